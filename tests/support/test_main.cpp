@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_main.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <vector>
+
+namespace mw::test {
+
+namespace {
+std::vector<std::function<std::unique_ptr<QObject>()>>& registry() {
+    static std::vector<std::function<std::unique_ptr<QObject>()>> tests;
+    return tests;
+}
+} // namespace
+
+bool registerTest(std::function<std::unique_ptr<QObject>()> make) {
+    registry().push_back(std::move(make));
+    return true;
+}
+
+QString sharedData() {
+    const QString named = qEnvironmentVariable("MW_SHARED_DATA");
+    const QDir folder(named.isEmpty() ? QStringLiteral(MW_SHARED_DATA_DEFAULT) : named);
+    return folder.exists() ? folder.absolutePath() : QString();
+}
+
+} // namespace mw::test
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    if (mw::test::registry().empty()) {
+        qCritical("no test class is registered in this binary");
+        return 1;
+    }
+    int failed = 0;
+    for (const auto& make : mw::test::registry()) {
+        const auto test = make();
+        failed += QTest::qExec(test.get(), application.arguments());
+    }
+    return failed > 0 ? 1 : 0;
+}
