@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// batch: rows on their way through the engine: typed columns with validity, the origin of each row, errors beside the
+/// data and each row's disposition. Knows nothing of where rows come from. Includes base, types.
+#pragma once
+
+#include "core/batch/column.h"
+#include "core/batch/row_errors.h"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace mw {
+
+/// Rows in a full batch; text bytes in a full batch. Whichever is reached first ends a batch.
+inline constexpr std::size_t kBatchRows = 2048;
+inline constexpr std::size_t kBatchTextBytes = 256 * 1024;
+
+/// Where a source record ends (the conservation ledger's columns).
+enum class Disposition : std::uint8_t { Pending, Loaded, Merged, HandedOver, Archived, Excluded, Rejected, Federated };
+
+/// Where rows came from: `rowNumber` counts records of the source from 1, `byteOffset` is the record's first byte (0
+/// where the source has no bytes). Vectors are as long as the batch.
+struct RowOrigins {
+    std::uint32_t source = 0; ///< index into the plan's list of sources
+    std::vector<std::uint64_t> rowNumber;
+    std::vector<std::uint64_t> byteOffset;
+};
+
+/// A record that the reader could not make a row of. It counts as read and as rejected.
+struct MalformedRow {
+    std::uint64_t rowNumber = 0;
+    std::uint64_t line = 0; ///< first line in the file, from 1; 0 where there are no lines
+    std::uint64_t byteOffset = 0;
+    Error error;
+    std::string raw; ///< the record's text, at most 4 KiB
+};
+
+/// Equally long columns. One thread at a time owns a batch; columns may be shared, and are then read only.
+struct Batch {
+    std::uint64_t sequence = 0; ///< position in the stream, from 0, without gaps
+    std::size_t rows = 0;
+    std::vector<ColumnPtr> columns;
+    RowOrigins origins;
+    std::vector<MalformedRow> malformed; ///< records read between these rows that did not become rows
+    RowErrors errors;
+    std::uint64_t sourceBytes = 0; ///< bytes of the source that this batch used up, for progress
+
+    void clear();
+};
+
+} // namespace mw

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/batch/batch.h"
+#include "core/connect/location.h"
+#include "core/job/job.h"
+#include "core/schema/schema.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mw {
+
+/// A connector's option as a form, a document and the command line see it.
+struct OptionField {
+    enum class Kind { Text, Integer, Boolean, Choice };
+    std::string name;
+    std::string label;
+    std::string help;
+    Kind kind = Kind::Text;
+    std::string defaultValue;
+    std::vector<std::string> choices;
+    bool secret = false;
+};
+using OptionValues = std::map<std::string, std::string>; ///< name → value; absent means the default or detected value
+
+struct ReadOptions {
+    std::vector<std::string> fields; ///< wanted fields in this order; empty = all in schema order
+    std::optional<std::uint64_t> limit;
+    bool raw = false;           ///< every value as the text that stands there; no header; ragged rows padded
+    bool hashInput = false;     ///< compute SHA-256 of the input as it passes, where the source is bytes
+};
+
+/// Streams the rows of one entity. One thread.
+class Reader {
+public:
+    virtual ~Reader() = default;
+    /// The fields that come, in column order.
+    virtual const std::vector<Field>& fields() const = 0;
+    /// Replaces the batch by the next rows; false when there are no more (the batch is then empty, but may carry
+    /// malformed rows). Malformed rows never fail the call.
+    virtual Result<bool> next(Batch& batch, JobContext& job) = 0;
+    /// Hex SHA-256 of the whole input, after the last batch, where `hashInput` asked for it; else empty.
+    virtual std::string inputHash() const { return {}; }
+    /// Bytes of input in all for progress, 0 where unknown.
+    virtual std::uint64_t totalBytes() const { return 0; }
+};
+
+/// An opened place. A session belongs to the thread that opened it; open another for another thread.
+class Connection {
+public:
+    virtual ~Connection() = default;
+    /// What is there; types that nobody declares are found by reading, see Field::evidence.
+    virtual Result<Schema> schema(JobContext& job) = 0;
+    /// Starts reading an entity; an empty name means the first.
+    virtual Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
+                                                 JobContext& job) = 0;
+    /// How values that were detected rather than declared were decided, for people: "delimiter ';' (0.99)".
+    virtual std::vector<std::pair<std::string, std::string>> detected() { return {}; }
+    /// Counts rows exactly, where that is cheaper than reading; none otherwise.
+    virtual Result<std::optional<std::uint64_t>> countRows(const std::string&, JobContext&) {
+        return std::optional<std::uint64_t>();
+    }
+};
+
+/// What a connector is: one per folder, listed in connectors.def.
+struct ConnectorInfo {
+    std::string name;  ///< "csv"
+    std::string label; ///< "Delimited text"
+    std::vector<OptionField> options;
+    bool canWrite = false;
+    /// Says how sure it is that it reads this location, 0–100, from its name, scheme and first bytes.
+    std::function<int(const Location&)> claims;
+    std::function<Result<std::unique_ptr<Connection>>(const Location&, const OptionValues&)> open;
+};
+
+/// All connectors of this build, in the order of connectors.def.
+const std::vector<ConnectorInfo>& connectors();
+/// Finds the connector that claims the location most; UnknownConnector, FileNotFound … otherwise.
+Result<const ConnectorInfo*> connectorFor(const Location& location);
+/// connectorFor and open in one.
+Result<std::unique_ptr<Connection>> openConnection(const Location& location, const OptionValues& options = {});
+
+} // namespace mw

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch/batch.h"
+#include "core/connect/location.h"
+#include "core/job/job.h"
+#include "core/schema/schema.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace mw {
+
+enum class LoadMode { Insert, Replace };
+
+/// How to write one target entity.
+struct WriteOptions {
+    Entity entity;                   ///< the target as planned; made if it is not there
+    std::vector<std::string> fields; ///< target fields in column order of the batches
+    LoadMode mode = LoadMode::Insert;
+};
+
+/// Hears of rows that the target itself refused (constraint, affinity, key).
+using RefusedRow = std::function<void(std::uint32_t row, RowError error)>;
+
+/// Writes rows into one target entity. One thread. Nothing is visible before commit().
+class EntityWriter {
+public:
+    virtual ~EntityWriter() = default;
+    /// Writes the listed rows of the batch in order; a refused row is told and skipped, an error ends the run.
+    virtual Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused) = 0;
+    /// Rows sent so far without the refused ones.
+    virtual std::uint64_t sent() const = 0;
+};
+
+/// An opened target: a transaction over one or more entities. Destruction without commit leaves the target as it was
+/// at the last commit. One thread.
+class Target {
+public:
+    virtual ~Target() = default;
+    /// What the target holds now.
+    virtual Result<Schema> schema(JobContext& job) = 0;
+    virtual Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options) = 0;
+    /// Makes everything so far durable.
+    virtual Result<void> commit(JobContext& job) = 0;
+    /// Counts an entity's rows as the target's own library sees them, after commit.
+    virtual Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) = 0;
+    /// True where rows end as "handed over" to somebody else's loader, not as "loaded".
+    virtual bool handsOver() const { return false; }
+};
+
+} // namespace mw
