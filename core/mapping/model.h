@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/identifier.h"
+#include "core/rules/environment.h"
+#include "core/schema/schema.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mw::mapping {
+
+enum class Criticality : std::uint8_t { Normal, Critical, Informative };
+enum class Pattern : std::uint8_t { Migration, Integration, Hybrid };
+
+/// A place data lives, with the schema as last scanned. Locations stand outside the content hash.
+struct Connection {
+    Id id;
+    std::string name;                             ///< "legacy", unique
+    std::string connector;                        ///< "csv", "sqlite"; empty: found from the location
+    std::map<std::string, std::string> options;   ///< connector options that were set
+    std::map<std::string, std::string> locations; ///< name ("dev", "uat", "prod") → location text (workflow, not hashed)
+    Schema schema;
+};
+
+/// What the business asked for, in its words, and who said it.
+struct Intent {
+    std::string text;
+    std::string saidBy;
+    friend bool operator==(const Intent&, const Intent&) = default;
+};
+
+/// A worked example that the rule must keep: input values by field name as text, and the result as text.
+struct Example {
+    std::map<std::string, std::optional<std::string>> input;
+    std::optional<std::string> result; ///< none: null expected, unless `error`
+    bool error = false;                ///< the row must be rejected
+    std::string note;
+    friend bool operator==(const Example&, const Example&) = default;
+};
+
+/// Fills one target field. An empty rule with an intent is "described, not yet executable".
+struct FieldMapping {
+    Id id;
+    std::string reference; ///< "PPL-014", permanent
+    Id targetField;
+    std::string rule;
+    Intent intent;
+    Criticality criticality = Criticality::Normal;
+    std::string note;
+    std::vector<Example> examples;
+    std::optional<std::string> tolerance; ///< how far the target may be off: "0.01", "1 s"; none = exact
+    friend bool operator==(const FieldMapping&, const FieldMapping&) = default;
+};
+
+/// A source field that is left behind on purpose.
+struct NotMigrated {
+    Id sourceField;
+    std::string reason;
+    friend bool operator==(const NotMigrated&, const NotMigrated&) = default;
+};
+
+/// Keeps one of several records with the same key; the others are counted as merged.
+struct Deduplication {
+    std::vector<std::string> keys; ///< rules; records with equal, non-null values are the same
+    std::string order;             ///< rule; the smallest survives; empty = the first in source order
+    bool descending = false;
+    std::string reason;
+    friend bool operator==(const Deduplication&, const Deduplication&) = default;
+};
+
+/// One target entity fed from one driving source entity.
+struct EntityMapping {
+    Id id;
+    std::string reference; ///< "PPL", the prefix of its field mappings' references
+    Id targetConnection, targetEntity;
+    Id sourceConnection, sourceEntity;
+    std::string alias; ///< how rules may name the driving source; empty: the source entity's name
+    std::string filter; ///< rule; true = migrate. Records it is not true for are excluded
+    std::string filterReason;
+    std::optional<Deduplication> deduplication;
+    std::vector<std::string> key; ///< names of target fields that identify a record
+    std::string loadMode = "insert"; ///< "insert" or "replace"
+    Intent intent;
+    std::string note;
+    std::vector<FieldMapping> fields;        ///< in target field order
+    std::vector<NotMigrated> notMigrated;
+};
+
+/// A lookup that rules use by name: lookup('Approved users', owner).email.
+struct Lookup {
+    Id id;
+    std::string reference; ///< "LKP-002"
+    std::string name;
+    Id connection, entity;
+    std::vector<std::string> keyRules; ///< rules over the lookup entity's fields that make the key, usually a field name
+    std::string note;
+};
+
+/// A governed value map; the rules' ValueMap plus what the document says of it.
+struct ValueMap {
+    Id id;
+    std::string reference; ///< "VM-003"
+    rules::ValueMap content;
+    std::string note;
+    std::string decidedBy;
+};
+
+struct Parameter {
+    Id id;
+    std::string reference; ///< "PAR-001"
+    rules::Parameter content;
+    std::string note;
+};
+
+struct ProjectFunction {
+    Id id;
+    std::string reference; ///< "FUN-001"
+    std::string name;
+    struct Argument {
+        std::string name;
+        LogicalType type;
+        friend bool operator==(const Argument&, const Argument&) = default;
+    };
+    std::vector<Argument> arguments;
+    std::string body; ///< rule text
+    std::string note;
+};
+
+/// A declared check. Kinds and their parameters: core/check and core/validate.
+struct Check {
+    Id id;
+    std::string reference; ///< "CHK-012"
+    std::string kind;      ///< "count", "accuracy", "required", "relation", "unique", "format", "total", "duplicates"
+    Id entityMapping;
+    std::vector<std::string> fields; ///< target field names
+    std::map<std::string, std::string> parameters; ///< for example {"pattern": "^[A-Z]{2}$"}
+    std::string severity = "error";  ///< "error" or "warning"
+    std::string note;
+};
+
+/// A decision: what, why, who, and the alternatives looked at.
+struct Decision {
+    Id id;
+    std::string reference; ///< "DEC-004"
+    std::string what, why, who, alternatives;
+    std::vector<std::string> about; ///< references of what it decides
+};
+
+/// What is said about an element outside the content hash.
+struct Workflow {
+    std::map<std::string, std::string> status;  ///< element id → draft, in review, approved, question, excluded
+    std::map<std::string, std::string> owner;   ///< element id → person
+    struct Comment {
+        Id id;
+        std::string about; ///< element id
+        std::string author, time, text;
+    };
+    std::vector<Comment> comments;
+    std::map<std::string, std::string> layout; ///< view settings by name
+};
+
+/// The whole mapping document. A plain value; copies are snapshots. Order of vectors is order of display.
+struct Document {
+    Id id;
+    std::string title;
+    std::string description;
+    Pattern pattern = Pattern::Migration;
+    std::vector<Connection> connections;
+    std::vector<Lookup> lookups;
+    std::vector<ValueMap> valueMaps;
+    std::vector<Parameter> parameters;
+    std::vector<ProjectFunction> functions;
+    std::vector<EntityMapping> mappings;
+    std::vector<Check> checks;
+    std::vector<Decision> decisions;
+    std::optional<std::uint64_t> rejectLimit; ///< of full runs
+    Workflow workflow;
+    std::string signaturesJson; ///< the signatures section as it stood in the file; kept, not read here
+
+    const Connection* connection(const Id& connectionId) const;
+    const Connection* connectionByName(std::string_view name) const;
+    const EntityMapping* mapping(const Id& mappingId) const;
+    const Entity* targetOf(const EntityMapping& entityMapping) const;
+    const Entity* sourceOf(const EntityMapping& entityMapping) const;
+};
+
+} // namespace mw::mapping

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/rules/ast.h"
+#include "core/schema/schema.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mw::rules {
+
+/// A governed list of old → new values.
+struct ValueMap {
+    enum class Unlisted : std::uint8_t { Reject, KeepValue, UseDefault, Null };
+    struct Entry {
+        std::string from; ///< compared exactly; the map may be blind to case and edge spaces instead
+        Value to;
+        std::string note;
+    };
+    std::string name;
+    LogicalType resultType = LogicalType::text();
+    std::vector<Entry> entries;
+    Unlisted unlisted = Unlisted::Reject;
+    Value defaultValue;
+    bool nullIsListed = false; ///< a null input gives `nullTo` instead of null
+    Value nullTo;
+    bool ignoreCase = false;
+    bool ignoreEdgeSpace = false;
+};
+
+/// Gives the records of a lookup by key; made by the engine from a connection, by tests from tables. Thread-safe reads.
+class LookupSource {
+public:
+    virtual ~LookupSource() = default;
+    virtual const Entity& entity() const = 0;
+    /// The fields that make the key, in order.
+    virtual const std::vector<std::string>& keyFields() const = 0;
+    /// Finds the record by its key values (printed canonically, joined by U+001F where there are several); npos if none.
+    virtual std::size_t find(std::string_view key) const = 0;
+    /// All values of one field; index by find().
+    virtual const Column& column(std::size_t field) const = 0;
+};
+
+/// A name the rule can read: a field of an alias of the pipeline.
+struct FieldBinding {
+    std::string alias; ///< "contacts"
+    Field field;
+    std::size_t column = 0; ///< position in the batch the rule is run on
+};
+
+/// A typed constant of the document.
+struct Parameter {
+    std::string name;
+    LogicalType type;
+    Value value;
+};
+
+/// A named rule with arguments; its body may call others, never itself.
+struct ProjectFunction {
+    std::string name;
+    std::vector<Parameter> arguments; ///< value unused
+    ExpressionPtr body;
+};
+
+/// Everything names can mean where a rule stands. Plain values and shared, immutable parts: copy freely.
+struct Environment {
+    std::vector<FieldBinding> fields;
+    std::vector<std::shared_ptr<const ValueMap>> valueMaps;
+    /// Lookups known by name; `source` is null while only problems are looked for, `entity` always tells the fields.
+    struct Lookup {
+        std::string name;
+        Entity entity;
+        std::vector<std::string> keyFields;
+        std::shared_ptr<const LookupSource> source;
+    };
+    std::vector<Lookup> lookups;
+    std::vector<Parameter> parameters;
+    std::vector<ProjectFunction> functions;
+    std::int64_t nowMicros = 0; ///< now(), fixed per run
+};
+
+} // namespace mw::rules

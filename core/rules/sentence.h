@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/message_catalogue.h"
+#include "core/rules/ast.h"
+#include "core/rules/environment.h"
+
+#include <string>
+
+namespace mw::rules {
+
+/// Says a rule in plain words: "Trim the full name, then capitalise each word." Labels of fields are taken from the
+/// environment where it knows them. Rules of different meaning never share a sentence.
+std::string sentence(const Expression& tree, const Environment& environment,
+                     const MessageCatalogue& catalogue = MessageCatalogue::english());
+
+} // namespace mw::rules
