@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace mw {
@@ -33,6 +34,7 @@ public:
 private:
     std::vector<RowError> m_errors;
     std::vector<bool> m_rows;
+    std::unordered_set<std::uint64_t> m_cells; // row and field of each error
 };
 
 } // namespace mw

@@ -16,6 +16,9 @@ struct Location {
     std::string entity; ///< empty: all entities, or the first
 };
 
+/// Says whether a path holds '*', '?' or '[', which stand for other characters where no file of that very name exists.
+bool hasWildcard(std::string_view path);
+
 /// Takes a location apart; relative paths are taken from `baseFolder` (the document's folder) where it is not empty.
 Result<Location> parseLocation(std::string_view text, const std::string& baseFolder = {});
 

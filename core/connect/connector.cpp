@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/connector.h"
+
+#include "core/base/file.h"
+#include "core/base/utf8.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+namespace mw {
+
+#define MW_CONNECTOR(name) ConnectorInfo define_##name();
+#include "core/connect/connectors.def"
+#undef MW_CONNECTOR
+
+namespace {
+
+/// Says why a named file or folder cannot be read at all; wildcards are for their connector to judge.
+Result<void> findFile(const Location& location) {
+    if (location.path.empty())
+        return {};
+    std::error_code failure;
+    const auto status = std::filesystem::status(location.path, failure);
+    if (status.type() == std::filesystem::file_type::not_found) {
+        if (hasWildcard(location.path))
+            return {};
+        return fromErrno(ENOENT, location.path, false);
+    }
+    if (failure)
+        return fromErrno(failure.value(), location.path, false);
+    if (status.type() == std::filesystem::file_type::regular)
+        MW_TRY_DO(openFile(location.path));
+    return {};
+}
+
+} // namespace
+
+const std::vector<ConnectorInfo>& connectors() {
+    static const std::vector<ConnectorInfo> table = [] {
+        std::vector<ConnectorInfo> infos;
+#define MW_CONNECTOR(name) infos.push_back(define_##name());
+#include "core/connect/connectors.def"
+#undef MW_CONNECTOR
+        return infos;
+    }();
+    return table;
+}
+
+Result<const ConnectorInfo*> connectorFor(const Location& location) {
+    const ConnectorInfo* best = nullptr;
+    int bestClaim = 0;
+    for (const ConnectorInfo& info : connectors())
+        if (const int claim = info.claims(location); claim > bestClaim) {
+            best = &info;
+            bestClaim = claim;
+        }
+    if (best)
+        return best;
+    MW_TRY_DO(findFile(location));
+    return at(makeError(Code::UnknownConnector, mw::quoted(location.text)), location.text);
+}
+
+Result<std::unique_ptr<Connection>> openConnection(const Location& location, const OptionValues& options) {
+    MW_TRY_DO(findFile(location));
+    MW_TRY(const ConnectorInfo* info, connectorFor(location));
+    return info->open(location, options);
+}
+
+} // namespace mw
