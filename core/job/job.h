@@ -67,7 +67,8 @@ public:
     Job& operator=(const Job&) = delete;
 
     JobProgress progress() const;
-    void cancel() { m_context.requestStop(); }
+    /// Asks the work to stop; one that has not started yet ends at once.
+    void cancel();
     bool isFinished() const;
     /// The error it ended with; none while it runs or where it went well.
     std::optional<Error> error() const;
@@ -77,6 +78,7 @@ public:
 private:
     friend class WorkerPool;
     void run();
+    static bool isOver(JobProgress::State state);
 
     const std::string m_title;
     Work m_work;

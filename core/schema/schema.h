@@ -87,7 +87,8 @@ std::string fingerprint(const Schema& schema);
 /// Gives every entity and field without an id one.
 void assignIds(Schema& schema, IdMaker& ids);
 
-/// Lists entities so that parents come before children; `cyclic` gets those on a cycle of relations.
+/// Lists entities so that parents come before children, else in schema order; `cyclic` gets those on a cycle of
+/// relations, an entity that refers to itself among them. Relations to entities that are not in the schema do not count.
 std::vector<std::string> dependencyOrder(const Schema& schema, std::vector<std::string>& cyclic);
 
 struct SchemaChange {
