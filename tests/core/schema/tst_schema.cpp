@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_main.h" // first: moc cannot read the standard headers that come before Qt's
+
 #include "core/schema/schema.h"
-#include "tests/support/test_main.h"
 
 #include <algorithm>
 #include <map>
