@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/documents.h"
+#include "app/cli/json_values.h"
+#include "core/engine/run.h"
+
+namespace mw::cli {
+
+namespace {
+
+const char* nameOf(Disposition disposition) {
+    switch (disposition) {
+    case Disposition::Excluded: return "excluded";
+    case Disposition::Merged: return "merged";
+    case Disposition::Rejected: return "rejected";
+    default: return "loaded";
+    }
+}
+
+Json cells(const std::vector<Field>& fields, const std::vector<Value>& values) {
+    Json json = Json::object();
+    for (std::size_t i = 0; i < fields.size() && i < values.size(); ++i)
+        json[fields[i].name] = toJson(values[i], fields[i].type);
+    return json;
+}
+
+Json reasons(const engine::PreviewRow& row) {
+    Json json = Json::array();
+    for (const engine::RejectReason& reason : row.reasons)
+        json.push_back({{"field", reason.targetField},
+                        {"reference", reason.reference},
+                        {"code", mw::nameOf(reason.code)},
+                        {"message", reason.message},
+                        {"span", toJson(reason.span)}});
+    return json;
+}
+
+void print(const engine::Preview& preview, const Console& console) {
+    std::vector<std::string> head = {"row"};
+    for (const Field& field : preview.targetFields)
+        head.push_back(field.name);
+    std::vector<std::vector<std::string>> rows;
+    for (const engine::PreviewRow& row : preview.rows) {
+        if (row.disposition == Disposition::Rejected || row.disposition == Disposition::Excluded)
+            continue;
+        std::vector<std::string> cells = {std::to_string(row.rowNumber)};
+        for (std::size_t i = 0; i < row.target.size(); ++i)
+            cells.push_back(isNull(row.target[i]) ? "∅" : printValue(row.target[i], preview.targetFields[i].type));
+        rows.push_back(std::move(cells));
+    }
+    console.table(head, rows, {true});
+    console.line();
+    for (const engine::PreviewRow& row : preview.rows)
+        for (const engine::RejectReason& reason : row.reasons)
+            console.line("rejected  row " + std::to_string(row.rowNumber) + "  " + reason.targetField + ": " + reason.message);
+    console.line("sample " + preview.sample.print() + ": " + std::to_string(preview.rows.size()) + " of " +
+                 grouped(preview.read) + (preview.complete ? " rows, the whole source" : " rows looked at"));
+}
+
+Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
+    MW_TRY(const OpenedDocument opened, openDocument(invocation));
+    MW_TRY(const engine::Sample sample, engine::Sample::parse(invocation.value("--sample", "first:20")));
+    MW_TRY(const engine::PlanPtr plan, planFor(opened, job));
+    const std::string entity = invocation.value("--entity");
+    if (entity.empty())
+        return makeError(Code::Usage, "--entity is missing");
+    MW_TRY(const engine::Preview preview, engine::preview(*plan, entity, sample, job));
+    if (!console.json()) {
+        print(preview, console);
+        return Done;
+    }
+    Json rows = Json::array(), rejects = Json::array();
+    for (const engine::PreviewRow& row : preview.rows) {
+        const Json source = cells(preview.sourceFields, row.source);
+        if (row.disposition == Disposition::Rejected)
+            rejects.push_back({{"row", row.rowNumber}, {"reasons", reasons(row)}, {"source", source}});
+        else
+            rows.push_back({{"row", row.rowNumber},
+                            {"disposition", nameOf(row.disposition)},
+                            {"target", row.disposition == Disposition::Excluded ? Json(nullptr) : cells(preview.targetFields, row.target)},
+                            {"source", source}});
+    }
+    console.document({{"rows", rows},
+                      {"rejects", rejects},
+                      {"sample", {{"kind", sample.print()}, {"rows_read", preview.read}, {"complete", preview.complete}}}});
+    return Done;
+}
+
+} // namespace
+
+Verb define_preview() {
+    std::vector<Option> options = placeOptions();
+    options.push_back({"--sample", "KIND", "first:N, random:N,SEED or keys:A,B (default first:20)", false});
+    return {"preview", "target rows and rejects of a sample; nothing is written", {{"DOC", "a mapping document"}},
+            std::move(options), run};
+}
+
+} // namespace mw::cli

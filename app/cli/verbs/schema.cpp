@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb.h"
+#include "core/connect/connector.h"
+
+namespace mw::cli {
+
+namespace {
+
+bool isKey(const Entity& entity, const Field& field) {
+    const Key* primary = entity.primaryKey();
+    return primary && std::find(primary->fields.begin(), primary->fields.end(), field.name) != primary->fields.end();
+}
+
+Json toJson(const Entity& entity) {
+    Json fields = Json::array();
+    for (const Field& field : entity.fields) {
+        Json json = {{"name", field.name},
+                     {"type", printType(field.suggestedType.value_or(field.type))},
+                     {"nullable", field.nullable},
+                     {"key", isKey(entity, field)}};
+        if (!field.nativeType.empty())
+            json["native_type"] = field.nativeType;
+        if (!field.comment.empty())
+            json["comment"] = field.comment;
+        if (!field.defaultValue.empty())
+            json["default"] = field.defaultValue;
+        if (!field.evidence.empty())
+            json["evidence"] = field.evidence;
+        fields.push_back(std::move(json));
+    }
+    Json keys = Json::array();
+    for (const Key& key : entity.keys)
+        keys.push_back({{"name", key.name}, {"fields", key.fields}, {"primary", key.primary}});
+    Json relations = Json::array();
+    for (const Relation& relation : entity.relations)
+        relations.push_back({{"name", relation.name},
+                             {"fields", relation.fields},
+                             {"parent", relation.parentEntity},
+                             {"parent_fields", relation.parentFields}});
+    Json json = {{"name", entity.name}, {"fields", fields}, {"keys", keys}, {"relations", relations}};
+    if (entity.rowEstimate)
+        json["rows"] = *entity.rowEstimate;
+    if (entity.isView)
+        json["view"] = true;
+    return json;
+}
+
+void print(const Entity& entity, const Console& console) {
+    std::string title = entity.name;
+    if (entity.rowEstimate)
+        title += "  (" + std::string(entity.rowsAreExact ? "" : "about ") + grouped(*entity.rowEstimate) + " rows)";
+    console.line(title);
+    std::vector<std::vector<std::string>> rows;
+    for (const Field& field : entity.fields)
+        rows.push_back({"  " + field.name, printType(field.suggestedType.value_or(field.type)),
+                        field.nullable ? "" : "required", isKey(entity, field) ? "key" : "", field.evidence});
+    console.table({"  field", "type", "", "", "evidence"}, rows);
+    for (const Relation& relation : entity.relations) {
+        std::string text = "  → " + relation.parentEntity + " by ";
+        for (std::size_t i = 0; i < relation.fields.size(); ++i)
+            text += (i ? ", " : "") + relation.fields[i];
+        console.line(text);
+    }
+    console.line();
+}
+
+Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
+    MW_TRY(const Location location, parseLocation(invocation.argument(0)));
+    MW_TRY(const auto connection, openConnection(location));
+    MW_TRY(Schema schema, connection->schema(job));
+    if (!location.entity.empty()) {
+        const Entity* entity = schema.entity(location.entity);
+        if (!entity) {
+            std::string known;
+            for (const Entity& other : schema.entities)
+                known += (known.empty() ? "" : ", ") + other.name;
+            return at(makeError(Code::UnknownEntity, location.entity, known), location.path);
+        }
+        schema.entities = {Entity(*entity)};
+    }
+    const auto detected = connection->detected();
+    if (console.json()) {
+        Json entities = Json::array();
+        for (const Entity& entity : schema.entities)
+            entities.push_back(toJson(entity));
+        Json json = {{"location", location.text}, {"entities", std::move(entities)}};
+        for (const auto& [name, value] : detected)
+            json["detected"][name] = value;
+        console.document(json);
+        return Done;
+    }
+    for (const auto& [name, value] : detected)
+        console.line(name + ": " + value);
+    if (!detected.empty())
+        console.line();
+    for (const Entity& entity : schema.entities)
+        print(entity, console);
+    return Done;
+}
+
+} // namespace
+
+Verb define_schema() {
+    return {"schema", "entities, fields, types, keys and relations of a location", {{"LOC", "path, URL or path#entity"}}, {}, run};
+}
+
+} // namespace mw::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb.h"
+#include "core/connect/connector.h"
+#ifdef MW_WITH_WINDOW
+#include "ui/shell/start.h"
+#endif
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+namespace {
+
+int printVersion() {
+    std::printf("mapwright %s\nconnectors:", MW_VERSION);
+    for (const mw::ConnectorInfo& connector : mw::connectors())
+        std::printf(" %s", connector.name.c_str());
+    std::printf("\n");
+    return mw::cli::Done;
+}
+
+int unknownVerb(const std::string& word) {
+    std::fprintf(stderr, "mapwright: %s — command line: there is no such verb or document; see mapwright --help\n",
+                 word.c_str());
+    return mw::cli::RequestWrong;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    const std::string first = words.empty() ? "" : words.front();
+    if (first == "--help" || first == "-h") {
+        std::fputs(mw::cli::overallHelp().c_str(), stdout);
+        return mw::cli::Done;
+    }
+    if (first == "--version")
+        return printVersion();
+    if (const mw::cli::Verb* verb = mw::cli::findVerb(first))
+        return mw::cli::runVerb(*verb, {words.begin() + 1, words.end()});
+#ifdef MW_WITH_WINDOW
+    // Everything that is no verb is a file to open, or an option of the window.
+    if (mw::ui::isForWindow(words))
+        return mw::ui::startWindow(argc, argv);
+#endif
+    return unknownVerb(first.empty() ? "no verb" : first);
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// report: what is written for people: the mapping specification in several formats, all from one content. Includes
+/// everything up to evidence.
+#pragma once
+
+#include "core/base/message_catalogue.h"
+#include "core/engine/run.h"
+#include "core/mapping/model.h"
+#include "core/validate/validate.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mw::report {
+
+/// Everything a specification may speak of. Evidence is optional: what is absent is said to be absent.
+struct SpecificationInput {
+    std::shared_ptr<const mapping::Document> document;
+    struct RunSummary {
+        std::string id, startedAt, documentHash, engineVersion;
+        engine::RunResult result;
+    };
+    std::optional<RunSummary> lastRun;
+    std::optional<validate::ValidationResult> lastValidation;
+    std::string generatedAt;  ///< ISO time; injected so that equal input gives equal bytes
+    const MessageCatalogue* catalogue = nullptr; ///< null: English
+};
+
+/// A format the specification can be written in; one per folder in formats/, listed in formats.def.
+struct FormatInfo {
+    std::string name;       ///< "html"
+    std::string label;      ///< "Web page"
+    std::string extension;  ///< "html"
+};
+std::vector<FormatInfo> formats();
+
+/// Writes the specification; whole or not at all. NotSupported for an unknown format.
+Result<void> exportSpecification(const SpecificationInput& input, const std::string& format, const std::string& path);
+
+} // namespace mw::report
