@@ -293,7 +293,9 @@ Result<std::unique_ptr<ByteSource>> openFile(const std::string& path) {
     return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(std::move(descriptor), size, path));
 }
 
-std::unique_ptr<ByteSource> openBytes(std::string_view bytes) { return std::make_unique<MemorySource>(bytes); }
+std::unique_ptr<ByteSource> openBytes(std::string_view bytes) {
+    return std::make_unique<MemorySource>(bytes);
+}
 
 Result<std::string> readFile(const std::string& path, std::uint64_t limit) {
     MW_TRY(std::unique_ptr<ByteSource> source, openFile(path));
@@ -351,7 +353,8 @@ Result<std::unique_ptr<ByteSink>> createFile(const std::string& path) {
         ::unlink(scratch.c_str());
         return fromErrno(failure, path, true);
     }
-    return std::unique_ptr<ByteSink>(std::make_unique<ReplacingSink>(std::move(descriptor), target, std::move(scratch)));
+    return std::unique_ptr<ByteSink>(
+        std::make_unique<ReplacingSink>(std::move(descriptor), target, std::move(scratch)));
 }
 
 Result<void> writeFile(const std::string& path, std::string_view bytes) {

@@ -92,7 +92,9 @@ Sha256Digest sha256(std::string_view bytes) {
     return digest;
 }
 
-std::string toHex(const Sha256Digest& digest) { return hexOf(digest.data(), digest.size()); }
+std::string toHex(const Sha256Digest& digest) {
+    return hexOf(digest.data(), digest.size());
+}
 
 std::string toHex(std::string_view bytes) {
     return hexOf(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());

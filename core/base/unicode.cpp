@@ -26,8 +26,12 @@ bool isAscii(std::string_view text) {
     return all < 0x80;
 }
 
-char lowerAscii(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
-char upperAscii(char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; }
+char lowerAscii(char c) {
+    return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+}
+char upperAscii(char c) {
+    return c >= 'a' && c <= 'z' ? char(c - 32) : c;
+}
 
 std::string mapAscii(std::string_view text, char (*map)(char)) {
     std::string mapped(text);
@@ -41,7 +45,9 @@ icu::StringPiece piece(std::string_view text) {
     return {text.data(), std::int32_t(text.size())};
 }
 
-icu::UnicodeString wide(std::string_view text) { return icu::UnicodeString::fromUTF8(piece(text)); }
+icu::UnicodeString wide(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(piece(text));
+}
 
 std::string narrow(const icu::UnicodeString& text) {
     std::string result;
@@ -86,7 +92,8 @@ std::string mapUtf8(std::string_view text, Map map) {
 icu::BreakIterator& wordIterator() {
     static thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+        std::unique_ptr<icu::BreakIterator> made(
+            icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
         MW_ASSERT(U_SUCCESS(status), "ICU carries its word boundary rules");
         return made;
     }();
@@ -105,7 +112,8 @@ bool properAscii(std::string_view text, std::string& out) {
         } else if (c == ' ' || c == '-' || c == '/' || c == '&' || c == '(' || c == ')') {
             inWord = false;
         } else {
-            // Apostrophes, dots, commas, underscores and digits join or part words depending on what stands beside them.
+            // Apostrophes, dots, commas, underscores and digits join or part words depending on what stands beside
+            // them.
             return false;
         }
     }

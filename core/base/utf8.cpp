@@ -19,17 +19,20 @@ std::uint64_t wordAt(const char* from) {
 /// Counts the ASCII bytes from `at` on, eight at a time; may stop up to seven bytes early.
 inline std::size_t asciiRun(const char* at, std::size_t left) {
     std::size_t run = 0;
-    while (left - run >= 32 && ((wordAt(at + run) | wordAt(at + run + 8) | wordAt(at + run + 16) |
-                                 wordAt(at + run + 24)) & kHighBits) == 0)
+    while (left - run >= 32 &&
+           ((wordAt(at + run) | wordAt(at + run + 8) | wordAt(at + run + 16) | wordAt(at + run + 24)) & kHighBits) == 0)
         run += 32;
     while (left - run >= 8 && (wordAt(at + run) & kHighBits) == 0)
         run += 8;
     return run;
 }
 
-inline bool isContinuation(std::uint8_t byte) { return (byte & 0xC0) == 0x80; }
+inline bool isContinuation(std::uint8_t byte) {
+    return (byte & 0xC0) == 0x80;
+}
 
-/// Decodes the sequence at `at`: gives its length and point, or 0 where it is not valid (RFC 3629, table 3-7 of Unicode).
+/// Decodes the sequence at `at`: gives its length and point, or 0 where it is not valid (RFC 3629, table 3-7 of
+/// Unicode).
 inline std::size_t decode(const std::uint8_t* at, std::size_t left, char32_t& point) {
     const std::uint8_t lead = at[0];
     if (lead < 0x80) {
@@ -58,7 +61,9 @@ inline std::size_t decode(const std::uint8_t* at, std::size_t left, char32_t& po
     return point < 0x10000 || point > 0x10FFFF ? 0 : 4;
 }
 
-const std::uint8_t* bytesOf(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
+const std::uint8_t* bytesOf(std::string_view text) {
+    return reinterpret_cast<const std::uint8_t*>(text.data());
+}
 
 void appendHex(std::string& text, unsigned value, int digits) {
     static constexpr char kDigits[] = "0123456789ABCDEF";
