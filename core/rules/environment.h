@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/column.h"
 #include "core/rules/ast.h"
 #include "core/schema/schema.h"
 
@@ -19,6 +20,7 @@ struct ValueMap {
         std::string from; ///< compared exactly; the map may be blind to case and edge spaces instead
         Value to;
         std::string note;
+        friend bool operator==(const Entry&, const Entry&) = default;
     };
     std::string name;
     LogicalType resultType = LogicalType::text();
@@ -29,6 +31,7 @@ struct ValueMap {
     Value nullTo;
     bool ignoreCase = false;
     bool ignoreEdgeSpace = false;
+    friend bool operator==(const ValueMap&, const ValueMap&) = default;
 };
 
 /// Gives the records of a lookup by key; made by the engine from a connection, by tests from tables. Thread-safe reads.
@@ -56,6 +59,7 @@ struct Parameter {
     std::string name;
     LogicalType type;
     Value value;
+    friend bool operator==(const Parameter&, const Parameter&) = default;
 };
 
 /// A named rule with arguments; its body may call others, never itself.
