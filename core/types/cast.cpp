@@ -66,32 +66,6 @@ Result<Value> integerTo(const Value& value, const LogicalType& from, const Logic
     }
 }
 
-Result<Value> decimalTo(const Value& value, const LogicalType& from, const LogicalType& to) {
-    const Decimal& number = std::get<Decimal>(value);
-    switch (to.kind) {
-    case TypeKind::Decimal:
-        return toDecimalType(value, number, from, to);
-    case TypeKind::Integer: {
-        Decimal whole;
-        if (rescale(number, 0, Rounding::Refuse, whole) != DivideOutcome::Ok)
-            return makeError(Code::WouldRound, quoted(printDecimal(number)), "0");
-        if (whole.unscaled > std::numeric_limits<std::int64_t>::max() ||
-            whole.unscaled < std::numeric_limits<std::int64_t>::min())
-            return outOfRange(value, from, to);
-        return Value(std::int64_t(whole.unscaled));
-    }
-    case TypeKind::Float: {
-        // Nothing is lost where the float prints as the same number.
-        const double converted = toDouble(number);
-        const Result<Value> back = castValue(Value(converted), LogicalType::floating(), from);
-        const bool exact = back.ok() && std::get<Decimal>(back.value()) == number;
-        return exact ? Result<Value>(Value(converted)) : wouldLose(value, from, to);
-    }
-    default:
-        return impossible(from, to);
-    }
-}
-
 /// Takes the shortest decimal text of a float for its value: 0.1 is 0.1, not 0.1000000000000000055.
 bool shortestDecimal(double number, Decimal& out) {
     const std::string text = printFloat(number);
@@ -111,6 +85,32 @@ bool shortestDecimal(double number, Decimal& out) {
         return true;
     }
     return multiply({digits.unscaled, 0}, {powerOfTen(unsigned(-scale)), 0}, out);
+}
+
+Result<Value> decimalTo(const Value& value, const LogicalType& from, const LogicalType& to) {
+    const Decimal& number = std::get<Decimal>(value);
+    switch (to.kind) {
+    case TypeKind::Decimal:
+        return toDecimalType(value, number, from, to);
+    case TypeKind::Integer: {
+        Decimal whole;
+        if (rescale(number, 0, Rounding::Refuse, whole) != DivideOutcome::Ok)
+            return makeError(Code::WouldRound, quoted(printDecimal(number)), "0");
+        if (whole.unscaled > std::numeric_limits<std::int64_t>::max() ||
+            whole.unscaled < std::numeric_limits<std::int64_t>::min())
+            return outOfRange(value, from, to);
+        return Value(std::int64_t(whole.unscaled));
+    }
+    case TypeKind::Float: {
+        // Nothing is lost where the float prints as the same number.
+        const double converted = toDouble(number);
+        Decimal back;
+        const bool exact = shortestDecimal(converted, back) && back == number;
+        return exact ? Result<Value>(Value(converted)) : wouldLose(value, from, to);
+    }
+    default:
+        return impossible(from, to);
+    }
 }
 
 Result<Value> floatTo(const Value& value, const LogicalType& from, const LogicalType& to) {
