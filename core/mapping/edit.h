@@ -36,16 +36,22 @@ struct SetFieldMapping {
     Id entityMapping;
     SetElement<FieldMapping> field;
 };
-/// Fields of the document itself and of an entity mapping, without their lists.
+/// What the document says of itself, without its lists.
 struct SetDocumentText {
     std::string title, description;
     Pattern pattern = Pattern::Migration;
     std::optional<std::uint64_t> rejectLimit;
 };
+/// Replaces what an entity mapping says of itself; `content.fields` and `content.notMigrated` do not count. Cheap where
+/// SetElement<EntityMapping> would carry thousands of fields.
+struct SetPipeline {
+    EntityMapping content; ///< content.id names the entity mapping
+};
 struct SetNotMigrated {
     Id entityMapping;
     NotMigrated content;
     bool present = true; ///< false: take the entry for content.sourceField away
+    std::size_t position = std::size_t(-1); ///< where to insert; the end by default
 };
 struct SetWorkflow {
     enum class What { Status, Owner, Layout };
@@ -56,18 +62,25 @@ struct SetWorkflow {
 struct SetComment {
     SetElement<Workflow::Comment> comment;
 };
+/// Sets Workflow::retiredReferences; apply() makes these by itself where an element with a reference comes or goes.
+struct SetRetiredReference {
+    std::string prefix;
+    std::optional<std::uint64_t> highest; ///< none: remove
+};
 
 using SingleEdit = std::variant<SetDocumentText, SetElement<Connection>, SetElement<Lookup>, SetElement<ValueMap>,
                                 SetElement<Parameter>, SetElement<ProjectFunction>, SetElement<EntityMapping>,
-                                SetFieldMapping, SetNotMigrated, SetElement<Check>, SetElement<Decision>, SetWorkflow, SetComment>;
+                                SetFieldMapping, SetNotMigrated, SetElement<Check>, SetElement<Decision>, SetWorkflow, SetComment,
+                                SetPipeline, SetRetiredReference>;
 
 struct Edit {
     std::string label; ///< what the user did: "Change rule of people.email"
     std::vector<SingleEdit> steps;
 };
 
-/// Applies an edit as a whole and gives its inverse; on an error the document is as before (UnknownName, DuplicateId,
-/// WrongValue). `changes` gets what was touched.
+/// Applies an edit as a whole and gives its inverse, which restores the document exactly; on an error the document is as
+/// before (UnknownName, DuplicateId, WrongValue) and `changes` untouched. `changes` gets what was touched, in order.
+/// Costs what it touches, not the size of the document, but for the look at ids when an element is inserted.
 Result<Edit> apply(Document& document, const Edit& edit, ChangeSet* changes = nullptr);
 
 } // namespace mw::mapping

@@ -24,6 +24,7 @@ struct Connection {
     std::map<std::string, std::string> options;   ///< connector options that were set
     std::map<std::string, std::string> locations; ///< name ("dev", "uat", "prod") → location text (workflow, not hashed)
     Schema schema;
+    friend bool operator==(const Connection&, const Connection&) = default;
 };
 
 /// What the business asked for, in its words, and who said it.
@@ -88,6 +89,7 @@ struct EntityMapping {
     std::string note;
     std::vector<FieldMapping> fields;        ///< in target field order
     std::vector<NotMigrated> notMigrated;
+    friend bool operator==(const EntityMapping&, const EntityMapping&) = default;
 };
 
 /// A lookup that rules use by name: lookup('Approved users', owner).email.
@@ -98,6 +100,7 @@ struct Lookup {
     Id connection, entity;
     std::vector<std::string> keyRules; ///< rules over the lookup entity's fields that make the key, usually a field name
     std::string note;
+    friend bool operator==(const Lookup&, const Lookup&) = default;
 };
 
 /// A governed value map; the rules' ValueMap plus what the document says of it.
@@ -107,6 +110,7 @@ struct ValueMap {
     rules::ValueMap content;
     std::string note;
     std::string decidedBy;
+    friend bool operator==(const ValueMap&, const ValueMap&) = default;
 };
 
 struct Parameter {
@@ -114,6 +118,7 @@ struct Parameter {
     std::string reference; ///< "PAR-001"
     rules::Parameter content;
     std::string note;
+    friend bool operator==(const Parameter&, const Parameter&) = default;
 };
 
 struct ProjectFunction {
@@ -128,6 +133,7 @@ struct ProjectFunction {
     std::vector<Argument> arguments;
     std::string body; ///< rule text
     std::string note;
+    friend bool operator==(const ProjectFunction&, const ProjectFunction&) = default;
 };
 
 /// A declared check. Kinds and their parameters: core/check and core/validate.
@@ -140,6 +146,7 @@ struct Check {
     std::map<std::string, std::string> parameters; ///< for example {"pattern": "^[A-Z]{2}$"}
     std::string severity = "error";  ///< "error" or "warning"
     std::string note;
+    friend bool operator==(const Check&, const Check&) = default;
 };
 
 /// A decision: what, why, who, and the alternatives looked at.
@@ -148,6 +155,7 @@ struct Decision {
     std::string reference; ///< "DEC-004"
     std::string what, why, who, alternatives;
     std::vector<std::string> about; ///< references of what it decides
+    friend bool operator==(const Decision&, const Decision&) = default;
 };
 
 /// What is said about an element outside the content hash.
@@ -158,9 +166,13 @@ struct Workflow {
         Id id;
         std::string about; ///< element id
         std::string author, time, text;
+        friend bool operator==(const Comment&, const Comment&) = default;
     };
     std::vector<Comment> comments;
     std::map<std::string, std::string> layout; ///< view settings by name
+    /// By prefix, the highest number of a reference whose element is gone: a reference is never given out again.
+    std::map<std::string, std::uint64_t> retiredReferences;
+    friend bool operator==(const Workflow&, const Workflow&) = default;
 };
 
 /// The whole mapping document. A plain value; copies are snapshots. Order of vectors is order of display.
@@ -181,11 +193,13 @@ struct Document {
     Workflow workflow;
     std::string signaturesJson; ///< the signatures section as it stood in the file; kept, not read here
 
+    /// Each gives null where there is no such element; the pointer lives until the next edit.
     const Connection* connection(const Id& connectionId) const;
     const Connection* connectionByName(std::string_view name) const;
     const EntityMapping* mapping(const Id& mappingId) const;
     const Entity* targetOf(const EntityMapping& entityMapping) const;
     const Entity* sourceOf(const EntityMapping& entityMapping) const;
+    friend bool operator==(const Document&, const Document&) = default;
 };
 
 } // namespace mw::mapping
