@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch/batch.h"
+#include "core/engine/plan.h"
+#include "core/mapping/edit.h"
+#include "core/mapping/problems.h"
+#include "core/profile/profile.h"
+#include "ui/commands/edit_command.h"
+#include "ui/models/tasks.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <memory>
+
+namespace mw::ui {
+
+/// What all views look at together. Null ids where nothing is chosen.
+struct Selection {
+    Id entityMapping;
+    Id targetField;
+    Id sourceConnection, sourceEntity, sourceField;
+    friend bool operator==(const Selection&, const Selection&) = default;
+};
+
+/// Problems and coverage of one state of the document.
+struct Findings {
+    std::vector<mapping::Problem> problems;
+    std::vector<mapping::Coverage> coverage;
+    std::size_t errors = 0, warnings = 0;
+    const mapping::Coverage* coverageOf(const Id& entityMapping) const;
+};
+
+/// The first rows of a source entity, kept for live results. Columns in the order of the entity's fields, as
+/// mapping::environmentOf numbers them.
+struct SampleRows {
+    std::vector<Field> fields;
+    std::vector<std::shared_ptr<const Batch>> batches;
+    std::size_t rows = 0;
+    bool complete = false; ///< the entity has no more rows
+};
+
+/// The open document: the one place where it changes. UI thread only; what goes to workers is the immutable snapshot.
+class Project final : public QObject, private EditTarget {
+    Q_OBJECT
+public:
+    /// `path` is empty for a document that was never saved. `tasks` outlives the project.
+    Project(mapping::Document document, QString path, Tasks& tasks, QObject* parent = nullptr);
+    ~Project() override;
+
+    // -- the document
+    const mapping::Document& document() const { return *m_document; }
+    /// The state of now, safe to hand to a worker.
+    std::shared_ptr<const mapping::Document> snapshot() const { return m_document; }
+    /// Performs an edit and puts it into the history; where the document refuses it nothing happens but editRefused().
+    /// Edits of the same `mergeKey` in a row become one step of the history.
+    bool apply(mapping::Edit edit, const QString& mergeKey = {});
+    QUndoStack& undoStack() { return m_undo; }
+    IdMaker& ids() { return m_ids; }
+    Tasks& tasks() { return m_tasks; }
+
+    // -- the file
+    QString path() const { return m_path; }
+    /// The name to show: the title, else the file's name.
+    QString title() const;
+    bool isSaved() const { return !m_path.isEmpty() && m_undo.isClean(); }
+    bool isSaving() const { return m_save.isRunning(); }
+    /// Writes it on a worker, to `path` where one is given; savedChanged() or saveFailed() follows.
+    void save(const QString& path = {});
+
+    // -- what was found
+    /// Never null; belongs to the state of a moment ago while isChecking().
+    const Findings& findings() const { return *m_findings; }
+    bool isChecking() const { return m_check.isRunning() || m_checkSoon.isActive(); }
+
+    // -- what is looked at
+    const Selection& selection() const { return m_selection; }
+    void select(const Selection& selection);
+    /// Asks the window to show an element: an id of the document (mapping, field mapping, value map, check, field …).
+    void requestShow(const Id& element) { Q_EMIT showRequested(element); }
+
+    // -- data
+    /// Where connections lie: relative to the document's folder, at the chosen location ("dev", "uat").
+    engine::Places places() const;
+    QString locationName() const { return m_locationName; }
+    void setLocationName(const QString& name);
+    /// The first rows of a source entity; null while they are loaded (sampleRowsChanged follows) or where that failed.
+    std::shared_ptr<const SampleRows> sampleRows(const Id& connection, const Id& entity);
+    /// Why there are no sample rows; none while they are loaded or fine.
+    std::optional<Error> sampleError(const Id& entity) const;
+    /// The profile of an entity, null where none was made; makeProfile starts one as a job.
+    std::shared_ptr<const profile::EntityProfile> profile(const Id& entity) const;
+    void makeProfile(const Id& connection, const Id& entity);
+    JobPtr profileJob(const Id& entity) const;
+    std::optional<Error> profileError(const Id& entity) const;
+
+Q_SIGNALS:
+    void changed(const mw::mapping::ChangeSet& changes);
+    void editRefused(const QString& why);
+    void savedChanged();
+    void saveFailed(const QString& why);
+    void findingsChanged();
+    void selectionChanged();
+    void showRequested(const mw::Id& element);
+    void sampleRowsChanged(const mw::Id& entity);
+    void profileChanged(const mw::Id& entity);
+    void placesChanged();
+
+private:
+    Result<mapping::Edit> perform(const mapping::Edit& edit) override;
+    void check();
+    void dropData();
+
+    struct Samples {
+        std::shared_ptr<const SampleRows> rows;
+        std::optional<Error> error;
+        std::unique_ptr<LatestTask> task;
+    };
+    struct Profiled {
+        std::shared_ptr<const profile::EntityProfile> result;
+        std::optional<Error> error;
+        std::unique_ptr<LatestTask> task;
+    };
+
+    Tasks& m_tasks;
+    std::shared_ptr<mapping::Document> m_document;
+    QString m_path;
+    QString m_locationName;
+    QUndoStack m_undo;
+    IdMaker m_ids;
+    Selection m_selection;
+    std::shared_ptr<const Findings> m_findings = std::make_shared<Findings>();
+    QTimer m_checkSoon;
+    LatestTask m_check;
+    LatestTask m_save;
+    std::map<Id, Samples> m_samples;
+    std::map<Id, Profiled> m_profiles;
+};
+
+/// Opens the reader of one entity of the document on a worker thread: finds the location, opens the connection with the
+/// options that were set, asks for the fields in schema order.
+struct OpenedReader {
+    std::unique_ptr<Connection> connection;
+    std::unique_ptr<Reader> reader;
+};
+Result<OpenedReader> openEntity(const mapping::Document& document, const engine::Places& places, const Id& connection,
+                                const Id& entity, const ReadOptions& options, JobContext& job);
+
+} // namespace mw::ui

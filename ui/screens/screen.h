@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/project.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+namespace mw::ui {
+
+/// One page of the window: a stage of the work. Actions added with addAction() appear in the command palette with their
+/// keys (context Qt::WidgetWithChildrenShortcut, so that they act only here).
+class Screen : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+    /// Stable name for settings and pictures: "discover".
+    virtual QString name() const = 0;
+    virtual QString title() const = 0;
+    virtual QString iconName() const = 0;
+    /// Shows another document; null: none is open, and the page is not shown. The project outlives the next call.
+    virtual void setProject(Project* project) = 0;
+    /// Brings an element of the document into view; false where this page does not show such elements.
+    virtual bool showElement(const Id&) { return false; }
+    /// Called whenever the page comes to the front: the time to start what is only worth doing when looked at.
+    virtual void entered() {}
+    /// States of the page worth a picture, besides the one it opens in; each is entered and painted once jobs are done.
+    struct PictureState {
+        QString name;
+        std::function<void()> enter;
+    };
+    virtual std::vector<PictureState> pictureStates() { return {}; }
+};
+
+} // namespace mw::ui

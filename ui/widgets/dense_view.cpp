@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/dense_view.h"
+
+#include "ui/delegates/cell_delegate.h"
+#include "ui/present/roles.h"
+#include "ui/present/theme.h"
+#include "ui/present/value_text.h"
+#include "ui/widgets/remembered.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace mw::ui {
+
+namespace {
+
+void setUpHeader(QHeaderView* header) {
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setFixedHeight(kHeaderHeight);
+    header->setMinimumSectionSize(28);
+    header->setStretchLastSection(true);
+    header->setTextElideMode(Qt::ElideRight);
+}
+
+int widthOf(const QWidget* view, int characters) {
+    return view->fontMetrics().averageCharWidth() * characters + 12;
+}
+
+} // namespace
+
+void copyCells(const QModelIndexList& selected) {
+    QModelIndexList cells = selected;
+    std::sort(cells.begin(), cells.end(), [](const QModelIndex& a, const QModelIndex& b) {
+        return a.row() != b.row() ? a.row() < b.row() : a.column() < b.column();
+    });
+    QString text;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        if (i > 0)
+            text += cells[i].row() == cells[i - 1].row() ? u'\t' : u'\n';
+        const QVariant value = cells[i].data(ValueRole);
+        QString cell = value.isValid() ? value.value<ValueText>().plain : cells[i].data(Qt::DisplayRole).toString();
+        if (cell.contains(u'\t') || cell.contains(u'\n') || cell.contains(u'"'))
+            cell = u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
+        text += cell;
+    }
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+DenseTable::DenseTable(const QString& key, QWidget* parent) : QTableView(parent), m_key(key) {
+    setItemDelegate(new CellDelegate(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setShowGrid(true);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideRight);
+    setMouseTracking(true);
+    setFrameShape(QFrame::NoFrame);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(kRowHeight);
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    setUpHeader(horizontalHeader());
+}
+
+void DenseTable::setModel(QAbstractItemModel* model) {
+    QTableView::setModel(model);
+    restoreWidths();
+}
+
+void DenseTable::setColumnCharacters(const QList<int>& characters) {
+    m_characters = characters;
+    restoreWidths();
+}
+
+void DenseTable::restoreWidths() {
+    if (!model() || m_characters.isEmpty())
+        return;
+    for (int column = 0; column < int(m_characters.size()) && column < model()->columnCount(); ++column)
+        setColumnWidth(column, widthOf(this, m_characters[column]));
+    if (!m_key.isEmpty() && !m_remembering) {
+        m_remembering = true;
+        rememberColumns(horizontalHeader(), m_key);
+    }
+}
+
+void DenseTable::copySelection() {
+    if (selectionModel())
+        copyCells(selectionModel()->selectedIndexes());
+}
+
+void DenseTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+DenseTree::DenseTree(const QString& key, QWidget* parent) : QTreeView(parent), m_key(key) {
+    setItemDelegate(new CellDelegate(this));
+    setUniformRowHeights(true);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setMouseTracking(true);
+    setFrameShape(QFrame::NoFrame);
+    setTextElideMode(Qt::ElideMiddle);
+    setAllColumnsShowFocus(true);
+    setAnimated(false);
+    setExpandsOnDoubleClick(true);
+    setUpHeader(header());
+}
+
+void DenseTree::setColumnCharacters(const QList<int>& characters) {
+    for (int column = 0; column < int(characters.size()) && column < header()->count(); ++column)
+        header()->resizeSection(column, widthOf(this, characters[column]));
+    if (!m_key.isEmpty())
+        rememberColumns(header(), m_key);
+}
+
+} // namespace mw::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+#include <QTreeView>
+
+namespace mw::ui {
+
+/// The table of every page: rows of one height, hairlines, rows selected whole, Ctrl+C copies what is selected as
+/// tab-separated text, cells painted by CellDelegate, widths remembered under `key` once a model is set.
+class DenseTable : public QTableView {
+    Q_OBJECT
+public:
+    explicit DenseTable(const QString& key, QWidget* parent = nullptr);
+    void setModel(QAbstractItemModel* model) override;
+    /// First widths in characters of the body font, before anything was remembered.
+    void setColumnCharacters(const QList<int>& characters);
+    void copySelection();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void restoreWidths();
+
+    QString m_key;
+    QList<int> m_characters;
+    bool m_remembering = false;
+};
+
+/// The same for trees.
+class DenseTree : public QTreeView {
+    Q_OBJECT
+public:
+    explicit DenseTree(const QString& key, QWidget* parent = nullptr);
+    void setColumnCharacters(const QList<int>& characters);
+
+private:
+    QString m_key;
+};
+
+/// Copies a selection as tab-separated lines, as spreadsheets take them.
+void copyCells(const QModelIndexList& selected);
+
+} // namespace mw::ui
