@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/value_counter_p.h"
+
+#include "core/base/hash.h"
+
+#include <algorithm>
+
+namespace mw::profile {
+
+namespace {
+constexpr std::size_t kFirstCapacity = 1024;
+constexpr std::size_t kSmallestKept = 64;
+constexpr std::uint64_t kSecondSeed = 0x9E3779B97F4A7C15ull;
+} // namespace
+
+ValueCounter::ValueCounter(MemoryBudget& budget) : m_budget(budget), m_slots(kFirstCapacity) {}
+
+ValueCounter::~ValueCounter() { m_budget.giveBack(m_taken); }
+
+bool ValueCounter::matches(const Slot& slot, std::uint32_t extra, std::string_view value) const {
+    if (slot.count == 1)
+        return slot.extra == extra;
+    const Text& text = m_texts[slot.extra];
+    return std::string_view(text.data, text.size) == value;
+}
+
+void ValueCounter::add(std::string_view value) {
+    const std::uint64_t hash = quickHash(value);
+    std::uint64_t mixed = (hash ^ kSecondSeed) + value.size();
+    if (!value.empty())
+        mixed = mixed * 0xff51afd7ed558ccdull ^ (std::uint64_t(std::uint8_t(value.front())) << 40) ^
+                (std::uint64_t(std::uint8_t(value.back())) << 48) ^ std::uint8_t(value[value.size() / 2]);
+    const auto extra = std::uint32_t((mixed * 0xc4ceb9fe1a85ec53ull) >> 32);
+    if (m_estimate)
+        m_estimate->add(hash);
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t i = std::size_t(hash) & mask;
+    while (m_slots[i].count != 0) {
+        Slot& slot = m_slots[i];
+        if (slot.hash == hash && matches(slot, extra, value)) {
+            if (slot.count == 1) {
+                slot.extra = std::uint32_t(m_texts.size());
+                const std::string_view kept = m_bytes.copy(value);
+                m_texts.push_back({kept.data(), std::uint32_t(kept.size())});
+            }
+            if (slot.count != 0xffffffff)
+                ++slot.count;
+            return;
+        }
+        i = (i + 1) & mask;
+    }
+    m_slots[i] = {hash, 1, extra};
+    rememberSmallest(value);
+    if (++m_used * 5 > m_slots.size() * 3)
+        grow();
+}
+
+void ValueCounter::rememberSmallest(std::string_view value) {
+    if (m_smallest.size() >= kSmallestKept && value >= *m_smallest.rbegin())
+        return;
+    m_smallest.emplace(value);
+    if (m_smallest.size() > kSmallestKept)
+        m_smallest.erase(std::prev(m_smallest.end()));
+}
+
+void ValueCounter::grow() {
+    const std::size_t more = m_slots.size() * sizeof(Slot) * 2 + m_bytes.bytesAllocated();
+    // While it grows the old and the new table stand side by side; both must fit.
+    if (m_budget.take(more)) {
+        m_taken += more;
+        rehash(m_slots.size() * 2, 1);
+        const std::size_t old = m_slots.size() / 2 * sizeof(Slot);
+        m_budget.giveBack(std::min(old, m_taken));
+        m_taken -= std::min(old, m_taken);
+        return;
+    }
+    if (!m_estimate) {
+        m_estimate = std::make_unique<CardinalityEstimate>();
+        for (const Slot& slot : m_slots)
+            if (slot.count)
+                m_estimate->add(slot.hash);
+    }
+    for (std::uint32_t keepFrom = 2; m_used * 10 > m_slots.size() * 3; keepFrom *= 2)
+        rehash(m_slots.size(), keepFrom);
+}
+
+void ValueCounter::rehash(std::size_t capacity, std::uint32_t keepFrom) {
+    std::vector<Slot> old(capacity);
+    old.swap(m_slots);
+    m_used = 0;
+    for (const Slot& slot : old) {
+        if (slot.count < keepFrom)
+            continue;
+        std::size_t i = std::size_t(slot.hash) & (capacity - 1);
+        while (m_slots[i].count != 0)
+            i = (i + 1) & (capacity - 1);
+        m_slots[i] = slot;
+        ++m_used;
+    }
+}
+
+std::uint64_t ValueCounter::distinct() const { return m_estimate ? m_estimate->count() : m_used; }
+
+std::vector<ValueCount> ValueCounter::top(std::size_t count) const {
+    std::vector<ValueCount> values;
+    for (const Slot& slot : m_slots)
+        if (slot.count > 1)
+            values.push_back({std::string(m_texts[slot.extra].data, m_texts[slot.extra].size), slot.count});
+    const auto order = [](const ValueCount& a, const ValueCount& b) {
+        return a.count != b.count ? a.count > b.count : a.value < b.value;
+    };
+    const auto kept = std::min(count, values.size());
+    std::partial_sort(values.begin(), values.begin() + std::ptrdiff_t(kept), values.end(), order);
+    std::vector<ValueCount> all = values;
+    values.resize(kept);
+    // Fewer values than asked for occur twice: the smallest of those that occur once follow.
+    for (const std::string& text : m_smallest) {
+        if (values.size() >= count)
+            break;
+        const bool repeated = std::any_of(all.begin(), all.end(), [&](const ValueCount& v) { return v.value == text; });
+        if (!repeated)
+            values.push_back({text, 1});
+    }
+    return values;
+}
+
+} // namespace mw::profile

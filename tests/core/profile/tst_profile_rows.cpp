@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/pattern.h"
+#include "core/profile/profile.h"
+#include "core/profile/value_counter_p.h"
+#include "tests/support/random.h"
+#include "tests/support/test_main.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace mw {
+
+namespace {
+
+/// Serves rows of optional texts in batches of a given size.
+class TextReader final : public Reader {
+public:
+    using Row = std::vector<std::optional<std::string>>;
+    TextReader(std::vector<std::string> names, std::vector<Row> rows, std::size_t batchRows)
+        : m_rows(std::move(rows)), m_batchRows(batchRows) {
+        for (std::string& name : names) {
+            Field field;
+            field.name = std::move(name);
+            field.type = LogicalType::text();
+            m_fields.push_back(std::move(field));
+        }
+    }
+    const std::vector<Field>& fields() const override { return m_fields; }
+    Result<bool> next(Batch& batch, JobContext& job) override {
+        MW_TRY_DO(job.checkpoint());
+        batch = Batch();
+        batch.rows = std::min(m_batchRows, m_rows.size() - m_next);
+        for (std::size_t field = 0; field < m_fields.size(); ++field) {
+            auto column = std::make_shared<Column>(LogicalType::text(), batch.rows);
+            for (std::size_t row = 0; row < batch.rows; ++row)
+                column->setValue(row, m_rows[m_next + row][field] ? Value(*m_rows[m_next + row][field]) : Value());
+            batch.columns.push_back(std::move(column));
+        }
+        m_next += batch.rows;
+        return batch.rows > 0;
+    }
+
+private:
+    std::vector<Field> m_fields;
+    std::vector<Row> m_rows;
+    std::size_t m_batchRows;
+    std::size_t m_next = 0;
+};
+
+profile::EntityProfile profileOf(std::vector<TextReader::Row> rows, std::size_t batchRows = 7,
+                                 profile::ProfileOptions options = {}) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < (rows.empty() ? 1 : rows.front().size()); ++i)
+        names.push_back("field" + std::to_string(i));
+    TextReader reader(names, std::move(rows), batchRows);
+    JobContext job;
+    auto result = profile::profileRows(reader, "entity", options, job);
+    return result.ok() ? result.value() : profile::EntityProfile();
+}
+
+} // namespace
+
+class TstProfileRows : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void patternsShowTheShapeOfAValue_data() {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("pattern");
+        QTest::newRow("capitals and digits are counted out") << QStringLiteral("AB-1234") << QStringLiteral("AA-9999");
+        QTest::newRow("small letters run together") << QStringLiteral("Anna Lee") << QStringLiteral("Aa+ Aa+");
+        QTest::newRow("one small letter stands alone") << QStringLiteral("A b") << QStringLiteral("A a");
+        QTest::newRow("letters beyond ASCII are letters") << QStringLiteral("Ärger") << QStringLiteral("Aa+");
+        QTest::newRow("line breaks are shown") << QStringLiteral("a\nb") << QStringLiteral("a↵a");
+        QTest::newRow("nothing has no shape") << QStringLiteral("") << QStringLiteral("");
+    }
+    void patternsShowTheShapeOfAValue() {
+        QFETCH(QString, value);
+        QFETCH(QString, pattern);
+        std::string made;
+        profile::writePattern(value.toStdString(), made);
+        QCOMPARE(test::qt(made), pattern);
+    }
+
+    void figuresEqualThoseOfASlowCount() {
+        test::Random random;
+        std::vector<TextReader::Row> rows;
+        for (int i = 0; i < 5000; ++i) {
+            TextReader::Row row;
+            const auto draw = random.below(20);
+            if (draw == 0)
+                row.push_back(std::nullopt);
+            else if (draw == 1)
+                row.push_back("");
+            else
+                row.push_back((draw == 2 ? " " : "") + std::string("v") + std::to_string(random.below(400)));
+            rows.push_back(row);
+        }
+        std::map<std::string, std::uint64_t> counts;
+        std::uint64_t nulls = 0, edgeSpaces = 0;
+        for (const auto& row : rows) {
+            nulls += !row[0];
+            if (row[0]) {
+                ++counts[*row[0]];
+                edgeSpaces += row[0]->starts_with(' ');
+            }
+        }
+        const auto profile = profileOf(rows);
+        const auto& field = profile.fields.at(0);
+        QCOMPARE(profile.rows, std::uint64_t(5000));
+        QCOMPARE(field.nulls, nulls);
+        QCOMPARE(field.empty, counts[""]);
+        QCOMPARE(field.edgeSpaces, edgeSpaces);
+        QCOMPARE(field.distinct, std::uint64_t(counts.size()));
+        QVERIFY(field.distinctIsExact);
+        QCOMPARE(test::qt(*field.minimum), test::qt(counts.begin()->first));
+        QCOMPARE(test::qt(*field.maximum), test::qt(counts.rbegin()->first));
+        std::vector<std::pair<std::uint64_t, std::string>> ranked;
+        for (const auto& [value, count] : counts)
+            ranked.push_back({count, value});
+        std::sort(ranked.begin(), ranked.end(),
+                  [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+        QCOMPARE(field.top.size(), std::size_t(10));
+        for (std::size_t i = 0; i < field.top.size(); ++i) {
+            QCOMPARE(field.top[i].count, ranked[i].first);
+            QCOMPARE(test::qt(field.top[i].value), test::qt(ranked[i].second));
+        }
+        std::uint64_t lengths = 0;
+        for (const auto count : field.lengthHistogram)
+            lengths += count;
+        QCOMPARE(lengths, 5000 - nulls);
+    }
+
+    void theSizeOfBatchesChangesNothing() {
+        std::vector<TextReader::Row> rows;
+        for (int i = 0; i < 1000; ++i)
+            rows.push_back({std::to_string(i % 37), i % 3 ? std::optional<std::string>("x" + std::to_string(i)) : std::nullopt});
+        const auto one = profileOf(rows, 1), many = profileOf(rows, 999);
+        for (std::size_t i = 0; i < 2; ++i) {
+            QCOMPARE(one.fields[i].distinct, many.fields[i].distinct);
+            QVERIFY(one.fields[i].top == many.fields[i].top);
+            QVERIFY(one.fields[i].patterns == many.fields[i].patterns);
+        }
+    }
+
+    void numbersAndDatesAreOrderedAsSuch() {
+        const auto profile = profileOf({{"9", "2024-02-01", "007"}, {"10", "1999-12-31", "8"}, {"-3", "2001-01-01", "9"}});
+        QCOMPARE(test::qt(*profile.fields[0].minimum), QStringLiteral("-3"));
+        QCOMPARE(test::qt(*profile.fields[0].maximum), QStringLiteral("10"));
+        QCOMPARE(profile.fields[0].type.kind, TypeKind::Integer);
+        QCOMPARE(test::qt(*profile.fields[1].minimum), QStringLiteral("1999-12-31"));
+        QCOMPARE(profile.fields[1].type.kind, TypeKind::Date);
+        QVERIFY2(profile.fields[2].type.kind == TypeKind::Text, "leading zeros carry meaning");
+        QCOMPARE(test::qt(*profile.fields[2].minimum), QStringLiteral("007"));
+    }
+
+    void nothingReadIsNotAnError() {
+        const auto profile = profileOf({});
+        QCOMPARE(profile.rows, std::uint64_t(0));
+        QVERIFY(!profile.fields.at(0).minimum);
+        QVERIFY(!profile.fields.at(0).minimumLength);
+    }
+
+    void aSampleIsSaidToBeOne() {
+        profile::ProfileOptions options;
+        options.sample = 10;
+        std::vector<TextReader::Row> rows(100, {"x"});
+        const auto profile = profileOf(rows, 7, options);
+        QCOMPARE(profile.rows, std::uint64_t(10));
+        QVERIFY(!profile.complete);
+    }
+
+    void beyondItsBudgetDistinctIsALabelledEstimate() {
+        profile::MemoryBudget budget(256 * 1024);
+        profile::ValueCounter counter(budget);
+        constexpr std::uint64_t kValues = 200'000;
+        for (std::uint64_t i = 0; i < kValues; ++i) {
+            counter.add("value " + std::to_string(i));
+            if (i % 4 == 0)
+                counter.add("often");
+        }
+        QVERIFY(!counter.isExact());
+        const double off = std::abs(double(counter.distinct()) - double(kValues + 1)) / double(kValues);
+        QVERIFY2(off < 0.04, qPrintable(QString::number(off)));
+        QCOMPARE(test::qt(counter.top(1).at(0).value), QStringLiteral("often"));
+    }
+
+    void kindsOfValuesAreRecognised_data() {
+        QTest::addColumn<QStringList>("values");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("e-mail") << QStringList{QStringLiteral("a@b.org"), QStringLiteral(" Anna.Lee@example.com"), QStringLiteral("x_y@z.co")} << QStringLiteral("e-mail");
+        QTest::newRow("phone") << QStringList{QStringLiteral("+49 30 123456"), QStringLiteral("(030) 123-4567"), QStringLiteral("0301234567")} << QStringLiteral("phone");
+        QTest::newRow("dates in two forms") << QStringList{QStringLiteral("2020-01-01"), QStringLiteral("31/12/2020"), QStringLiteral("05/06/2021")} << QStringLiteral("date, several forms");
+        QTest::newRow("day first") << QStringList{QStringLiteral("31/12/2020"), QStringLiteral("05/06/2021")} << QStringLiteral("date dd/MM/yyyy");
+        QTest::newRow("nothing special") << QStringList{QStringLiteral("red"), QStringLiteral("blue")} << QStringLiteral("");
+    }
+    void kindsOfValuesAreRecognised() {
+        QFETCH(QStringList, values);
+        QFETCH(QString, kind);
+        std::vector<TextReader::Row> rows;
+        for (const QString& value : values)
+            rows.push_back({value.toStdString()});
+        QCOMPARE(test::qt(profileOf(rows).fields.at(0).semanticType), kind);
+    }
+
+    void aStopIsHeard() {
+        TextReader reader({"a"}, std::vector<TextReader::Row>(100, {"x"}), 1);
+        JobContext job;
+        job.requestStop();
+        const auto result = profile::profileRows(reader, "entity", {}, job);
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().code, Code::Cancelled);
+    }
+};
+
+MW_TEST(TstProfileRows)
+
+} // namespace mw
+
+#include "tst_profile_rows.moc"
