@@ -3,7 +3,6 @@
 
 #include "core/base/result.h"
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
