@@ -23,37 +23,55 @@ Cause causeOf(const Value& expected, const Value& actual);
 
 struct FieldPair {
     std::string left, right;
-    std::string tolerance; ///< "" exact, "0.01" for numbers, "1 s" for times
+    std::string tolerance; ///< "" exact; a number for numbers ("0.01"); with a unit for times ("1 s", "2 min", "1 h", "1 d")
 };
 struct DiffOptions {
     std::vector<std::string> leftKey, rightKey; ///< equally many
-    std::vector<FieldPair> fields;              ///< empty: fields of equal name
-    std::size_t memoryBudget = 64u << 20;       ///< bytes; more is spilled to temporary files
-    std::size_t keptDifferences = 1000;         ///< differences kept in the result; all go to `each`
+    std::vector<FieldPair> fields;              ///< none: nothing but the keys is compared
+    std::size_t memoryBudget = 64u << 20;       ///< bytes for sorting; more is spilled to temporary files
+    std::size_t keptDifferences = 1000;         ///< differences kept in the result; all go to the sink
 };
 
 struct Difference {
-    enum class Kind : std::uint8_t { Changed, OnlyLeft, OnlyRight };
+    enum class Kind : std::uint8_t { Changed, OnlyLeft, OnlyRight, DuplicateLeft, DuplicateRight };
     Kind kind = Kind::Changed;
     std::string key;           ///< printed key, parts joined by U+001F
     std::string field;         ///< left name; empty unless Changed
     Value left, right;
     Cause cause = Cause::Unexplained;
+    std::uint64_t leftRow = 0, rightRow = 0; ///< record numbers where the readers tell them, else 0
 };
+std::string_view nameOf(Difference::Kind kind); ///< "changed", "only_left", …
 
 struct DiffResult {
     std::uint64_t leftRows = 0, rightRows = 0, compared = 0;
+    std::uint64_t malformedLeft = 0, malformedRight = 0; ///< records that could not be read; they are in neither count above
     std::uint64_t changedRows = 0, changedCells = 0, onlyLeft = 0, onlyRight = 0;
-    std::uint64_t duplicateKeys = 0; ///< keys that stand more than once on a side; their rows are told, never paired
+    std::uint64_t duplicateKeys = 0; ///< keys that stand more than once on a side; told once a side, their rows never paired
     std::map<std::string, std::uint64_t> byField;
     std::map<std::string, std::uint64_t> byCause; ///< nameOf → cells
     std::vector<Difference> differences;          ///< the first `keptDifferences` in key order
-    bool equal() const { return changedCells + onlyLeft + onlyRight + duplicateKeys == 0; }
+    bool equal() const {
+        return changedCells + onlyLeft + onlyRight + duplicateKeys + malformedLeft + malformedRight == 0;
+    }
 };
 
-using EachDifference = std::function<Result<void>(const Difference&)>;
-/// Compares two readers by key. Values are compared by value across types where that is exact (1 = 1.0 = '1').
-Result<DiffResult> compare(Reader& left, Reader& right, const DiffOptions& options, JobContext& job,
-                           const EachDifference& each = {});
+/// Hears of every difference in key order.
+class DifferenceSink {
+public:
+    virtual ~DifferenceSink() = default;
+    /// Everything heard so far is void: a side turned out not to be in key order and is now sorted.
+    virtual Result<void> restart() = 0;
+    virtual Result<void> add(const Difference& difference) = 0;
+};
+
+/// Opens one side afresh; called from the thread that then reads it, and again when it has to be sorted.
+using OpenSide = std::function<Result<std::unique_ptr<Reader>>(JobContext&)>;
+
+/// Compares two sides by key. Sides that come in key order are merged as they stream; others are sorted within the
+/// budget first. Values are compared by value across types where that is exact (1 = 1.0, '2024-01-31' = the date), two
+/// texts exactly.
+Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const DiffOptions& options, JobContext& job,
+                           DifferenceSink* sink = nullptr);
 
 } // namespace mw::diff

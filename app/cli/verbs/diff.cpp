@@ -2,6 +2,7 @@
 #include "app/cli/verb.h"
 #include "core/base/file.h"
 #include "core/connect/connector.h"
+#include "core/connect/csv/csv_writer.h"
 #include "core/diff/diff.h"
 
 #include <algorithm>
@@ -29,8 +30,12 @@ std::vector<std::string> split(const std::string& text, char separator) {
 Result<std::unique_ptr<Reader>> openReader(const std::string& text, JobContext& job) {
     MW_TRY(const Location location, parseLocation(text));
     MW_TRY(const auto connection, openConnection(location));
-    MW_TRY(auto reader, connection->read(location.entity, {}, job));
-    return reader;
+    return connection->read(location.entity, {}, job);
+}
+
+Result<std::vector<Field>> fieldsOf(const std::string& text, JobContext& job) {
+    MW_TRY(const auto reader, openReader(text, job));
+    return reader->fields();
 }
 
 bool has(const std::vector<Field>& fields, const std::string& name) {
@@ -38,7 +43,8 @@ bool has(const std::vector<Field>& fields, const std::string& name) {
 }
 
 /// Key, pairs of fields and tolerances as the options give them; unknown names are errors.
-Result<diff::DiffOptions> readOptions(const Invocation& invocation, const Reader& left, const Reader& right) {
+Result<diff::DiffOptions> readOptions(const Invocation& invocation, const std::vector<Field>& left,
+                                      const std::vector<Field>& right) {
     std::map<std::string, std::string> renamed;
     for (const std::string& list : invocation.values("--map"))
         for (const std::string& pair : split(list, ',')) {
@@ -63,19 +69,19 @@ Result<diff::DiffOptions> readOptions(const Invocation& invocation, const Reader
     for (const std::string& name : split(invocation.value("--key"), ',')) {
         options.leftKey.push_back(name);
         options.rightKey.push_back(rightName(name));
-        if (!has(left.fields(), name))
+        if (!has(left, name))
             return at(makeError(Code::UnknownField, name, ""), invocation.argument(0));
-        if (!has(right.fields(), options.rightKey.back()))
+        if (!has(right, options.rightKey.back()))
             return at(makeError(Code::UnknownField, options.rightKey.back(), ""), invocation.argument(1));
     }
     for (const auto& [from, to] : renamed)
-        if (!has(left.fields(), from))
+        if (!has(left, from))
             return at(makeError(Code::UnknownField, from, ""), invocation.argument(0));
-        else if (!has(right.fields(), to))
+        else if (!has(right, to))
             return at(makeError(Code::UnknownField, to, ""), invocation.argument(1));
-    for (const Field& field : left.fields()) {
+    for (const Field& field : left) {
         const bool isKey = std::find(options.leftKey.begin(), options.leftKey.end(), field.name) != options.leftKey.end();
-        if (!isKey && has(right.fields(), rightName(field.name)))
+        if (!isKey && has(right, rightName(field.name)))
             options.fields.push_back({field.name, rightName(field.name), tolerances[field.name]});
     }
     for (const auto& [name, amount] : tolerances)
@@ -88,6 +94,18 @@ Result<diff::DiffOptions> readOptions(const Invocation& invocation, const Reader
 std::string printable(std::string key) {
     std::replace(key.begin(), key.end(), '\x1f', '|');
     return key;
+}
+
+/// What a difference is, in words.
+std::string said(const diff::Difference& difference) {
+    switch (difference.kind) {
+    case diff::Difference::Kind::Changed: return std::string(diff::describe(difference.cause));
+    case diff::Difference::Kind::OnlyLeft: return "only on the left";
+    case diff::Difference::Kind::OnlyRight: return "only on the right";
+    case diff::Difference::Kind::DuplicateLeft: return "key stands several times on the left";
+    case diff::Difference::Kind::DuplicateRight: break;
+    }
+    return "key stands several times on the right";
 }
 
 std::string shown(const Value& value) { return isNull(value) ? "∅" : printValue(value); }
@@ -124,10 +142,8 @@ void print(const diff::DiffResult& result, const Console& console) {
         if (rows.size() == kShown)
             break;
         const bool changed = difference.kind == diff::Difference::Kind::Changed;
-        rows.push_back({printable(difference.key), changed ? difference.field : "",
-                        changed ? shown(difference.left) : difference.kind == diff::Difference::Kind::OnlyLeft ? "row" : "",
-                        changed ? shown(difference.right) : difference.kind == diff::Difference::Kind::OnlyRight ? "row" : "",
-                        changed ? std::string(diff::describe(difference.cause)) : "only on one side"});
+        rows.push_back({printable(difference.key), difference.field, changed ? shown(difference.left) : "",
+                        changed ? shown(difference.right) : "", said(difference)});
     }
     if (!rows.empty()) {
         console.line();
@@ -136,52 +152,55 @@ void print(const diff::DiffResult& result, const Console& console) {
 }
 
 /// Writes every difference as one CSV line.
-class DifferenceFile {
+class DifferenceFile final : public diff::DifferenceSink {
 public:
-    static Result<DifferenceFile> create(const std::string& path) {
-        DifferenceFile file;
-        MW_TRY(file.m_sink, createFile(path));
-        MW_TRY_DO(file.m_sink->write("key,kind,field,left,right,cause\n"));
-        return file;
+    explicit DifferenceFile(std::string path) : m_path(std::move(path)) {}
+    Result<void> restart() override {
+        m_sink.reset();
+        MW_TRY(m_sink, createFile(m_path));
+        return m_sink->write("key,kind,field,left,right,cause\n");
     }
-    Result<void> add(const diff::Difference& difference) {
+    Result<void> add(const diff::Difference& difference) override {
         const bool changed = difference.kind == diff::Difference::Kind::Changed;
-        const char* kind = changed ? "changed" : difference.kind == diff::Difference::Kind::OnlyLeft ? "only_left" : "only_right";
-        std::string line = quoted(printable(difference.key)) + "," + kind + "," + quoted(difference.field) + ",";
-        line += isNull(difference.left) ? "" : quoted(printValue(difference.left));
-        line += ",";
-        line += isNull(difference.right) ? "" : quoted(printValue(difference.right));
-        line += "," + std::string(changed ? diff::nameOf(difference.cause) : "") + "\n";
-        return m_sink->write(line);
+        std::string line;
+        const auto append = [&line](std::string_view text, bool isNull = false) {
+            if (!line.empty())
+                line += ',';
+            appendCsvField(line, text, isNull, CsvDialect());
+        };
+        append(printable(difference.key));
+        append(diff::nameOf(difference.kind));
+        append(difference.field);
+        append(printValue(difference.left), isNull(difference.left));
+        append(printValue(difference.right), isNull(difference.right));
+        append(changed ? diff::nameOf(difference.cause) : "");
+        return m_sink->write(line + "\n");
     }
     Result<void> finish() { return m_sink->finish(); }
 
 private:
-    static std::string quoted(const std::string& text) {
-        std::string result = "\"";
-        for (const char c : text)
-            result += c == '"' ? std::string("\"\"") : std::string(1, c);
-        return result + "\"";
-    }
+    std::string m_path;
     std::unique_ptr<ByteSink> m_sink;
 };
 
 Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
     if (!invocation.has("--key"))
         return makeError(Code::Usage, "--key is missing: the fields that identify a row");
-    MW_TRY(const auto left, openReader(invocation.argument(0), job));
-    MW_TRY(const auto right, openReader(invocation.argument(1), job));
-    MW_TRY(const diff::DiffOptions options, readOptions(invocation, *left, *right));
+    const std::string leftText = invocation.argument(0), rightText = invocation.argument(1);
+    MW_TRY(const std::vector<Field> leftFields, fieldsOf(leftText, job));
+    MW_TRY(const std::vector<Field> rightFields, fieldsOf(rightText, job));
+    MW_TRY(const diff::DiffOptions options, readOptions(invocation, leftFields, rightFields));
     const ProgressLine progress("diff", job);
-    diff::DiffResult result;
+    const auto left = [&](JobContext& context) { return openReader(leftText, context); };
+    const auto right = [&](JobContext& context) { return openReader(rightText, context); };
+    std::optional<DifferenceFile> file;
     if (invocation.has("-o")) {
-        MW_TRY(DifferenceFile file, DifferenceFile::create(invocation.value("-o")));
-        MW_TRY(result, diff::compare(*left, *right, options, job,
-                                     [&](const diff::Difference& difference) { return file.add(difference); }));
-        MW_TRY_DO(file.finish());
-    } else {
-        MW_TRY(result, diff::compare(*left, *right, options, job));
+        file.emplace(invocation.value("-o"));
+        MW_TRY_DO(file->restart());
     }
+    MW_TRY(const diff::DiffResult result, diff::compare(left, right, options, job, file ? &*file : nullptr));
+    if (file)
+        MW_TRY_DO(file->finish());
     if (console.json())
         console.document(toJson(result));
     else

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/diff/cell_compare_p.h"
+#include "core/diff/diff.h"
+#include "core/diff/row_key_p.h"
+#include "core/diff/sorted_reader_p.h"
+#include "core/job/bounded_queue.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace mw::diff {
+
+namespace {
+
+constexpr std::size_t kBatchesAhead = 4;
+
+Result<std::vector<std::size_t>> indicesOf(const std::vector<Field>& fields, const std::vector<std::string>& names) {
+    std::vector<std::size_t> indices;
+    for (const std::string& name : names) {
+        const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
+        if (found == fields.end())
+            return makeError(Code::UnknownField, name, "");
+        indices.push_back(std::size_t(found - fields.begin()));
+    }
+    return indices;
+}
+
+/// One side of the comparison: a thread that reads ahead, and a place in its rows. Sorts first where asked to.
+class Side {
+public:
+    Side(const OpenSide& open, std::vector<std::string> key, std::vector<std::string> fields, bool sort, std::size_t budget,
+         JobContext& job)
+        : m_job(job), m_keyNames(std::move(key)), m_fieldNames(std::move(fields)), m_queue(kBatchesAhead),
+          m_thread([this, &open, sort, budget] { readAhead(open, sort, budget); }) {}
+    ~Side() { m_queue.close(); }
+
+    /// Moves to the next row; false at the end. `inOrder` turns false where the row's key is below the one before.
+    Result<bool> advance(bool& inOrder) {
+        m_hasPrevious = m_hasRow;
+        m_previous.swap(m_key);
+        if (m_hasRow)
+            ++m_row;
+        while (!m_batch || m_row >= m_batch->rows) {
+            auto item = m_queue.pop();
+            if (!item)
+                return m_hasRow = false;
+            if (!item->ok())
+                return std::move(*item).error();
+            m_batch = std::move(*item).value();
+            malformed += m_batch->malformed.size();
+            m_row = 0;
+        }
+        m_hasRow = true;
+        encodeKey(*m_batch, keyColumns, m_row, m_key);
+        ++rows;
+        isRepeated = m_hasPrevious && m_key == m_previous;
+        inOrder = inOrder && (!m_hasPrevious || m_key >= m_previous);
+        return true;
+    }
+    bool hasRow() const { return m_hasRow; }
+    const std::string& key() const { return m_key; }
+    std::string printedKey() const { return printKey(*m_batch, keyColumns, m_row); }
+    std::size_t row() const { return m_row; }
+    std::uint64_t rowNumber() const {
+        return m_row < m_batch->origins.rowNumber.size() ? m_batch->origins.rowNumber[m_row] : 0;
+    }
+    const std::shared_ptr<Batch>& batch() const { return m_batch; }
+
+    std::uint64_t rows = 0, malformed = 0;
+    bool isRepeated = false; ///< the row has the key of the row before
+    std::vector<std::size_t> keyColumns, fieldColumns; ///< set before the first batch arrives
+
+private:
+    void readAhead(const OpenSide& open, bool sort, std::size_t budget) {
+        const Result<void> ended = read(open, sort, budget);
+        if (!ended.ok())
+            m_queue.push(ended.error());
+        m_queue.close();
+    }
+    Result<void> read(const OpenSide& open, bool sort, std::size_t budget) {
+        MW_TRY(std::unique_ptr<Reader> reader, open(m_job));
+        MW_TRY(keyColumns, indicesOf(reader->fields(), m_keyNames));
+        MW_TRY(fieldColumns, indicesOf(reader->fields(), m_fieldNames));
+        if (sort) {
+            MW_TRY(reader, SortedReader::sort(std::move(reader), keyColumns, budget, m_job));
+        }
+        for (bool more = true; more;) {
+            MW_TRY_DO(m_job.checkpoint());
+            auto batch = std::make_shared<Batch>();
+            MW_TRY(more, reader->next(*batch, m_job));
+            m_job.advance(batch->sourceBytes);
+            m_job.addRows(batch->rows);
+            if ((more || !batch->malformed.empty()) && !m_queue.push(std::move(batch)))
+                break;
+        }
+        return {};
+    }
+
+    JobContext& m_job;
+    const std::vector<std::string> m_keyNames, m_fieldNames;
+    std::shared_ptr<Batch> m_batch;
+    std::size_t m_row = 0;
+    bool m_hasRow = false, m_hasPrevious = false;
+    std::string m_key, m_previous;
+    BoundedQueue<Result<std::shared_ptr<Batch>>> m_queue;
+    std::jthread m_thread;
+};
+
+/// Walks both sides in key order.
+class Merge {
+public:
+    Merge(Side& left, Side& right, const DiffOptions& options, const std::vector<Tolerance>& tolerances, DifferenceSink* sink,
+          JobContext& job)
+        : m_left(left), m_right(right), m_options(options), m_tolerances(tolerances), m_sink(sink), m_job(job),
+          m_byField(options.fields.size()) {}
+
+    bool leftInOrder = true, rightInOrder = true;
+
+    /// Ends early where a side is out of order: the result is then void.
+    Result<DiffResult> walk() {
+        MW_TRY_DO(step(m_left, leftInOrder));
+        MW_TRY_DO(step(m_right, rightInOrder));
+        for (std::uint64_t n = 0; m_left.hasRow() || m_right.hasRow(); ++n) {
+            if (!leftInOrder || !rightInOrder)
+                return m_result;
+            if (n % 1024 == 0)
+                MW_TRY_DO(m_job.checkpoint());
+            const int order = !m_left.hasRow() ? 1 : !m_right.hasRow() ? -1 : m_left.key().compare(m_right.key());
+            MW_TRY_DO(order < 0 ? single(m_left, leftInOrder, Difference::Kind::OnlyLeft)
+                      : order > 0 ? single(m_right, rightInOrder, Difference::Kind::OnlyRight)
+                                  : pair());
+        }
+        m_result.leftRows = m_left.rows;
+        m_result.rightRows = m_right.rows;
+        m_result.malformedLeft = m_left.malformed;
+        m_result.malformedRight = m_right.malformed;
+        for (std::size_t field = 0; field < m_byField.size(); ++field)
+            if (m_byField[field] > 0)
+                m_result.byField[m_options.fields[field].left] = m_byField[field];
+        return std::move(m_result);
+    }
+
+private:
+    static Result<void> step(Side& side, bool& inOrder) {
+        MW_TRY([[maybe_unused]] const bool any, side.advance(inOrder));
+        return {};
+    }
+
+    /// Moves a side past all rows of the current key; tells how many there were.
+    Result<std::uint64_t> skipKey(Side& side, bool& inOrder) {
+        std::uint64_t count = 0;
+        do {
+            MW_TRY([[maybe_unused]] const bool any, side.advance(inOrder));
+            ++count;
+        } while (inOrder && side.hasRow() && side.isRepeated);
+        return count;
+    }
+
+    Result<void> duplicate(Difference::Kind kind, const std::string& key, std::uint64_t left, std::uint64_t right) {
+        ++m_result.duplicateKeys;
+        return tell({kind, key, {}, {}, {}, Cause::Unexplained, left, right});
+    }
+
+    Result<void> single(Side& side, bool& inOrder, Difference::Kind kind) {
+        const bool isLeft = kind == Difference::Kind::OnlyLeft;
+        const std::string key = side.printedKey();
+        const std::uint64_t rowNumber = side.rowNumber();
+        MW_TRY(const std::uint64_t count, skipKey(side, inOrder));
+        const std::uint64_t left = isLeft ? rowNumber : 0, right = isLeft ? 0 : rowNumber;
+        if (count > 1)
+            return duplicate(isLeft ? Difference::Kind::DuplicateLeft : Difference::Kind::DuplicateRight, key, left, right);
+        ++(isLeft ? m_result.onlyLeft : m_result.onlyRight);
+        return tell({kind, key, {}, {}, {}, Cause::Unexplained, left, right});
+    }
+
+    Result<void> pair() {
+        const std::shared_ptr<Batch> leftBatch = m_left.batch(), rightBatch = m_right.batch();
+        const std::size_t leftRow = m_left.row(), rightRow = m_right.row();
+        const std::uint64_t leftNumber = m_left.rowNumber(), rightNumber = m_right.rowNumber();
+        MW_TRY(const std::uint64_t leftCount, skipKey(m_left, leftInOrder));
+        MW_TRY(const std::uint64_t rightCount, skipKey(m_right, rightInOrder));
+        if (leftCount > 1)
+            MW_TRY_DO(duplicate(Difference::Kind::DuplicateLeft, printKey(*leftBatch, m_left.keyColumns, leftRow), leftNumber, rightNumber));
+        if (rightCount > 1)
+            MW_TRY_DO(duplicate(Difference::Kind::DuplicateRight, printKey(*rightBatch, m_right.keyColumns, rightRow), leftNumber, rightNumber));
+        if (leftCount > 1 || rightCount > 1)
+            return {};
+        ++m_result.compared;
+        bool changed = false;
+        for (std::size_t field = 0; field < m_options.fields.size(); ++field) {
+            const Column& a = *leftBatch->columns[m_left.fieldColumns[field]];
+            const Column& b = *rightBatch->columns[m_right.fieldColumns[field]];
+            if (equalCells(a, leftRow, b, rightRow, m_tolerances[field]))
+                continue;
+            changed = true;
+            ++m_result.changedCells;
+            ++m_byField[field];
+            Difference difference{Difference::Kind::Changed, printKey(*leftBatch, m_left.keyColumns, leftRow),
+                                  m_options.fields[field].left, a.value(leftRow), b.value(rightRow), Cause::Unexplained,
+                                  leftNumber, rightNumber};
+            difference.cause = causeOf(difference.left, difference.right);
+            ++m_result.byCause[std::string(nameOf(difference.cause))];
+            MW_TRY_DO(tell(std::move(difference)));
+        }
+        m_result.changedRows += changed;
+        return {};
+    }
+
+    Result<void> tell(Difference difference) {
+        if (m_sink)
+            MW_TRY_DO(m_sink->add(difference));
+        if (m_result.differences.size() < m_options.keptDifferences)
+            m_result.differences.push_back(std::move(difference));
+        return {};
+    }
+
+    Side& m_left;
+    Side& m_right;
+    const DiffOptions& m_options;
+    const std::vector<Tolerance>& m_tolerances;
+    DifferenceSink* m_sink;
+    JobContext& m_job;
+    std::vector<std::uint64_t> m_byField;
+    DiffResult m_result;
+};
+
+} // namespace
+
+Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const DiffOptions& options, JobContext& job,
+                           DifferenceSink* sink) {
+    if (options.leftKey.empty() || options.leftKey.size() != options.rightKey.size())
+        return makeError(Code::WrongValue, "both sides need the same number of key fields, at least one");
+    std::vector<Tolerance> tolerances;
+    std::vector<std::string> leftFields, rightFields;
+    for (const FieldPair& pair : options.fields) {
+        MW_TRY(Tolerance tolerance, Tolerance::parse(pair.tolerance));
+        tolerances.push_back(std::move(tolerance));
+        leftFields.push_back(pair.left);
+        rightFields.push_back(pair.right);
+    }
+    job.phase("comparing");
+    bool sortLeft = false, sortRight = false;
+    for (;;) {
+        Side leftSide(left, options.leftKey, leftFields, sortLeft, options.memoryBudget / 2, job);
+        Side rightSide(right, options.rightKey, rightFields, sortRight, options.memoryBudget / 2, job);
+        Merge merge(leftSide, rightSide, options, tolerances, sink, job);
+        MW_TRY(DiffResult result, merge.walk());
+        if (merge.leftInOrder && merge.rightInOrder)
+            return result;
+        sortLeft = sortLeft || !merge.leftInOrder;
+        sortRight = sortRight || !merge.rightInOrder;
+        job.phase("sorting");
+        if (sink)
+            MW_TRY_DO(sink->restart());
+    }
+}
+
+} // namespace mw::diff
