@@ -25,6 +25,7 @@ struct Field {
     bool generated = false;     ///< filled by the system itself: identity, computed
     bool proposed = false;      ///< does not exist yet in the target
     std::string defaultValue;   ///< as the source declares it, empty for none
+    LogicalType suggestedType;  ///< what the values look like where `type` is text that nobody declared; kind Null: nothing else
     std::string evidence;       ///< how a type was decided where nobody declared it: "20,114 of 20,114 values are whole numbers"
     friend bool operator==(const Field&, const Field&) = default;
 };

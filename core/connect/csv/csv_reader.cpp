@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/csv/csv_reader.h"
+
+#include "core/base/utf8.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+namespace mw::csv {
+
+Result<std::unique_ptr<CsvReader>> CsvReader::open(std::unique_ptr<ByteSource> source, const std::string& fileName,
+                                                   const CsvLayout& layout, const ReadOptions& options,
+                                                   const CsvLimits& limits) {
+    std::unique_ptr<CsvReader> reader(new CsvReader);
+    reader->m_dialect = layout.dialect;
+    reader->m_raw = options.raw;
+    reader->m_width = options.raw ? std::max<std::size_t>(layout.widest, layout.names.empty() ? 0 : 1) : layout.names.size();
+    reader->m_left = options.limit.value_or(std::numeric_limits<std::uint64_t>::max());
+
+    std::vector<std::string> names = layout.names;
+    if (options.raw) {
+        names.resize(reader->m_width);
+        for (std::size_t i = 0; i < names.size(); ++i)
+            names[i] = positionName(i);
+    }
+    const auto addField = [&](std::size_t place) {
+        Field field;
+        field.name = names[place];
+        field.type = LogicalType::text();
+        reader->m_fields.push_back(std::move(field));
+        reader->m_places.push_back(place);
+    };
+    if (options.fields.empty())
+        for (std::size_t i = 0; i < names.size(); ++i)
+            addField(i);
+    for (const std::string& wanted : options.fields) {
+        const auto found = std::find(names.begin(), names.end(), wanted);
+        if (found == names.end())
+            return at(makeError(Code::UnknownField, mw::quoted(wanted), ""), fileName);
+        addField(std::size_t(found - names.begin()));
+    }
+
+    MW_TRY(auto input, CsvInput::open(std::move(source), layout.encoding, options.hashInput));
+    CutterOptions cutting;
+    cutting.fileName = fileName;
+    cutting.width = std::max<std::size_t>(reader->m_width, 1);
+    cutting.usualWidth = std::max<std::size_t>(layout.names.size(), 1);
+    cutting.shorterToo = options.raw;
+    cutting.keepBlankLines = options.raw;
+    cutting.limits = limits;
+    reader->m_cutter = std::make_unique<RecordCutter>(std::move(input), layout.dialect, cutting);
+    if (!options.raw)
+        MW_TRY_DO(reader->m_cutter->skip(layout.dataBegin));
+    return reader;
+}
+
+Result<bool> CsvReader::next(Batch& batch, JobContext& job) {
+    batch.clear();
+    MW_TRY_DO(job.checkpoint());
+    batch.sequence = m_sequence;
+    if (m_finished)
+        return false;
+    const std::uint64_t bytesBefore = m_cutter->sourceBytes();
+    bool more = false;
+    if (m_left > 0 && m_width > 0) {
+        const std::size_t wanted = std::size_t(std::min<std::uint64_t>(kBatchRows, m_left));
+        MW_TRY(more, m_cutter->cut(m_records, wanted, job));
+        batch.malformed = std::move(m_records.malformed);
+        batch.rows = m_records.rows.size();
+        batch.origins.rowNumber.swap(m_records.numbers);
+        batch.origins.byteOffset.swap(m_records.offsets);
+        m_left -= batch.rows;
+        batch.sourceBytes = m_cutter->sourceBytes() - bytesBefore;
+    }
+    if (!more) {
+        m_finished = true;
+        MW_TRY_DO(finish(job));
+        return false;
+    }
+    batch.columns.reserve(m_places.size());
+    for (std::size_t i = 0; i < m_places.size(); ++i)
+        batch.columns.push_back(makeColumn(i));
+    m_records.text.reset();
+    ++m_sequence;
+    return true;
+}
+
+Result<void> CsvReader::finish(JobContext& job) {
+    m_records = RecordSet();
+    MW_TRY_DO(m_cutter->readToEnd(job));
+    m_hash = m_cutter->input().takeHash();
+    return {};
+}
+
+ColumnPtr CsvReader::makeColumn(std::size_t index) const {
+    const std::size_t place = m_places[index];
+    const std::size_t rows = m_records.rows.size();
+    const RecordSet::Row* const records = m_records.rows.data();
+    const std::uint32_t* const ends = m_records.ends.positions.get();
+    const char* const text = m_records.text.get();
+    const std::size_t delimiter = m_dialect.delimiter.size();
+    const bool emptyIsNull = m_dialect.emptyIsNull && !m_raw;
+    const bool hasEscape = m_dialect.hasEscape();
+    const char quote = m_dialect.quote;
+
+    auto column = std::make_shared<Column>(m_fields[index].type, rows);
+    column->keepAlive(m_records.text);
+    const auto values = column->values<std::string_view>();
+    for (std::size_t row = 0; row < rows; ++row) {
+        const RecordSet::Row& record = records[row];
+        if (place >= record.fields)
+            continue; // padded: '' stands there
+        const std::size_t begin = place == 0 ? record.begin : ends[record.firstEnd + place - 1] + delimiter;
+        std::size_t end = ends[record.firstEnd + place];
+        if (place + 1 == record.fields && end > begin && text[end - 1] == '\r' && text[end] == '\n')
+            --end;
+        if (begin == end) {
+            if (emptyIsNull)
+                column->setNull(row);
+            continue;
+        }
+        const std::string_view bytes(text + begin, end - begin);
+        const bool quoted = quote != 0 && bytes.front() == quote;
+        if (!quoted && !hasEscape)
+            values[row] = bytes;
+        else if (quoted && !hasEscape && !std::memchr(bytes.data() + 1, quote, bytes.size() - 2))
+            values[row] = bytes.substr(1, bytes.size() - 2);
+        else
+            values[row] = decodeField(bytes, m_dialect, column->arena()).text;
+    }
+    return column;
+}
+
+} // namespace mw::csv

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connect/connector.h"
+#include "core/connect/csv/csv_layout.h"
+#include "core/connect/csv/csv_reader.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace mw::csv {
+
+/// Reads several files one after the other as one entity: `file_name` first, then the fields of all files by name, in
+/// the order in which they first come; a file without a field has null there. Records are numbered through.
+/// The hash is SHA-256 over a line "<hex>  <file name>" for each file, as sha256sum prints it.
+class ManyFilesReader final : public Reader {
+public:
+    struct File {
+        std::string path;
+        std::string name; ///< as it stands in `file_name`
+        CsvLayout layout;
+    };
+    static Result<std::unique_ptr<ManyFilesReader>> open(std::vector<File> files, const ReadOptions& options);
+
+    const std::vector<Field>& fields() const override { return m_fields; }
+    Result<bool> next(Batch& batch, JobContext& job) override;
+    std::string inputHash() const override { return m_hash; }
+    std::uint64_t totalBytes() const override { return m_totalBytes; }
+
+private:
+    ManyFilesReader() = default;
+    Result<void> openNext();
+    void rearrange(Batch& batch) const;
+
+    std::vector<File> m_files;
+    std::vector<std::vector<std::string>> m_names; // of each file: the entity's names for its fields
+    ReadOptions m_options;
+    std::vector<Field> m_fields;
+    std::size_t m_next = 0; // file to open
+    std::unique_ptr<CsvReader> m_reader;
+    std::vector<std::size_t> m_places; // of each field in the current reader; kFileName, kMissing
+    std::uint64_t m_left = 0;
+    std::uint64_t m_rowsBefore = 0; // records of the files before
+    std::uint64_t m_rowsHere = 0;
+    std::uint64_t m_sequence = 0;
+    std::vector<MalformedRow> m_waiting; // of a file that ended without a batch for them
+    std::uint64_t m_totalBytes = 0;
+    std::string m_hashes;
+    std::string m_hash;
+};
+
+/// The names that the fields of several files have together; `own` gets for each file its fields' names among them.
+std::vector<std::string> unionOfNames(const std::vector<ManyFilesReader::File>& files,
+                                      std::vector<std::vector<std::string>>& own);
+
+} // namespace mw::csv

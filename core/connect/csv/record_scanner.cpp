@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/csv/record_scanner.h"
+
+#include "core/batch/arena.h"
+
+#include <array>
+#include <cstring>
+
+namespace mw::csv {
+
+namespace {
+
+/// Finds the next line end, delimiter start, NUL or escape character in unquoted text.
+class Stops {
+public:
+    explicit Stops(const CsvDialect& dialect) {
+        m_stops[0] = m_stops['\n'] = m_stops['\r'] = true;
+        m_stops[static_cast<unsigned char>(dialect.delimiter.front())] = true;
+        if (dialect.hasEscape())
+            m_stops[static_cast<unsigned char>(dialect.escape)] = true;
+    }
+    std::size_t next(const char* text, std::size_t at, std::size_t end) const {
+        while (at < end && !m_stops[static_cast<unsigned char>(text[at])])
+            ++at;
+        return at;
+    }
+
+private:
+    std::array<bool, 256> m_stops{};
+};
+
+bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+
+void note(ScannedRecord& record, RecordProblem problem, std::size_t at) {
+    if (record.problem != RecordProblem::None)
+        return;
+    record.problem = problem;
+    record.problemAt = at;
+}
+
+/// Finds the closing quote of a field opened before `at`; `end` where there is none.
+std::size_t closingQuote(const char* text, std::size_t at, std::size_t end, const CsvDialect& dialect) {
+    while (at < end) {
+        const char c = text[at];
+        if (dialect.hasEscape() && c == dialect.escape) {
+            at += 2;
+        } else if (c != dialect.quote) {
+            ++at;
+        } else if (dialect.escape != 0 && at + 1 < end && text[at + 1] == dialect.quote) {
+            at += 2;
+        } else {
+            return at;
+        }
+    }
+    return end;
+}
+
+} // namespace
+
+ScannedRecord scanRecord(const char* text, std::size_t begin, std::size_t end, bool atEnd, const CsvDialect& dialect,
+                         std::vector<std::uint32_t>& fieldEnds) {
+    const Stops stops(dialect);
+    const std::string_view delimiter = dialect.delimiter;
+    const auto isDelimiter = [&](std::size_t at) {
+        return end - at >= delimiter.size() && std::memcmp(text + at, delimiter.data(), delimiter.size()) == 0;
+    };
+    ScannedRecord record;
+    record.end = record.textEnd = end;
+    std::size_t at = begin;
+    bool fieldStart = true;
+    while (true) {
+        if (fieldStart && dialect.quote != 0 && at < end && text[at] == dialect.quote) {
+            const std::size_t closing = closingQuote(text, at + 1, end, dialect);
+            for (std::size_t i = at + 1; i < closing && !record.spansLines; ++i)
+                record.spansLines = isLineEnd(text[i]);
+            if (const void* nul = std::memchr(text + at, 0, closing - at))
+                note(record, RecordProblem::NulByte, std::size_t(static_cast<const char*>(nul) - text));
+            // A quote as the very last byte may be the first of a doubled one while more text is to come.
+            if (closing >= end || (closing + 1 == end && !atEnd)) {
+                note(record, RecordProblem::UnclosedQuote, at);
+                return record;
+            }
+            at = closing + 1;
+            if (at < end && !isLineEnd(text[at]) && !isDelimiter(at))
+                note(record, RecordProblem::StrayQuote, at);
+        }
+        fieldStart = false;
+        at = stops.next(text, at, end);
+        if (at >= end) {
+            if (!atEnd)
+                return record;
+            record.complete = true;
+            fieldEnds.push_back(std::uint32_t(end));
+            return record;
+        }
+        const char c = text[at];
+        if (isLineEnd(c)) {
+            if (c == '\r' && at + 1 == end && !atEnd)
+                return record; // its LF may be the next byte
+            record.textEnd = at;
+            const bool isPair = c == '\r' && at + 1 < end && text[at + 1] == '\n';
+            at += isPair ? 1 : 0;
+            fieldEnds.push_back(std::uint32_t(at));
+            record.end = at + 1;
+            record.complete = true;
+            return record;
+        }
+        if (isDelimiter(at)) {
+            fieldEnds.push_back(std::uint32_t(at));
+            at += delimiter.size();
+            fieldStart = true;
+        } else if (c == 0) {
+            note(record, RecordProblem::NulByte, at);
+            ++at;
+        } else if (dialect.hasEscape() && c == dialect.escape) {
+            // An escaped line end belongs to the field.
+            if (at + 1 < end && isLineEnd(text[at + 1]))
+                record.spansLines = true;
+            at = at + 2 <= end ? at + 2 : end;
+        } else {
+            ++at;
+        }
+    }
+}
+
+DecodedField decodeField(std::string_view bytes, const CsvDialect& dialect, Arena& arena) {
+    DecodedField field{bytes, false};
+    if (dialect.quote != 0 && bytes.size() >= 2 && bytes.front() == dialect.quote && bytes.back() == dialect.quote) {
+        field.quoted = true;
+        field.text = bytes.substr(1, bytes.size() - 2);
+    }
+    const bool mayHoldDoubled = field.quoted && dialect.escape != 0 && field.text.find(dialect.quote) != std::string_view::npos;
+    const bool mayHoldEscape = dialect.hasEscape() && field.text.find(dialect.escape) != std::string_view::npos;
+    if (!mayHoldDoubled && !mayHoldEscape)
+        return field;
+
+    char* const start = arena.allocate(field.text.size());
+    char* to = start;
+    for (std::size_t i = 0; i < field.text.size(); ++i) {
+        const char c = field.text[i];
+        if (i + 1 < field.text.size()) {
+            const char following = field.text[i + 1];
+            const bool doubled = field.quoted && c == dialect.quote && following == dialect.quote;
+            const bool escaped = dialect.hasEscape() && c == dialect.escape &&
+                                 (following == dialect.quote || following == dialect.escape || isLineEnd(following) ||
+                                  following == dialect.delimiter.front());
+            if (doubled || escaped) {
+                *to++ = following;
+                ++i;
+                continue;
+            }
+        }
+        *to++ = c;
+    }
+    arena.shrinkLast(to);
+    field.text = {start, std::size_t(to - start)};
+    return field;
+}
+
+} // namespace mw::csv
