@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/utf8.h"
+#include "core/mapping/problem_list_p.h"
+#include "core/mapping/problem_memory_p.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+namespace mw::mapping {
+
+namespace {
+
+/// "0.01", "1 s": how far a target may be off.
+bool isTolerance(const std::string& text) {
+    const std::size_t space = text.find(' ');
+    Decimal amount;
+    if (!parseDecimal(std::string_view(text).substr(0, space), amount) || amount < Decimal::of(0))
+        return false;
+    if (space == std::string::npos)
+        return true;
+    const std::string_view unit = std::string_view(text).substr(space + 1);
+    return unit == "ms" || unit == "s" || unit == "min" || unit == "h" || unit == "d";
+}
+
+/// Checks one entity mapping.
+class MappingCheck {
+public:
+    MappingCheck(const Document& document, const EntityMapping& mapping, ProblemMemory& memory,
+                 std::vector<Problem>& problems)
+        : m_document(document), m_mapping(mapping), m_memory(memory), m_problems(problems),
+          m_place(problems, placeOf(document, mapping), mapping.id, mapping.id) {}
+
+    void run() {
+        m_target = m_document.targetOf(m_mapping);
+        m_source = m_document.sourceOf(m_mapping);
+        if (!findEntities())
+            return;
+        KnownMapping& known = m_memory.of(m_document, m_mapping, *m_source, *m_target);
+        pipeline(known.environment);
+        fields(known);
+        target();
+        source();
+    }
+
+private:
+    bool findEntities() {
+        const auto missing = [&](const char* side, const Id& connection) {
+            const Connection* const found = m_document.connection(connection);
+            if (found == nullptr)
+                m_place.error(Code::UnknownName, std::string("its ") + side + " connection is not in the document");
+            else
+                m_place.error(Code::UnknownEntity,
+                              std::string("its ") + side + " is not in the connection " + quoted(found->name));
+        };
+        if (m_target == nullptr)
+            missing("target", m_mapping.targetConnection);
+        if (m_source == nullptr)
+            missing("source", m_mapping.sourceConnection);
+        return m_target != nullptr && m_source != nullptr;
+    }
+
+    void pipeline(const rules::Environment& environment) {
+        if (!m_mapping.filter.empty()) {
+            checkRule(m_mapping.filter, environment, rules::Wanted{LogicalType::boolean(), true}, m_place,
+                      "the filter: ");
+            if (m_mapping.filterReason.empty())
+                m_place.warning(Code::WrongValue, "the filter leaves records out and does not say why");
+        }
+        if (m_mapping.deduplication)
+            deduplication(*m_mapping.deduplication, environment);
+        if (m_mapping.loadMode != "insert" && m_mapping.loadMode != "replace")
+            m_place.error(Code::WrongValue, "the load mode " + quoted(m_mapping.loadMode) + " is not known");
+        key();
+    }
+
+    void deduplication(const Deduplication& deduplication, const rules::Environment& environment) {
+        if (deduplication.keys.empty())
+            m_place.error(Code::WrongValue, "the de-duplication has no key");
+        for (const std::string& rule : deduplication.keys)
+            checkRule(rule, environment, {}, m_place, "the key of the de-duplication: ");
+        if (!deduplication.order.empty())
+            checkRule(deduplication.order, environment, {}, m_place, "the order of the de-duplication: ");
+        if (deduplication.reason.empty())
+            m_place.warning(Code::WrongValue, "the de-duplication merges records and does not say why");
+    }
+
+    void key() {
+        if (m_mapping.key.empty()) {
+            if (m_mapping.loadMode == "replace")
+                m_place.error(Code::WrongValue, "records are replaced by their key, and there is none");
+            else
+                m_place.warning(Code::WrongValue, "there is no key: its records cannot be compared with the target");
+            return;
+        }
+        std::set<std::string> seen;
+        for (const std::string& name : m_mapping.key) {
+            const Field* const field = m_target->field(name);
+            if (field == nullptr) {
+                m_place.error(Code::UnknownField, "the key: there is no target field named " + quoted(name));
+                continue;
+            }
+            if (!seen.insert(field->name).second)
+                m_place.error(Code::WrongValue, "the key names " + quoted(name) + " twice");
+            const bool fed = std::any_of(m_mapping.fields.begin(), m_mapping.fields.end(), [&](const FieldMapping& f) {
+                return f.targetField == field->id && !f.rule.empty();
+            });
+            if (!fed)
+                m_place.error(Code::NotMapped, "the key field " + quoted(field->name) + " is not filled by a rule");
+        }
+    }
+
+    void fields(KnownMapping& known) {
+        std::unordered_map<Id, const Field*> targetFields;
+        for (const Field& field : m_target->fields)
+            targetFields.emplace(field.id, &field);
+        std::unordered_set<Id> present;
+        for (const FieldMapping& field : m_mapping.fields) {
+            present.insert(field.id);
+            const auto target = targetFields.find(field.targetField);
+            const Field* const targetField = target == targetFields.end() ? nullptr : target->second;
+            KnownField& knownField = known.fields[field.id];
+            if (knownField.content.id.isNull() || !(knownField.content == field)) {
+                knownField.content = field;
+                knownField.problems.clear();
+                checkField(field, targetField, known.environment, knownField.problems);
+            }
+            m_problems.insert(m_problems.end(), knownField.problems.begin(), knownField.problems.end());
+            if (targetField != nullptr && !m_fed.insert(field.targetField).second)
+                fieldPlace(field, targetField, m_problems)
+                    .error(Code::WrongValue, "two field mappings fill this field");
+            if (!field.rule.empty())
+                m_ruled.insert(field.targetField);
+        }
+        if (known.fields.size() > present.size())
+            std::erase_if(known.fields, [&](const auto& each) { return !present.contains(each.first); });
+    }
+
+    ProblemPlace fieldPlace(const FieldMapping& field, const Field* target, std::vector<Problem>& into) const {
+        std::string where = m_target->name + "." + (target == nullptr ? field.targetField.text() : target->name);
+        if (!field.reference.empty())
+            where += " (" + field.reference + ")";
+        return {into, std::move(where), field.id, m_mapping.id};
+    }
+
+    void checkField(const FieldMapping& field, const Field* target, const rules::Environment& environment,
+                    std::vector<Problem>& into) {
+        ProblemPlace place = fieldPlace(field, target, into);
+        if (target == nullptr)
+            return place.error(Code::UnknownField, "its target field is not in " + quoted(m_target->name));
+        if (field.tolerance && !isTolerance(*field.tolerance))
+            place.error(Code::WrongValue, quoted(*field.tolerance) +
+                                              " is not a tolerance; write a number, or a time such as 1 s");
+        if (field.rule.empty()) {
+            if (field.intent.text.empty())
+                place.warning(Code::NotMapped, "it has neither a rule nor an intent");
+            else
+                place.note(Code::NotMapped, "it is described, but has no rule yet");
+            return;
+        }
+        if (target->generated)
+            place.warning(Code::WrongValue, "the target fills this field itself");
+        if (const auto rule = checkRule(field.rule, environment, wantedFor(*target), place))
+            checkExamples(field, *rule, environment, place);
+    }
+
+    void target() {
+        if (m_mapping.fields.empty())
+            m_place.warning(Code::NotMapped, "it fills no field");
+        for (const Field& field : m_target->fields) {
+            const bool needsRule = !field.nullable && !field.generated && field.defaultValue.empty();
+            if (needsRule && !m_ruled.contains(field.id))
+                m_place.error(Code::NotMapped, "the required field " + quoted(field.name) + " is not filled by a rule");
+        }
+    }
+
+    /// Source fields belong to a source entity, which several mappings may read: the first of them gets the notes.
+    void source() {
+        std::unordered_set<Id> leftHere;
+        for (const NotMigrated& each : m_mapping.notMigrated)
+            notMigrated(each, leftHere);
+        const bool isFirst = &*std::find_if(m_document.mappings.begin(), m_document.mappings.end(),
+                                            [&](const EntityMapping& m) { return sharesSource(m); }) == &m_mapping;
+        if (!isFirst && !leftHere.empty())
+            collectUses();
+        if (!isFirst)
+            return contradictions(leftHere);
+        collectUses();
+        contradictions(leftHere);
+        for (const Field& field : m_source->fields) {
+            if (!m_used.contains(&field) && !m_leftBehind.contains(field.id))
+                m_place.note(Code::NotMapped, "the source field " + quoted(field.name) +
+                                                  " is neither used nor marked as not migrated");
+        }
+    }
+
+    bool sharesSource(const EntityMapping& other) const {
+        return other.sourceConnection == m_mapping.sourceConnection && other.sourceEntity == m_mapping.sourceEntity;
+    }
+
+    void notMigrated(const NotMigrated& each, std::unordered_set<Id>& seen) {
+        const Field* const field = m_source->fieldById(each.sourceField);
+        ProblemPlace place(m_problems,
+                           m_source->name + "." + (field == nullptr ? each.sourceField.text() : field->name),
+                           each.sourceField, m_mapping.id);
+        if (field == nullptr)
+            return place.warning(Code::UnknownField, "it is marked as not migrated and not in the source");
+        if (!seen.insert(each.sourceField).second)
+            place.error(Code::WrongValue, "it is marked as not migrated twice");
+        if (each.reason.empty())
+            place.warning(Code::WrongValue, "it is not migrated and nobody says why");
+    }
+
+    void contradictions(const std::unordered_set<Id>& leftHere) {
+        if (leftHere.empty())
+            return;
+        for (const Field& field : m_source->fields) {
+            if (leftHere.contains(field.id) && m_used.contains(&field))
+                ProblemPlace(m_problems, m_source->name + "." + field.name, field.id, m_mapping.id)
+                    .warning(Code::WrongValue, "it is marked as not migrated, but a rule uses it");
+        }
+    }
+
+    /// Finds which fields of the source are used by any mapping that reads it, or looked up by any rule.
+    void collectUses() {
+        std::unordered_map<std::string_view, const Field*> byName;
+        for (const Field& field : m_source->fields)
+            byName.emplace(field.name, &field);
+        const auto use = [&](const RuleNames& names, const std::string& alias) {
+            for (const auto& path : names.paths) {
+                const auto exact = path.size() == 1 ? byName.find(path[0]) : byName.end();
+                if (exact != byName.end())
+                    m_used.insert(exact->second);
+                else if (const Field* const field = fieldAt(path, alias, *m_source))
+                    m_used.insert(field);
+            }
+        };
+        std::set<std::string> lookupsHere;
+        for (const Lookup& lookup : m_document.lookups) {
+            if (lookup.connection != m_mapping.sourceConnection || lookup.entity != m_mapping.sourceEntity)
+                continue;
+            lookupsHere.insert(lookup.name);
+            for (const std::string& rule : lookup.keyRules)
+                use(m_memory.namesOf(rule), m_source->name);
+        }
+        for (const EntityMapping& mapping : m_document.mappings) {
+            const bool reads = sharesSource(mapping);
+            if (reads) {
+                for (const NotMigrated& each : mapping.notMigrated)
+                    m_leftBehind.insert(each.sourceField);
+                for (const std::string_view rule : pipelineRules(mapping))
+                    use(m_memory.namesOf(std::string(rule)), aliasOf(mapping, *m_source));
+            }
+            if (!reads && lookupsHere.empty())
+                continue;
+            for (const FieldMapping& field : mapping.fields) {
+                if (field.rule.empty())
+                    continue;
+                const RuleNames& names = m_memory.namesOf(field.rule);
+                if (reads)
+                    use(names, aliasOf(mapping, *m_source));
+                for (const auto& [lookup, fields] : names.lookups) {
+                    if (!lookupsHere.contains(lookup))
+                        continue;
+                    for (const std::string& name : fields)
+                        use(RuleNames{{{name}}, {}, {}, {}}, m_source->name);
+                }
+            }
+        }
+    }
+
+    const Document& m_document;
+    const EntityMapping& m_mapping;
+    ProblemMemory& m_memory;
+    std::vector<Problem>& m_problems;
+    ProblemPlace m_place;
+    const Entity* m_target = nullptr;
+    const Entity* m_source = nullptr;
+    std::unordered_set<Id> m_fed, m_ruled, m_leftBehind;
+    std::unordered_set<const Field*> m_used;
+};
+
+} // namespace
+
+void checkMapping(const Document& document, const EntityMapping& mapping, ProblemMemory& memory,
+                  std::vector<Problem>& problems) {
+    MappingCheck(document, mapping, memory, problems).run();
+}
+
+} // namespace mw::mapping

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mapping/rule_names.h"
+
+#include "core/base/unicode.h"
+#include "core/rules/parser.h"
+
+namespace mw::mapping {
+
+namespace {
+
+using rules::Expression;
+
+/// The text of a call's first argument where that is a literal text: the name of a value map or lookup.
+const std::string* firstText(const Expression& call) {
+    if (call.children.empty() || call.children.front()->kind != Expression::Kind::Literal)
+        return nullptr;
+    return std::get_if<std::string>(&call.children.front()->literal);
+}
+
+bool isCallOf(const Expression& node, std::string_view name) {
+    return node.kind == Expression::Kind::Call && toLower(node.name) == name;
+}
+
+} // namespace
+
+void collectNames(const Expression& tree, RuleNames& names) {
+    switch (tree.kind) {
+    case Expression::Kind::Field:
+        names.paths.insert(tree.path);
+        break;
+    case Expression::Kind::Call:
+        names.calls.insert(toLower(tree.name));
+        if (const std::string* const name = firstText(tree)) {
+            if (isCallOf(tree, "map"))
+                names.valueMaps.insert(*name);
+            else if (isCallOf(tree, "lookup"))
+                names.lookups[*name];
+        }
+        break;
+    case Expression::Kind::Member:
+        if (isCallOf(*tree.children[0], "lookup")) {
+            if (const std::string* const name = firstText(*tree.children[0]))
+                names.lookups[*name].insert(tree.name);
+        }
+        break;
+    default:
+        break;
+    }
+    for (const rules::ExpressionPtr& child : tree.children)
+        collectNames(*child, names);
+}
+
+void collectNames(std::string_view rule, RuleNames& names) {
+    const rules::ParsedRule parsed = rules::parse(rule);
+    if (parsed.tree)
+        collectNames(*parsed.tree, names);
+}
+
+std::string aliasOf(const EntityMapping& mapping, const Entity& source) {
+    return mapping.alias.empty() ? source.name : mapping.alias;
+}
+
+const Field* fieldAt(const std::vector<std::string>& path, const std::string& alias, const Entity& source) {
+    if (path.empty())
+        return nullptr;
+    if (path.size() > 1 && foldCase(path[0]) == foldCase(alias)) {
+        if (const Field* const field = source.field(path[1]))
+            return field;
+    }
+    return source.field(path[0]);
+}
+
+std::vector<std::string_view> pipelineRules(const EntityMapping& mapping) {
+    std::vector<std::string_view> rules;
+    if (!mapping.filter.empty())
+        rules.push_back(mapping.filter);
+    if (mapping.deduplication) {
+        for (const std::string& key : mapping.deduplication->keys)
+            rules.push_back(key);
+        if (!mapping.deduplication->order.empty())
+            rules.push_back(mapping.deduplication->order);
+    }
+    return rules;
+}
+
+} // namespace mw::mapping

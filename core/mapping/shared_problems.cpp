@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/unicode.h"
+#include "core/base/utf8.h"
+#include "core/mapping/elements.h"
+#include "core/mapping/problem_list_p.h"
+#include "core/mapping/recursive_functions.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace mw::mapping {
+
+namespace {
+
+std::string place(std::string_view kind, const std::string& name, const std::string& reference) {
+    std::string text = std::string(kind) + " " + quoted(name);
+    return reference.empty() ? text : text + " (" + reference + ")";
+}
+
+bool fits(const Value& value, const LogicalType& type) {
+    return isNull(value) || castValue(value, typeOf(value), type).ok();
+}
+
+/// Takes edge spaces as the map itself does.
+std::string trimmed(std::string_view text) {
+    std::size_t begin = text.size(), end = 0;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t at = position;
+        if (isSpace(nextCodePoint(text, position)))
+            continue;
+        begin = std::min(begin, at);
+        end = position;
+    }
+    return begin < end ? std::string(text.substr(begin, end - begin)) : std::string();
+}
+
+class Checking {
+public:
+    Checking(const Document& document, std::vector<Problem>& problems) : m_document(document), m_problems(problems) {}
+
+    void run() {
+        connections();
+        for (const Lookup& each : m_document.lookups)
+            lookup(each);
+        for (const ValueMap& each : m_document.valueMaps)
+            valueMap(each);
+        for (const Parameter& each : m_document.parameters)
+            parameter(each);
+        functions();
+        for (const Check& each : m_document.checks)
+            check(each);
+        references();
+        for (const Decision& each : m_document.decisions)
+            decision(each);
+    }
+
+private:
+    ProblemPlace at(std::string where, const Id& element) { return {m_problems, std::move(where), element}; }
+
+    /// Names that rules use must be there and used once; `known` belongs to one kind of element.
+    void name(const std::string& name, std::set<std::string>& known, ProblemPlace& where) {
+        if (name.empty())
+            where.error(Code::WrongValue, "it has no name");
+        else if (!known.insert(foldCase(name)).second)
+            where.error(Code::WrongValue, "the name " + quoted(name) + " is used twice");
+    }
+
+    void connections() {
+        for (const Connection& each : m_document.connections) {
+            ProblemPlace where = at(place("connection", each.name, {}), each.id);
+            name(each.name, m_connectionNames, where);
+            std::set<std::string> entities;
+            for (const Entity& entity : each.schema.entities) {
+                if (!entities.insert(entity.name).second)
+                    where.error(Code::WrongValue, "the entity " + quoted(entity.name) + " stands twice in it");
+                std::set<std::string> fields;
+                for (const Field& field : entity.fields) {
+                    if (!fields.insert(field.name).second)
+                        where.error(Code::WrongValue,
+                                    "the field " + quoted(field.name) + " stands twice in " + quoted(entity.name));
+                }
+            }
+        }
+    }
+
+    void lookup(const Lookup& lookup) {
+        ProblemPlace where = at(place("lookup", lookup.name, lookup.reference), lookup.id);
+        name(lookup.name, m_lookupNames, where);
+        const Connection* const connection = m_document.connection(lookup.connection);
+        if (connection == nullptr)
+            return where.error(Code::UnknownName, "its connection is not in the document");
+        if (connection->schema.entityById(lookup.entity) == nullptr)
+            return where.error(Code::UnknownEntity, "its entity is not in the connection " + quoted(connection->name));
+        if (lookup.keyRules.empty())
+            where.error(Code::WrongValue, "it has no key");
+        const rules::Environment environment = environmentOf(m_document, lookup);
+        for (const std::string& rule : lookup.keyRules)
+            checkRule(rule, environment, {}, where, "the key: ");
+    }
+
+    void valueMap(const ValueMap& valueMap) {
+        const rules::ValueMap& content = valueMap.content;
+        ProblemPlace where = at(place("value map", content.name, valueMap.reference), valueMap.id);
+        name(content.name, m_valueMapNames, where);
+        if (content.entries.empty())
+            where.warning(Code::WrongValue, "it lists no values");
+        std::unordered_set<std::string> seen;
+        for (const rules::ValueMap::Entry& entry : content.entries) {
+            std::string from = content.ignoreEdgeSpace ? trimmed(entry.from) : entry.from;
+            if (content.ignoreCase)
+                from = foldCase(from);
+            if (!seen.insert(from).second)
+                where.error(Code::WrongValue, "the old value " + quoted(entry.from) + " is listed twice");
+            if (from.empty())
+                where.warning(Code::WrongValue, "an empty old value is listed: it stands for empty text, not for null");
+            if (!fits(entry.to, content.resultType))
+                where.error(Code::TypeMismatch, quoted(entry.from) + " gives " + quoted(printValue(entry.to)) +
+                                                    ", which is not of the type " + printType(content.resultType));
+        }
+        if (content.unlisted == rules::ValueMap::Unlisted::UseDefault && isNull(content.defaultValue))
+            where.warning(Code::WrongValue, "values not listed get the default, and there is none: they become null");
+        if (!fits(content.defaultValue, content.resultType))
+            where.error(Code::TypeMismatch, "the default is not of the type " + printType(content.resultType));
+        if (!fits(content.nullTo, content.resultType))
+            where.error(Code::TypeMismatch, "the value for null is not of the type " + printType(content.resultType));
+    }
+
+    void parameter(const Parameter& parameter) {
+        const rules::Parameter& content = parameter.content;
+        ProblemPlace where = at(place("parameter", content.name, parameter.reference), parameter.id);
+        name(content.name, m_parameterNames, where);
+        if (isNull(content.value))
+            where.warning(Code::WrongValue, "it has no value");
+        else if (!fits(content.value, content.type))
+            where.error(Code::TypeMismatch, quoted(printValue(content.value)) + " is not of the type " +
+                                                printType(content.type));
+    }
+
+    void functions() {
+        const std::vector<bool> recursive = recursiveFunctions(m_document.functions);
+        for (std::size_t i = 0; i < m_document.functions.size(); ++i) {
+            const ProjectFunction& function = m_document.functions[i];
+            ProblemPlace where = at(place("function", function.name, function.reference), function.id);
+            name(function.name, m_functionNames, where);
+            std::set<std::string> arguments;
+            for (const ProjectFunction::Argument& argument : function.arguments)
+                name(argument.name, arguments, where);
+            if (recursive[i])
+                where.error(Code::WrongValue, "it calls itself, directly or through another function");
+            else
+                checkRule(function.body, environmentOf(m_document, function), {}, where);
+        }
+    }
+
+    void check(const Check& check) {
+        ProblemPlace where = at(place("check", check.kind, check.reference), check.id);
+        if (check.kind.empty())
+            where.error(Code::WrongValue, "it does not say what it checks");
+        const EntityMapping* const mapping = m_document.mapping(check.entityMapping);
+        if (mapping == nullptr)
+            return where.error(Code::UnknownName, "the entity mapping it belongs to is not in the document");
+        const Entity* const target = m_document.targetOf(*mapping);
+        for (const std::string& name : check.fields) {
+            if (target != nullptr && target->field(name) == nullptr)
+                where.error(Code::UnknownField, "there is no target field named " + quoted(name));
+        }
+    }
+
+    void references() {
+        std::unordered_map<std::string, std::size_t> uses;
+        eachReference(m_document, [&](const std::string& reference) { ++uses[reference]; });
+        const auto each = [&](const auto& elements, const auto& where) {
+            for (const auto& element : elements) {
+                if (element.reference.empty())
+                    at(where(element), element.id).warning(Code::WrongValue, "it has no reference");
+                else if (uses[element.reference] > 1)
+                    at(where(element), element.id)
+                        .error(Code::WrongValue, "the reference " + element.reference + " is used twice");
+                m_references.insert(element.reference);
+            }
+        };
+        each(m_document.lookups, [](const Lookup& l) { return place("lookup", l.name, l.reference); });
+        each(m_document.valueMaps, [](const ValueMap& v) { return place("value map", v.content.name, v.reference); });
+        each(m_document.parameters, [](const Parameter& p) { return place("parameter", p.content.name, p.reference); });
+        each(m_document.functions, [](const ProjectFunction& f) { return place("function", f.name, f.reference); });
+        each(m_document.mappings, [&](const EntityMapping& m) { return placeOf(m_document, m); });
+        for (const EntityMapping& mapping : m_document.mappings)
+            each(mapping.fields, [&](const FieldMapping& f) { return placeOf(m_document, mapping, f); });
+        each(m_document.checks, [](const Check& c) { return place("check", c.kind, c.reference); });
+        each(m_document.decisions, [](const Decision& d) { return place("decision", elideMiddle(d.what, 40), d.reference); });
+    }
+
+    void decision(const Decision& decision) {
+        ProblemPlace where = at(place("decision", elideMiddle(decision.what, 40), decision.reference), decision.id);
+        for (const std::string& reference : decision.about) {
+            if (!m_references.contains(reference))
+                where.warning(Code::UnknownName, "it is about " + quoted(reference) + ", which is not in the document");
+        }
+    }
+
+    const Document& m_document;
+    std::vector<Problem>& m_problems;
+    std::set<std::string> m_connectionNames, m_lookupNames, m_valueMapNames, m_parameterNames, m_functionNames;
+    std::unordered_set<std::string> m_references;
+};
+
+} // namespace
+
+void checkShared(const Document& document, std::vector<Problem>& problems) { Checking(document, problems).run(); }
+
+} // namespace mw::mapping
