@@ -16,12 +16,17 @@ struct Industry {
     const char* oldWord;
 };
 
-constexpr Industry kIndustries[] = {{"manufacturing", "Maschinenbau"}, {"retail", "Einzelhandel"}, {"software", "IT"},
-                                    {"finance", "Banking"},            {"health", "Healthcare"},   {"energy", "Utilities"},
-                                    {"logistics", "Transport"},        {"education", "Education"}, {"public", "Government"}};
+constexpr Industry kIndustries[] = {{"manufacturing", "Maschinenbau"},
+                                    {"retail", "Einzelhandel"},
+                                    {"software", "IT"},
+                                    {"finance", "Banking"},
+                                    {"health", "Healthcare"},
+                                    {"energy", "Utilities"},
+                                    {"logistics", "Transport"},
+                                    {"education", "Education"},
+                                    {"public", "Government"}};
 
-LegacyAccount makeAccount(Random& random, const World& world, std::int64_t id, Date& createdOn)
-{
+LegacyAccount makeAccount(Random& random, const World& world, std::int64_t id, Date& createdOn) {
     LegacyAccount account;
     Company& truth = account.truth;
     const Country& country = randomCountry(random);
@@ -74,8 +79,8 @@ LegacyAccount makeAccount(Random& random, const World& world, std::int64_t id, D
 }
 
 /// Records that do not reach the target, each for one reason.
-void seedFates(std::vector<LegacyAccount>& accounts, Seeder& seeder, Random& random, std::vector<AccountMerge>& merges)
-{
+void seedFates(std::vector<LegacyAccount>& accounts, Seeder& seeder, Random& random,
+               std::vector<AccountMerge>& merges) {
     Picker fates(random, accounts.size());
     const auto reject = [&](auto change) {
         return [&accounts, change](std::size_t i) {
@@ -89,16 +94,16 @@ void seedFates(std::vector<LegacyAccount>& accounts, Seeder& seeder, Random& ran
         accounts[i].accountName = "Test account " + std::to_string(i);
     });
     seeder.seed(fates, "account_name", "over_long", reject([&](LegacyAccount& account) {
-        account.accountName = longWords(random, static_cast<std::size_t>(random.between(66, 95)));
-    }));
+                    account.accountName = longWords(random, static_cast<std::size_t>(random.between(66, 95)));
+                }));
     seeder.seed(fates, "account_name", "missing",
                 reject([&](LegacyAccount& account) { account.accountName = random.chance(50) ? Cell() : Cell(""); }));
     seeder.seed(fates, "country", "missing",
                 reject([&](LegacyAccount& account) { account.country = random.chance(50) ? Cell() : Cell(""); }));
     seeder.seed(fates, "country", "unlisted", reject([&](LegacyAccount& account) {
-        static const std::vector<std::string> kNowhere = {"Atlantis", "N/A", "??", "Yugoslavia"};
-        account.country = random.pick(kNowhere);
-    }));
+                    static const std::vector<std::string> kNowhere = {"Atlantis", "N/A", "??", "Yugoslavia"};
+                    account.country = random.pick(kNowhere);
+                }));
     seeder.seed(fates, "created", "impossible_date",
                 reject([&](LegacyAccount& account) { account.created = impossibleDate(random); }));
 
@@ -117,67 +122,95 @@ void seedFates(std::vector<LegacyAccount>& accounts, Seeder& seeder, Random& ran
             duplicate.city = survivor.city;
             duplicate.postcode = survivor.postcode;
             duplicate.country = survivor.country;
-            duplicate.taxNo = tax.substr(0, 2) + (random.chance(50) ? " " : "-") + tax.substr(2, 4) + ' ' + tax.substr(6);
+            duplicate.taxNo =
+                tax.substr(0, 2) + (random.chance(50) ? " " : "-") + tax.substr(2, 4) + ' ' + tax.substr(6);
             duplicate.truth.taxNo = tax;
             duplicate.fate = Fate::Merged;
             seeder.note(i, "tax_no", "spelling");
-            merges.push_back({duplicate.truth.legacyNo, survivor.truth.legacyNo, random.chance(50) ? "R. Adler" : "N. Hartmann",
-                              isoDate(randomDate(random, 2023, 2023))});
+            merges.push_back({duplicate.truth.legacyNo, survivor.truth.legacyNo,
+                              random.chance(50) ? "R. Adler" : "N. Hartmann", isoDate(randomDate(random, 2023, 2023))});
         },
         [&](std::size_t i) { return i > accounts.size() / 2; });
 }
 
-void seedNames(std::vector<LegacyAccount>& accounts, Seeder& seeder, Random& random)
-{
+void seedNames(std::vector<LegacyAccount>& accounts, Seeder& seeder, Random& random) {
     Picker names(random, accounts.size());
-    const auto plain = [&](std::size_t i) { return accounts[i].accountName == Cell(accounts[i].truth.name) && accounts[i].fate == Fate::Loaded; };
-    seeder.seed(names, "account_name", "edge_spaces", [&](std::size_t i) {
-        accounts[i].accountName = random.chance(50) ? ' ' + accounts[i].truth.name : accounts[i].truth.name + "  ";
-    }, plain);
-    seeder.seed(names, "account_name", "doubled_spaces", [&](std::size_t i) {
-        std::string text = accounts[i].truth.name;
-        accounts[i].accountName = text.replace(text.find(' '), 1, "  ");
-    }, plain);
-    seeder.seed(names, "account_name", "no_break_space", [&](std::size_t i) {
-        std::string text = accounts[i].truth.name;
-        accounts[i].accountName = text.replace(text.find(' '), 1, kNoBreakSpace);
-    }, plain);
-    seeder.seed(names, "account_name", "windows_1252_only", [&](std::size_t i) {
-        static const std::vector<std::string> kNames = {"Café “Zur Post” – ", "Brewer’s Best™ ", "Šimek & Œuvre – ", "€uro-Shop ", "Žižka… "};
-        accounts[i].truth.name = random.pick(kNames) + accounts[i].truth.name;
-        accounts[i].accountName = accounts[i].truth.name;
-    }, plain);
-    seeder.seed(names, "account_name", "delimiter_inside", [&](std::size_t i) {
-        accounts[i].truth.name = "Sons; Daughters; " + accounts[i].truth.name;
-        accounts[i].accountName = accounts[i].truth.name;
-    }, plain);
+    const auto plain = [&](std::size_t i) {
+        return accounts[i].accountName == Cell(accounts[i].truth.name) && accounts[i].fate == Fate::Loaded;
+    };
+    seeder.seed(
+        names, "account_name", "edge_spaces",
+        [&](std::size_t i) {
+            accounts[i].accountName = random.chance(50) ? ' ' + accounts[i].truth.name : accounts[i].truth.name + "  ";
+        },
+        plain);
+    seeder.seed(
+        names, "account_name", "doubled_spaces",
+        [&](std::size_t i) {
+            std::string text = accounts[i].truth.name;
+            accounts[i].accountName = text.replace(text.find(' '), 1, "  ");
+        },
+        plain);
+    seeder.seed(
+        names, "account_name", "no_break_space",
+        [&](std::size_t i) {
+            std::string text = accounts[i].truth.name;
+            accounts[i].accountName = text.replace(text.find(' '), 1, kNoBreakSpace);
+        },
+        plain);
+    seeder.seed(
+        names, "account_name", "windows_1252_only",
+        [&](std::size_t i) {
+            static const std::vector<std::string> kNames = {"Café “Zur Post” – ", "Brewer’s Best™ ", "Šimek & Œuvre – ",
+                                                            "€uro-Shop ", "Žižka… "};
+            accounts[i].truth.name = random.pick(kNames) + accounts[i].truth.name;
+            accounts[i].accountName = accounts[i].truth.name;
+        },
+        plain);
+    seeder.seed(
+        names, "account_name", "delimiter_inside",
+        [&](std::size_t i) {
+            accounts[i].truth.name = "Sons; Daughters; " + accounts[i].truth.name;
+            accounts[i].accountName = accounts[i].truth.name;
+        },
+        plain);
 }
 
-void seedAddresses(std::vector<LegacyAccount>& accounts, Seeder& seeder, Random& random)
-{
+void seedAddresses(std::vector<LegacyAccount>& accounts, Seeder& seeder, Random& random) {
     const auto loaded = [&](std::size_t i) { return accounts[i].fate == Fate::Loaded; };
     Picker streets(random, accounts.size());
-    seeder.seed(streets, "street", "over_long", [&](std::size_t i) {
-        const std::string text = *accounts[i].truth.street + ", c/o " + longWords(random, 60);
-        accounts[i].street = text;
-        accounts[i].truth.street = trimmed(left(text, 60));
-    }, loaded);
+    seeder.seed(
+        streets, "street", "over_long",
+        [&](std::size_t i) {
+            const std::string text = *accounts[i].truth.street + ", c/o " + longWords(random, 60);
+            accounts[i].street = text;
+            accounts[i].truth.street = trimmed(left(text, 60));
+        },
+        loaded);
     Picker cities(random, accounts.size());
-    seeder.seed(cities, "city", "upper_case", [&](std::size_t i) { accounts[i].city = upper(*accounts[i].truth.city); }, loaded);
-    seeder.seed(cities, "city", "lower_case", [&](std::size_t i) { accounts[i].city = lower(*accounts[i].truth.city); }, loaded);
+    seeder.seed(
+        cities, "city", "upper_case", [&](std::size_t i) { accounts[i].city = upper(*accounts[i].truth.city); },
+        loaded);
+    seeder.seed(
+        cities, "city", "lower_case", [&](std::size_t i) { accounts[i].city = lower(*accounts[i].truth.city); },
+        loaded);
     Picker postcodes(random, accounts.size());
-    seeder.seed(postcodes, "postcode", "leading_zero", [&](std::size_t i) {
-        (*accounts[i].truth.postcode)[0] = '0';
-        accounts[i].postcode = accounts[i].truth.postcode;
-    }, [&](std::size_t i) { return loaded(i) && accounts[i].truth.countryCode == "DE"; });
+    seeder.seed(
+        postcodes, "postcode", "leading_zero",
+        [&](std::size_t i) {
+            (*accounts[i].truth.postcode)[0] = '0';
+            accounts[i].postcode = accounts[i].truth.postcode;
+        },
+        [&](std::size_t i) { return loaded(i) && accounts[i].truth.countryCode == "DE"; });
     Picker countries(random, accounts.size());
-    seeder.seed(countries, "country", "variant", [&](std::size_t i) {
-        accounts[i].country = random.pick(countryOf(accounts[i].truth.countryCode).spellings);
-    }, [&](std::size_t i) { return loaded(i) || accounts[i].fate == Fate::Excluded; });
+    seeder.seed(
+        countries, "country", "variant",
+        [&](std::size_t i) { accounts[i].country = random.pick(countryOf(accounts[i].truth.countryCode).spellings); },
+        [&](std::size_t i) { return loaded(i) || accounts[i].fate == Fate::Excluded; });
 }
 
-void seedFacts(std::vector<LegacyAccount>& accounts, const std::vector<Date>& createdOn, Seeder& seeder, Random& random)
-{
+void seedFacts(std::vector<LegacyAccount>& accounts, const std::vector<Date>& createdOn, Seeder& seeder,
+               Random& random) {
     const auto loaded = [&](std::size_t i) { return accounts[i].fate == Fate::Loaded; };
     Picker industries(random, accounts.size());
     seeder.seed(industries, "industry", "unlisted", [&](std::size_t i) {
@@ -186,32 +219,44 @@ void seedFacts(std::vector<LegacyAccount>& accounts, const std::vector<Date>& cr
         accounts[i].truth.industry = "other";
     });
     Picker revenues(random, accounts.size());
-    seeder.seed(revenues, "annual_revenue", "thousands_separator", [&](std::size_t i) {
-        accounts[i].annualRevenue = formatMoney(*accounts[i].truth.annualRevenue, Convention::DecimalComma, Grouping::Thousands);
-    }, [&](std::size_t i) { return accounts[i].truth.annualRevenue.has_value(); });
+    seeder.seed(
+        revenues, "annual_revenue", "thousands_separator",
+        [&](std::size_t i) {
+            accounts[i].annualRevenue =
+                formatMoney(*accounts[i].truth.annualRevenue, Convention::DecimalComma, Grouping::Thousands);
+        },
+        [&](std::size_t i) { return accounts[i].truth.annualRevenue.has_value(); });
     Picker taxes(random, accounts.size());
-    seeder.seed(taxes, seeder.planned("tax_no", "spelling") - seeder.planned("tax_no", "duplicate_account"), "tax_no", "spelling",
-                [&](std::size_t i) {
-        const std::string& tax = *accounts[i].truth.taxNo;
-        accounts[i].taxNo = random.chance(50) ? lower(tax) : tax.substr(0, 2) + '-' + tax.substr(2);
-    }, loaded);
+    seeder.seed(
+        taxes, seeder.planned("tax_no", "spelling") - seeder.planned("tax_no", "duplicate_account"), "tax_no",
+        "spelling",
+        [&](std::size_t i) {
+            const std::string& tax = *accounts[i].truth.taxNo;
+            accounts[i].taxNo = random.chance(50) ? lower(tax) : tax.substr(0, 2) + '-' + tax.substr(2);
+        },
+        loaded);
     Picker sites(random, accounts.size());
-    seeder.seed(sites, "website", "upper_case", [&](std::size_t i) { accounts[i].website = upper(*accounts[i].truth.website); },
-                [&](std::size_t i) { return accounts[i].truth.website.has_value(); });
+    seeder.seed(
+        sites, "website", "upper_case", [&](std::size_t i) { accounts[i].website = upper(*accounts[i].truth.website); },
+        [&](std::size_t i) { return accounts[i].truth.website.has_value(); });
     Picker dates(random, accounts.size());
     const auto validDate = [&](std::size_t i) { return accounts[i].fate != Fate::Rejected; };
-    seeder.seed(dates, "created", "day_first_date", [&](std::size_t i) { accounts[i].created = dayFirstDate(createdOn[i]); }, validDate);
-    seeder.seed(dates, "created", "timestamp", [&](std::size_t i) {
-        accounts[i].created = isoMoment({createdOn[i], random.between(0, 86399)});
-    }, validDate);
+    seeder.seed(
+        dates, "created", "day_first_date", [&](std::size_t i) { accounts[i].created = dayFirstDate(createdOn[i]); },
+        validDate);
+    seeder.seed(
+        dates, "created", "timestamp",
+        [&](std::size_t i) {
+            accounts[i].created = isoMoment({createdOn[i], random.between(0, 86399)});
+        },
+        validDate);
     Picker owners(random, accounts.size());
     seeder.seed(owners, "owner", "unknown_owner", [&](std::size_t i) {
         accounts[i].owner = unknownOwner(random);
         accounts[i].truth.ownerId = kPoolUser;
     });
-    seeder.seed(owners, "owner", "spelling", [&](std::size_t i) {
-        accounts[i].owner = carelessOwner(random, accounts[i].owner.text);
-    });
+    seeder.seed(owners, "owner", "spelling",
+                [&](std::size_t i) { accounts[i].owner = carelessOwner(random, accounts[i].owner.text); });
     Picker faxes(random, accounts.size());
     for (const std::size_t i : faxes.take(9, "accounts.fax"))
         accounts[i].fax = "+49 30 555" + std::to_string(random.between(1000, 9999));
@@ -219,8 +264,7 @@ void seedFacts(std::vector<LegacyAccount>& accounts, const std::vector<Date>& cr
 
 } // namespace
 
-void buildAccounts(World& world, DefectLog& log, std::uint64_t seed)
-{
+void buildAccounts(World& world, DefectLog& log, std::uint64_t seed) {
     Random random(seed, "accounts");
     std::vector<Date> createdOn(kAccountCount);
     std::int64_t id = 1000;

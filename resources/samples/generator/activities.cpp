@@ -15,8 +15,7 @@ struct Kind {
     std::vector<std::string> oldWords;
 };
 
-const std::vector<Kind>& kinds()
-{
+const std::vector<Kind>& kinds() {
     static const std::vector<Kind> kKinds = {{"call", {"Phone call", "Anruf", "CALL"}},
                                              {"meeting", {"Visit", "Besuch", "Meeting"}},
                                              {"email", {"E-Mail", "Mail", "e-mail"}},
@@ -30,8 +29,7 @@ struct Anchor {
     MaybeNumber opportunityId;
 };
 
-std::vector<Anchor> anchors(const World& world)
-{
+std::vector<Anchor> anchors(const World& world) {
     std::vector<Anchor> result;
     for (const LegacyContact& contact : world.contacts)
         if (contact.fate == Fate::Loaded)
@@ -42,8 +40,7 @@ std::vector<Anchor> anchors(const World& world)
     return result;
 }
 
-LegacyActivity makeActivity(Random& random, const World& world, const Anchor& anchor, std::int64_t number)
-{
+LegacyActivity makeActivity(Random& random, const World& world, const Anchor& anchor, std::int64_t number) {
     LegacyActivity activity;
     Activity& truth = activity.truth;
     const LegacyOwner& owner = randomOwner(random, world);
@@ -83,8 +80,7 @@ struct Work {
     std::set<std::size_t> strangers{}; ///< activities of contacts that are not migrated
 };
 
-void seedFates(Work& work, const World& world)
-{
+void seedFates(Work& work, const World& world) {
     auto& activities = work.activities;
     Random& random = work.random;
     Picker fates(random, activities.size());
@@ -115,53 +111,66 @@ void seedFates(Work& work, const World& world)
     work.seeder.seed(fates, "due", "impossible_date",
                      reject([&](LegacyActivity& activity) { activity.due = impossibleDate(random); }));
     work.seeder.seed(fates, "subject", "over_long", reject([&](LegacyActivity& activity) {
-        activity.subject = longWords(random, static_cast<std::size_t>(random.between(125, 200)));
-    }));
+                         activity.subject = longWords(random, static_cast<std::size_t>(random.between(125, 200)));
+                     }));
     work.seeder.seed(fates, "act_type", "unlisted", reject([&](LegacyActivity& activity) {
-        static const std::vector<std::string> kUnlisted = {"Fax", "???", "Misc."};
-        activity.actType = random.pick(kUnlisted);
-    }));
+                         static const std::vector<std::string> kUnlisted = {"Fax", "???", "Misc."};
+                         activity.actType = random.pick(kUnlisted);
+                     }));
 }
 
-void seedFacts(Work& work)
-{
+void seedFacts(Work& work) {
     auto& activities = work.activities;
     Random& random = work.random;
     Picker contacts(random, activities.size());
-    work.seeder.seed(contacts, "contact_id", "stored_as_integer", [&](std::size_t i) {
-        activities[i].contactId = Cell::number(*activities[i].truth.personId);
-    }, [&](std::size_t i) { return !work.strangers.contains(i); });
+    work.seeder.seed(
+        contacts, "contact_id", "stored_as_integer",
+        [&](std::size_t i) { activities[i].contactId = Cell::number(*activities[i].truth.personId); },
+        [&](std::size_t i) { return !work.strangers.contains(i); });
     Picker subjects(random, activities.size());
-    work.seeder.seed(subjects, "subject", "missing", [&](std::size_t i) {
-        activities[i].subject = random.chance(50) ? Cell() : Cell("");
-        activities[i].truth.subject = "(no subject)";
-    }, [&](std::size_t i) { return activities[i].fate != Fate::Rejected; });
+    work.seeder.seed(
+        subjects, "subject", "missing",
+        [&](std::size_t i) {
+            activities[i].subject = random.chance(50) ? Cell() : Cell("");
+            activities[i].truth.subject = "(no subject)";
+        },
+        [&](std::size_t i) { return activities[i].fate != Fate::Rejected; });
     Picker types(random, activities.size());
-    work.seeder.seed(types, "act_type", "old_wording", [&](std::size_t i) {
-        for (const Kind& kind : kinds())
-            if (activities[i].truth.kind == kind.kind)
-                activities[i].actType = random.pick(kind.oldWords);
-    }, [&](std::size_t i) { return activities[i].fate != Fate::Rejected; });
+    work.seeder.seed(
+        types, "act_type", "old_wording",
+        [&](std::size_t i) {
+            for (const Kind& kind : kinds())
+                if (activities[i].truth.kind == kind.kind)
+                    activities[i].actType = random.pick(kind.oldWords);
+        },
+        [&](std::size_t i) { return activities[i].fate != Fate::Rejected; });
     Picker dates(random, activities.size());
     const auto isoDue = [&](std::size_t i) { return activities[i].due == Cell(activities[i].truth.occurredAt); };
-    work.seeder.seed(dates, "due", "day_first_date", [&](std::size_t i) {
-        Moment& moment = activities[i].dueAt;
-        moment.second -= moment.second % 60;
-        activities[i].truth.occurredAt = isoMoment(moment);
-        activities[i].due = dayFirstMoment(moment);
-    }, isoDue);
-    work.seeder.seed(dates, "due", "date_only", [&](std::size_t i) {
-        activities[i].due = isoDate(activities[i].dueAt.date);
-        activities[i].truth.occurredAt = isoMoment({activities[i].dueAt.date, 0});
-    }, isoDue);
+    work.seeder.seed(
+        dates, "due", "day_first_date",
+        [&](std::size_t i) {
+            Moment& moment = activities[i].dueAt;
+            moment.second -= moment.second % 60;
+            activities[i].truth.occurredAt = isoMoment(moment);
+            activities[i].due = dayFirstMoment(moment);
+        },
+        isoDue);
+    work.seeder.seed(
+        dates, "due", "date_only",
+        [&](std::size_t i) {
+            activities[i].due = isoDate(activities[i].dueAt.date);
+            activities[i].truth.occurredAt = isoMoment({activities[i].dueAt.date, 0});
+        },
+        isoDue);
     Picker durations(random, activities.size());
     const auto timed = [&](std::size_t i) { return activities[i].truth.durationMinutes.has_value(); };
-    work.seeder.seed(durations, "duration", "unit_in_value", [&](std::size_t i) {
-        activities[i].duration = std::to_string(*activities[i].truth.durationMinutes) + " min";
-    }, timed);
-    work.seeder.seed(durations, "duration", "text_number", [&](std::size_t i) {
-        activities[i].duration = std::to_string(*activities[i].truth.durationMinutes);
-    }, timed);
+    work.seeder.seed(
+        durations, "duration", "unit_in_value",
+        [&](std::size_t i) { activities[i].duration = std::to_string(*activities[i].truth.durationMinutes) + " min"; },
+        timed);
+    work.seeder.seed(
+        durations, "duration", "text_number",
+        [&](std::size_t i) { activities[i].duration = std::to_string(*activities[i].truth.durationMinutes); }, timed);
     Picker flags(random, activities.size());
     work.seeder.seed(flags, "done", "flag_dialect",
                      [&](std::size_t i) { activities[i].done = activities[i].truth.done ? "Y" : "N"; });
@@ -176,8 +185,7 @@ void seedFacts(Work& work)
 
 } // namespace
 
-void buildActivities(World& world, DefectLog& log, std::uint64_t seed)
-{
+void buildActivities(World& world, DefectLog& log, std::uint64_t seed) {
     Random random(seed, "activities");
     const std::size_t repeats = log.planned("activities", "act_no", "repeated_id");
     const std::vector<Anchor> places = anchors(world);

@@ -21,7 +21,8 @@ inline constexpr std::size_t kNoteCount = 8000;
 /// The user who takes over what has no known owner.
 inline constexpr std::int64_t kPoolUser = 40;
 
-/// The builders fill one entity each, truth first, then its legacy spelling, then the planned defects; each needs those above it.
+/// The builders fill one entity each, truth first, then its legacy spelling, then the planned defects; each needs those
+/// above it.
 void buildOwners(World& world, DefectLog& log, std::uint64_t seed);
 void buildAccounts(World& world, DefectLog& log, std::uint64_t seed);
 void buildContacts(World& world, DefectLog& log, std::uint64_t seed);
@@ -41,7 +42,8 @@ public:
     Seeder(DefectLog& log, std::string_view entity, KeyOf keyOf);
 
     /// Applies `change` to exactly the planned number of records out of `picker` that satisfy `fits`.
-    void seed(Picker& picker, std::string_view field, std::string_view kind, const Change& change, const Fits& fits = {});
+    void seed(Picker& picker, std::string_view field, std::string_view kind, const Change& change,
+              const Fits& fits = {});
     /// The same for `count` records, where other code supplies the rest of the planned number.
     void seed(Picker& picker, std::size_t count, std::string_view field, std::string_view kind, const Change& change,
               const Fits& fits = {});

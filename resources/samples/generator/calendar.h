@@ -21,9 +21,9 @@ Date randomDate(Random& random, int firstYear, int lastYear);
 /// Draws a moment in office hours.
 Moment randomMoment(Random& random, int firstYear, int lastYear);
 
-std::string isoDate(const Date& date);           ///< 2019-01-31
-std::string dayFirstDate(const Date& date);      ///< 31/01/2019
-std::string isoMoment(const Moment& moment);     ///< 2019-01-31 10:20:30
-std::string dayFirstMoment(const Moment& moment);///< 31/01/2019 10:20, seconds dropped
+std::string isoDate(const Date& date);            ///< 2019-01-31
+std::string dayFirstDate(const Date& date);       ///< 31/01/2019
+std::string isoMoment(const Moment& moment);      ///< 2019-01-31 10:20:30
+std::string dayFirstMoment(const Moment& moment); ///< 31/01/2019 10:20, seconds dropped
 
 } // namespace mw::sample

@@ -19,14 +19,17 @@ struct Status {
     int percent;
 };
 
-constexpr Status kStatuses[] = {{"New lead", "lead", "new", true, 15},       {"Contacted", "lead", "working", true, 12},
-                                {"Qualified", "prospect", "qualified", true, 10}, {"Customer", "customer", "none", true, 35},
-                                {"Key account", "customer", "none", true, 5},     {"Dormant", "customer", "none", false, 8},
-                                {"Ex-customer", "former", "none", false, 7},      {"Lost lead", "lead", "lost", false, 6},
+constexpr Status kStatuses[] = {{"New lead", "lead", "new", true, 15},
+                                {"Contacted", "lead", "working", true, 12},
+                                {"Qualified", "prospect", "qualified", true, 10},
+                                {"Customer", "customer", "none", true, 35},
+                                {"Key account", "customer", "none", true, 5},
+                                {"Dormant", "customer", "none", false, 8},
+                                {"Ex-customer", "former", "none", false, 7},
+                                {"Lost lead", "lead", "lost", false, 6},
                                 {"Do not contact", "former", "none", false, 2}};
 
-const Status& randomStatus(Random& random)
-{
+const Status& randomStatus(Random& random) {
     int roll = random.between(0, 99);
     for (const Status& status : kStatuses) {
         roll -= status.percent;
@@ -36,8 +39,8 @@ const Status& randomStatus(Random& random)
     return kStatuses[0];
 }
 
-std::string uniqueEmail(Random& random, std::set<std::string>& taken, const std::string& first, const std::string& last)
-{
+std::string uniqueEmail(Random& random, std::set<std::string>& taken, const std::string& first,
+                        const std::string& last) {
     const std::string domain = joined({"@", asciiSlug(random.pick(companyFirstWords())), ".example"});
     const std::string person = asciiSlug(first) + (random.chance(85) ? "." : "_") + asciiSlug(last);
     std::string email = person + (random.chance(1) ? "+crm" : "") + domain;
@@ -52,8 +55,7 @@ struct Maker {
     const std::vector<std::size_t>& accounts; ///< indexes of the loaded ones
     std::set<std::string> emails;
 
-    LegacyContact make(std::int64_t id, const Country& country, std::string& national)
-    {
+    LegacyContact make(std::int64_t id, const Country& country, std::string& national) {
         LegacyContact contact;
         Person& truth = contact.truth;
         const Status& status = randomStatus(random);
@@ -117,8 +119,7 @@ struct Maker {
 
 } // namespace
 
-void buildContacts(World& world, DefectLog& log, std::uint64_t seed)
-{
+void buildContacts(World& world, DefectLog& log, std::uint64_t seed) {
     Random random(seed, "contacts");
     std::vector<std::size_t> accounts;
     for (std::size_t i = 0; i < world.accounts.size(); ++i)

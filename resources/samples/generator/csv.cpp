@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string quotedIfNeeded(const Cell& cell, char separator)
-{
+std::string quotedIfNeeded(const Cell& cell, char separator) {
     if (cell.isNull())
         return {};
     std::string text = cell.asText();
@@ -24,8 +23,7 @@ std::string quotedIfNeeded(const Cell& cell, char separator)
 
 } // namespace
 
-std::string writeCsv(const Table& table, const CsvDialect& dialect)
-{
+std::string writeCsv(const Table& table, const CsvDialect& dialect) {
     std::string text;
     const auto addLine = [&](const Row& row) {
         for (std::size_t i = 0; i < row.size(); ++i) {
@@ -39,15 +37,17 @@ std::string writeCsv(const Table& table, const CsvDialect& dialect)
     for (const Row& row : table.rows)
         addLine(row);
     switch (dialect.encoding) {
-    case Encoding::Utf8: return text;
-    case Encoding::Utf8WithMark: return std::string(kByteOrderMark) + text;
-    case Encoding::Windows1252: return toWindows1252(text);
+    case Encoding::Utf8:
+        return text;
+    case Encoding::Utf8WithMark:
+        return std::string(kByteOrderMark) + text;
+    case Encoding::Windows1252:
+        return toWindows1252(text);
     }
     return {};
 }
 
-Table readCsv(std::string_view bytes, const std::string& name, const CsvDialect& dialect)
-{
+Table readCsv(std::string_view bytes, const std::string& name, const CsvDialect& dialect) {
     std::string text(bytes);
     if (dialect.encoding == Encoding::Windows1252)
         text = fromWindows1252(bytes);
@@ -79,7 +79,8 @@ Table readCsv(std::string_view bytes, const std::string& name, const CsvDialect&
             continue;
         }
         if (text.compare(at, dialect.lineEnd.size(), dialect.lineEnd) != 0)
-            throw std::runtime_error(name + ": unexpected character after a value in row " + std::to_string(table.rows.size()));
+            throw std::runtime_error(name + ": unexpected character after a value in row " +
+                                     std::to_string(table.rows.size()));
         at += dialect.lineEnd.size();
         if (table.columns.empty()) {
             for (const Cell& title : row)

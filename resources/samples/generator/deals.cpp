@@ -19,12 +19,14 @@ struct Stage {
     int percent;
 };
 
-constexpr Stage kStages[] = {{"10", "Prospecting", "prospecting", 10, 15}, {"20", "Qualified", "qualification", 25, 15},
-                             {"30", "Offer sent", "proposal", 50, 15},     {"40", "Negotiation", "negotiation", 75, 10},
-                             {"90", "Won", "won", 100, 25},                {"95", "Lost", "lost", 0, 20}};
+constexpr Stage kStages[] = {{"10", "Prospecting", "prospecting", 10, 15},
+                             {"20", "Qualified", "qualification", 25, 15},
+                             {"30", "Offer sent", "proposal", 50, 15},
+                             {"40", "Negotiation", "negotiation", 75, 10},
+                             {"90", "Won", "won", 100, 25},
+                             {"95", "Lost", "lost", 0, 20}};
 
-const Stage& randomStage(Random& random)
-{
+const Stage& randomStage(Random& random) {
     int roll = random.between(0, 99);
     for (const Stage& stage : kStages) {
         roll -= stage.percent;
@@ -39,12 +41,11 @@ struct LeadSource {
     const char* target;
 };
 
-constexpr LeadSource kLeadSources[] = {{"www", "Web"},          {"Internet", "Web"},          {"tel", "Phone"},
-                                       {"Phone", "Phone"},      {"Messe", "Trade fair"},      {"Trade show", "Trade fair"},
-                                       {"Referral", "Referral"}, {"Partner", "Partner"},      {"web", "Web"}};
+constexpr LeadSource kLeadSources[] = {{"www", "Web"},           {"Internet", "Web"},     {"tel", "Phone"},
+                                       {"Phone", "Phone"},       {"Messe", "Trade fair"}, {"Trade show", "Trade fair"},
+                                       {"Referral", "Referral"}, {"Partner", "Partner"},  {"web", "Web"}};
 
-LegacyDeal makeDeal(Random& random, const World& world, const LegacyAccount& account, std::int64_t id)
-{
+LegacyDeal makeDeal(Random& random, const World& world, const LegacyAccount& account, std::int64_t id) {
     LegacyDeal deal;
     Opportunity& truth = deal.truth;
     const Stage& stage = randomStage(random);
@@ -101,8 +102,7 @@ struct Work {
     bool loaded(std::size_t i) const { return deals[i].fate == Fate::Loaded; }
 };
 
-void seedFates(Work& work)
-{
+void seedFates(Work& work) {
     auto& deals = work.deals;
     Random& random = work.random;
     Picker fates(random, deals.size());
@@ -130,21 +130,23 @@ void seedFates(Work& work)
         work.lostAccounts.insert(i);
     });
     work.seeder.seed(fates, "amount", "negative", rejectAmount([&](LegacyDeal& deal) {
-        deal.locale = random.chance(50) ? "de" : "en";
-        return '-' + formatMoney(std::int64_t{random.between(10, 999)} * 100,
-                                 deal.locale.text == "de" ? Convention::DecimalComma : Convention::DecimalPoint, Grouping::None);
-    }));
+                         deal.locale = random.chance(50) ? "de" : "en";
+                         return '-' + formatMoney(std::int64_t{random.between(10, 999)} * 100,
+                                                  deal.locale.text == "de" ? Convention::DecimalComma
+                                                                           : Convention::DecimalPoint,
+                                                  Grouping::None);
+                     }));
     work.seeder.seed(fates, "amount", "not_a_number", rejectAmount([&](LegacyDeal&) {
-        static const std::vector<std::string> kWords = {"tbd", "n/a", "ask Tom"};
-        return Cell(random.pick(kWords));
-    }));
+                         static const std::vector<std::string> kWords = {"tbd", "n/a", "ask Tom"};
+                         return Cell(random.pick(kWords));
+                     }));
     work.seeder.seed(fates, "amount", "missing", rejectAmount([](LegacyDeal&) { return Cell(); }));
     work.seeder.seed(fates, "close_date", "impossible_date",
                      reject([&](LegacyDeal& deal) { deal.closeDate = impossibleDate(random); }));
     work.seeder.seed(fates, "stage", "unlisted", reject([&](LegacyDeal& deal) {
-        static const std::vector<std::string> kUnlisted = {"50", "99", "On hold"};
-        deal.stage = random.pick(kUnlisted);
-    }));
+                         static const std::vector<std::string> kUnlisted = {"50", "99", "On hold"};
+                         deal.stage = random.pick(kUnlisted);
+                     }));
     work.seeder.seed(fates, "amount", "zero", [&](std::size_t i) {
         const bool german = random.chance(50);
         deals[i].truth.amount = 0;
@@ -162,8 +164,7 @@ struct AmountForm {
     bool whole;
 };
 
-void seedAmounts(Work& work)
-{
+void seedAmounts(Work& work) {
     constexpr AmountForm kForms[] = {{1500, Convention::DecimalComma, Grouping::None, false},
                                      {700, Convention::DecimalComma, Grouping::Thousands, false},
                                      {150, Convention::DecimalComma, Grouping::Thousands, true},
@@ -196,8 +197,7 @@ void seedAmounts(Work& work)
     }
 }
 
-void linkPeople(Work& work, const World& world)
-{
+void linkPeople(Work& work, const World& world) {
     std::vector<std::int64_t> people;
     for (const LegacyContact& contact : world.contacts)
         if (contact.fate == Fate::Loaded)
@@ -214,27 +214,33 @@ void linkPeople(Work& work, const World& world)
         work.deals[i].truth.primaryPersonId.reset();
     });
     Picker accounts(work.random, work.deals.size());
-    work.seeder.seed(accounts, "account_id", "merged_account", [&](std::size_t i) {
-        const AccountMerge& merge = work.random.pick(world.merges);
-        work.deals[i].accountId = merge.oldAccountId;
-        work.deals[i].truth.companyId = std::stoll(merge.keepAccountId);
-    }, [&](std::size_t i) { return !work.lostAccounts.contains(i); });
+    work.seeder.seed(
+        accounts, "account_id", "merged_account",
+        [&](std::size_t i) {
+            const AccountMerge& merge = work.random.pick(world.merges);
+            work.deals[i].accountId = merge.oldAccountId;
+            work.deals[i].truth.companyId = std::stoll(merge.keepAccountId);
+        },
+        [&](std::size_t i) { return !work.lostAccounts.contains(i); });
 }
 
-void seedFacts(Work& work)
-{
+void seedFacts(Work& work) {
     auto& deals = work.deals;
     Random& random = work.random;
     Picker stages(random, deals.size());
-    work.seeder.seed(stages, "stage", "old_wording", [&](std::size_t i) {
-        for (const Stage& stage : kStages)
-            if (deals[i].truth.stage == stage.stage)
-                deals[i].stage = stage.oldWord;
-    }, [&](std::size_t i) { return deals[i].fate != Fate::Rejected; });
+    work.seeder.seed(
+        stages, "stage", "old_wording",
+        [&](std::size_t i) {
+            for (const Stage& stage : kStages)
+                if (deals[i].truth.stage == stage.stage)
+                    deals[i].stage = stage.oldWord;
+        },
+        [&](std::size_t i) { return deals[i].fate != Fate::Rejected; });
     Picker chances(random, deals.size());
-    work.seeder.seed(chances, "probability", "percent_sign", [&](std::size_t i) {
-        deals[i].probability = deals[i].probability.text + (random.chance(50) ? "%" : " %");
-    }, [&](std::size_t i) { return deals[i].truth.probability.has_value(); });
+    work.seeder.seed(
+        chances, "probability", "percent_sign",
+        [&](std::size_t i) { deals[i].probability = deals[i].probability.text + (random.chance(50) ? "%" : " %"); },
+        [&](std::size_t i) { return deals[i].truth.probability.has_value(); });
     Picker sources(random, deals.size());
     work.seeder.seed(sources, "lead_source", "unlisted", [&](std::size_t i) {
         static const std::vector<std::string> kRare = {"billboard", "podcast", "radio spot"};
@@ -242,9 +248,10 @@ void seedFacts(Work& work)
         deals[i].leadSource = deals[i].truth.leadSource;
     });
     Picker closings(random, deals.size());
-    work.seeder.seed(closings, "close_date", "day_first_date",
-                     [&](std::size_t i) { deals[i].closeDate = dayFirstDate(deals[i].closingOn); },
-                     [&](std::size_t i) { return deals[i].truth.closeOn && deals[i].closeDate == Cell(deals[i].truth.closeOn); });
+    work.seeder.seed(
+        closings, "close_date", "day_first_date",
+        [&](std::size_t i) { deals[i].closeDate = dayFirstDate(deals[i].closingOn); },
+        [&](std::size_t i) { return deals[i].truth.closeOn && deals[i].closeDate == Cell(deals[i].truth.closeOn); });
     Picker made(random, deals.size());
     work.seeder.seed(made, "created", "day_first_date",
                      [&](std::size_t i) { deals[i].created = dayFirstDate(deals[i].madeOn); });
@@ -265,14 +272,14 @@ void seedFacts(Work& work)
     work.seeder.seed(texts, "description", "quotes",
                      describe([&] { return "They call it \"" + random.pick(products()) + "\", we do not."; }));
     work.seeder.seed(texts, "description", "line_break", describe([&] {
-        return joined({"1. ", random.pick(products()), "\n2. ", random.pick(products()), "\n\nAll, of course, \tnegotiable."});
-    }));
+                         return joined({"1. ", random.pick(products()), "\n2. ", random.pick(products()),
+                                        "\n\nAll, of course, \tnegotiable."});
+                     }));
 }
 
 } // namespace
 
-void buildDeals(World& world, DefectLog& log, std::uint64_t seed)
-{
+void buildDeals(World& world, DefectLog& log, std::uint64_t seed) {
     Random random(seed, "deals");
     std::vector<std::size_t> accounts;
     for (std::size_t i = 0; i < world.accounts.size(); ++i)

@@ -16,14 +16,15 @@ std::string_view name(Outcome outcome);
 
 /// One kind of defect in one source field, with the exact number of records that carry it.
 struct DefectKind {
-    std::string_view entity;  ///< source entity
-    std::string_view field;   ///< source field
+    std::string_view entity; ///< source entity
+    std::string_view field;  ///< source field
     std::string_view kind;
-    std::size_t planned;      ///< records seeded
+    std::size_t planned; ///< records seeded
     Outcome outcome;
     std::string_view mapping; ///< entity mapping that meets it
     std::string_view target;  ///< target field that shows it, empty when none
-    std::string_view where;   ///< condition in the rule language true for exactly these records, empty when it takes more than one row
+    std::string_view where;   ///< condition in the rule language true for exactly these records, empty when one row or
+                              ///< the language cannot tell
     std::string_view note;
 };
 

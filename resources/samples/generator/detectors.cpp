@@ -12,16 +12,14 @@ namespace mw::sample {
 
 namespace {
 
-std::size_t columnOf(const Table& table, std::string_view column)
-{
+std::size_t columnOf(const Table& table, std::string_view column) {
     const auto found = std::find(table.columns.begin(), table.columns.end(), column);
     if (found == table.columns.end())
         throw std::runtime_error(table.name + " has no column " + std::string(column));
     return static_cast<std::size_t>(found - table.columns.begin());
 }
 
-bool isDay(std::string_view year, std::string_view month, std::string_view day)
-{
+bool isDay(std::string_view year, std::string_view month, std::string_view day) {
     int y = 0;
     unsigned m = 0;
     unsigned d = 0;
@@ -33,8 +31,7 @@ bool isDay(std::string_view year, std::string_view month, std::string_view day)
 
 } // namespace
 
-std::set<std::string> Readback::values(std::string_view table, std::string_view column) const
-{
+std::set<std::string> Readback::values(std::string_view table, std::string_view column) const {
     const Table& source = tables.find(table)->second;
     const std::size_t at = columnOf(source, column);
     std::set<std::string> result;
@@ -43,18 +40,15 @@ std::set<std::string> Readback::values(std::string_view table, std::string_view 
     return result;
 }
 
-const Cell& Record::cell(std::string_view column) const
-{
+const Cell& Record::cell(std::string_view column) const {
     return m_row[columnOf(m_table, column)];
 }
 
-bool Record::blank(std::string_view column) const
-{
+bool Record::blank(std::string_view column) const {
     return trimmed(text(column)).empty();
 }
 
-std::vector<std::string> detect(const Detector& detector, const Table& table)
-{
+std::vector<std::string> detect(const Detector& detector, const Table& table) {
     std::set<std::string> keys;
     for (const Row& row : table.rows)
         if (detector.finds(Record(table, row)))
@@ -62,18 +56,15 @@ std::vector<std::string> detect(const Detector& detector, const Table& table)
     return {keys.begin(), keys.end()};
 }
 
-bool hasEdgeSpace(const std::string& text)
-{
+bool hasEdgeSpace(const std::string& text) {
     return text != trimmed(text);
 }
 
-bool isDayFirst(const std::string& text)
-{
+bool isDayFirst(const std::string& text) {
     return text.size() >= 10 && text[2] == '/' && text[5] == '/' && isRealDate(text);
 }
 
-bool isRealDate(const std::string& text)
-{
+bool isRealDate(const std::string& text) {
     const std::string_view view = text;
     if (view.size() < 10)
         return false;
@@ -82,18 +73,15 @@ bool isRealDate(const std::string& text)
     return view[2] == '/' && view[5] == '/' && isDay(view.substr(6, 4), view.substr(3, 2), view.substr(0, 2));
 }
 
-bool isKnownOwner(const std::string& text, const std::set<std::string>& owners)
-{
+bool isKnownOwner(const std::string& text, const std::set<std::string>& owners) {
     return owners.contains(proper(collapsed(text)));
 }
 
-bool isOwnerSpelling(const std::string& text, const std::set<std::string>& owners)
-{
+bool isOwnerSpelling(const std::string& text, const std::set<std::string>& owners) {
     return isKnownOwner(text, owners) && !owners.contains(text);
 }
 
-std::string sevenDigits(const std::string& text)
-{
+std::string sevenDigits(const std::string& text) {
     return text.size() < 7 ? std::string(7 - text.size(), '0') + text : text;
 }
 

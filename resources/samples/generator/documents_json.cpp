@@ -8,24 +8,33 @@ namespace mw::sample {
 
 namespace {
 
-std::string quoted(std::string_view text)
-{
+std::string quoted(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         switch (c) {
-        case '"': result += "\\\""; break;
-        case '\\': result += "\\\\"; break;
-        case '\n': result += "\\n"; break;
-        case '\r': result += "\\r"; break;
-        case '\t': result += "\\t"; break;
-        default: result += c;
+        case '"':
+            result += "\\\"";
+            break;
+        case '\\':
+            result += "\\\\";
+            break;
+        case '\n':
+            result += "\\n";
+            break;
+        case '\r':
+            result += "\\r";
+            break;
+        case '\t':
+            result += "\\t";
+            break;
+        default:
+            result += c;
         }
     }
     return result + '"';
 }
 
-std::string keyList(const std::vector<std::string>& keys)
-{
+std::string keyList(const std::vector<std::string>& keys) {
     constexpr std::size_t kPerLine = 12;
     std::string result = "[";
     for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -38,8 +47,7 @@ std::string keyList(const std::vector<std::string>& keys)
 
 } // namespace
 
-std::string defectsJson(const DefectLog& log)
-{
+std::string defectsJson(const DefectLog& log) {
     std::string result = "[\n";
     const std::vector<DefectKind>& plan = defectPlan();
     for (std::size_t i = 0; i < plan.size(); ++i) {
@@ -54,17 +62,17 @@ std::string defectsJson(const DefectLog& log)
     return result + "]\n";
 }
 
-std::string ledgerJson(const std::vector<LedgerLine>& ledger, const std::vector<ControlTotal>& totals, std::uint64_t seed)
-{
+std::string ledgerJson(const std::vector<LedgerLine>& ledger, const std::vector<ControlTotal>& totals,
+                       std::uint64_t seed) {
     std::string result = "{\n  \"seed\": " + std::to_string(seed) + ",\n  \"mappings\": [\n";
     std::vector<std::pair<std::string, std::size_t>> rows;
     for (std::size_t i = 0; i < ledger.size(); ++i) {
         const LedgerLine& line = ledger[i];
-        result += "    {\"mapping\": " + quoted(line.mapping) + ", \"source\": " + quoted(line.source) + ", \"target\": " +
-                  quoted(line.target) + ",\n     \"read\": " + std::to_string(line.read) + ", \"loaded\": " +
-                  std::to_string(line.loaded) + ", \"merged\": " + std::to_string(line.merged) + ", \"excluded\": " +
-                  std::to_string(line.excluded) + ", \"rejected\": " + std::to_string(line.rejected) + '}' +
-                  (i + 1 < ledger.size() ? ",\n" : "\n");
+        result += "    {\"mapping\": " + quoted(line.mapping) + ", \"source\": " + quoted(line.source) +
+                  ", \"target\": " + quoted(line.target) + ",\n     \"read\": " + std::to_string(line.read) +
+                  ", \"loaded\": " + std::to_string(line.loaded) + ", \"merged\": " + std::to_string(line.merged) +
+                  ", \"excluded\": " + std::to_string(line.excluded) +
+                  ", \"rejected\": " + std::to_string(line.rejected) + '}' + (i + 1 < ledger.size() ? ",\n" : "\n");
         if (rows.empty() || rows.back().first != line.target)
             rows.emplace_back(line.target, 0);
         rows.back().second += line.loaded;

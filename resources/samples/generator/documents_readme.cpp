@@ -57,17 +57,17 @@ profile or a check shows it while the record is loaded. Counts are of records, w
 
 } // namespace
 
-std::string readme(const std::vector<LedgerLine>& ledger, std::uint64_t seed)
-{
+std::string readme(const std::vector<LedgerLine>& ledger, std::uint64_t seed) {
     std::string text = kOpening + std::to_string(seed) + kFiles;
     for (const LedgerLine& line : ledger)
         text += "| " + line.mapping + " | " + std::to_string(line.read) + " | " + std::to_string(line.loaded) + " | " +
-                std::to_string(line.merged) + " | " + std::to_string(line.excluded) + " | " + std::to_string(line.rejected) +
-                " |\n";
+                std::to_string(line.merged) + " | " + std::to_string(line.excluded) + " | " +
+                std::to_string(line.rejected) + " |\n";
     text += kRules;
     for (const DefectKind& kind : defectPlan())
-        text += "| " + std::string(kind.entity) + '.' + std::string(kind.field) + " | " + std::string(kind.kind) + " | " +
-                std::to_string(kind.planned) + " | " + std::string(name(kind.outcome)) + " | " + std::string(kind.note) + " |\n";
+        text += "| " + std::string(kind.entity) + '.' + std::string(kind.field) + " | " + std::string(kind.kind) +
+                " | " + std::to_string(kind.planned) + " | " + std::string(name(kind.outcome)) + " | " +
+                std::string(kind.note) + " |\n";
     return text;
 }
 

@@ -10,20 +10,24 @@ namespace mw::sample {
 namespace {
 
 template <typename Record>
-LedgerLine line(const char* mapping, const char* source, const char* target, const std::vector<Record>& records)
-{
+LedgerLine line(const char* mapping, const char* source, const char* target, const std::vector<Record>& records) {
     const auto count = [&](Fate fate) {
         return static_cast<std::size_t>(
             std::count_if(records.begin(), records.end(), [fate](const Record& r) { return r.fate == fate; }));
     };
-    return {mapping, source, target, records.size(), count(Fate::Loaded), count(Fate::Merged), count(Fate::Excluded),
+    return {mapping,
+            source,
+            target,
+            records.size(),
+            count(Fate::Loaded),
+            count(Fate::Merged),
+            count(Fate::Excluded),
             count(Fate::Rejected)};
 }
 
 } // namespace
 
-std::vector<LedgerLine> expectedLedger(const World& world)
-{
+std::vector<LedgerLine> expectedLedger(const World& world) {
     return {line("users", "owners", "users", world.owners),
             line("companies", "accounts", "companies", world.accounts),
             line("people", "contacts", "people", world.contacts),
@@ -32,8 +36,7 @@ std::vector<LedgerLine> expectedLedger(const World& world)
             line("activities from notes", "notes", "activities", world.notes)};
 }
 
-std::vector<ControlTotal> controlTotals(const World& world)
-{
+std::vector<ControlTotal> controlTotals(const World& world) {
     std::int64_t amount = 0;
     std::int64_t revenue = 0;
     std::int64_t minutes = 0;

@@ -29,8 +29,7 @@ struct Arguments {
     std::uint64_t seed = 4711;
 };
 
-Arguments parse(int count, char** values)
-{
+Arguments parse(int count, char** values) {
     Arguments arguments;
     for (int i = 1; i + 1 < count; i += 2) {
         const std::string name = values[i];
@@ -48,16 +47,14 @@ Arguments parse(int count, char** values)
     return arguments;
 }
 
-std::string readFile(const std::filesystem::path& path)
-{
+std::string readFile(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
         throw std::runtime_error("cannot read " + path.string());
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-void writeFile(const std::filesystem::path& path, const std::string& bytes)
-{
+void writeFile(const std::filesystem::path& path, const std::string& bytes) {
     std::filesystem::create_directories(path.parent_path());
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -66,8 +63,7 @@ void writeFile(const std::filesystem::path& path, const std::string& bytes)
         throw std::runtime_error("cannot write " + path.string());
 }
 
-void generate(const Arguments& arguments)
-{
+void generate(const Arguments& arguments) {
     const std::string schema = readFile(arguments.sources / "new_crm.sql");
     const std::string valueMaps = readFile(arguments.sources / "value_maps.csv");
 
@@ -117,8 +113,7 @@ void generate(const Arguments& arguments)
 
 } // namespace
 
-int main(int count, char** values)
-{
+int main(int count, char** values) {
     try {
         generate(parse(count, values));
     } catch (const std::exception& failure) {

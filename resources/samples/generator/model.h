@@ -107,8 +107,8 @@ struct LegacyContact {
 };
 
 struct LegacyDeal {
-    Cell dealId, title, accountId, contactId, amount, currency, locale, stage, probability, leadSource, owner, closeDate,
-        created, isTest, description;
+    Cell dealId, title, accountId, contactId, amount, currency, locale, stage, probability, leadSource, owner,
+        closeDate, created, isTest, description;
     Opportunity truth;
     Date closingOn{}, madeOn{};
     Fate fate = Fate::Loaded;

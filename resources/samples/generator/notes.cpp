@@ -18,8 +18,7 @@ struct ParentWords {
     std::vector<std::string> oldWords;
 };
 
-const ParentWords& words(Parent parent)
-{
+const ParentWords& words(Parent parent) {
     static const ParentWords kWords[] = {
         {"C", {"contact", "K", "Contact"}}, {"A", {"account", "F", "Account"}}, {"D", {"deal", "DEAL", "d"}}};
     return kWords[static_cast<std::size_t>(parent)];
@@ -32,16 +31,14 @@ struct Work {
     Random& random;
 };
 
-void setBody(LegacyNote& note, const std::string& body)
-{
+void setBody(LegacyNote& note, const std::string& body) {
     note.body = body;
     note.truth.body = body;
     note.truth.subject = trimmed(left(collapsed(body), kSubjectLength));
 }
 
 template <typename Record, typename Id>
-std::vector<std::int64_t> loadedIds(const std::vector<Record>& records, Id id)
-{
+std::vector<std::int64_t> loadedIds(const std::vector<Record>& records, Id id) {
     std::vector<std::int64_t> result;
     for (const Record& record : records)
         if (record.fate == Fate::Loaded)
@@ -53,8 +50,7 @@ struct Parents {
     std::vector<std::int64_t> people, companies, opportunities;
 };
 
-LegacyNote makeNote(Random& random, const World& world, const Parents& ids, std::int64_t number, Parent parent)
-{
+LegacyNote makeNote(Random& random, const World& world, const Parents& ids, std::int64_t number, Parent parent) {
     LegacyNote note;
     Activity& truth = note.truth;
     const LegacyOwner& author = randomOwner(random, world);
@@ -87,8 +83,7 @@ LegacyNote makeNote(Random& random, const World& world, const Parents& ids, std:
     return note;
 }
 
-void seedFates(Work& work)
-{
+void seedFates(Work& work) {
     auto& notes = work.notes;
     Random& random = work.random;
     Picker fates(random, notes.size());
@@ -106,8 +101,8 @@ void seedFates(Work& work)
     };
     work.seeder.seed(fates, kLostContacts, "parent_id", "deleted_parent", lose,
                      [&](std::size_t i) { return work.parents[i] == Parent::Contact; });
-    work.seeder.seed(fates, work.seeder.planned("parent_id", "deleted_parent") - kLostContacts, "parent_id", "deleted_parent",
-                     lose, [&](std::size_t i) { return work.parents[i] == Parent::Account; });
+    work.seeder.seed(fates, work.seeder.planned("parent_id", "deleted_parent") - kLostContacts, "parent_id",
+                     "deleted_parent", lose, [&](std::size_t i) { return work.parents[i] == Parent::Account; });
     work.seeder.seed(fates, "created", "impossible_date", [&](std::size_t i) {
         notes[i].created = impossibleDate(random);
         notes[i].fate = Fate::Rejected;
@@ -119,26 +114,29 @@ void seedFates(Work& work)
     });
 }
 
-void seedParents(Work& work, const World& world)
-{
+void seedParents(Work& work, const World& world) {
     auto& notes = work.notes;
     const auto loaded = [&](std::size_t i) { return notes[i].fate == Fate::Loaded; };
     Picker types(work.random, notes.size());
-    work.seeder.seed(types, "parent_type", "old_wording",
-                     [&](std::size_t i) { notes[i].parentType = work.random.pick(words(work.parents[i]).oldWords); }, loaded);
+    work.seeder.seed(
+        types, "parent_type", "old_wording",
+        [&](std::size_t i) { notes[i].parentType = work.random.pick(words(work.parents[i]).oldWords); }, loaded);
     Picker ids(work.random, notes.size());
-    work.seeder.seed(ids, "parent_id", "stored_as_integer",
-                     [&](std::size_t i) { notes[i].parentId = Cell::number(std::stoll(notes[i].parentId.text)); },
-                     [&](std::size_t i) { return loaded(i) && work.parents[i] != Parent::Deal; });
-    work.seeder.seed(ids, "parent_id", "merged_account", [&](std::size_t i) {
-        const AccountMerge& merge = work.random.pick(world.merges);
-        notes[i].parentId = merge.oldAccountId;
-        notes[i].truth.companyId = std::stoll(merge.keepAccountId);
-    }, [&](std::size_t i) { return loaded(i) && work.parents[i] == Parent::Account; });
+    work.seeder.seed(
+        ids, "parent_id", "stored_as_integer",
+        [&](std::size_t i) { notes[i].parentId = Cell::number(std::stoll(notes[i].parentId.text)); },
+        [&](std::size_t i) { return loaded(i) && work.parents[i] != Parent::Deal; });
+    work.seeder.seed(
+        ids, "parent_id", "merged_account",
+        [&](std::size_t i) {
+            const AccountMerge& merge = work.random.pick(world.merges);
+            notes[i].parentId = merge.oldAccountId;
+            notes[i].truth.companyId = std::stoll(merge.keepAccountId);
+        },
+        [&](std::size_t i) { return loaded(i) && work.parents[i] == Parent::Account; });
 }
 
-void seedBodies(Work& work)
-{
+void seedBodies(Work& work) {
     auto& notes = work.notes;
     Random& random = work.random;
     Picker bodies(random, notes.size());
@@ -146,26 +144,38 @@ void seedBodies(Work& work)
     const auto write = [&](auto text) { return [&notes, text](std::size_t i) { setBody(notes[i], text()); }; };
     const std::size_t carriageReturns = work.seeder.planned("body", "carriage_return");
     work.seeder.seed(bodies, "body", "quotes", write([&] {
-        return "He said: \"" + random.pick(products()) + ", or nothing\". Then he hung up; it's open.";
-    }), filled);
-    work.seeder.seed(bodies, "body", "carriage_return", [&](std::size_t i) {
-        setBody(notes[i], joined({randomSentence(random), "\r\n\r\n", randomSentence(random)}));
-        work.seeder.note(i, "body", "line_break");
-    }, filled);
-    work.seeder.seed(bodies, work.seeder.planned("body", "line_break") - carriageReturns, "body", "line_break",
-                     write([&] { return joined({randomSentence(random), "\n- ", randomSentence(random), "\n- done"}); }), filled);
-    work.seeder.seed(bodies, "body", "tab", write([&] { return "Qty\tPrice\t" + randomSentence(random); }), filled);
-    work.seeder.seed(bodies, "body", "emoji",
-                     write([&] { return joined({random.pick(emojis()), " ", randomSentence(random), " ", random.pick(emojis())}); }),
+                         return "He said: \"" + random.pick(products()) + ", or nothing\". Then he hung up; it's open.";
+                     }),
                      filled);
+    work.seeder.seed(
+        bodies, "body", "carriage_return",
+        [&](std::size_t i) {
+            setBody(notes[i], joined({randomSentence(random), "\r\n\r\n", randomSentence(random)}));
+            work.seeder.note(i, "body", "line_break");
+        },
+        filled);
+    work.seeder.seed(bodies, work.seeder.planned("body", "line_break") - carriageReturns, "body", "line_break",
+                     write([&] {
+                         return joined({randomSentence(random), "\n- ", randomSentence(random), "\n- done"});
+                     }),
+                     filled);
+    work.seeder.seed(bodies, "body", "tab", write([&] { return "Qty\tPrice\t" + randomSentence(random); }), filled);
+    work.seeder.seed(
+        bodies, "body", "emoji", write([&] {
+            return joined({random.pick(emojis()), " ", randomSentence(random), " ", random.pick(emojis())});
+        }),
+        filled);
 
     Picker dates(random, notes.size());
-    work.seeder.seed(dates, "created", "day_first_date", [&](std::size_t i) {
-        Moment& moment = notes[i].writtenAt;
-        moment.second -= moment.second % 60;
-        notes[i].truth.occurredAt = isoMoment(moment);
-        notes[i].created = dayFirstMoment(moment);
-    }, [&](std::size_t i) { return notes[i].created == Cell(notes[i].truth.occurredAt); });
+    work.seeder.seed(
+        dates, "created", "day_first_date",
+        [&](std::size_t i) {
+            Moment& moment = notes[i].writtenAt;
+            moment.second -= moment.second % 60;
+            notes[i].truth.occurredAt = isoMoment(moment);
+            notes[i].created = dayFirstMoment(moment);
+        },
+        [&](std::size_t i) { return notes[i].created == Cell(notes[i].truth.occurredAt); });
     Picker authors(random, notes.size());
     work.seeder.seed(authors, "author", "unknown_owner", [&](std::size_t i) {
         notes[i].author = unknownOwner(random);
@@ -175,8 +185,7 @@ void seedBodies(Work& work)
 
 } // namespace
 
-void buildNotes(World& world, DefectLog& log, std::uint64_t seed)
-{
+void buildNotes(World& world, DefectLog& log, std::uint64_t seed) {
     Random random(seed, "notes");
     const Parents ids{loadedIds(world.contacts, [](const Person& person) { return person.personId; }),
                       loadedIds(world.accounts, [](const Company& company) { return company.companyId; }),

@@ -16,19 +16,18 @@ struct Name {
 
 // Initial and last name are unique together: "S. Lee" must lead to one person.
 constexpr Name kPeople[] = {
-    {"Sarah", "Lee"},      {"Tom", "Baker"},     {"Jürgen", "Weber"},     {"Nina", "Hartmann"}, {"Carlos", "Mendez"},
-    {"Priya", "Shah"},     {"Olga", "Petrova"},  {"Marc", "Dupont"},     {"Helen", "Carter"},  {"Ian", "Foster"},
-    {"Laura", "Becker"},   {"Sven", "Larsson"},  {"Amy", "Turner"},      {"Peter", "Vogel"},   {"Ruth", "Adler"},
-    {"Bruno", "Costa"},    {"Kate", "Morgan"},   {"Felix", "Brandt"},    {"Yuki", "Tanaka"},   {"Diane", "Leroy"},
-    {"Oscar", "Nyman"},    {"Eva", "Lindner"},   {"Gary", "Cooper"},     {"Mia", "Jansen"},    {"Rolf", "Ziegler"},
-    {"Paula", "Ortega"},   {"Derek", "Stone"},   {"Inês", "Moreira"},    {"Walter", "Kunz"},   {"Alice", "Porter"},
-    {"Hugo", "Marchand"},  {"Clara", "Winter"},  {"Victor", "Almeida"},  {"Jane", "Fowler"},   {"Erik", "Strand"},
-    {"Maria", "Schütz"},   {"Noah", "Bishop"},   {"Test", "Anlage"},     {"Demo", "Training"}, {"Unassigned", "Pool"}};
+    {"Sarah", "Lee"},     {"Tom", "Baker"},    {"Jürgen", "Weber"},   {"Nina", "Hartmann"}, {"Carlos", "Mendez"},
+    {"Priya", "Shah"},    {"Olga", "Petrova"}, {"Marc", "Dupont"},    {"Helen", "Carter"},  {"Ian", "Foster"},
+    {"Laura", "Becker"},  {"Sven", "Larsson"}, {"Amy", "Turner"},     {"Peter", "Vogel"},   {"Ruth", "Adler"},
+    {"Bruno", "Costa"},   {"Kate", "Morgan"},  {"Felix", "Brandt"},   {"Yuki", "Tanaka"},   {"Diane", "Leroy"},
+    {"Oscar", "Nyman"},   {"Eva", "Lindner"},  {"Gary", "Cooper"},    {"Mia", "Jansen"},    {"Rolf", "Ziegler"},
+    {"Paula", "Ortega"},  {"Derek", "Stone"},  {"Inês", "Moreira"},   {"Walter", "Kunz"},   {"Alice", "Porter"},
+    {"Hugo", "Marchand"}, {"Clara", "Winter"}, {"Victor", "Almeida"}, {"Jane", "Fowler"},   {"Erik", "Strand"},
+    {"Maria", "Schütz"},  {"Noah", "Bishop"},  {"Test", "Anlage"},    {"Demo", "Training"}, {"Unassigned", "Pool"}};
 
 } // namespace
 
-void buildOwners(World& world, DefectLog& log, std::uint64_t seed)
-{
+void buildOwners(World& world, DefectLog& log, std::uint64_t seed) {
     static_assert(std::size(kPeople) == kOwnerCount);
     static const std::vector<std::string> kTeams = {"North", "South", "Key accounts", "Inside sales"};
     Random random(seed, "owners");
@@ -76,8 +75,7 @@ void buildOwners(World& world, DefectLog& log, std::uint64_t seed)
     seeder.seed(dates, "hired", "day_first_date", [&](std::size_t i) { owners[i].hired = dayFirstDate(hired[i]); });
 }
 
-const LegacyOwner& randomOwner(Random& random, const World& world)
-{
+const LegacyOwner& randomOwner(Random& random, const World& world) {
     return world.owners[random.below(37)];
 }
 

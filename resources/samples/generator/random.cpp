@@ -11,8 +11,7 @@ namespace mw::sample {
 
 namespace {
 
-std::uint64_t splitMix(std::uint64_t& state)
-{
+std::uint64_t splitMix(std::uint64_t& state) {
     state += 0x9E3779B97F4A7C15ULL;
     std::uint64_t z = state;
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
@@ -22,8 +21,7 @@ std::uint64_t splitMix(std::uint64_t& state)
 
 } // namespace
 
-Random::Random(std::uint64_t seed, std::string_view label)
-{
+Random::Random(std::uint64_t seed, std::string_view label) {
     std::uint64_t state = 0xCBF29CE484222325ULL;
     for (const char c : label)
         state = (state ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
@@ -32,8 +30,7 @@ Random::Random(std::uint64_t seed, std::string_view label)
         word = splitMix(state);
 }
 
-std::uint64_t Random::next()
-{
+std::uint64_t Random::next() {
     const std::uint64_t result = std::rotl(m_state[1] * 5, 7) * 9;
     const std::uint64_t shifted = m_state[1] << 17;
     m_state[2] ^= m_state[0];
@@ -45,18 +42,15 @@ std::uint64_t Random::next()
     return result;
 }
 
-std::size_t Random::below(std::size_t bound)
-{
+std::size_t Random::below(std::size_t bound) {
     return static_cast<std::size_t>(next() % bound);
 }
 
-int Random::between(int low, int high)
-{
+int Random::between(int low, int high) {
     return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
 }
 
-Picker::Picker(Random& random, std::size_t size) : m_free(size)
-{
+Picker::Picker(Random& random, std::size_t size) : m_free(size) {
     for (std::size_t i = 0; i < size; ++i)
         m_free[i] = i;
     for (std::size_t i = size; i > 1; --i)
@@ -64,8 +58,7 @@ Picker::Picker(Random& random, std::size_t size) : m_free(size)
 }
 
 std::vector<std::size_t> Picker::take(std::size_t count, std::string_view purpose,
-                                      const std::function<bool(std::size_t)>& fits)
-{
+                                      const std::function<bool(std::size_t)>& fits) {
     std::vector<std::size_t> taken;
     std::vector<std::size_t> kept;
     kept.reserve(m_free.size());

@@ -23,7 +23,9 @@ public:
     bool chance(int percent) { return between(0, 99) < percent; }
 
     template <typename T>
-    const T& pick(const std::vector<T>& items) { return items[below(items.size())]; }
+    const T& pick(const std::vector<T>& items) {
+        return items[below(items.size())];
+    }
 
 private:
     std::uint64_t m_state[4];
@@ -34,8 +36,8 @@ class Picker {
 public:
     Picker(Random& random, std::size_t size);
 
-    /// Takes exactly `count` indexes that satisfy `fits`, in ascending order; throws std::runtime_error naming `purpose`
-    /// when there are too few.
+    /// Takes exactly `count` indexes that satisfy `fits`, in ascending order; throws std::runtime_error naming
+    /// `purpose` when there are too few.
     std::vector<std::size_t> take(std::size_t count, std::string_view purpose,
                                   const std::function<bool(std::size_t)>& fits = {});
 

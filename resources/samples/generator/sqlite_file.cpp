@@ -18,31 +18,35 @@ struct Free {
     void operator()(unsigned char* memory) const { sqlite3_free(memory); }
 };
 
-Statement prepare(sqlite3* database, const std::string& sql)
-{
+Statement prepare(sqlite3* database, const std::string& sql) {
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
         throw std::runtime_error(sql + ": " + sqlite3_errmsg(database));
     return Statement(statement);
 }
 
-void bind(sqlite3_stmt* statement, int at, const Cell& cell)
-{
+void bind(sqlite3_stmt* statement, int at, const Cell& cell) {
     switch (cell.kind) {
-    case Cell::Kind::Null: sqlite3_bind_null(statement, at); break;
-    case Cell::Kind::Integer: sqlite3_bind_int64(statement, at, cell.integer); break;
+    case Cell::Kind::Null:
+        sqlite3_bind_null(statement, at);
+        break;
+    case Cell::Kind::Integer:
+        sqlite3_bind_int64(statement, at, cell.integer);
+        break;
     case Cell::Kind::Text:
         sqlite3_bind_text(statement, at, cell.text.data(), static_cast<int>(cell.text.size()), SQLITE_STATIC);
         break;
     }
 }
 
-Cell column(sqlite3_stmt* statement, int at)
-{
+Cell column(sqlite3_stmt* statement, int at) {
     switch (sqlite3_column_type(statement, at)) {
-    case SQLITE_NULL: return {};
-    case SQLITE_INTEGER: return Cell::number(sqlite3_column_int64(statement, at));
-    default: break;
+    case SQLITE_NULL:
+        return {};
+    case SQLITE_INTEGER:
+        return Cell::number(sqlite3_column_int64(statement, at));
+    default:
+        break;
     }
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, at));
     return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement, at)));
@@ -75,13 +79,11 @@ CREATE TABLE notes (
 CREATE INDEX activities_by_contact ON activities (contact_id);
 )";
 
-void SqliteFile::Close::operator()(sqlite3* database) const
-{
+void SqliteFile::Close::operator()(sqlite3* database) const {
     sqlite3_close(database);
 }
 
-SqliteFile::SqliteFile()
-{
+SqliteFile::SqliteFile() {
     sqlite3* database = nullptr;
     const int code = sqlite3_open(":memory:", &database);
     m_database.reset(database);
@@ -90,14 +92,12 @@ SqliteFile::SqliteFile()
     execute("PRAGMA foreign_keys = ON");
 }
 
-void SqliteFile::execute(const std::string& sql)
-{
+void SqliteFile::execute(const std::string& sql) {
     if (sqlite3_exec(m_database.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
         throw std::runtime_error(std::string("SQL failed: ") + sqlite3_errmsg(m_database.get()));
 }
 
-void SqliteFile::insert(const Table& table)
-{
+void SqliteFile::insert(const Table& table) {
     std::string columns;
     std::string marks;
     for (const std::string& name : table.columns) {
@@ -118,8 +118,7 @@ void SqliteFile::insert(const Table& table)
     execute("COMMIT");
 }
 
-Table SqliteFile::query(const std::string& name, const std::string& sql) const
-{
+Table SqliteFile::query(const std::string& name, const std::string& sql) const {
     const Statement statement = prepare(m_database.get(), sql);
     Table result{name, {}, {}};
     const int count = sqlite3_column_count(statement.get());
@@ -137,8 +136,7 @@ Table SqliteFile::query(const std::string& name, const std::string& sql) const
     return result;
 }
 
-std::string SqliteFile::bytes() const
-{
+std::string SqliteFile::bytes() const {
     sqlite3_int64 size = 0;
     const std::unique_ptr<unsigned char, Free> image(sqlite3_serialize(m_database.get(), "main", &size, 0));
     if (!image)

@@ -19,10 +19,12 @@ struct Cell {
     Cell() = default;
     Cell(std::string value) : kind(Kind::Text), text(std::move(value)) {}
     Cell(const char* value) : kind(Kind::Text), text(value) {}
-    Cell(const std::optional<std::string>& value) { if (value) *this = Cell(*value); }
+    Cell(const std::optional<std::string>& value) {
+        if (value)
+            *this = Cell(*value);
+    }
 
-    static Cell number(std::int64_t value)
-    {
+    static Cell number(std::int64_t value) {
         Cell cell;
         cell.kind = Kind::Integer;
         cell.integer = value;

@@ -11,8 +11,8 @@ namespace mw::sample {
 /// A country of the sample with what its addresses and phones need.
 struct Country {
     std::string code, dial, currency;
-    bool trunkZero = false;           ///< national numbers begin with 0
-    int percent = 0;                  ///< share of the accounts and contacts
+    bool trunkZero = false;             ///< national numbers begin with 0
+    int percent = 0;                    ///< share of the accounts and contacts
     std::vector<std::string> spellings; ///< as found in the old system, the code itself left out
     std::vector<std::string> cities;
     std::vector<std::string> streets; ///< with # for the house number
