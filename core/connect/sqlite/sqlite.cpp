@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/connector.h"
+#include "core/connect/sqlite/census.h"
+#include "core/connect/sqlite/reader.h"
+
+#include "core/base/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <limits>
+#include <system_error>
+
+namespace mw {
+
+namespace {
+
+constexpr std::uint64_t kCensusRows = 200'000;
+constexpr int kBusyTimeoutMs = 2000;
+
+class SqliteConnection final : public Connection {
+public:
+    SqliteConnection(std::shared_ptr<SqliteSession> session, std::string entity, std::uint64_t censusRows)
+        : m_session(std::move(session)), m_entity(std::move(entity)), m_censusRows(censusRows) {}
+
+    Result<Schema> schema(JobContext& job) override {
+        MW_TRY_DO(load());
+        Schema schema;
+        for (const SqliteTable& table : m_tables) {
+            MW_TRY_DO(job.checkpoint());
+            Entity entity = table.entity;
+            MW_TRY(entity.fields, typedFields(table, job));
+            if (table.isPlain) {
+                MW_TRY(entity.rowEstimate, count(table, job));
+                entity.rowsAreExact = true;
+            }
+            schema.entities.push_back(std::move(entity));
+        }
+        return schema;
+    }
+
+    Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
+                                         JobContext& job) override {
+        MW_TRY(const SqliteTable* table, find(entity));
+        if (table->entity.fields.empty())
+            return at(makeError(Code::ReadFailed, table->entity.comment), table->entity.name);
+        std::vector<Field> all = table->entity.fields;
+        if (options.raw) {
+            for (Field& field : all)
+                field.type = LogicalType::text();
+        } else {
+            MW_TRY(all, typedFields(*table, job));
+        }
+        MW_TRY(std::vector<Field> wanted, choose(table->entity, all, options.fields));
+        std::uint64_t rows = 0, bytes = 0;
+        if (table->isPlain) {
+            MW_TRY(rows, count(*table, job));
+            std::error_code failure;
+            bytes = std::filesystem::file_size(m_session->path(), failure);
+            bytes = failure ? 0 : bytes;
+        }
+        return SqliteReader::start(m_session, *table, std::move(wanted), options, rows, bytes);
+    }
+
+    Result<std::optional<std::uint64_t>> countRows(const std::string& entity, JobContext& job) override {
+        MW_TRY(const SqliteTable* table, find(entity));
+        MW_TRY(const std::uint64_t rows, count(*table, job));
+        return std::optional<std::uint64_t>(rows);
+    }
+
+private:
+    /// Reads the catalog anew where somebody changed the schema since.
+    Result<void> load() {
+        MW_TRY(const auto version, m_session->integer("PRAGMA schema_version"));
+        if (version == m_version)
+            return {};
+        MW_TRY(m_tables, readSqliteCatalog(*m_session));
+        m_fields.clear();
+        m_version = version;
+        return {};
+    }
+
+    Result<const SqliteTable*> find(const std::string& entity) {
+        MW_TRY_DO(load());
+        const std::string& name = entity.empty() ? m_entity : entity;
+        if (name.empty() && !m_tables.empty())
+            return &m_tables.front();
+        if (const SqliteTable* table = findTable(m_tables, name))
+            return table;
+        return at(unknownTable(m_tables, name), m_session->path());
+    }
+
+    /// The census is taken once for each table.
+    Result<std::vector<Field>> typedFields(const SqliteTable& table, JobContext& job) {
+        if (const auto known = m_fields.find(table.entity.name); known != m_fields.end())
+            return known->second;
+        MW_TRY(std::vector<Field> fields, decideTypes(*m_session, table, m_censusRows, job));
+        m_fields.emplace(table.entity.name, fields);
+        return fields;
+    }
+
+    static Result<std::vector<Field>> choose(const Entity& entity, const std::vector<Field>& all,
+                                             const std::vector<std::string>& names) {
+        if (names.empty())
+            return all;
+        std::vector<Field> wanted;
+        for (const std::string& name : names) {
+            const auto index = entity.fieldIndex(name);
+            if (!index)
+                return at(makeError(Code::UnknownField, mw::quoted(name), ""), entity.name);
+            wanted.push_back(all[*index]);
+        }
+        return wanted;
+    }
+
+    Result<std::uint64_t> count(const SqliteTable& table, JobContext& job) {
+        const SqliteInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY(const auto rows, m_session->integer("SELECT count(*) FROM main." + sqlName(table.entity.name)));
+        return std::uint64_t(rows.value_or(0));
+    }
+
+    std::shared_ptr<SqliteSession> m_session;
+    const std::string m_entity; ///< the one that the location names
+    const std::uint64_t m_censusRows;
+    std::optional<std::int64_t> m_version;
+    std::vector<SqliteTable> m_tables;
+    std::map<std::string, std::vector<Field>> m_fields; ///< by table
+};
+
+Result<std::uint64_t> numberOption(const OptionValues& options, const std::string& name, std::uint64_t usual) {
+    const auto given = options.find(name);
+    if (given == options.end() || given->second.empty())
+        return usual;
+    const std::string& text = given->second;
+    std::uint64_t number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc() || end != text.data() + text.size() ||
+        number > std::uint64_t(std::numeric_limits<int>::max()))
+        return at(makeError(Code::Usage, mw::quoted(text) + " is not a number from 0 to 2147483647"), name);
+    return number;
+}
+
+int claim(const Location& location) {
+    if (location.scheme == "sqlite")
+        return 100;
+    if (location.scheme != "file" || location.path.empty())
+        return 0;
+    if (looksLikeSqlite(location.path))
+        return 100;
+    constexpr std::array<std::string_view, 5> kExtensions = {".sqlite", ".sqlite3", ".db", ".db3", ".mapwright-data"};
+    std::string extension = std::filesystem::path(location.path).extension().string();
+    for (char& c : extension)
+        if (c >= 'A' && c <= 'Z')
+            c = char(c - 'A' + 'a');
+    return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end() ? 60 : 0;
+}
+
+Result<std::unique_ptr<Connection>> open(const Location& location, const OptionValues& options) {
+    MW_TRY(const std::uint64_t censusRows, numberOption(options, "census_rows", kCensusRows));
+    MW_TRY(const std::uint64_t timeout, numberOption(options, "busy_timeout_ms", kBusyTimeoutMs));
+    MW_TRY(std::shared_ptr<SqliteSession> session,
+           SqliteSession::open(location.path, SqliteSession::Access::Read, int(timeout)));
+    return std::unique_ptr<Connection>(
+        std::make_unique<SqliteConnection>(std::move(session), location.entity, censusRows));
+}
+
+} // namespace
+
+ConnectorInfo define_sqlite() {
+    ConnectorInfo info;
+    info.name = "sqlite";
+    info.label = "SQLite database";
+    info.options = {
+        {"census_rows", "Rows looked at per table",
+         "SQLite keeps any value in any column. So many rows of a table are looked at to decide the types of its "
+         "fields; 0 looks at all of them.",
+         OptionField::Kind::Integer, std::to_string(kCensusRows), {}, false},
+        {"busy_timeout_ms", "Wait for locks (ms)", "How long to wait while another program holds the file locked.",
+         OptionField::Kind::Integer, std::to_string(kBusyTimeoutMs), {}, false},
+    };
+    info.canWrite = true;
+    info.claims = claim;
+    info.open = open;
+    return info;
+}
+
+} // namespace mw
