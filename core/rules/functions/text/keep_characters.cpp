@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/function.h"
+
+#include <unicode/uchar.h>
+
+namespace mw::rules {
+
+namespace {
+
+/// Keeps the code points that a predicate wants; gives the text itself where nothing goes.
+template <class Wanted>
+std::string_view keepWanted(Row& row, std::string_view text, const Wanted& wanted) {
+    std::string& made = row.buffer();
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t begin = position;
+        if (wanted(nextCodePoint(text, position)))
+            made.append(text.substr(begin, position - begin));
+    }
+    return made.size() == text.size() ? text : row.keep(made);
+}
+
+std::string_view keepDigits(Row& row, std::string_view text) {
+    return keepWanted(row, text, [](char32_t point) { return point >= U'0' && point <= U'9'; });
+}
+std::string_view keepLetters(Row& row, std::string_view text) {
+    return keepWanted(row, text, [](char32_t point) { return u_isalpha(UChar32(point)) != 0; });
+}
+std::string_view dropControls(Row& row, std::string_view text) {
+    return keepWanted(row, text, [](char32_t point) {
+        const auto type = u_charType(UChar32(point));
+        return type != U_CONTROL_CHAR && type != U_FORMAT_CHAR;
+    });
+}
+std::string_view removeThese(Row& row, std::string_view text, std::string_view characters) {
+    return keepWanted(row, text, [&](char32_t point) {
+        for (std::size_t position = 0; position < characters.size();)
+            if (nextCodePoint(characters, position) == point)
+                return false;
+        return true;
+    });
+}
+
+} // namespace
+
+Function define_digits() {
+    return Function("digits", "Keeps only the digits 0 to 9 of a text.")
+        .overload<keepDigits>({text("value")})
+        .phrase("the digits of {0}")
+        .step("keep only the digits of {0}")
+        .postgres("regexp_replace({0}, '[^0-9]', '', 'g')")
+        .example("digits('(030) 12-34')", "'0301234'")
+        .example("digits('none')", "''")
+        .example("digits(null)", "null");
+}
+
+Function define_letters() {
+    return Function("letters", "Keeps only the letters of a text, of every script.")
+        .overload<keepLetters>({text("value")})
+        .phrase("the letters of {0}")
+        .step("keep only the letters of {0}")
+        .notInPostgres("its classes of letters hang on the database's locale")
+        .example("letters('C-00017 é')", "'Cé'")
+        .example("letters('123')", "''")
+        .example("letters(null)", "null");
+}
+
+Function define_remove_controls() {
+    return Function("remove_controls", "Takes out control and invisible formatting characters, line breaks and tabs among them.")
+        .overload<dropControls>({text("value")})
+        .phrase("{0} without control characters")
+        .step("take the control characters out of {0}")
+        .notInPostgres("it has no classes of Unicode characters")
+        .example("remove_controls('plain')", "'plain'")
+        .example("remove_controls('')", "''")
+        .example("remove_controls(null)", "null");
+}
+
+Function define_remove() {
+    return Function("remove", "Takes every one of the given characters out of a text.")
+        .overload<removeThese>({text("value"), text("characters")})
+        .phrase("{0} without any of the characters {1}")
+        .step("take the characters {1} out of {0}")
+        .postgres("translate({0}, {1}, '')")
+        .example("remove('+49 (30) 12-34', ' ()-')", "'+49301234'")
+        .example("remove('abc', '')", "'abc'")
+        .example("remove(null, 'a')", "null");
+}
+
+} // namespace mw::rules

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/function.h"
+
+namespace mw::rules {
+
+namespace {
+
+/// Gives the n-th part counted from 0, or none where there are fewer.
+std::optional<std::string_view> partFromStart(std::string_view text, std::string_view separator, std::int64_t n) {
+    for (;; --n) {
+        const std::size_t found = text.find(separator);
+        if (n == 0)
+            return text.substr(0, found);
+        if (found == std::string_view::npos)
+            return {};
+        text.remove_prefix(found + separator.size());
+    }
+}
+
+std::optional<std::string_view> partFromEnd(std::string_view text, std::string_view separator, std::int64_t n) {
+    for (;; --n) {
+        const std::size_t found = text.rfind(separator);
+        const std::size_t begin = found == std::string_view::npos ? 0 : found + separator.size();
+        if (n == 0)
+            return text.substr(begin);
+        if (found == std::string_view::npos)
+            return {};
+        text = text.substr(0, found);
+    }
+}
+
+std::optional<std::string_view> part(Row& row, std::string_view text, std::string_view separator, std::int64_t position) {
+    if (separator.empty()) {
+        row.fail(Code::InvalidArgument, std::string_view("a separator cannot be empty"));
+        return {};
+    }
+    if (position == 0) {
+        row.fail(Code::InvalidArgument, std::string_view("parts are counted from 1, or from -1 at the end"));
+        return {};
+    }
+    return position > 0 ? partFromStart(text, separator, position - 1) : partFromEnd(text, separator, -(position + 1));
+}
+
+} // namespace
+
+Function define_split_part() {
+    return Function("split_part", "Gives one part of a text between separators, counted from 1, or from -1 at the end; "
+                                  "nothing where there are fewer parts.")
+        .overload<part>({text("value"), text("separator"), integer("position")})
+        .phrase("part {2} of {0} split at {1}")
+        .step("take part {2} of {0}, split at {1}")
+        .notInPostgres("split_part() gives empty text instead of null for a part that is not there")
+        .example("split_part('Lee, Anna', ', ', 2)", "'Anna'")
+        .example("split_part('Anna B. Lee', ' ', -1)", "'Lee'")
+        .example("split_part('Anna', ' ', 2)", "null")
+        .example("split_part(null, ' ', 1)", "null")
+        .fails("split_part('a b', ' ', 0)", Code::InvalidArgument);
+}
+
+} // namespace mw::rules
