@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
+#include "app/samples.h"
 #include "core/connect/connector.h"
 #ifdef MW_WITH_WINDOW
 #include "ui/shell/start.h"
@@ -41,7 +42,7 @@ int main(int argc, char** argv) {
 #ifdef MW_WITH_WINDOW
     // Everything that is no verb is a file to open, or an option of the window.
     if (mw::ui::isForWindow(words))
-        return mw::ui::startWindow(argc, argv);
+        return mw::ui::startWindow(argc, argv, {mw::app::unpackSamples});
 #endif
     return unknownVerb(first.empty() ? "no verb" : first);
 }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/workspace.h"
+
+#include "core/base/file.h"
+#include "core/document/document_file.h"
+#include "ui/present/messages.h"
+#include "ui/present/text.h"
+
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <cctype>
+#include <filesystem>
+
+namespace mw::ui {
+
+namespace {
+
+constexpr int kRecentFiles = 10;
+const QString kRecentKey = QStringLiteral("documents/recent");
+const QString kOpenKey = QStringLiteral("documents/open");
+
+/// What a location holds, as a connection of a document.
+struct Scanned {
+    mapping::Connection connection;
+    QString detected;
+};
+
+/// A name for a connection: the file's, made of letters, digits and '_', unlike those taken.
+std::string nameFor(const std::string& location, const mapping::Document& document) {
+    std::string stem = std::filesystem::path(location).stem().string();
+    std::string name;
+    for (const char c : stem)
+        name += std::isalnum(static_cast<unsigned char>(c)) ? char(std::tolower(static_cast<unsigned char>(c))) : '_';
+    if (name.empty())
+        name = "connection";
+    std::string free = name;
+    for (int n = 2; document.connectionByName(free); ++n)
+        free = name + "_" + std::to_string(n);
+    return free;
+}
+
+Result<Scanned> scan(const std::string& text, const mapping::Document& document, IdMaker& ids, JobContext& job) {
+    MW_TRY(const Location location, parseLocation(text));
+    MW_TRY(const ConnectorInfo* connector, connectorFor(location));
+    MW_TRY(const std::unique_ptr<Connection> opened, connector->open(location, {}));
+    Scanned scanned;
+    scanned.connection.id = ids.make("con");
+    scanned.connection.name = nameFor(text, document);
+    scanned.connection.connector = connector->name;
+    scanned.connection.locations = {{"dev", text}};
+    MW_TRY(scanned.connection.schema, opened->schema(job));
+    assignIds(scanned.connection.schema, ids);
+    QStringList detected;
+    for (const auto& [what, how] : opened->detected())
+        detected << QStringLiteral("%1: %2").arg(coreText(what), qt(how));
+    scanned.detected = detected.join(QStringLiteral(" · "));
+    return scanned;
+}
+
+} // namespace
+
+Workspace::Workspace(Services services, QObject* parent) : QObject(parent), m_services(std::move(services)) {}
+
+Workspace::~Workspace() {
+    m_opening.cancel();
+    m_project.reset();
+}
+
+void Workspace::open(const QString& path) {
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    m_opening.start<mapping::Document>(
+        m_tasks, Tasks::Lane::Quick, tr("Open %1").arg(QFileInfo(path).fileName()), this,
+        [file = utf8(absolute)](JobContext&) { return document::loadDocument(file); },
+        [this, absolute](Result<mapping::Document> result) {
+            if (result)
+                adopt(std::move(result).value(), absolute);
+            else
+                Q_EMIT openFailed(absolute, messageWithPlace(result.error()));
+            Q_EMIT openingChanged();
+        });
+    Q_EMIT openingChanged();
+}
+
+void Workspace::openSample() {
+    const std::string folder = utf8(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/samples"));
+    m_opening.start<std::string>(
+        m_tasks, Tasks::Lane::Quick, tr("Unpack the sample migration"), this,
+        [folder, unpack = m_services.unpackSamples](JobContext&) -> Result<std::string> {
+            const std::string path = folder + "/legacy-crm/legacy-crm.mapwright";
+            std::error_code failure;
+            if (std::filesystem::exists(path, failure))
+                return path; // unpacked before; work in it is never overwritten
+            MW_TRY(const std::vector<std::string> documents, unpack(folder));
+            if (documents.empty())
+                return at(makeError(Code::FileNotFound), folder);
+            return std::filesystem::exists(path, failure) ? path : documents.front();
+        },
+        [this](Result<std::string> result) {
+            if (result)
+                open(qt(*result));
+            else
+                Q_EMIT openFailed(tr("the sample migration"), messageWithPlace(result.error()));
+            Q_EMIT openingChanged();
+        });
+    Q_EMIT openingChanged();
+}
+
+void Workspace::create(const QString& title, const QString& sourceLocation, const QString& targetLocation) {
+    m_opening.start<mapping::Document>(
+        m_tasks, Tasks::Lane::Long, tr("Look at source and target"), this,
+        [title = utf8(title), source = utf8(sourceLocation), target = utf8(targetLocation)](JobContext& job) -> Result<mapping::Document> {
+            IdMaker ids;
+            mapping::Document document;
+            document.id = ids.make("doc");
+            document.title = title;
+            for (const std::string& location : {source, target}) {
+                if (location.empty())
+                    continue;
+                MW_TRY(Scanned scanned, scan(location, document, ids, job));
+                document.connections.push_back(std::move(scanned.connection));
+            }
+            return document;
+        },
+        [this](Result<mapping::Document> result) {
+            if (result)
+                adopt(std::move(result).value(), {});
+            else
+                Q_EMIT openFailed({}, messageWithPlace(result.error()));
+            Q_EMIT openingChanged();
+        });
+    Q_EMIT openingChanged();
+}
+
+void Workspace::addConnection(const QString& location) {
+    if (!m_project) {
+        create(QFileInfo(location).completeBaseName(), location, {});
+        return;
+    }
+    m_opening.start<Scanned>(
+        m_tasks, Tasks::Lane::Quick, tr("Look at %1").arg(QFileInfo(location).fileName()), this,
+        [document = m_project->snapshot(), text = utf8(location)](JobContext& job) -> Result<Scanned> {
+            IdMaker ids;
+            return scan(text, *document, ids, job);
+        },
+        [this, location](Result<Scanned> result) {
+            if (result && m_project) {
+                const QString name = qt(result->connection.name);
+                mapping::Edit edit;
+                edit.label = utf8(tr("Add connection %1").arg(name));
+                edit.steps.push_back(mapping::SetElement<mapping::Connection>{result->connection.id, result->connection});
+                if (m_project->apply(std::move(edit)))
+                    Q_EMIT connectionAdded(name, result->detected);
+            } else if (!result) {
+                Q_EMIT openFailed(location, messageWithPlace(result.error()));
+            }
+            Q_EMIT openingChanged();
+        });
+    Q_EMIT openingChanged();
+}
+
+void Workspace::close() {
+    QSettings().remove(kOpenKey);
+    Q_EMIT projectChanged(nullptr);
+    m_project.reset();
+}
+
+void Workspace::adopt(mapping::Document document, const QString& path) {
+    const auto old = std::move(m_project); // views let go of it in projectChanged
+    m_project = std::make_unique<Project>(std::move(document), path, m_tasks);
+    Project* project = m_project.get();
+    connect(project, &Project::savedChanged, this, [this, project] {
+        if (!project->path().isEmpty() && project->isSaved()) {
+            remember(project->path());
+            Q_EMIT recentChanged();
+        }
+    });
+    if (!path.isEmpty()) {
+        remember(path);
+        Q_EMIT recentChanged();
+    }
+    Q_EMIT projectChanged(project);
+}
+
+void Workspace::remember(const QString& path) {
+    QSettings settings;
+    QStringList recent = settings.value(kRecentKey).toStringList();
+    recent.removeAll(path);
+    recent.prepend(path);
+    while (recent.size() > kRecentFiles)
+        recent.removeLast();
+    settings.setValue(kRecentKey, recent);
+    settings.setValue(kOpenKey, path);
+}
+
+QStringList Workspace::recentFiles() { return QSettings().value(kRecentKey).toStringList(); }
+
+void Workspace::forgetRecent(const QString& path) {
+    QStringList recent = recentFiles();
+    recent.removeAll(path);
+    QSettings().setValue(kRecentKey, recent);
+}
+
+QString Workspace::lastOpen() { return QSettings().value(kOpenKey).toString(); }
+
+} // namespace mw::ui

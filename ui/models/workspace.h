@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/project.h"
+
+#include <functional>
+#include <memory>
+
+namespace mw::ui {
+
+/// What the program around the window gives it.
+struct Services {
+    /// Copies the sample migrations into a folder and gives the paths of their documents.
+    std::function<Result<std::vector<std::string>>(const std::string& folder)> unpackSamples;
+};
+
+/// The documents of the window: opens, makes, saves and closes them, all on workers, and remembers the recent ones.
+class Workspace final : public QObject {
+    Q_OBJECT
+public:
+    explicit Workspace(Services services, QObject* parent = nullptr);
+    ~Workspace() override;
+
+    Tasks& tasks() { return m_tasks; }
+    Project* project() { return m_project.get(); }
+
+    void open(const QString& path);
+    /// Unpacks the samples once and opens the mapped one.
+    void openSample();
+    /// Makes a document of what is at two locations; either may be empty, to come later.
+    void create(const QString& title, const QString& sourceLocation, const QString& targetLocation);
+    /// Scans a file or folder and adds it to the open document as a connection; without one it makes a document.
+    void addConnection(const QString& location);
+    void close();
+    /// True while a document is being opened or made.
+    bool isOpening() const { return m_opening.isRunning(); }
+
+    static QStringList recentFiles();
+    static void forgetRecent(const QString& path);
+    /// The document that was open when the program ended; empty where none was.
+    static QString lastOpen();
+
+Q_SIGNALS:
+    /// Another project, or none, is open; the old one lives until the call ends.
+    void projectChanged(mw::ui::Project* project);
+    void openingChanged();
+    void openFailed(const QString& path, const QString& why);
+    void connectionAdded(const QString& name, const QString& detected);
+    void recentChanged();
+
+private:
+    void adopt(mapping::Document document, const QString& path);
+    static void remember(const QString& path);
+
+    Services m_services;
+    Tasks m_tasks;
+    LatestTask m_opening;
+    std::unique_ptr<Project> m_project;
+};
+
+} // namespace mw::ui

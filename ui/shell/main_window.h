@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/workspace.h"
+#include "ui/screens/screen.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QToolButton;
+
+namespace mw::ui {
+
+class CommandPalette;
+class DockPanel;
+class HistoryModel;
+class JobsModel;
+class NewMigrationPage;
+class NoticeBar;
+class ProblemsModel;
+class StageRail;
+class StartPage;
+class StatusLine;
+
+/// The window: rail, page, views below it, status line; one document at a time.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Services services);
+    ~MainWindow() override;
+
+    Workspace& workspace() { return *m_workspace; }
+    const std::vector<Screen*>& screens() const { return m_screens; }
+    /// Shows a page by its name; false where there is none of that name.
+    bool showScreen(const QString& name);
+    Screen* currentScreen() const;
+    /// Opens a view below the page: "problems", "jobs", "history"; empty closes it.
+    void showView(const QString& name);
+    void showElement(const Id& element);
+    void openPalette();
+    void openGoTo();
+    QAction* action(const QString& name) const { return findChild<QAction*>(name); }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    // layout: main_window.cpp
+    QWidget* makeTopLine();
+    void makeViews();
+    void makeScreens();
+    // actions: window_actions.cpp
+    void makeActions();
+    QAction* addWindowAction(const QString& name, const QString& text, const QString& iconName,
+                             const QKeySequence& key, const std::function<void()>& act);
+    void makeMenus();
+    QList<QAction*> paletteActions() const;
+
+    void setProject(Project* project);
+    void updateState();
+    void updateJobs();
+    void openDropped(const QString& path);
+    void stepProblem(int step);
+    /// Runs `go` at once, or first asks in place what to do with unsaved changes.
+    void whenSafe(const QString& question, const std::function<void()>& go);
+    void saveThen(const std::function<void()>& then);
+    void askSaveAs();
+    void restoreWindow();
+    void keepWindow() const;
+
+    Workspace* m_workspace;
+    StageRail* m_rail = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    StartPage* m_start = nullptr;
+    NewMigrationPage* m_new = nullptr;
+    NoticeBar* m_notices = nullptr;
+    DockPanel* m_docks = nullptr;
+    StatusLine* m_status = nullptr;
+    CommandPalette* m_palette = nullptr;
+    QLabel* m_title = nullptr;
+    QToolButton* m_menuButton = nullptr;
+    ProblemsModel* m_problems = nullptr;
+    JobsModel* m_jobs = nullptr;
+    HistoryModel* m_history = nullptr;
+    std::vector<Screen*> m_screens;
+    QString m_lastScreen;
+    int m_problemRow = -1;
+    bool m_closing = false;
+};
+
+} // namespace mw::ui
