@@ -260,7 +260,7 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
         }
     }
     if (bestScore.width <= 1 && !options.delimiter)
-        best.delimiter = ",";
+        best.delimiter.assign(1, ',');
 
     char share[96];
     std::snprintf(share, sizeof share, "%.0f %% of %zu records have %zu %s", bestScore.consistency * 100,
