@@ -3,9 +3,9 @@
 
 #include "core/base/hash.h"
 #include "core/base/unicode.h"
+#include "core/document/canonical_rule.h"
 #include "core/document/element_text.h"
 #include "core/mapping/rule_names.h"
-#include "core/rules/parser.h"
 
 #include <algorithm>
 #include <set>
@@ -36,14 +36,6 @@ public:
 private:
     std::string m_text;
 };
-
-/// What a signer sees of a rule, spacing and comments aside.
-std::string canonicalRule(const std::string& rule) {
-    if (rule.empty())
-        return rule;
-    const rules::ParsedRule parsed = rules::parse(rule);
-    return parsed.ok() ? rules::print(*parsed.tree) : rule;
-}
 
 std::string boundField(const Field& field) {
     JsonWriter writer(JsonWriter::Layout::Line);
@@ -255,13 +247,14 @@ private:
                 used.insert("reads " + boundField(*field));
         }
         addFunctions(names, used);
+        const std::set<std::string> single = singleNames(names);
         for (const Parameter& parameter : m_document.parameters) {
-            if (names.paths.contains({parameter.content.name}))
+            if (single.contains(foldCase(parameter.content.name)))
                 used.insert("parameter " + parameter.id.text() + " " + toHex(sha256(oneLine(parameter))));
         }
         for (const auto& [name, fields] : names.lookups) {
             for (const Lookup& each : m_document.lookups) {
-                if (each.name != name)
+                if (foldCase(each.name) != foldCase(name))
                     continue;
                 used.insert("lookup " + each.id.text() + " " + remembered(m_lookups, each, &Hashing::lookup));
                 const Entity* const entity = entityOf(each);
@@ -271,12 +264,24 @@ private:
                 }
             }
         }
+        std::set<std::string> maps;
+        for (const std::string& name : names.valueMaps)
+            maps.insert(foldCase(name));
         for (const ValueMap& each : m_document.valueMaps) {
-            if (names.valueMaps.contains(each.content.name))
+            if (maps.contains(foldCase(each.content.name)))
                 used.insert("value_map " + each.id.text() + " " + remembered(m_valueMaps, each, &Hashing::valueMap));
         }
         for (const std::string& line : used)
             text.line("uses", line);
+    }
+
+    static std::set<std::string> singleNames(const RuleNames& names) {
+        std::set<std::string> single;
+        for (const auto& path : names.paths) {
+            if (path.size() == 1)
+                single.insert(foldCase(path[0]));
+        }
+        return single;
     }
 
     /// Adds the project functions that are called, directly or by one another, and the names that stand in their bodies.

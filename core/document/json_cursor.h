@@ -18,18 +18,21 @@ namespace mw::document {
 /// What is shared while one JSON text is read: the text, the first error, and the ids that were seen.
 class JsonReading {
 public:
-    JsonReading(std::string_view text, std::string name) : m_text(text), m_name(std::move(name)) {}
+    enum class Ids { Unique, MayRepeat };
+    JsonReading(std::string_view text, std::string name, Ids ids = Ids::Unique)
+        : m_text(text), m_name(std::move(name)), m_mayRepeat(ids == Ids::MayRepeat) {}
 
     bool failed() const { return m_error.has_value(); }
     const Error& error() const { return *m_error; }
     /// Keeps the first error, with name, line, column and path as its place.
     void fail(Error error, Span span, const std::string& path);
-    /// Says whether an id is new to this text.
-    bool take(const std::string& id) { return m_ids.insert(id).second; }
+    /// Says whether an id may stand here: it is new to this text, or ids may repeat.
+    bool take(const std::string& id) { return m_mayRepeat || m_ids.insert(id).second; }
 
 private:
     std::string_view m_text;
     std::string m_name;
+    bool m_mayRepeat;
     std::optional<Error> m_error;
     std::unordered_set<std::string> m_ids;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/mapping/problem_list_p.h"
 #include "core/mapping/problem_memory_p.h"
@@ -239,7 +240,7 @@ private:
         for (const Lookup& lookup : m_document.lookups) {
             if (lookup.connection != m_mapping.sourceConnection || lookup.entity != m_mapping.sourceEntity)
                 continue;
-            lookupsHere.insert(lookup.name);
+            lookupsHere.insert(foldCase(lookup.name));
             for (const std::string& rule : lookup.keyRules)
                 use(m_memory.namesOf(rule), m_source->name);
         }
@@ -260,7 +261,7 @@ private:
                 if (reads)
                     use(names, aliasOf(mapping, *m_source));
                 for (const auto& [lookup, fields] : names.lookups) {
-                    if (!lookupsHere.contains(lookup))
+                    if (!lookupsHere.contains(foldCase(lookup)))
                         continue;
                     for (const std::string& name : fields)
                         use(RuleNames{{{name}}, {}, {}, {}}, m_source->name);

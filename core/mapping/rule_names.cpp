@@ -4,6 +4,8 @@
 #include "core/base/unicode.h"
 #include "core/rules/parser.h"
 
+#include <span>
+
 namespace mw::mapping {
 
 namespace {
@@ -19,6 +21,14 @@ const std::string* firstText(const Expression& call) {
 
 bool isCallOf(const Expression& node, std::string_view name) {
     return node.kind == Expression::Kind::Call && toLower(node.name) == name;
+}
+
+/// Nested fields stand in a schema under their whole path.
+std::string joined(std::span<const std::string> path) {
+    std::string text;
+    for (const std::string& part : path)
+        text += (text.empty() ? "" : ".") + part;
+    return text;
 }
 
 } // namespace
@@ -61,13 +71,11 @@ std::string aliasOf(const EntityMapping& mapping, const Entity& source) {
 }
 
 const Field* fieldAt(const std::vector<std::string>& path, const std::string& alias, const Entity& source) {
-    if (path.empty())
-        return nullptr;
     if (path.size() > 1 && foldCase(path[0]) == foldCase(alias)) {
-        if (const Field* const field = source.field(path[1]))
+        if (const Field* const field = source.field(joined(std::span(path).subspan(1))))
             return field;
     }
-    return source.field(path[0]);
+    return source.field(joined(path));
 }
 
 std::vector<std::string_view> pipelineRules(const EntityMapping& mapping) {
