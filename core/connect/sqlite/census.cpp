@@ -345,7 +345,7 @@ Result<void> walk(SqliteScan scan, const Counter& counter, std::uint64_t until, 
 } // namespace
 
 Result<std::vector<Field>> decideTypes(SqliteSession& session, const SqliteTable& table, std::uint64_t mostRows,
-                                       JobContext& job) {
+                                       std::optional<std::uint64_t> rows, JobContext& job) {
     std::vector<Field> fields = table.entity.fields;
     if (fields.empty())
         return fields;
@@ -355,12 +355,7 @@ Result<std::vector<Field>> decideTypes(SqliteSession& session, const SqliteTable
     const SqliteInterrupt interrupt(session, job.stopToken());
 
     // A table's end often looks different from its beginning: years later, other programs wrote it.
-    std::uint64_t all = 0;
-    if (mostRows > 0 && SqliteScan::canGoBackward(table)) {
-        MW_TRY(const auto count, session.integer("SELECT count(*) FROM main." + sqlName(table.entity.name)));
-        all = std::uint64_t(count.value_or(0));
-    }
-    const bool twoEnds = all > mostRows;
+    const bool twoEnds = mostRows > 0 && rows.value_or(0) > mostRows && SqliteScan::canGoBackward(table);
     const std::uint64_t fromStart = twoEnds ? (mostRows + 1) / 2 : mostRows;
     Counter counter(table.declared, fields);
     counter.setLimit(fromStart);
@@ -373,7 +368,7 @@ Result<std::vector<Field>> decideTypes(SqliteSession& session, const SqliteTable
         MW_TRY_DO(walk(std::move(backward), counter, mostRows, job));
     }
 
-    const bool sampled = twoEnds || (mostRows > 0 && counter.rows() == mostRows && !SqliteScan::canGoBackward(table));
+    const bool sampled = mostRows > 0 && (rows ? *rows > counter.rows() : counter.rows() == mostRows);
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const ColumnCensus& found = counter.column(i);
         Decision(table.declared[i], found, sampled).apply(fields[i]);

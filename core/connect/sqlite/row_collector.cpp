@@ -48,9 +48,15 @@ std::string rawText(sqlite3_value* value) {
     }
 }
 
-/// Why a text is not of a type, as the types' own parsers would say it.
-Error notOfType(std::string_view text, const LogicalType& type) {
-    const std::string shown = quoted(text);
+bool fitsLength(std::string_view text, const LogicalType& type) {
+    // Code points are never more than bytes, so short texts need no counting.
+    return type.length == 0 || text.size() <= type.length || countCodePoints(text) <= type.length;
+}
+
+/// Why a value cannot be delivered as a type, in the words of the types' own parsers.
+Error reasonFor(sqlite3_value* value, const LogicalType& type) {
+    const std::string raw = rawText(value);
+    const std::string shown = sqlite3_value_type(value) == SQLITE_TEXT ? quoted(raw) : raw.substr(0, 100);
     switch (type.kind) {
     case TypeKind::Boolean:
         return makeError(Code::NotABoolean, shown);
@@ -64,8 +70,25 @@ Error notOfType(std::string_view text, const LogicalType& type) {
         return makeError(Code::NotATimestamp, shown, "YYYY-MM-DD HH:MM:SS");
     case TypeKind::Uuid:
         return makeError(Code::NotAUuid, shown);
-    default:
+    case TypeKind::Text:
+        if (const std::size_t place = findInvalidUtf8(raw); place != std::string_view::npos)
+            return makeError(Code::InvalidUtf8, "UTF-8", std::to_string(place));
+        return makeError(Code::TooLong, shown, std::to_string(type.length));
+    case TypeKind::Decimal: {
+        Decimal number;
+        Decimal scaled;
+        if (!parseDecimal(raw, number))
+            return makeError(Code::NotADecimal, shown);
+        if (rescale(number, type.scale, Rounding::Refuse, scaled) == DivideOutcome::WouldRound)
+            return makeError(Code::WouldRound, shown, std::to_string(type.scale));
+        return makeError(Code::OutOfRange, shown, printType(type));
+    }
+    case TypeKind::Float:
+        if (sqlite3_value_type(value) == SQLITE_INTEGER)
+            return makeError(Code::WouldLose, shown, printType(type));
         return makeError(Code::NotADecimal, shown);
+    default:
+        return makeError(Code::InvalidArgument, shown + " is not " + printType(type));
     }
 }
 
@@ -88,14 +111,18 @@ bool SqliteRowCollector::visit(sqlite3_value* const* values) {
     ++m_seen;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         Pending& column = m_columns[i];
-        std::optional<Error> refused = m_raw ? storeRaw(column, values[i]) : store(column, values[i]);
-        if (refused) [[unlikely]] {
-            refuse(std::move(*refused), column.name, values);
+        const int storage = sqlite3_value_type(values[i]);
+        if (storage == SQLITE_NULL && !m_raw) {
+            column.nulls[m_rows] = true;
+            column.hasNulls = true;
+            continue;
+        }
+        column.nulls[m_rows] = false;
+        if (!(m_raw ? storeRaw(column, values[i], storage) : store(column, values[i], storage))) [[unlikely]] {
+            refuse(column, i, values);
             return reachedLimit() || m_rows + m_malformed.size() == kBatchRows;
         }
     }
-    for (Pending& column : m_columns)
-        column.nullCount += column.nulls[m_rows];
     m_origins.rowNumber.push_back(m_seen);
     ++m_rows;
     return reachedLimit() || m_rows + m_malformed.size() == kBatchRows || m_textBytes >= kBatchTextBytes;
@@ -108,177 +135,120 @@ void SqliteRowCollector::take(Batch& batch) {
         auto column = std::make_shared<Column>(pending.type, m_rows);
         if (m_rows > 0 && pending.width > 0)
             std::memcpy(column->values<std::byte>().data(), pending.values.get(), m_rows * pending.width);
-        if (pending.nullCount > 0)
+        if (pending.hasNulls)
             for (std::size_t row = 0; row < m_rows; ++row)
                 if (pending.nulls[row])
                     column->setNull(row);
         if (pending.type.kind == TypeKind::Text || pending.type.kind == TypeKind::Binary)
             column->keepAlive(m_arena);
         batch.columns.push_back(std::move(column));
-        pending.nullCount = 0;
+        pending.hasNulls = false;
     }
     batch.origins = std::exchange(m_origins, {});
     batch.origins.byteOffset.assign(m_rows, 0);
     batch.malformed = std::exchange(m_malformed, {});
     m_arena = std::make_shared<Arena>();
+    m_origins.rowNumber.reserve(kBatchRows);
     m_rows = 0;
     m_textBytes = 0;
 }
 
-std::optional<Error> SqliteRowCollector::store(Pending& column, sqlite3_value* value) {
-    const int kind = sqlite3_value_type(value);
-    column.nulls[m_rows] = kind == SQLITE_NULL;
-    switch (kind) {
-    case SQLITE_NULL:
-        return std::nullopt;
-    case SQLITE_INTEGER:
-        return storeInteger(column, sqlite3_value_int64(value));
-    case SQLITE_FLOAT:
-        return storeReal(column, sqlite3_value_double(value));
-    case SQLITE_TEXT:
-        return storeText(column, textOf(value));
-    default:
-        return storeBlob(column, blobOf(value));
-    }
-}
-
-std::optional<Error> SqliteRowCollector::storeRaw(Pending& column, sqlite3_value* value) {
-    column.nulls[m_rows] = false;
-    if (sqlite3_value_type(value) == SQLITE_TEXT)
-        return storeText(column, textOf(value));
-    return storeBytes(column, rawText(value));
-}
-
-std::optional<Error> SqliteRowCollector::storeInteger(Pending& column, std::int64_t number) {
+bool SqliteRowCollector::store(Pending& column, sqlite3_value* value, int storage) {
     switch (column.type.kind) {
     case TypeKind::Integer:
-        column.as<std::int64_t>()[m_rows] = number;
-        return std::nullopt;
-    case TypeKind::Boolean:
-        if (number != 0 && number != 1)
-            break;
-        column.as<std::uint8_t>()[m_rows] = std::uint8_t(number);
-        return std::nullopt;
+        column.at<std::int64_t>(m_rows) = sqlite3_value_int64(value);
+        return storage == SQLITE_INTEGER;
+    case TypeKind::Text:
+        if (storage == SQLITE_TEXT) [[likely]]
+            return storeText(column, textOf(value));
+        return storeText(column, rawText(value));
     case TypeKind::Decimal:
-        return storeDecimal(column, Decimal::of(number));
-    case TypeKind::Float:
-        if (number > kExactInteger || number < -kExactInteger)
-            return makeError(Code::WouldLose, std::to_string(number), printType(column.type));
-        column.as<double>()[m_rows] = double(number);
-        return std::nullopt;
-    case TypeKind::Text: {
-        char digits[24];
-        const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-        return storeBytes(column, std::string_view(digits, std::size_t(end - digits)));
+        return storeDecimal(column, value, storage);
+    case TypeKind::Float: {
+        const std::int64_t number = storage == SQLITE_INTEGER ? sqlite3_value_int64(value) : 0;
+        column.at<double>(m_rows) = sqlite3_value_double(value);
+        return storage == SQLITE_FLOAT ||
+               (storage == SQLITE_INTEGER && number <= kExactInteger && number >= -kExactInteger);
     }
-    default:
-        break;
-    }
-    return notOfType(std::to_string(number), column.type);
-}
-
-std::optional<Error> SqliteRowCollector::storeReal(Pending& column, double number) {
-    switch (column.type.kind) {
-    case TypeKind::Float:
-        column.as<double>()[m_rows] = number;
-        return std::nullopt;
-    case TypeKind::Decimal: {
-        std::int64_t unscaled = 0;
-        if (column.type.scale <= 22 && exactDecimal(number, column.type.scale, unscaled))
-            return storeDecimal(column, Decimal{unscaled, column.type.scale});
-        return makeError(Code::WouldRound, printFloat(number), std::to_string(column.type.scale));
-    }
-    case TypeKind::Text:
-        return storeBytes(column, printFloat(number));
-    default:
-        return notOfType(printFloat(number), column.type);
-    }
-}
-
-std::optional<Error> SqliteRowCollector::storeText(Pending& column, std::string_view text) {
-    switch (column.type.kind) {
-    case TypeKind::Text:
-        if (const std::size_t place = findInvalidUtf8(text); place != std::string_view::npos)
-            return makeError(Code::InvalidUtf8, "UTF-8", std::to_string(place));
-        if (column.type.length > 0 && text.size() > column.type.length && countCodePoints(text) > column.type.length)
-            return makeError(Code::TooLong, quoted(text), std::to_string(column.type.length));
-        return storeBytes(column, text);
-    case TypeKind::Binary:
-        return storeBytes(column, text);
     case TypeKind::Date:
-        if (parseIsoDate(text, column.as<Date>()[m_rows]))
-            return std::nullopt;
-        break;
-    case TypeKind::Timestamp: {
-        StampText stamp;
-        if (!readStamp(text, stamp) || (!stamp.dateOnly && stamp.zoned != column.type.zoned))
-            break;
-        column.as<Timestamp>()[m_rows] = stamp.stamp;
-        return std::nullopt;
-    }
+        return storage == SQLITE_TEXT && parseIsoDate(textOf(value), column.at<Date>(m_rows));
     case TypeKind::Time:
-        if (parseIsoTime(text, column.as<Time>()[m_rows]))
-            return std::nullopt;
-        break;
+        return storage == SQLITE_TEXT && parseIsoTime(textOf(value), column.at<Time>(m_rows));
     case TypeKind::Uuid:
-        if (parseUuid(text, column.as<Uuid>()[m_rows]))
-            return std::nullopt;
-        break;
+        return storage == SQLITE_TEXT && parseUuid(textOf(value), column.at<Uuid>(m_rows));
+    case TypeKind::Timestamp: {
+        StampText read;
+        const bool good = storage == SQLITE_TEXT && readStamp(textOf(value), read) &&
+                          (read.dateOnly || read.zoned == column.type.zoned);
+        column.at<Timestamp>(m_rows) = read.stamp;
+        return good;
+    }
     case TypeKind::Boolean: {
-        bool truth = false;
-        if (!readBoolean(text, truth))
-            break;
-        column.as<std::uint8_t>()[m_rows] = truth;
-        return std::nullopt;
+        const std::int64_t number = storage == SQLITE_INTEGER ? sqlite3_value_int64(value) : -1;
+        bool truth = number == 1;
+        const bool good =
+            number == 0 || number == 1 || (storage == SQLITE_TEXT && readBoolean(textOf(value), truth));
+        column.at<std::uint8_t>(m_rows) = truth;
+        return good;
     }
-    case TypeKind::Decimal: {
-        Decimal number;
-        if (parseDecimal(text, number))
-            return storeDecimal(column, number);
+    case TypeKind::Binary:
+        if (storage != SQLITE_BLOB && storage != SQLITE_TEXT)
+            return false;
+        storeBytes(column, storage == SQLITE_BLOB ? blobOf(value) : textOf(value));
+        return true;
+    case TypeKind::Null:
         break;
     }
-    default:
-        break;
-    }
-    return notOfType(text, column.type);
+    return false;
 }
 
-std::optional<Error> SqliteRowCollector::storeBlob(Pending& column, std::string_view bytes) {
-    if (column.type.kind == TypeKind::Binary)
-        return storeBytes(column, bytes);
-    const std::string shown = toHex(bytes.substr(0, column.type.kind == TypeKind::Text ? bytes.size() : 64));
-    if (column.type.kind == TypeKind::Text)
-        return storeBytes(column, shown);
-    return notOfType(shown, column.type);
+bool SqliteRowCollector::storeRaw(Pending& column, sqlite3_value* value, int storage) {
+    return storage == SQLITE_TEXT ? storeText(column, textOf(value)) : storeText(column, rawText(value));
 }
 
-std::optional<Error> SqliteRowCollector::storeDecimal(Pending& column, const Decimal& number) {
-    Decimal scaled;
-    switch (rescale(number, column.type.scale, Rounding::Refuse, scaled)) {
-    case DivideOutcome::Ok:
-        if (const Int128 limit = powerOfTen(column.type.precision); scaled.unscaled < limit && scaled.unscaled > -limit) {
-            column.as<Int128>()[m_rows] = scaled.unscaled;
-            return std::nullopt;
-        }
-        break;
-    case DivideOutcome::WouldRound:
-        return makeError(Code::WouldRound, printDecimal(number), std::to_string(column.type.scale));
-    default:
-        break;
+bool SqliteRowCollector::storeText(Pending& column, std::string_view text) {
+    if (findInvalidUtf8(text) != std::string_view::npos || !fitsLength(text, column.type))
+        return false;
+    storeBytes(column, text);
+    return true;
+}
+
+bool SqliteRowCollector::storeDecimal(Pending& column, sqlite3_value* value, int storage) {
+    Decimal number;
+    if (storage == SQLITE_INTEGER) {
+        number = Decimal::of(sqlite3_value_int64(value));
+    } else if (storage == SQLITE_FLOAT) {
+        std::int64_t unscaled = 0;
+        if (column.type.scale > 22 || !exactDecimal(sqlite3_value_double(value), column.type.scale, unscaled))
+            return false;
+        number = Decimal::of(unscaled, column.type.scale);
+    } else if (storage != SQLITE_TEXT || !parseDecimal(textOf(value), number)) {
+        return false;
     }
-    return makeError(Code::OutOfRange, printDecimal(number), printType(column.type));
+    Decimal scaled = number;
+    if (number.scale != column.type.scale &&
+        rescale(number, column.type.scale, Rounding::Refuse, scaled) != DivideOutcome::Ok)
+        return false;
+    const Int128 limit = powerOfTen(column.type.precision);
+    column.at<Int128>(m_rows) = scaled.unscaled;
+    return scaled.unscaled < limit && scaled.unscaled > -limit;
 }
 
-std::optional<Error> SqliteRowCollector::storeBytes(Pending& column, std::string_view bytes) {
-    column.as<std::string_view>()[m_rows] = bytes.empty() ? std::string_view("", 0) : m_arena->copy(bytes);
+void SqliteRowCollector::storeBytes(Pending& column, std::string_view bytes) {
+    if (bytes.empty()) {
+        column.at<std::string_view>(m_rows) = std::string_view("", 0);
+        return;
+    }
+    char* place = m_arena->allocate(bytes.size());
+    std::memcpy(place, bytes.data(), bytes.size());
+    column.at<std::string_view>(m_rows) = {place, bytes.size()};
     m_textBytes += bytes.size();
-    return std::nullopt;
 }
 
-void SqliteRowCollector::refuse(Error error, const std::string& field, sqlite3_value* const* values) {
+void SqliteRowCollector::refuse(const Pending& column, std::size_t index, sqlite3_value* const* values) {
     MalformedRow row;
     row.rowNumber = m_seen;
-    row.error = at(std::move(error), field);
+    row.error = at(reasonFor(values[index], column.type), column.name);
     for (std::size_t i = 0; i < m_columns.size() && row.raw.size() < kMostRawBytes; ++i) {
         row.raw += i > 0 ? "," : "";
         row.raw += rawText(values[i]);

@@ -33,21 +33,17 @@ private:
         std::size_t width = 0;
         std::unique_ptr<std::byte[]> values;
         std::unique_ptr<bool[]> nulls;
-        std::size_t nullCount = 0;
-        template <class T> T* as() { return reinterpret_cast<T*>(values.get()); }
+        bool hasNulls = false;
+        template <class T> T& at(std::size_t row) { return reinterpret_cast<T*>(values.get())[row]; }
     };
 
-    /// Stores one value at the current row; the reason where it cannot be stored.
-    std::optional<Error> store(Pending& column, sqlite3_value* value);
-    std::optional<Error> storeRaw(Pending& column, sqlite3_value* value);
-    std::optional<Error> storeInteger(Pending& column, std::int64_t number);
-    std::optional<Error> storeReal(Pending& column, double number);
-    std::optional<Error> storeText(Pending& column, std::string_view text);
-    std::optional<Error> storeBlob(Pending& column, std::string_view bytes);
-    std::optional<Error> storeDecimal(Pending& column, const Decimal& number);
-    /// Copies the bytes into the batch's arena.
-    std::optional<Error> storeBytes(Pending& column, std::string_view bytes);
-    void refuse(Error error, const std::string& field, sqlite3_value* const* values);
+    /// Stores one value that is not null at the current row; false where the column cannot hold it.
+    bool store(Pending& column, sqlite3_value* value, int storage);
+    bool storeRaw(Pending& column, sqlite3_value* value, int storage);
+    bool storeText(Pending& column, std::string_view text);
+    bool storeDecimal(Pending& column, sqlite3_value* value, int storage);
+    void storeBytes(Pending& column, std::string_view bytes);
+    void refuse(const Pending& column, std::size_t index, sqlite3_value* const* values);
 
     std::vector<Pending> m_columns;
     const bool m_raw;

@@ -30,11 +30,9 @@ public:
         for (const SqliteTable& table : m_tables) {
             MW_TRY_DO(job.checkpoint());
             Entity entity = table.entity;
-            MW_TRY(entity.fields, typedFields(table, job));
-            if (table.isPlain) {
-                MW_TRY(entity.rowEstimate, count(table, job));
-                entity.rowsAreExact = true;
-            }
+            MW_TRY(entity.rowEstimate, rowsOf(table, job));
+            entity.rowsAreExact = entity.rowEstimate.has_value();
+            MW_TRY(entity.fields, typedFields(table, entity.rowEstimate, job));
             schema.entities.push_back(std::move(entity));
         }
         return schema;
@@ -45,22 +43,19 @@ public:
         MW_TRY(const SqliteTable* table, find(entity));
         if (table->entity.fields.empty())
             return at(makeError(Code::ReadFailed, table->entity.comment), table->entity.name);
+        MW_TRY(const auto rows, rowsOf(*table, job));
         std::vector<Field> all = table->entity.fields;
         if (options.raw) {
             for (Field& field : all)
                 field.type = LogicalType::text();
         } else {
-            MW_TRY(all, typedFields(*table, job));
+            MW_TRY(all, typedFields(*table, rows, job));
         }
         MW_TRY(std::vector<Field> wanted, choose(table->entity, all, options.fields));
-        std::uint64_t rows = 0, bytes = 0;
-        if (table->isPlain) {
-            MW_TRY(rows, count(*table, job));
-            std::error_code failure;
-            bytes = std::filesystem::file_size(m_session->path(), failure);
-            bytes = failure ? 0 : bytes;
-        }
-        return SqliteReader::start(m_session, *table, std::move(wanted), options, rows, bytes);
+        std::error_code failure;
+        const auto bytes = std::filesystem::file_size(m_session->path(), failure);
+        return SqliteReader::start(m_session, *table, std::move(wanted), options, rows.value_or(0),
+                                   failure ? 0 : bytes);
     }
 
     Result<std::optional<std::uint64_t>> countRows(const std::string& entity, JobContext& job) override {
@@ -92,10 +87,11 @@ private:
     }
 
     /// The census is taken once for each table.
-    Result<std::vector<Field>> typedFields(const SqliteTable& table, JobContext& job) {
+    Result<std::vector<Field>> typedFields(const SqliteTable& table, std::optional<std::uint64_t> rows,
+                                           JobContext& job) {
         if (const auto known = m_fields.find(table.entity.name); known != m_fields.end())
             return known->second;
-        MW_TRY(std::vector<Field> fields, decideTypes(*m_session, table, m_censusRows, job));
+        MW_TRY(std::vector<Field> fields, decideTypes(*m_session, table, m_censusRows, rows, job));
         m_fields.emplace(table.entity.name, fields);
         return fields;
     }
@@ -112,6 +108,14 @@ private:
             wanted.push_back(all[*index]);
         }
         return wanted;
+    }
+
+    /// Counts tables; a view may be any amount of work, so its rows are counted only where somebody asks for that.
+    Result<std::optional<std::uint64_t>> rowsOf(const SqliteTable& table, JobContext& job) {
+        if (!table.isPlain)
+            return std::optional<std::uint64_t>();
+        MW_TRY(const std::uint64_t rows, count(table, job));
+        return std::optional<std::uint64_t>(rows);
     }
 
     Result<std::uint64_t> count(const SqliteTable& table, JobContext& job) {
