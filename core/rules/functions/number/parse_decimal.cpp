@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/function.h"
+
+namespace mw::rules {
+
+namespace {
+
+constexpr std::uint8_t kDefaultScale = 10;
+
+/// The signs a number is written with; a grouping sign stands between whole groups of three only.
+struct Signs {
+    std::string decimal;
+    std::string grouping;
+};
+
+Result<Signs> readSigns(const CallFacts& facts) {
+    Signs signs{std::string(facts.text(1)), facts.size() > 2 ? std::string(facts.text(2)) : std::string()};
+    if (signs.decimal.empty() || signs.decimal == signs.grouping)
+        return makeError(Code::WrongArguments, "the decimal sign is needed and differs from the grouping sign");
+    return signs;
+}
+
+Result<LogicalType> scaleOfResult(const CallFacts& facts) {
+    const std::int64_t scale = facts.size() > 3 ? facts.integer(3) : kDefaultScale;
+    if (scale < 0 || scale > 38)
+        return makeError(Code::WrongArguments, "a scale is a number of digits from 0 to 38");
+    return LogicalType::decimal(38, std::uint8_t(scale));
+}
+
+Decimal readNumber(Row& row, const Signs& signs, std::string_view text) {
+    std::string& plain = row.buffer();
+    std::string_view rest = text;
+    if (!rest.empty() && (rest.front() == '-' || rest.front() == '+')) {
+        plain += rest.front();
+        rest.remove_prefix(1);
+    }
+    std::size_t run = 0; // digits since the last sign
+    bool grouped = false, fraction = false;
+    while (!rest.empty()) {
+        const char c = rest.front();
+        if (c >= '0' && c <= '9') {
+            plain += c;
+            ++run;
+            rest.remove_prefix(1);
+        } else if (!fraction && rest.starts_with(signs.decimal)) {
+            if (grouped && run != 3)
+                return row.fail(Code::NotADecimal, Quoted{text});
+            plain += '.';
+            fraction = true;
+            rest.remove_prefix(signs.decimal.size());
+        } else if (!fraction && !signs.grouping.empty() && rest.starts_with(signs.grouping)) {
+            if (run == 0 || run > 3 || (grouped && run != 3))
+                return row.fail(Code::NotADecimal, Quoted{text});
+            grouped = true;
+            run = 0;
+            rest.remove_prefix(signs.grouping.size());
+        } else {
+            return row.fail(Code::NotADecimal, Quoted{text});
+        }
+    }
+    Decimal number;
+    if ((grouped && !fraction && run != 3) || !parseDecimal(plain, number))
+        return row.fail(Code::NotADecimal, Quoted{text});
+    return number;
+}
+
+Decimal withPoint(Row& row, const Signs& signs, std::string_view text, std::string_view) { return readNumber(row, signs, text); }
+Decimal withBoth(Row& row, const Signs& signs, std::string_view text, std::string_view, std::string_view) {
+    return readNumber(row, signs, text);
+}
+Decimal withScale(Row& row, const Signs& signs, std::string_view text, std::string_view, std::string_view, std::int64_t) {
+    return readNumber(row, signs, text);
+}
+
+} // namespace
+
+Function define_parse_decimal() {
+    return Function("parse_decimal", "Reads a number written with a given decimal sign and, where there is one, a sign between "
+                                     "thousands; groups that are not of three digits are an error.")
+        .overload<withPoint, readSigns>({text("value"), text("decimal_sign").fixed()}).returns(scaleOfResult)
+        .overload<withBoth, readSigns>({text("value"), text("decimal_sign").fixed(), text("thousands_sign").fixed()}).returns(scaleOfResult)
+        .overload<withScale, readSigns>({text("value"), text("decimal_sign").fixed(), text("thousands_sign").fixed(),
+                                         integer("scale").fixed()}).returns(scaleOfResult)
+        .phrase("{0} read as a number with the decimal sign {1}", 2)
+        .phrase("{0} read as a number with the decimal sign {1} and {2} between thousands", 3)
+        .phrase("{0} read as a number with {3} decimals, the decimal sign {1} and {2} between thousands", 4)
+        .step("read {0} as a number with the decimal sign {1}", 2)
+        .step("read {0} as a number with the decimal sign {1} and {2} between thousands", 3)
+        .step("read {0} as a number with {3} decimals, the decimal sign {1} and {2} between thousands", 4)
+        .notInPostgres("to_number() skips what it does not understand")
+        .example("parse_decimal('1.234,50', ',', '.', 2)", "1234.50")
+        .example("parse_decimal('1,234,567.5', '.', ',', 2)", "1234567.50")
+        .example("parse_decimal('-0,5', ',', '', 1)", "-0.5")
+        .example("parse_decimal(null, ',', '.')", "null")
+        .fails("parse_decimal('1,23,4', '.', ',')", Code::NotADecimal);
+}
+
+} // namespace mw::rules
