@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/connect/connector.h"
+#include "core/engine/planned_entity.h"
 #include "core/mapping/model.h"
 #include "core/mapping/problems.h"
 
@@ -21,23 +22,46 @@ struct Places {
     std::string sourceOverride, targetOverride;   ///< stand in for the only source / target connection
     /// The location text of a connection; UnknownName where it has none.
     Result<Location> locationOf(const mapping::Document& document, const mapping::Connection& connection) const;
+    /// Usage where an override names no connection of the document, or could mean several.
+    Result<void> validate(const mapping::Document& document) const;
 };
 
 struct PlanOptions {
     Places places;
     std::vector<std::string> entities; ///< target entity names or mapping references; empty = all
     std::int64_t nowMicros = 0;        ///< now(); 0 = the system clock
+    bool needsTarget = true;           ///< false for previews: the document's picture of the target is enough
+    Access access = Access::standard();
 };
 
 /// A document made ready to run: names resolved, rules bound, lookups loaded, order of entities settled. Immutable;
 /// shared between threads. Opens sources to check them, nothing for writing.
-class Plan;
+class Plan {
+public:
+    const mapping::Document& document() const { return *m_document; }
+    /// In the order they are loaded: parents before children, several mappings into one entity in document order.
+    const std::vector<PlannedEntity>& entities() const { return m_entities; }
+    /// Finds an entity mapping by reference, target entity name (the first mapping into it) or id; UnknownEntity.
+    Result<const PlannedEntity*> entity(const std::string& name) const;
+    /// What somebody should know who runs it: cycles among targets, columns that changed since the snapshot.
+    const std::vector<std::string>& notes() const { return m_notes; }
+    const PlanOptions& options() const { return m_options; }
+    std::int64_t nowMicros() const { return m_options.nowMicros; }
+
+private:
+    friend class Planner;
+    std::shared_ptr<const mapping::Document> m_document;
+    PlanOptions m_options;
+    std::vector<PlannedEntity> m_entities;
+    std::vector<std::string> m_notes;
+};
 using PlanPtr = std::shared_ptr<const Plan>;
 
 struct PlanResult {
     PlanPtr plan;                            ///< null where there are errors
     std::vector<mapping::Problem> problems;  ///< all of them together
 };
+/// Fails (rather than listing problems) where the environment does: a source that is not there or cannot be read.
 Result<PlanResult> makePlan(std::shared_ptr<const mapping::Document> document, const PlanOptions& options, JobContext& job);
 
 } // namespace mw::engine

@@ -4,8 +4,11 @@
 #include "core/engine/ledger.h"
 #include "core/engine/plan.h"
 #include "core/engine/reject.h"
+#include "core/engine/run_recorder.h"
 
+#include <functional>
 #include <optional>
+#include <span>
 
 namespace mw::engine {
 
@@ -15,7 +18,10 @@ struct RunOptions {
     RunMode mode = RunMode::Full;
     std::optional<std::uint64_t> rejectLimit; ///< stop at the first commit past it
     unsigned workers = 0;                     ///< rule threads; 0 = by the machine. The result does not depend on it
+    std::uint64_t commitRows = 0;             ///< also commit after so many rows sent; 0 = once, when all is loaded
     RejectSink* rejects = nullptr;
+    RunRecorder* recorder = nullptr;
+    struct RunResult* partial = nullptr;      ///< gets what was done, also where the run fails
 };
 
 /// What a run did; goes into the manifest. Times in seconds.
@@ -40,8 +46,12 @@ struct RunResult {
     bool closes() const; ///< every entity's ledger and written count
 };
 
-/// Loads everything of the plan into its targets. Fails with RejectLimit, LedgerOpen, Cancelled, or what the
-/// environment did; the target is then as at the last commit.
+/// Loads everything of the plan into its targets, in one commit for each unless `commitRows` says otherwise. Fails with
+/// RejectLimit, LedgerOpen, NotConfirmed, Cancelled, or what the environment did; the target is then as at the last commit.
+///
+/// A record is judged in this order: malformed → filter → rules and row checks (all reasons) → de-duplication → the
+/// target's own refusal. So rejected records take no part in de-duplication, and a record that the target refuses does
+/// not bring back those that were merged into it. Several mappings with de-duplication into one entity share their keys.
 Result<RunResult> runPlan(const Plan& plan, const RunOptions& options, JobContext& job);
 
 /// One target row of a preview, side by side with where it came from.
@@ -51,6 +61,8 @@ struct PreviewRow {
     std::vector<Value> source; ///< in order of Preview::sourceFields
     std::vector<Value> target; ///< in order of Preview::targetFields
     std::vector<RejectReason> reasons;
+    std::string raw;           ///< text of a malformed record; its `source` is empty
+    std::uint64_t mergedInto = 0; ///< row number of the record that stands for a merged one
 };
 struct Sample {
     enum class Kind { First, Random, Keys, Covering } kind = Kind::First;
@@ -67,7 +79,8 @@ struct Preview {
     bool complete = false;       ///< the whole source was looked at
     Sample sample;
 };
-/// Runs one entity mapping over a sample, writing nothing.
+/// Runs one entity mapping over a sample, writing nothing. De-duplication is judged among the rows of the sample. Keys are
+/// looked for among the printed keys of the target and of the source; several parts are joined by '|'.
 Result<Preview> preview(const Plan& plan, const std::string& entity, const Sample& sample, JobContext& job);
 
 /// Every row a mapping makes, in source order, for checks that compare the target with the rules: called on one thread.

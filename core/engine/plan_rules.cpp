@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/planner_p.h"
+
+#include <algorithm>
+
+namespace mw::engine {
+
+Result<void> Planner::bindEntity(PlannedEntity& entity, const SourceShape& shape) {
+    const auto countErrors = [this] {
+        return std::count_if(m_problems.begin(), m_problems.end(),
+                             [](const Problem& problem) { return problem.severity == Problem::Severity::Error; });
+    };
+    const auto errorsBefore = countErrors();
+    rules::Environment environment = mapping::environmentOf(m_document, *entity.mapping);
+    environment.nowMicros = m_options.nowMicros;
+    moveColumns(environment, shape);
+
+    // Bound twice where lookups are used: only a bound rule says which of them have to be read.
+    bindRules(entity, environment);
+    std::set<std::string> lookups;
+    for (const rules::BoundRule* rule : rulesOf(entity))
+        lookups.insert(rule->lookupsUsed.begin(), rule->lookupsUsed.end());
+    if (countErrors() == errorsBefore && !lookups.empty()) {
+        for (const std::string& name : lookups) {
+            MW_TRY_DO(loadLookup(name));
+            for (rules::Environment::Lookup& lookup : environment.lookups)
+                if (lookup.name == name)
+                    lookup.source = m_lookups[name];
+        }
+        bindRules(entity, environment);
+    }
+    addChecks(entity);
+    markUsed(entity, environment);
+    findKeys(entity);
+    if (countErrors() != errorsBefore)
+        m_broken.insert(entity.mapping->id);
+    return {};
+}
+
+void Planner::bindRules(PlannedEntity& entity, const rules::Environment& environment) {
+    const mapping::EntityMapping& mapping = *entity.mapping;
+    const std::string where = whereOf(mapping);
+    entity.fields.clear();
+    for (const mapping::FieldMapping& field : mapping.fields) {
+        const Field* target = entity.targetEntity.fieldById(field.targetField);
+        if (!target || field.rule.empty())
+            continue;
+        const std::string place = entity.targetEntity.name + "." + target->name;
+        BoundRulePtr rule = bindRule(field.rule, environment, mapping::wantedFor(*target),
+                                     field.reference.empty() ? place : place + " (" + field.reference + ")", field.id, mapping.id);
+        if (rule)
+            entity.fields.push_back({&field, *target, std::move(rule)});
+    }
+    const auto positionOf = [&](const PlannedField& field) { return entity.targetEntity.fieldIndex(field.target.name); };
+    std::stable_sort(entity.fields.begin(), entity.fields.end(),
+                     [&](const PlannedField& a, const PlannedField& b) { return positionOf(a) < positionOf(b); });
+
+    entity.filter.reset();
+    if (!mapping.filter.empty())
+        entity.filter = bindRule(mapping.filter, environment, rules::Wanted{LogicalType::boolean(), true},
+                                 where + ", filter", mapping.id, mapping.id);
+    entity.deduplication.reset();
+    if (mapping.deduplication) {
+        PlannedDeduplication planned;
+        for (const std::string& key : mapping.deduplication->keys)
+            if (BoundRulePtr rule = bindRule(key, environment, {}, where + ", key of de-duplication", mapping.id, mapping.id))
+                planned.keys.push_back(std::move(rule));
+        if (!mapping.deduplication->order.empty())
+            planned.order = bindRule(mapping.deduplication->order, environment, {}, where + ", order of de-duplication",
+                                     mapping.id, mapping.id);
+        planned.descending = mapping.deduplication->descending;
+        if (planned.keys.empty())
+            addProblem(Problem::Severity::Error, Code::WrongValue, where, "de-duplication needs at least one key",
+                       mapping.id, mapping.id);
+        else
+            entity.deduplication = std::move(planned);
+    }
+}
+
+BoundRulePtr Planner::bindRule(const std::string& text, const rules::Environment& environment,
+                               const std::optional<rules::Wanted>& wanted, const std::string& where, const Id& element,
+                               const Id& entityMapping) {
+    const rules::ParsedRule parsed = rules::parse(text);
+    std::vector<rules::Problem> problems = parsed.problems;
+    BoundRulePtr rule;
+    if (parsed.tree && parsed.ok()) {
+        rules::BindResult bound = rules::bind(*parsed.tree, environment, wanted);
+        rule = std::move(bound.rule);
+        problems = std::move(bound.problems);
+    }
+    for (const rules::Problem& problem : problems) {
+        if (problem.severity != rules::Problem::Severity::Error)
+            continue; // warnings are among the document's own problems
+        addProblem(Problem::Severity::Error, problem.error.code, where, problem.error.message(), element, entityMapping);
+        m_problems.back().span = problem.error.span;
+        m_problems.back().fixes = problem.fixes;
+    }
+    if (!rule)
+        return nullptr;
+    for (const std::size_t field : rule->fieldsRead)
+        if (environment.fields[field].column == kNoColumn) {
+            addProblem(Problem::Severity::Error, Code::UnknownField, where,
+                       "the source has no field " + environment.fields[field].field.name + " any more", element, entityMapping);
+            return nullptr;
+        }
+    return rule;
+}
+
+std::vector<const rules::BoundRule*> Planner::rulesOf(const PlannedEntity& entity) {
+    std::vector<const rules::BoundRule*> found;
+    for (const PlannedField& field : entity.fields)
+        found.push_back(field.rule.get());
+    found.push_back(entity.filter.get());
+    if (entity.deduplication) {
+        for (const BoundRulePtr& key : entity.deduplication->keys)
+            found.push_back(key.get());
+        found.push_back(entity.deduplication->order.get());
+    }
+    std::erase(found, nullptr);
+    return found;
+}
+
+/// Row checks that reject; those of other kinds and severities are validation's.
+void Planner::addChecks(PlannedEntity& entity) {
+    for (const mapping::Check& declared : m_document.checks) {
+        const check::KindInfo* kind = check::findKind(declared.kind);
+        if (declared.entityMapping != entity.mapping->id || declared.severity != "error" || !kind ||
+            kind->scope != check::Scope::Row)
+            continue;
+        PlannedCheck planned;
+        planned.declared = &declared;
+        planned.spec.kind = declared.kind;
+        planned.spec.parameters = declared.parameters;
+        for (const std::string& name : declared.fields)
+            if (const auto position = entity.fieldIndex(name)) {
+                planned.spec.fields.push_back(entity.fields[*position].target);
+                planned.spec.columns.push_back(*position);
+            }
+        if (planned.spec.fields.empty())
+            continue; // no rule fills its fields: nothing to reject here
+        if (auto made = check::makeCheck(planned.spec); !made.ok()) {
+            addProblem(Problem::Severity::Error, made.error().code, whereOf(*entity.mapping) + ", " + declared.reference,
+                       made.error().message(), declared.id, entity.mapping->id);
+            continue;
+        }
+        entity.checks.push_back(std::move(planned));
+    }
+}
+
+void Planner::markUsed(PlannedEntity& entity, const rules::Environment& environment) {
+    for (const rules::BoundRule* rule : rulesOf(entity))
+        for (const std::size_t field : rule->fieldsRead)
+            entity.columns[environment.fields[field].column].used = true;
+}
+
+void Planner::findKeys(PlannedEntity& entity) const {
+    std::vector<std::string> names = entity.mapping->key;
+    if (const Key* primary = entity.targetEntity.primaryKey(); names.empty() && primary)
+        names = primary->fields;
+    for (const std::string& name : names)
+        if (const auto position = entity.fieldIndex(name))
+            entity.keyFields.push_back(*position);
+    if (const Entity* source = m_document.sourceOf(*entity.mapping))
+        if (const Key* primary = source->primaryKey())
+            for (const std::string& name : primary->fields)
+                for (std::size_t i = 0; i < entity.columns.size(); ++i)
+                    if (entity.columns[i].field.name == name)
+                        entity.keyColumns.push_back(i);
+}
+
+} // namespace mw::engine

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/planned_entity.h"
+#include "core/engine/run.h"
+
+#include <vector>
+
+namespace mw::engine {
+
+/// Source rows of a sample, as the reader gave them, in source order.
+struct SampledRows {
+    std::vector<Batch> batches;
+    std::uint64_t read = 0; ///< records looked at
+    bool complete = false;  ///< the whole source was looked at
+};
+
+/// Picks the rows of a sample from an entity mapping's driving source. NotSupported for kinds that this build lacks.
+Result<SampledRows> readSample(const Access& access, const PlannedEntity& entity, const Sample& sample, JobContext& job);
+
+/// Copies some rows of a batch with their origins.
+Batch takeBatchRows(const Batch& batch, std::span<const std::uint32_t> rows);
+
+} // namespace mw::engine
