@@ -41,7 +41,7 @@ struct Expression {
     LogicalType literalType;
     std::vector<std::string> path; ///< unquoted names
     std::string name;
-    Span nameSpan;
+    Span nameSpan; ///< of the name, or of the operator's sign or word
     UnaryOperator unary = UnaryOperator::Not;
     BinaryOperator binary = BinaryOperator::Add;
     bool negated = false;

@@ -66,6 +66,13 @@ Result<TypedValue> readDated(std::string_view word, std::string_view text) {
     return TypedValue{stamp, LogicalType::timestamp(zoned)};
 }
 
+LogicalType typeFor(const Value& value, const LogicalType& meantFor) {
+    LogicalType type = typeOf(value);
+    if (type.kind == TypeKind::Timestamp && meantFor.kind == TypeKind::Timestamp)
+        type.zoned = meantFor.zoned;
+    return type;
+}
+
 std::string printLiteral(const Value& value, const LogicalType& type) {
     if (isNull(value))
         return "null";

@@ -18,6 +18,8 @@ struct TypedValue {
 Result<TypedValue> readNumber(std::string_view digits);
 /// Reads date '…', time '…', timestamp '…'; `word` is the lower-case word before the text.
 Result<TypedValue> readDated(std::string_view word, std::string_view text);
+/// The type of a value that is meant for a type: whether a timestamp is zoned, a value alone does not tell.
+LogicalType typeFor(const Value& value, const LogicalType& meantFor);
 /// Writes a value as a literal of the language.
 std::string printLiteral(const Value& value, const LogicalType& type);
 /// Writes a name, in brackets where it needs them.

@@ -218,6 +218,7 @@ private:
         Expression node;
         node.kind = Expression::Kind::Unary;
         node.unary = op;
+        node.nameSpan = sign.span;
         node.children = {operand.tree};
         return done(std::move(node), {sign.span.begin, std::max(operand.outer.end, sign.span.end)});
     }
@@ -251,6 +252,7 @@ private:
         Expression node;
         node.kind = Expression::Kind::Binary;
         node.binary = op;
+        node.nameSpan = sign.span;
         node.children = {left.tree, right.tree};
         Parsed made = done(std::move(node), {left.outer.begin, std::max(right.outer.end, sign.span.end)});
         const Infix* const next = infix(current().kind);
@@ -267,6 +269,7 @@ private:
         const Token first = current();
         node.negated = accept(TokenKind::Not);
         const Token word = take();
+        node.nameSpan = word.span;
         node.children = {left.tree};
         switch (word.kind) {
         case TokenKind::Is:
@@ -605,6 +608,7 @@ private:
             Expression equal;
             equal.kind = Expression::Kind::Binary;
             equal.binary = BinaryOperator::Equal;
+            equal.nameSpan = condition.outer;
             equal.children = {subject, condition.tree};
             equal.span = condition.outer;
             condition.tree = make(std::move(equal));
@@ -636,7 +640,8 @@ private:
             return;
         }
         Problem& found = problem(Code::OperatorMissing, token.span, describe(token));
-        if (m_at > 0 && token.kind == TokenKind::Name && m_tokens[m_at - 1].kind == TokenKind::Name)
+        const bool namesInARow = m_at > 0 && token.kind == TokenKind::Name && m_tokens[m_at - 1].kind == TokenKind::Name;
+        if (namesInARow && lowerAscii(m_tokens[m_at - 1].text) != "if")
             nameWithSpaces(found);
         if (!startsValue())
             take();
