@@ -133,16 +133,26 @@ Result<bool> KeySet::insert(const KeyHash& given) {
         else
             MW_TRY_DO(spill());
     }
-    if (tableHolds(key))
+    MW_TRY(const bool known, contains(given));
+    if (known)
         return false;
-    for (const auto& run : m_runs) {
-        MW_TRY(const bool known, run->holds(key));
-        if (known)
-            return false;
-    }
     insertIntoTable(key);
     ++m_size;
     return true;
+}
+
+Result<bool> KeySet::contains(const KeyHash& given) const {
+    const KeyHash key = storable(given);
+    if (m_slots.empty())
+        return false;
+    if (tableHolds(key))
+        return true;
+    for (const auto& run : m_runs) {
+        MW_TRY(const bool known, run->holds(key));
+        if (known)
+            return true;
+    }
+    return false;
 }
 
 Result<void> KeySet::forEach(const std::function<Result<void>(const KeyHash&)>& take) const {

@@ -25,6 +25,8 @@ public:
 
     /// Says whether the key is new, and keeps it. DiskFull, WriteFailed, ReadFailed from spilling.
     Result<bool> insert(const KeyHash& key);
+    /// Says whether the key was inserted.
+    Result<bool> contains(const KeyHash& key) const;
     std::uint64_t size() const { return m_size; }
     std::size_t spilledRuns() const { return m_runs.size(); }
     /// Shows every key once, in no order.

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/run.h"
+#include "core/job/bounded_queue.h"
+
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace mw::validate {
+
+/// Gives the rows that the rules make of the source for one target entity: those of all its mappings, one after the
+/// other, with the union of the fields they fill. A field that a mapping does not fill is null. Works on a thread of its
+/// own that ends with the object.
+class ExpectedReader final : public Reader {
+public:
+    ExpectedReader(const engine::Plan& plan, std::vector<const engine::PlannedEntity*> mappings, std::vector<Field> fields);
+    ~ExpectedReader() override;
+    ExpectedReader(const ExpectedReader&) = delete;
+    ExpectedReader& operator=(const ExpectedReader&) = delete;
+
+    const std::vector<Field>& fields() const override { return m_fields; }
+    Result<bool> next(Batch& batch, JobContext& job) override;
+
+private:
+    Result<void> produce();
+    Result<void> take(const engine::PlannedEntity& mapping, const Batch& target, std::span<const std::uint32_t> good);
+
+    const engine::Plan& m_plan;
+    const std::vector<const engine::PlannedEntity*> m_mappings;
+    const std::vector<Field> m_fields;
+    JobContext m_inner; ///< stops the transformation where the reader goes early
+    BoundedQueue<Result<std::shared_ptr<Batch>>> m_queue;
+    std::jthread m_thread;
+};
+
+/// The fields that at least one of the mappings fills, in the target's order.
+std::vector<Field> filledFields(const std::vector<const engine::PlannedEntity*>& mappings);
+
+} // namespace mw::validate

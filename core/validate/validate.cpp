@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/validate/validate.h"
+
+#include "core/validate/entity_validation_p.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace mw::validate {
+
+bool ValidationResult::passed() const {
+    return !checks.empty() && std::none_of(checks.begin(), checks.end(), [](const CheckResult& check) {
+        return check.status == CheckResult::Status::Failed || check.status == CheckResult::Status::NothingCompared;
+    });
+}
+
+Result<ValidationResult> validate(const engine::Plan& plan, const ValidateOptions& options, JobContext& job) {
+    const auto started = std::chrono::steady_clock::now();
+    ValidationResult result;
+    std::vector<std::vector<const engine::PlannedEntity*>> targets;
+    for (const engine::PlannedEntity& entity : plan.entities()) {
+        const bool isWanted = options.entities.empty() ||
+                              std::any_of(options.entities.begin(), options.entities.end(), [&](const std::string& name) {
+                                  return name == entity.targetEntity.name || name == entity.mapping->reference || name == entity.mapping->id.text();
+                              });
+        if (!isWanted)
+            continue;
+        const auto same = std::find_if(targets.begin(), targets.end(), [&](const auto& group) {
+            return group.front()->targetEntity.name == entity.targetEntity.name &&
+                   group.front()->mapping->targetConnection == entity.mapping->targetConnection;
+        });
+        if (same == targets.end())
+            targets.push_back({&entity});
+        else
+            same->push_back(&entity);
+    }
+    for (auto& mappings : targets) {
+        job.phase("validating " + mappings.front()->targetEntity.name);
+        MW_TRY_DO(EntityValidation(plan, std::move(mappings), options, result).run(job));
+    }
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return result;
+}
+
+} // namespace mw::validate
