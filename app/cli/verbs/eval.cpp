@@ -11,7 +11,7 @@ namespace mw::cli {
 
 namespace {
 
-Json toJson(const rules::Step& step) {
+Json stepAsJson(const rules::Step& step) {
     Json json = {{"text", step.text}, {"span", toJson(step.span)}, {"depth", step.depth}};
     if (!step.evaluated)
         json["skipped"] = true;
@@ -59,7 +59,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
     if (invocation.has("--explain")) {
         Json steps = Json::array();
         for (const rules::Step& step : rules::explain(*bound.rule, batch, 0)) {
-            steps.push_back(toJson(step));
+            steps.push_back(stepAsJson(step));
             console.line(std::string(std::size_t(step.depth) * 2, ' ') + step.text + "  =  " +
                          (step.error ? step.error->message()
                                      : isNull(step.value) ? "null" : printValue(step.value, step.type)));

@@ -11,11 +11,16 @@ bool isKey(const Entity& entity, const Field& field) {
     return primary && std::find(primary->fields.begin(), primary->fields.end(), field.name) != primary->fields.end();
 }
 
+/// The type that the values have where the source declares none.
+LogicalType typeShown(const Field& field) {
+    return field.suggestedType.kind == TypeKind::Null ? field.type : field.suggestedType;
+}
+
 Json toJson(const Entity& entity) {
     Json fields = Json::array();
     for (const Field& field : entity.fields) {
         Json json = {{"name", field.name},
-                     {"type", printType(field.suggestedType.value_or(field.type))},
+                     {"type", printType(typeShown(field))},
                      {"nullable", field.nullable},
                      {"key", isKey(entity, field)}};
         if (!field.nativeType.empty())
@@ -52,7 +57,7 @@ void print(const Entity& entity, const Console& console) {
     console.line(title);
     std::vector<std::vector<std::string>> rows;
     for (const Field& field : entity.fields)
-        rows.push_back({"  " + field.name, printType(field.suggestedType.value_or(field.type)),
+        rows.push_back({"  " + field.name, printType(typeShown(field)),
                         field.nullable ? "" : "required", isKey(entity, field) ? "key" : "", field.evidence});
     console.table({"  field", "type", "", "", "evidence"}, rows);
     for (const Relation& relation : entity.relations) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/documents.h"
 #include "app/evidence_place.h"
+#include "core/document/content_hash.h"
 #include "core/validate/validate.h"
 
 namespace mw::cli {
@@ -60,8 +61,9 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     validate::ValidateOptions options;
     options.entities = opened.options.entities;
     MW_TRY(const validate::ValidationResult result, validate::validate(*plan, options, job));
-    MW_TRY_DO(app::keepValidation(app::evidencePath(invocation.argument(0), invocation.value("--evidence")),
-                                  *opened.document, result));
+    MW_TRY(const auto store, app::openEvidence(invocation.argument(0), invocation.value("--evidence")));
+    MW_TRY([[maybe_unused]] const std::int64_t id,
+           store->saveValidation(document::contentHash(*opened.document), std::nullopt, result));
     if (console.json())
         console.document(toJson(result));
     else

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb.h"
+#include "app/evidence_place.h"
+#include "core/base/clock.h"
+#include "core/document/content_hash.h"
+#include "core/document/document_file.h"
+#include "core/report/report.h"
+
+namespace mw::cli {
+
+namespace {
+
+/// The newest finished run and validation of exactly this document; what speaks of another state of it stays out.
+Result<void> addEvidence(const std::string& documentHash, evidence::EvidenceStore& store, report::SpecificationInput& input) {
+    MW_TRY(const auto runs, store.runs());
+    for (const evidence::RunRecord& record : runs)
+        if (record.start.documentHash == documentHash && record.state == evidence::RunRecord::State::Done) {
+            input.lastRun = report::SpecificationInput::RunSummary{std::to_string(record.id), printUtc(record.start.startedMicros),
+                                                                   documentHash, record.start.engineVersion, record.result};
+            break;
+        }
+    MW_TRY(const auto validations, store.validations());
+    for (const evidence::StoredValidation& stored : validations)
+        if (stored.documentHash == documentHash) {
+            MW_TRY(evidence::StoredValidation whole, store.loadValidation(stored.id));
+            input.lastValidation = std::move(whole.result);
+            break;
+        }
+    return {};
+}
+
+Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
+    const std::string path = invocation.value("-o"), format = invocation.value("--format");
+    if (path.empty())
+        return makeError(Code::Usage, "-o is missing: the file to write");
+    if (format.empty())
+        return makeError(Code::Usage, "--format is missing");
+    MW_TRY(mapping::Document loaded, document::loadDocument(invocation.argument(0)));
+    report::SpecificationInput input;
+    input.document = std::make_shared<const mapping::Document>(std::move(loaded));
+    input.generatedAt = printUtc(Clock::system().nowMicros());
+    const std::string hash = document::contentHash(*input.document);
+    MW_TRY(const auto store, app::readEvidence(invocation.argument(0), invocation.value("--evidence")));
+    if (store)
+        MW_TRY_DO(addEvidence(hash, *store, input));
+    MW_TRY_DO(report::exportSpecification(input, format, path));
+    if (console.json())
+        console.document({{"path", path}, {"format", format}, {"document_hash", hash}});
+    console.line(path);
+    return Done;
+}
+
+} // namespace
+
+Verb define_export() {
+    std::string names;
+    for (const report::FormatInfo& format : report::formats())
+        names += (names.empty() ? "" : "|") + format.name;
+    return {"export",
+            "the mapping specification for people",
+            {{"DOC", "a mapping document"}},
+            {{"--format", names, "what to write", false},
+             {"-o", "FILE", "where to write it", false},
+             {"--evidence", "FILE", "the evidence store (default: beside the document)", false}},
+            run};
+}
+
+} // namespace mw::cli

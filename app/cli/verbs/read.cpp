@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json_values.h"
+#include "app/cli/verb.h"
+#include "core/connect/connector.h"
+#include "core/connect/csv/csv_writer.h"
+
+#include <cerrno>
+#include <unistd.h>
+
+namespace mw::cli {
+
+namespace {
+
+/// Standard output as a sink; a reader that has gone away ends the work quietly.
+class StandardOutput final : public ByteSink {
+public:
+    Result<void> write(std::string_view bytes) override {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR)
+                continue;
+            if (written < 0)
+                return fromErrno(errno, "standard output", true);
+            bytes.remove_prefix(std::size_t(written));
+        }
+        return {};
+    }
+    Result<void> finish() override { return {}; }
+};
+
+Result<void> writeJsonLines(const Batch& batch, const std::vector<Field>& fields, ByteSink& sink) {
+    std::string lines;
+    for (std::size_t row = 0; row < batch.rows; ++row) {
+        Json json = Json::object();
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            json[fields[i].name] = toJson(batch.columns[i]->value(row), batch.columns[i]->type());
+        lines += json.dump(-1, ' ', false, Json::error_handler_t::replace);
+        lines += '\n';
+    }
+    return sink.write(lines);
+}
+
+Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
+    const std::string format = invocation.value("--format", "csv");
+    if (format != "csv" && format != "ndjson")
+        return makeError(Code::Usage, "--format is csv or ndjson, not " + format);
+    ReadOptions options;
+    options.raw = invocation.has("--raw");
+    MW_TRY(options.limit, invocation.number("--limit"));
+    MW_TRY(const Location location, parseLocation(invocation.argument(0)));
+    MW_TRY(const auto connection, openConnection(location));
+    if (location.entity.empty()) {
+        MW_TRY(const Schema schema, connection->schema(job));
+        if (schema.entities.size() > 1)
+            console.note("read — " + location.text + ": reading " + schema.entities.front().name + ", the first of " +
+                         std::to_string(schema.entities.size()) + " entities");
+    }
+    MW_TRY(const auto reader, connection->read(location.entity, options, job));
+    const std::vector<Field>& fields = reader->fields();
+    StandardOutput output;
+    CsvRowWriter rows(output, CsvDialect());
+    if (format == "csv" && !options.raw && !fields.empty()) {
+        std::vector<std::string> names;
+        for (const Field& field : fields)
+            names.push_back(field.name);
+        MW_TRY_DO(rows.writeHeader(names));
+    }
+    std::uint64_t malformed = 0;
+    for (bool more = true; more;) {
+        Batch batch;
+        MW_TRY(more, reader->next(batch, job));
+        malformed += batch.malformed.size();
+        for (const MalformedRow& row : batch.malformed)
+            console.note("read — " + location.text + ", line " + std::to_string(row.line) + ", byte " +
+                         std::to_string(row.byteOffset) + ": " + row.error.message());
+        MW_TRY_DO(format == "csv" ? rows.write(batch) : writeJsonLines(batch, fields, output));
+    }
+    MW_TRY_DO(rows.flush());
+    return malformed == 0 ? Done : FallsShort;
+}
+
+} // namespace
+
+Verb define_read() {
+    return {"read",
+            "rows as CSV or NDJSON",
+            {{"LOC", "path, URL or path#entity; without an entity the first"}},
+            {{"--limit", "N", "at most N rows", false},
+             {"--format", "csv|ndjson", "how rows are written (default csv)", false},
+             {"--raw", "", "every value as the text that stands in the source, header lines included", false}},
+            run};
+}
+
+} // namespace mw::cli

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/documents.h"
+#include "app/evidence_place.h"
+#include "core/engine/run.h"
+#include "core/evidence/run_evidence.h"
+
+namespace mw::cli {
+
+namespace {
+
+Json toJson(const engine::Ledger& ledger) {
+    return {{"read", ledger.read},         {"loaded", ledger.loaded},     {"merged", ledger.merged},
+            {"handed_over", ledger.handedOver}, {"archived", ledger.archived}, {"excluded", ledger.excluded},
+            {"rejected", ledger.rejected}, {"federated", ledger.federated}, {"closes", ledger.closes()}};
+}
+
+Json toJson(const engine::Written& written) { return {{"sent", written.sent}, {"confirmed", written.confirmed}}; }
+
+Json toJson(const engine::RunResult& result, std::int64_t run) {
+    Json entities = Json::array();
+    for (const engine::EntityResult& entity : result.entities)
+        entities.push_back({{"mapping", entity.reference},
+                            {"source", entity.sourceEntity},
+                            {"entity", entity.targetEntity},
+                            {"ledger", toJson(entity.ledger)},
+                            {"written", toJson(entity.written)},
+                            {"seconds", entity.seconds}});
+    Json inputs = Json::array();
+    for (const engine::RunResult::Input& input : result.inputs)
+        inputs.push_back({{"connection", input.connection}, {"entity", input.entity}, {"location", input.location},
+                          {"sha256", input.sha256}, {"bytes", input.bytes}, {"rows", input.rows}});
+    return {{"run", run},
+            {"document_hash", result.documentHash},
+            {"ledger", toJson(result.ledger)},
+            {"written", toJson(result.written)},
+            {"entities", entities},
+            {"inputs", inputs},
+            {"notes", result.notes},
+            {"seconds", result.seconds}};
+}
+
+void print(const engine::RunResult& result, std::int64_t run, const Console& console) {
+    std::vector<std::vector<std::string>> rows;
+    const auto row = [](const std::string& name, const engine::Ledger& ledger, const engine::Written& written) {
+        return std::vector<std::string>{name, grouped(ledger.read), grouped(ledger.loaded + ledger.handedOver), grouped(ledger.merged),
+                                        grouped(ledger.excluded), grouped(ledger.rejected), ledger.closes() ? "closes" : "OPEN",
+                                        grouped(written.sent), grouped(written.confirmed)};
+    };
+    for (const engine::EntityResult& entity : result.entities)
+        rows.push_back(row(entity.sourceEntity + " → " + entity.targetEntity, entity.ledger, entity.written));
+    rows.push_back(row("all", result.ledger, result.written));
+    console.table({"mapping", "read", "loaded", "merged", "excluded", "rejected", "ledger", "sent", "confirmed"}, rows,
+                  {false, true, true, true, true, true, false, true, true});
+    for (const std::string& note : result.notes)
+        console.line(note);
+    char seconds[32];
+    std::snprintf(seconds, sizeof seconds, "%.2f", result.seconds);
+    console.line("run " + std::to_string(run) + ", " + seconds + " s");
+}
+
+Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
+    MW_TRY(const OpenedDocument opened, openDocument(invocation));
+    const std::string mode = invocation.value("--mode", "full");
+    if (mode != "test" && mode != "full")
+        return makeError(Code::Usage, "--mode is test or full, not " + mode);
+    engine::RunOptions options;
+    options.mode = mode == "test" ? engine::RunMode::Test : engine::RunMode::Full;
+    MW_TRY(options.rejectLimit, invocation.number("--reject-limit"));
+    if (!options.rejectLimit && options.mode == engine::RunMode::Full)
+        options.rejectLimit = opened.document->rejectLimit;
+    MW_TRY(const auto workers, invocation.number("--workers"));
+    options.workers = unsigned(workers.value_or(0));
+    MW_TRY(const engine::PlanPtr plan, planFor(opened, job));
+    MW_TRY(const auto store, app::openEvidence(invocation.argument(0), invocation.value("--evidence")));
+    const auto recorder = store->recordRun();
+    options.rejects = recorder.get();
+    options.recorder = recorder.get();
+    Result<engine::RunResult> result = [&] {
+        const ProgressLine progress("run", job);
+        return engine::runPlan(*plan, options, job);
+    }();
+    if (!result.ok())
+        return std::move(result).error();
+    if (console.json())
+        console.document(toJson(*result, recorder->runId()));
+    else
+        print(*result, recorder->runId(), console);
+    return result->closes() ? Done : FallsShort;
+}
+
+} // namespace
+
+Verb define_run() {
+    std::vector<Option> options = placeOptions();
+    options.push_back({"--mode", "test|full", "a test load has no reject limit of its own (default full)", false});
+    options.push_back({"--reject-limit", "N", "stop at the first commit past so many rejects", false});
+    options.push_back({"--workers", "N", "rule threads; the result does not depend on it", false});
+    options.push_back({"--evidence", "FILE", "the evidence store (default: beside the document)", false});
+    return {"run", "loads the target and keeps the evidence", {{"DOC", "a mapping document"}}, std::move(options), run};
+}
+
+} // namespace mw::cli

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evidence/evidence_store.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace mw::app {
+
+/// Opens the evidence store of a document for writing: beside it, or where `named` says.
+Result<std::unique_ptr<evidence::EvidenceStore>> openEvidence(const std::string& documentPath, const std::string& named);
+/// Opens it for reading; null where there is none yet.
+Result<std::unique_ptr<evidence::EvidenceStore>> readEvidence(const std::string& documentPath, const std::string& named);
+
+} // namespace mw::app
