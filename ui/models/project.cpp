@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 namespace mw::ui {
 
@@ -23,9 +24,21 @@ const mapping::Coverage* Findings::coverageOf(const Id& entityMapping) const {
     return it == coverage.end() ? nullptr : &*it;
 }
 
-Project::Project(mapping::Document document, QString path, Tasks& tasks, QObject* parent)
-    : QObject(parent), m_tasks(tasks), m_document(std::make_shared<mapping::Document>(std::move(document))),
-      m_path(std::move(path)) {
+Project::Project(mapping::Document document, Tasks& tasks, QObject* parent)
+    : QObject(parent), m_tasks(tasks), m_document(std::make_shared<mapping::Document>(std::move(document))) {
+    begin();
+}
+
+Project::Project(OpenedDocument opened, Tasks& tasks, QObject* parent)
+    : QObject(parent), m_tasks(tasks), m_document(std::make_shared<mapping::Document>(std::move(opened.document))),
+      m_path(qt(opened.path)) {
+    if (opened.journal)
+        m_recovery = opened.journal->recovery();
+    keep(std::move(opened.journal), std::move(opened.text));
+    begin();
+}
+
+void Project::begin() {
     m_checkSoon.setSingleShot(true);
     m_checkSoon.setInterval(kCheckDelayMs);
     connect(&m_checkSoon, &QTimer::timeout, this, &Project::check);
@@ -33,6 +46,11 @@ Project::Project(mapping::Document document, QString path, Tasks& tasks, QObject
     if (!m_document->mappings.empty())
         m_selection.entityMapping = m_document->mappings.front().id;
     check();
+}
+
+void Project::keep(std::shared_ptr<document::Journal> journal, std::string text) {
+    m_keeper = std::make_unique<DocumentKeeper>(m_tasks, std::move(journal), utf8(m_path), std::move(text));
+    connect(m_keeper.get(), &DocumentKeeper::failed, this, &Project::journalFailed);
 }
 
 Project::~Project() = default;
@@ -57,6 +75,9 @@ Result<mapping::Edit> Project::perform(const mapping::Edit& edit) {
             dropData();
             break;
         }
+    // While edits of the last time wait for an answer the journal is theirs.
+    if (m_keeper && m_recovery.edits.empty())
+        m_keeper->append(edit);
     m_checkSoon.start();
     Q_EMIT changed(changes);
     return inverse;
@@ -72,31 +93,69 @@ bool Project::apply(mapping::Edit edit, const QString& mergeKey) {
     return true;
 }
 
-void Project::save(const QString& path) {
-    const QString where = path.isEmpty() ? m_path : path;
-    if (where.isEmpty())
+void Project::save(bool overwrite) {
+    if (!m_keeper)
         return;
-    const int index = m_undo.index();
-    m_save.start<bool>(
-        m_tasks, Tasks::Lane::Quick, tr("Save %1").arg(QFileInfo(where).fileName()), this,
-        [document = snapshot(), file = utf8(where)](JobContext&) -> Result<bool> {
+    m_saving = true;
+    m_keeper->save(snapshot(), overwrite, [this, index = m_undo.index()](Result<bool> result) {
+        m_saving = false;
+        if (result && m_undo.index() == index)
+            m_undo.setClean(); // what was edited meanwhile is not in the file
+        if (!result && result.error().code == Code::ChangedOnDisk)
+            Q_EMIT changedOnDisk();
+        else if (!result)
+            Q_EMIT saveFailed(messageWithPlace(result.error()));
+        Q_EMIT savedChanged();
+    });
+    Q_EMIT savedChanged();
+}
+
+void Project::saveAs(const QString& path) {
+    m_saving = true;
+    m_saveElsewhere.start<OpenedDocument>(
+        m_tasks, Tasks::Lane::File, tr("Save %1").arg(QFileInfo(path).fileName()), this,
+        [document = snapshot(), file = utf8(QFileInfo(path).absoluteFilePath())](JobContext&) -> Result<OpenedDocument> {
             MW_TRY_DO(document::saveDocument(*document, file));
-            return true;
+            return openDocument(file);
         },
-        [this, where, index](Result<bool> result) {
+        [this, path, index = m_undo.index()](Result<OpenedDocument> result) {
+            m_saving = false;
             if (!result) {
                 Q_EMIT saveFailed(messageWithPlace(result.error()));
+                Q_EMIT savedChanged();
                 return;
             }
-            const bool moved = QFileInfo(m_path).absolutePath() != QFileInfo(where).absolutePath();
-            m_path = where;
+            const bool moved = QFileInfo(m_path).absolutePath() != QFileInfo(path).absolutePath();
+            abandonEdits(); // of the old file: it stays as it is
+            m_path = qt(result->path);
+            keep(std::move(result->journal), std::move(result->text));
             if (m_undo.index() == index)
-                m_undo.setClean(); // what was edited meanwhile is not in the file
+                m_undo.setClean();
             if (moved)
                 dropData();
             Q_EMIT savedChanged();
         });
     Q_EMIT savedChanged();
+}
+
+void Project::restoreEdits() {
+    const std::vector<mapping::Edit> edits = std::exchange(m_recovery.edits, {});
+    // They are written down anew, one by one, as they are applied.
+    if (m_keeper)
+        m_keeper->forget();
+    for (const mapping::Edit& edit : edits)
+        if (!apply(edit))
+            break;
+}
+
+void Project::dropEdits() {
+    m_recovery.edits.clear();
+    abandonEdits();
+}
+
+void Project::abandonEdits() {
+    if (m_keeper && m_recovery.edits.empty())
+        m_keeper->forget();
 }
 
 void Project::check() {

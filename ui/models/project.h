@@ -7,6 +7,7 @@
 #include "core/mapping/problems.h"
 #include "core/profile/profile.h"
 #include "ui/commands/edit_command.h"
+#include "ui/models/document_keeper.h"
 #include "ui/models/tasks.h"
 
 #include <QHash>
@@ -47,8 +48,10 @@ struct SampleRows {
 class Project final : public QObject, private EditTarget {
     Q_OBJECT
 public:
-    /// `path` is empty for a document that was never saved. `tasks` outlives the project.
-    Project(mapping::Document document, QString path, Tasks& tasks, QObject* parent = nullptr);
+    /// A document that was never saved. `tasks` outlives the project.
+    Project(mapping::Document document, Tasks& tasks, QObject* parent = nullptr);
+    /// A document from its file.
+    Project(OpenedDocument opened, Tasks& tasks, QObject* parent = nullptr);
     ~Project() override;
 
     // -- the document
@@ -67,9 +70,18 @@ public:
     /// The name to show: the title, else the file's name.
     QString title() const;
     bool isSaved() const { return !m_path.isEmpty() && m_undo.isClean(); }
-    bool isSaving() const { return m_save.isRunning(); }
-    /// Writes it on a worker, to `path` where one is given; savedChanged() or saveFailed() follows.
-    void save(const QString& path = {});
+    bool isSaving() const { return m_saving; }
+    /// Writes it on a worker; savedChanged(), changedOnDisk() or saveFailed() follows.
+    void save(bool overwrite = false);
+    /// Writes it to another file and goes on there.
+    void saveAs(const QString& path);
+    /// Edits that a program which did not end well left behind; restored or dropped by the user.
+    std::size_t pendingRecovery() const { return m_recovery.edits.size(); }
+    bool recoveryFits() const { return !m_recovery.changedOnDisk; }
+    void restoreEdits();
+    void dropEdits();
+    /// The document is left without saving: what is pending is not offered back.
+    void abandonEdits();
 
     // -- what was found
     /// Never null; belongs to the state of a moment ago while isChecking().
@@ -102,6 +114,9 @@ Q_SIGNALS:
     void editRefused(const QString& why);
     void savedChanged();
     void saveFailed(const QString& why);
+    /// Somebody else wrote the file meanwhile; nothing was saved.
+    void changedOnDisk();
+    void journalFailed(const QString& why);
     void findingsChanged();
     void selectionChanged();
     void showRequested(const mw::Id& element);
@@ -111,6 +126,8 @@ Q_SIGNALS:
 
 private:
     Result<mapping::Edit> perform(const mapping::Edit& edit) override;
+    void begin();
+    void keep(std::shared_ptr<document::Journal> journal, std::string text);
     void check();
     void dropData();
 
@@ -135,7 +152,10 @@ private:
     std::shared_ptr<const Findings> m_findings = std::make_shared<Findings>();
     QTimer m_checkSoon;
     LatestTask m_check;
-    LatestTask m_save;
+    LatestTask m_saveElsewhere;
+    std::unique_ptr<DocumentKeeper> m_keeper;
+    document::Recovery m_recovery;
+    bool m_saving = false;
     std::map<Id, Samples> m_samples;
     std::map<Id, Profiled> m_profiles;
 };

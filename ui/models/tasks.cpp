@@ -19,7 +19,8 @@ bool isOver(const JobProgress& progress) {
 
 Tasks::Tasks(QObject* parent)
     : QObject(parent), m_quick(std::make_unique<WorkerPool>(2)),
-      m_long(std::make_unique<WorkerPool>(std::max(2u, std::thread::hardware_concurrency() / 2))) {
+      m_long(std::make_unique<WorkerPool>(std::max(2u, std::thread::hardware_concurrency() / 2))),
+      m_file(std::make_unique<WorkerPool>(1)) {
     m_sampler.setInterval(kSampleMs);
     connect(&m_sampler, &QTimer::timeout, this, &Tasks::sample);
 }
@@ -34,7 +35,8 @@ JobPtr Tasks::launch(Lane lane, const QString& title, Job::Work work, std::share
         QMetaObject::invokeMethod(this, [this] { collect(); }, Qt::QueuedConnection);
         return outcome;
     };
-    JobPtr job = (lane == Lane::Quick ? *m_quick : *m_long).start(utf8(title), std::move(kicking));
+    WorkerPool& pool = lane == Lane::Quick ? *m_quick : lane == Lane::Long ? *m_long : *m_file;
+    JobPtr job = pool.start(utf8(title), std::move(kicking));
     m_pending.push_back({job, std::move(ready), [job, deliver = std::move(deliver)] { deliver(job); }});
     if (lane == Lane::Long) {
         m_shown.insert(m_shown.begin(), Entry{job, lane, job->progress()});

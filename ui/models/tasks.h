@@ -24,8 +24,8 @@ class Tasks final : public QObject {
     Q_OBJECT
 public:
     /// Quick: answers to what the user is doing now (samples, pages, problems). Long: runs, profiles, validation; shown
-    /// in the Jobs dock.
-    enum class Lane { Quick, Long };
+    /// in the Jobs dock. File: the document's file and journal, strictly one after the other.
+    enum class Lane { Quick, Long, File };
 
     explicit Tasks(QObject* parent = nullptr);
     ~Tasks() override;
@@ -75,6 +75,7 @@ private:
     // Last, so that they are joined before anything their work may report to goes.
     std::unique_ptr<WorkerPool> m_quick;
     std::unique_ptr<WorkerPool> m_long;
+    std::unique_ptr<WorkerPool> m_file;
 };
 
 /// Holds the newest request of one kind: starting another cancels the one before, whose result is then never delivered.

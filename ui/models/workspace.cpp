@@ -2,7 +2,6 @@
 #include "ui/models/workspace.h"
 
 #include "core/base/file.h"
-#include "core/document/document_file.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 
@@ -65,17 +64,21 @@ Workspace::Workspace(Services services, QObject* parent) : QObject(parent), m_se
 
 Workspace::~Workspace() {
     m_opening.cancel();
+    if (m_project)
+        m_project->abandonEdits();
     m_project.reset();
 }
 
 void Workspace::open(const QString& path) {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    m_opening.start<mapping::Document>(
-        m_tasks, Tasks::Lane::Quick, tr("Open %1").arg(QFileInfo(path).fileName()), this,
-        [file = utf8(absolute)](JobContext&) { return document::loadDocument(file); },
-        [this, absolute](Result<mapping::Document> result) {
+    if (m_project && m_project->path() == absolute)
+        close(); // lets go of the journal's lock first
+    m_opening.start<OpenedDocument>(
+        m_tasks, Tasks::Lane::File, tr("Open %1").arg(QFileInfo(path).fileName()), this,
+        [file = utf8(absolute)](JobContext&) { return openDocument(file); },
+        [this, absolute](Result<OpenedDocument> result) {
             if (result)
-                adopt(std::move(result).value(), absolute);
+                adopt(std::make_unique<Project>(std::move(result).value(), m_tasks));
             else
                 Q_EMIT openFailed(absolute, messageWithPlace(result.error()));
             Q_EMIT openingChanged();
@@ -125,7 +128,7 @@ void Workspace::create(const QString& title, const QString& sourceLocation, cons
         },
         [this](Result<mapping::Document> result) {
             if (result)
-                adopt(std::move(result).value(), {});
+                adopt(std::make_unique<Project>(std::move(result).value(), m_tasks));
             else
                 Q_EMIT openFailed({}, messageWithPlace(result.error()));
             Q_EMIT openingChanged();
@@ -162,13 +165,22 @@ void Workspace::addConnection(const QString& location) {
 
 void Workspace::close() {
     QSettings().remove(kOpenKey);
+    letGo();
     Q_EMIT projectChanged(nullptr);
-    m_project.reset();
 }
 
-void Workspace::adopt(mapping::Document document, const QString& path) {
-    const auto old = std::move(m_project); // views let go of it in projectChanged
-    m_project = std::make_unique<Project>(std::move(document), path, m_tasks);
+void Workspace::letGo() {
+    const auto old = std::move(m_project);
+    if (!old)
+        return;
+    Q_EMIT projectChanged(nullptr);
+    // Whoever leaves a document has saved it or said that it need not be; only a crash offers edits back.
+    old->abandonEdits();
+}
+
+void Workspace::adopt(std::unique_ptr<Project> opened) {
+    letGo();
+    m_project = std::move(opened);
     Project* project = m_project.get();
     connect(project, &Project::savedChanged, this, [this, project] {
         if (!project->path().isEmpty() && project->isSaved()) {
@@ -176,8 +188,8 @@ void Workspace::adopt(mapping::Document document, const QString& path) {
             Q_EMIT recentChanged();
         }
     });
-    if (!path.isEmpty()) {
-        remember(path);
+    if (!project->path().isEmpty()) {
+        remember(project->path());
         Q_EMIT recentChanged();
     }
     Q_EMIT projectChanged(project);

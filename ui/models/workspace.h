@@ -49,7 +49,8 @@ Q_SIGNALS:
     void recentChanged();
 
 private:
-    void adopt(mapping::Document document, const QString& path);
+    void adopt(std::unique_ptr<Project> opened);
+    void letGo();
     static void remember(const QString& path);
 
     Services m_services;

@@ -323,7 +323,8 @@ void MainWindow::setProject(Project* project) {
     m_problems->setProject(project);
     m_history->setStack(project ? &project->undoStack() : nullptr);
     m_problemRow = -1;
-    m_notices->takeAway(QStringLiteral("open"));
+    for (const QString& topic : {QStringLiteral("open"), QStringLiteral("save"), QStringLiteral("recovery"), QStringLiteral("unsaved")})
+        m_notices->takeAway(topic);
     m_rail->setStagesEnabled(project != nullptr);
     if (project) {
         connect(project, &Project::findingsChanged, this, &MainWindow::updateState);
@@ -338,6 +339,23 @@ void MainWindow::setProject(Project* project) {
             m_notices->say(QStringLiteral("save"), Sign::Error, tr("The document was not saved. %1").arg(why),
                            {{tr("Save as…"), [this] { askSaveAs(); }}});
         });
+        connect(project, &Project::changedOnDisk, this, [this] {
+            m_notices->say(QStringLiteral("save"), Sign::Warning,
+                           tr("Another program changed the file since it was opened. Nothing was saved."),
+                           {{tr("Overwrite"), [this] { withProject([](Project& p) { p.save(true); }); }},
+                            {tr("Save as…"), [this] { askSaveAs(); }}});
+        });
+        connect(project, &Project::journalFailed, this, [this](const QString& why) {
+            m_notices->say(QStringLiteral("journal"), Sign::Warning, tr("Edits cannot be kept safe from a crash: %1").arg(why));
+        });
+        if (const auto pending = int(project->pendingRecovery()); pending > 0 && project->recoveryFits())
+            m_notices->say(QStringLiteral("recovery"), Sign::Question, tr("%n edit(s) of the last time were not saved.", nullptr, pending),
+                           {{tr("Restore"), [this] { withProject([](Project& p) { p.restoreEdits(); }); }},
+                            {tr("Discard"), [this] { withProject([](Project& p) { p.dropEdits(); }); }}});
+        else if (pending > 0)
+            m_notices->say(QStringLiteral("recovery"), Sign::Warning,
+                           tr("%n edit(s) of the last time were not saved, but the file was changed since.", nullptr, pending),
+                           {{tr("Discard"), [this] { withProject([](Project& p) { p.dropEdits(); }); }}});
         const QString first = m_screens.empty() ? QString() : m_screens.front()->name();
         const QString before = m_lastScreen.isEmpty() ? first : m_lastScreen;
         if (!showScreen(before))
@@ -347,6 +365,11 @@ void MainWindow::setProject(Project* project) {
         m_rail->setCurrent(-1);
     }
     updateState();
+}
+
+void MainWindow::withProject(const std::function<void(Project&)>& act) {
+    if (Project* project = m_workspace->project())
+        act(*project);
 }
 
 void MainWindow::updateState() {

@@ -62,6 +62,7 @@ private:
     QList<QAction*> paletteActions() const;
 
     void setProject(Project* project);
+    void withProject(const std::function<void(Project&)>& act);
     void updateState();
     void updateJobs();
     void openDropped(const QString& path);

@@ -175,7 +175,7 @@ void MainWindow::askSaveAs() {
         Project* current = m_workspace->project();
         if (!current)
             return;
-        current->save(path.endsWith(QStringLiteral(".mapwright")) ? path : path + QStringLiteral(".mapwright"));
+        current->saveAs(path.endsWith(QStringLiteral(".mapwright")) ? path : path + QStringLiteral(".mapwright"));
     });
 }
 

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commands/map_edits.h"
+
+#include "core/mapping/elements.h"
+#include "core/mapping/problems.h"
+#include "core/rules/catalogue.h"
+#include "core/rules/parser.h"
+#include "ui/present/text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace mw::ui::edits {
+
+namespace {
+
+struct MapEdits {
+    Q_DECLARE_TR_FUNCTIONS(MapEdits)
+};
+
+const mapping::FieldMapping* mappingOf(const mapping::EntityMapping& owner, const Id& targetField) {
+    const auto found = std::find_if(owner.fields.begin(), owner.fields.end(),
+                                    [&](const mapping::FieldMapping& field) { return field.targetField == targetField; });
+    return found == owner.fields.end() ? nullptr : &*found;
+}
+
+/// Makes field mappings for one entity mapping, with references that do not meet within one edit.
+class FieldMaker {
+public:
+    FieldMaker(const mapping::Document& document, const mapping::EntityMapping& owner, IdMaker& ids)
+        : m_document(document), m_owner(owner), m_target(document.targetOf(owner)), m_ids(ids) {}
+
+    mapping::FieldMapping make(const Id& targetField) {
+        mapping::FieldMapping made;
+        made.id = m_ids.make("fm");
+        made.targetField = targetField;
+        if (m_next == 0) {
+            const std::string first = mapping::nextReference(m_document, m_owner.reference);
+            const auto split = mapping::splitReference(first);
+            m_next = split ? split->number : 1;
+        }
+        made.reference = mapping::numberedReference(m_owner.reference, m_next++);
+        return made;
+    }
+
+    /// Where it stands among those of the owner: target field order. Counts what this edit has put before it.
+    std::size_t positionOf(const Id& targetField) {
+        const std::size_t rank = rankOf(targetField);
+        std::size_t position = 0;
+        while (position < m_owner.fields.size() && rankOf(m_owner.fields[position].targetField) < rank)
+            ++position;
+        const auto before = std::count_if(m_inserted.begin(), m_inserted.end(), [&](std::size_t other) { return other < rank; });
+        m_inserted.push_back(rank);
+        return position + std::size_t(before);
+    }
+
+private:
+    std::size_t rankOf(const Id& targetField) const {
+        if (!m_target)
+            return 0;
+        std::size_t rank = 0;
+        while (rank < m_target->fields.size() && m_target->fields[rank].id != targetField)
+            ++rank;
+        return rank;
+    }
+
+    const mapping::Document& m_document;
+    const mapping::EntityMapping& m_owner;
+    const Entity* m_target;
+    IdMaker& m_ids;
+    std::uint64_t m_next = 0;
+    std::vector<std::size_t> m_inserted;
+};
+
+QString nameOf(const mapping::Document& document, const mapping::EntityMapping& owner, const Id& targetField) {
+    const Entity* target = document.targetOf(owner);
+    const Field* field = target ? target->fieldById(targetField) : nullptr;
+    return target && field ? qt(target->name) + u'.' + qt(field->name) : QString();
+}
+
+void addStep(mapping::Edit& edit, const mapping::EntityMapping& owner, FieldMaker& maker, const Id& targetField,
+             const std::function<void(mapping::FieldMapping&)>& change) {
+    if (const mapping::FieldMapping* known = mappingOf(owner, targetField)) {
+        mapping::FieldMapping next = *known;
+        change(next);
+        if (next != *known)
+            edit.steps.push_back(mapping::SetFieldMapping{owner.id, {known->id, std::move(next)}});
+        return;
+    }
+    mapping::FieldMapping made = maker.make(targetField);
+    const mapping::FieldMapping empty = made;
+    change(made);
+    if (made == empty)
+        return;
+    const Id id = made.id;
+    edit.steps.push_back(mapping::SetFieldMapping{owner.id, {id, std::move(made), maker.positionOf(targetField)}});
+}
+
+bool isBlank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
+bool holdsMoreThanRule(const mapping::FieldMapping& field) {
+    return !field.intent.text.empty() || !field.intent.saidBy.empty() || !field.note.empty() || !field.examples.empty() ||
+           field.criticality != mapping::Criticality::Normal || field.tolerance.has_value();
+}
+
+} // namespace
+
+mapping::Edit changeField(const mapping::Document& document, const Id& entityMapping, const Id& targetField, IdMaker& ids,
+                          const QString& label, const std::function<void(mapping::FieldMapping&)>& change) {
+    mapping::Edit edit;
+    const mapping::EntityMapping* owner = document.mapping(entityMapping);
+    if (!owner)
+        return edit;
+    FieldMaker maker(document, *owner, ids);
+    addStep(edit, *owner, maker, targetField, change);
+    edit.label = utf8(label.arg(nameOf(document, *owner, targetField)));
+    return edit;
+}
+
+mapping::Edit setRule(const mapping::Document& document, const Id& entityMapping, const Id& targetField, IdMaker& ids,
+                      const std::string& rule) {
+    if (isBlank(rule))
+        return unmap(document, entityMapping, {targetField});
+    return changeField(document, entityMapping, targetField, ids, MapEdits::tr("Change rule of %1"),
+                       [&](mapping::FieldMapping& field) { field.rule = rule; });
+}
+
+mapping::Edit setRules(const mapping::Document& document, const Id& entityMapping, IdMaker& ids, const QString& label,
+                       const std::vector<RuleOf>& rules) {
+    mapping::Edit edit;
+    const mapping::EntityMapping* owner = document.mapping(entityMapping);
+    if (!owner)
+        return edit;
+    FieldMaker maker(document, *owner, ids);
+    std::vector<Id> emptied;
+    for (const RuleOf& wanted : rules) {
+        if (isBlank(wanted.rule))
+            emptied.push_back(wanted.targetField);
+        else
+            addStep(edit, *owner, maker, wanted.targetField, [&](mapping::FieldMapping& field) { field.rule = wanted.rule; });
+    }
+    edit.label = rules.size() == 1 ? utf8(MapEdits::tr("Map %1").arg(nameOf(document, *owner, rules.front().targetField)))
+                                   : utf8(label);
+    return emptied.empty() ? edit : together({edit, unmap(document, entityMapping, emptied)}, qt(edit.label));
+}
+
+mapping::Edit unmap(const mapping::Document& document, const Id& entityMapping, const std::vector<Id>& targetFields) {
+    mapping::Edit edit;
+    const mapping::EntityMapping* owner = document.mapping(entityMapping);
+    if (!owner)
+        return edit;
+    for (const Id& targetField : targetFields) {
+        const mapping::FieldMapping* known = mappingOf(*owner, targetField);
+        if (!known || (known->rule.empty() && holdsMoreThanRule(*known)))
+            continue;
+        if (holdsMoreThanRule(*known)) {
+            mapping::FieldMapping next = *known;
+            next.rule.clear();
+            edit.steps.push_back(mapping::SetFieldMapping{owner->id, {known->id, std::move(next)}});
+        } else {
+            edit.steps.push_back(mapping::SetFieldMapping{owner->id, {known->id, std::nullopt}});
+        }
+    }
+    edit.label = utf8(edit.steps.size() == 1 && !targetFields.empty()
+                          ? MapEdits::tr("Unmap %1").arg(nameOf(document, *owner, targetFields.front()))
+                          : MapEdits::tr("Unmap %n field(s)", nullptr, int(edit.steps.size())));
+    return edit;
+}
+
+mapping::Edit setNotMigrated(const mapping::Document& document, const Id& entityMapping, const std::vector<Id>& sourceFields,
+                             const std::optional<std::string>& reason) {
+    mapping::Edit edit;
+    const mapping::EntityMapping* owner = document.mapping(entityMapping);
+    if (!owner)
+        return edit;
+    for (const Id& sourceField : sourceFields) {
+        const auto known = std::find_if(owner->notMigrated.begin(), owner->notMigrated.end(),
+                                        [&](const mapping::NotMigrated& entry) { return entry.sourceField == sourceField; });
+        if (!reason && known == owner->notMigrated.end())
+            continue;
+        edit.steps.push_back(mapping::SetNotMigrated{owner->id, {sourceField, reason.value_or(std::string())}, reason.has_value()});
+    }
+    edit.label = utf8(reason ? MapEdits::tr("Leave %n source field(s) behind", nullptr, int(edit.steps.size()))
+                             : MapEdits::tr("Take %n source field(s) back in", nullptr, int(edit.steps.size())));
+    return edit;
+}
+
+mapping::Edit setWorkflow(const mapping::Document& document, const Id& entityMapping, const std::vector<Id>& targetFields,
+                          IdMaker& ids, mapping::SetWorkflow::What what, const std::string& value) {
+    mapping::Edit edit;
+    const mapping::EntityMapping* owner = document.mapping(entityMapping);
+    if (!owner)
+        return edit;
+    FieldMaker maker(document, *owner, ids);
+    for (const Id& targetField : targetFields) {
+        const mapping::FieldMapping* known = mappingOf(*owner, targetField);
+        std::string element;
+        if (known) {
+            element = known->id.text();
+        } else {
+            mapping::FieldMapping made = maker.make(targetField);
+            element = made.id.text();
+            const Id id = made.id;
+            edit.steps.push_back(mapping::SetFieldMapping{owner->id, {id, std::move(made), maker.positionOf(targetField)}});
+        }
+        edit.steps.push_back(mapping::SetWorkflow{what, element, value.empty() ? std::nullopt : std::optional(value)});
+    }
+    edit.label = utf8(what == mapping::SetWorkflow::What::Owner ? MapEdits::tr("Change owner") : MapEdits::tr("Change status"));
+    return edit;
+}
+
+mapping::Edit setPipeline(const mapping::Document& document, const Id& entityMapping, const QString& label,
+                          const std::function<void(mapping::EntityMapping&)>& change) {
+    mapping::Edit edit;
+    const mapping::EntityMapping* owner = document.mapping(entityMapping);
+    if (!owner)
+        return edit;
+    mapping::EntityMapping next = *owner;
+    change(next);
+    if (next == *owner)
+        return edit;
+    next.fields.clear();
+    next.notMigrated.clear();
+    edit.steps.push_back(mapping::SetPipeline{std::move(next)});
+    edit.label = utf8(label);
+    return edit;
+}
+
+mapping::Edit setValueMap(const mapping::Document& document, const Id& valueMap, const QString& label,
+                          const std::function<void(mapping::ValueMap&)>& change) {
+    mapping::Edit edit;
+    const auto known = std::find_if(document.valueMaps.begin(), document.valueMaps.end(),
+                                    [&](const mapping::ValueMap& map) { return map.id == valueMap; });
+    if (known == document.valueMaps.end())
+        return edit;
+    mapping::ValueMap next = *known;
+    change(next);
+    if (next == *known)
+        return edit;
+    edit.label = utf8(label.arg(qt(known->content.name)));
+    edit.steps.push_back(mapping::SetElement<mapping::ValueMap>{valueMap, std::move(next)});
+    return edit;
+}
+
+mapping::Edit addValueMap(const mapping::Document& document, const std::string& name, IdMaker& ids, Id& id) {
+    mapping::ValueMap made;
+    made.id = id = ids.make("vm");
+    made.reference = mapping::nextReference(document, "VM");
+    made.content.name = name;
+    mapping::Edit edit;
+    edit.label = utf8(MapEdits::tr("Add value map %1").arg(qt(name)));
+    edit.steps.push_back(mapping::SetElement<mapping::ValueMap>{id, std::move(made)});
+    return edit;
+}
+
+mapping::Edit together(std::vector<mapping::Edit> parts, const QString& label) {
+    mapping::Edit edit;
+    edit.label = utf8(label);
+    for (mapping::Edit& part : parts) {
+        if (edit.label.empty())
+            edit.label = part.label;
+        for (mapping::SingleEdit& step : part.steps)
+            edit.steps.push_back(std::move(step));
+    }
+    return edit;
+}
+
+std::string startingRule(const Field& source, const Field& target) {
+    rules::Expression field;
+    field.kind = rules::Expression::Kind::Field;
+    field.path = {source.name};
+    const std::string name = rules::print(field);
+    const TypeKind from = source.type.kind, to = target.type.kind;
+    if (from == to || (from == TypeKind::Integer && to == TypeKind::Decimal) || to == TypeKind::Null)
+        return name;
+    const auto call = [&](std::string_view function, const std::string& more = {}) {
+        return rules::findFunction(function) ? std::string(function) + "(" + name + more + ")" : name;
+    };
+    switch (to) {
+    case TypeKind::Text: return call("to_text");
+    case TypeKind::Integer: return call("to_integer");
+    case TypeKind::Decimal: return call("to_decimal", ", " + std::to_string(target.type.scale));
+    case TypeKind::Float: return call("to_float");
+    case TypeKind::Date: return from == TypeKind::Text ? call("parse_date", ", 'yyyy-MM-dd'") : call("to_date");
+    case TypeKind::Timestamp: return from == TypeKind::Text ? call("parse_timestamp", ", 'yyyy-MM-dd HH:mm:ss'") : call("to_timestamp");
+    case TypeKind::Boolean: return from == TypeKind::Integer ? name + " = 1" : name;
+    default: return name;
+    }
+}
+
+} // namespace mw::ui::edits

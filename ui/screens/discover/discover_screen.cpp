@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/discover/discover_screen.h"
+
+#include "ui/models/entity_list_model.h"
+#include "ui/models/filter_proxy.h"
+#include "ui/models/profile_model.h"
+#include "ui/models/schema_tree_model.h"
+#include "ui/present/icons.h"
+#include "ui/present/messages.h"
+#include "ui/present/text.h"
+#include "ui/present/theme.h"
+#include "ui/screens/discover/data_pane.h"
+#include "ui/screens/discover/profile_pane.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets/dense_view.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_edit.h"
+#include "ui/widgets/progress_strip.h"
+#include "ui/widgets/section_header.h"
+#include "ui/widgets/split_pane.h"
+
+#include <QAction>
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace mw::ui {
+
+Screen* makeDiscoverScreen(QWidget* parent) { return new DiscoverScreen(parent); }
+
+DiscoverScreen::DiscoverScreen(QWidget* parent) : Screen(parent) {
+    m_model = new SchemaTreeModel(this);
+    m_proxy = new FilterProxy(this);
+    m_proxy->setSourceModel(m_model);
+    auto* split = new SplitPane(Qt::Horizontal, QStringLiteral("discover"), {makeTreePane(), makeContent()}, {270, 900}, {0, 1}, this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(split);
+    makeActions();
+}
+
+QWidget* DiscoverScreen::makeTreePane() {
+    auto* pane = new QWidget(this);
+    pane->setMinimumWidth(200);
+    m_filter = new FilterEdit(tr("Filter connections, entities, fields"), pane);
+    m_filter->setObjectName(QStringLiteral("discoverFilter"));
+    m_tree = new DenseTree(QString(), pane);
+    m_tree->setObjectName(QStringLiteral("discoverTree"));
+    m_tree->setAccessibleName(tr("Connections, entities and fields"));
+    m_tree->setModel(m_proxy);
+    m_tree->header()->hide();
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(SchemaTreeModel::Name, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(SchemaTreeModel::Type, QHeaderView::ResizeToContents);
+    m_filter->setResultView(m_tree);
+    auto* line = new QWidget(pane);
+    line->setProperty("role", QStringLiteral("toolline"));
+    line->setAttribute(Qt::WA_StyledBackground);
+    line->setFixedHeight(kBarHeight);
+    auto* lineLayout = new QHBoxLayout(line);
+    lineLayout->setContentsMargins(space::kXs, 0, space::kXs, 0);
+    lineLayout->addWidget(m_filter);
+    auto* layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(line);
+    layout->addWidget(m_tree, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_proxy->setWords(text);
+        if (!text.trimmed().isEmpty())
+            m_tree->expandAll();
+    });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &DiscoverScreen::showPlace);
+    return pane;
+}
+
+QWidget* DiscoverScreen::makeContent() {
+    auto* pane = new QWidget(this);
+    m_header = new SectionHeader(QString(), pane);
+    m_progress = new ProgressStrip(m_header);
+    m_header->addTool(m_progress);
+    m_tabs = new QButtonGroup(this);
+    const auto tab = [this](const QString& name, const QString& text, const QString& iconName, Page page) {
+        auto* button = new QToolButton(m_header);
+        button->setObjectName(name);
+        button->setText(text);
+        button->setIcon(icon(iconName));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setCheckable(true);
+        m_tabs->addButton(button, page);
+        m_header->addTool(button);
+        return button;
+    };
+    m_profileTab = tab(QStringLiteral("profileTab"), tr("Profile"), QStringLiteral("profile"), Profile);
+    m_dataTab = tab(QStringLiteral("dataTab"), tr("Data"), QStringLiteral("data"), Data);
+    connect(m_tabs, &QButtonGroup::idClicked, this, [this](int page) {
+        m_wantsData = page == Data;
+        showPlace();
+    });
+
+    m_pages = new QStackedWidget(pane);
+    m_pages->addWidget(new EmptyState(QStringLiteral("discover"), tr("Nothing is chosen"),
+                                      tr("Choose a connection, an entity or a field to see what its values are like. "
+                                         "Drop a data file on the window to add a connection."), pane));
+    m_entities = new EntityListModel(this);
+    auto* entityTable = new DenseTable(QStringLiteral("discover/entities"), pane);
+    entityTable->setObjectName(QStringLiteral("entityTable"));
+    entityTable->setAccessibleName(tr("Entities"));
+    entityTable->setModel(m_entities);
+    entityTable->setColumnCharacters({30, 12, 10, 24, 30, 40});
+    entityTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    connect(entityTable, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { showElement(m_entities->entityAt(index.row())); });
+    m_pages->addWidget(entityTable);
+    m_profile = new ProfilePane(pane);
+    m_pages->addWidget(m_profile);
+    m_data = new DataPane(pane);
+    m_pages->addWidget(m_data);
+    connect(m_profile, &ProfilePane::rowsRequested, this, &DiscoverScreen::showRows);
+    auto* layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_pages, 1);
+    return pane;
+}
+
+void DiscoverScreen::makeActions() {
+    const auto add = [this](const QString& name, const QString& text, const QString& iconName, const QKeySequence& key, auto act) {
+        auto* action = new QAction(icon(iconName), text, this);
+        action->setObjectName(name);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, act);
+        addAction(action);
+    };
+    add(QStringLiteral("discover/filter"), tr("Filter connections and fields"), QStringLiteral("search"), QKeySequence::Find, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    add(QStringLiteral("discover/profile"), tr("Profile this entity again"), QStringLiteral("profile"), QKeySequence(Qt::Key_F5), [this] { startProfile(); });
+    add(QStringLiteral("discover/profileAll"), tr("Profile every entity"), QStringLiteral("profile"), {}, [this] { profileAll(); });
+    add(QStringLiteral("discover/showProfile"), tr("Show the profile"), QStringLiteral("profile"), {}, [this] { m_profileTab->click(); });
+    add(QStringLiteral("discover/showData"), tr("Show the rows"), QStringLiteral("data"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { m_dataTab->click(); });
+}
+
+void DiscoverScreen::setProject(Project* project) {
+    if (m_project)
+        m_project->disconnect(this);
+    m_project = project;
+    m_connection = {};
+    m_entity = {};
+    m_profile->setProject(project);
+    m_data->setProject(project);
+    m_model->setProject(project);
+    m_progress->watch(nullptr);
+    if (!project) {
+        m_entities->setSchema(nullptr);
+        showPage(Nothing);
+        return;
+    }
+    connect(project, &Project::profileChanged, this, [this](const Id& entity) {
+        if (entity == m_entity)
+            updateHeader();
+    });
+    connect(project, &Project::placesChanged, this, [this] {
+        if (m_entity.isNull())
+            return;
+        m_entity = {};
+        showPlace();
+    });
+    m_tree->expandToDepth(0);
+    // The first source that has something stands open.
+    for (const mapping::Connection& connection : project->document().connections)
+        if (!connection.schema.entities.empty()) {
+            m_tree->setCurrentIndex(m_proxy->mapFromSource(m_model->find(connection.id)));
+            break;
+        }
+    showPlace();
+}
+
+bool DiscoverScreen::showElement(const Id& element) {
+    const QModelIndex index = m_proxy->mapFromSource(m_model->find(element));
+    if (!index.isValid())
+        return false;
+    m_tree->setCurrentIndex(index);
+    m_tree->scrollTo(index);
+    return true;
+}
+
+void DiscoverScreen::entered() { showPlace(); }
+
+void DiscoverScreen::showPlace() {
+    if (!m_project)
+        return;
+    const SchemaTreeModel::Place place = m_model->placeOf(m_proxy->mapToSource(m_tree->currentIndex()));
+    const bool changed = place.entity != m_entity || place.connection != m_connection;
+    m_connection = place.connection;
+    m_entity = place.entity;
+    const mapping::Connection* connection = m_project->document().connection(place.connection);
+    if (!connection) {
+        showPage(Nothing);
+        return;
+    }
+    if (place.entity.isNull()) {
+        m_entities->setSchema(&connection->schema);
+        showPage(Entities);
+        return;
+    }
+    if (changed) {
+        m_profile->showEntity(m_connection, m_entity);
+        if (isVisible() && !m_project->profile(m_entity) && !m_project->profileJob(m_entity) && !m_project->profileError(m_entity))
+            startProfile();
+    }
+    if (!place.field.isNull())
+        m_profile->selectField(place.field);
+    if (m_wantsData)
+        m_data->showEntity(m_connection, m_entity);
+    showPage(m_wantsData ? Data : Profile);
+}
+
+void DiscoverScreen::showPage(Page page) {
+    m_pages->setCurrentIndex(page);
+    const bool entity = page == Profile || page == Data;
+    m_profileTab->setVisible(entity);
+    m_dataTab->setVisible(entity);
+    if (entity)
+        m_tabs->button(page)->setChecked(true);
+    updateHeader();
+}
+
+void DiscoverScreen::showRows(const RowFilter& filter) {
+    m_wantsData = true;
+    m_data->showEntity(m_connection, m_entity, filter);
+    showPage(Data);
+}
+
+void DiscoverScreen::startProfile() {
+    if (m_project && !m_entity.isNull()) {
+        m_project->makeProfile(m_connection, m_entity);
+        updateHeader();
+    }
+}
+
+void DiscoverScreen::profileAll() {
+    if (!m_project)
+        return;
+    for (const mapping::Connection& connection : m_project->document().connections)
+        for (const Entity& entity : connection.schema.entities)
+            if (!m_project->profile(entity.id) && !m_project->profileJob(entity.id))
+                m_project->makeProfile(connection.id, entity.id);
+}
+
+void DiscoverScreen::updateHeader() {
+    const mapping::Connection* connection = m_project ? m_project->document().connection(m_connection) : nullptr;
+    if (!connection) {
+        m_header->setTitle({});
+        m_header->setFact({});
+        m_progress->watch(nullptr);
+        return;
+    }
+    const Entity* entity = connection->schema.entityById(m_entity);
+    QStringList facts;
+    if (!entity) {
+        m_header->setTitle(qt(connection->name));
+        facts << tr("%n entities", nullptr, int(connection->schema.entities.size()));
+        for (const auto& [place, location] : connection->locations)
+            facts << QStringLiteral("%1: %2").arg(qt(place), qt(location));
+        m_progress->watch(nullptr);
+    } else {
+        m_header->setTitle(qt(entity->name));
+        if (const auto profile = m_project->profile(m_entity)) {
+            facts << tr("%1 rows").arg(formatCount(profile->rows));
+            if (profile->malformed > 0)
+                facts << tr("%1 malformed").arg(formatCount(profile->malformed));
+        } else if (const auto error = m_project->profileError(m_entity)) {
+            facts << messageWithPlace(*error);
+        }
+        facts << tr("%n fields", nullptr, int(entity->fields.size()));
+        m_progress->watch(m_project->profileJob(m_entity));
+    }
+    m_header->setFact(facts.join(QStringLiteral(" · ")));
+}
+
+std::vector<Screen::PictureState> DiscoverScreen::pictureStates() {
+    std::vector<PictureState> states;
+    const auto open = [this](std::size_t which) {
+        for (const mapping::Connection& connection : m_project->document().connections)
+            for (const Entity& entity : connection.schema.entities)
+                if (entity.fields.size() > which) {
+                    m_tree->expand(m_proxy->mapFromSource(m_model->find(connection.id)));
+                    showElement(entity.id);
+                    m_tree->expand(m_tree->currentIndex());
+                    return;
+                }
+    };
+    states.push_back({QStringLiteral("profile"), [this, open] {
+                          m_wantsData = false;
+                          open(4);
+                      }});
+    states.push_back({QStringLiteral("data"), [this, open] {
+                          open(4);
+                          m_dataTab->click();
+                      }});
+    states.push_back({QStringLiteral("filtered"), [this] {
+                          m_profileTab->click();
+                          m_filter->setText(QStringLiteral("name"));
+                      }});
+    states.push_back({QStringLiteral("nothing"), [this] {
+                          m_filter->clear();
+                          m_tree->setCurrentIndex({});
+                          showPlace();
+                      }});
+    return states;
+}
+
+} // namespace mw::ui

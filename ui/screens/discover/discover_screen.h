@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/screens/screen.h"
+
+#include <QPointer>
+
+class QButtonGroup;
+class QStackedWidget;
+class QToolButton;
+
+namespace mw::ui {
+
+class DataPane;
+class DenseTable;
+class DenseTree;
+class EntityListModel;
+class FilterEdit;
+class FilterProxy;
+class ProfilePane;
+class ProgressStrip;
+class SchemaTreeModel;
+class SectionHeader;
+struct RowFilter;
+
+/// What there is: connections, entities and fields at the left; the profile or the rows of what is chosen beside it.
+class DiscoverScreen final : public Screen {
+    Q_OBJECT
+public:
+    explicit DiscoverScreen(QWidget* parent = nullptr);
+    QString name() const override { return QStringLiteral("discover"); }
+    QString title() const override { return tr("Discover"); }
+    QString iconName() const override { return QStringLiteral("discover"); }
+    void setProject(Project* project) override;
+    bool showElement(const Id& element) override;
+    void entered() override;
+    std::vector<PictureState> pictureStates() override;
+
+private:
+    enum Page { Nothing, Entities, Profile, Data };
+    QWidget* makeTreePane();
+    QWidget* makeContent();
+    void makeActions();
+    void showPlace();
+    void showPage(Page page);
+    void showRows(const RowFilter& filter);
+    void startProfile();
+    void profileAll();
+    void updateHeader();
+
+    QPointer<Project> m_project;
+    SchemaTreeModel* m_model;
+    FilterProxy* m_proxy;
+    DenseTree* m_tree;
+    FilterEdit* m_filter;
+    SectionHeader* m_header;
+    ProgressStrip* m_progress;
+    QButtonGroup* m_tabs;
+    QToolButton* m_profileTab;
+    QToolButton* m_dataTab;
+    QStackedWidget* m_pages;
+    EntityListModel* m_entities;
+    ProfilePane* m_profile;
+    DataPane* m_data;
+    Id m_connection, m_entity;
+    bool m_wantsData = false;
+};
+
+} // namespace mw::ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/profile/profile.h"
+#include "core/schema/schema.h"
+#include "ui/models/row_pager.h"
+
+#include <QWidget>
+
+class QLabel;
+class QFormLayout;
+
+namespace mw::ui {
+
+class DenseTable;
+class LengthChart;
+class ValueCountModel;
+
+/// Everything the profile says of one field; values and figures lead to their rows.
+class FieldDetail final : public QWidget {
+    Q_OBJECT
+public:
+    explicit FieldDetail(QWidget* parent = nullptr);
+    void show(const Field* field, const profile::FieldProfile* profile, std::uint64_t rows);
+
+Q_SIGNALS:
+    void rowsRequested(const mw::ui::RowFilter& filter);
+
+private:
+    void addFact(const QString& name, const QString& text, const QString& link = {});
+    void clearFacts();
+
+    QLabel* m_title;
+    QLabel* m_type;
+    QFormLayout* m_facts;
+    ValueCountModel* m_top;
+    ValueCountModel* m_patterns;
+    DenseTable* m_topTable;
+    DenseTable* m_patternTable;
+    LengthChart* m_lengths;
+    std::string m_field;
+};
+
+} // namespace mw::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/project.h"
+#include "ui/models/row_pager.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+
+namespace mw::ui {
+
+class DenseTable;
+class FieldDetail;
+class FilterProxy;
+class ProfileModel;
+
+/// The profile of one entity: a line per field, and below it all about the chosen field.
+class ProfilePane final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProfilePane(QWidget* parent = nullptr);
+    void setProject(Project* project);
+    void showEntity(const Id& connection, const Id& entity);
+    void selectField(const Id& field);
+    ProfileModel& model() { return *m_model; }
+
+Q_SIGNALS:
+    void rowsRequested(const mw::ui::RowFilter& filter);
+    void fieldChosen(const mw::Id& field);
+
+private:
+    void refresh();
+    void showDetail();
+
+    QPointer<Project> m_project;
+    Id m_connection, m_entity;
+    ProfileModel* m_model;
+    FilterProxy* m_proxy;
+    DenseTable* m_table;
+    FieldDetail* m_detail;
+};
+
+} // namespace mw::ui
