@@ -171,16 +171,7 @@ private:
 
     void mappings() {
         list(pipelines(m_was), pipelines(m_now));
-        m_where = "the document";
-        m_element = m_now.id;
-        std::string before, after;
-        const auto stillThere = byId(m_now.mappings), wereThere = byId(m_was.mappings);
-        for (const EntityMapping& each : m_was.mappings)
-            before += stillThere.contains(each.id) ? " " + m_names[each.id.text()] : std::string();
-        for (const EntityMapping& each : m_now.mappings)
-            after += wereThere.contains(each.id) ? " " + m_names[each.id.text()] : std::string();
-        changed("order of the entity mappings", before.empty() ? before : before.substr(1),
-                after.empty() ? after : after.substr(1));
+        orderOfMappings();
         const auto known = byId(m_was.mappings);
         for (const EntityMapping& mapping : m_now.mappings) {
             const auto earlier = known.find(mapping.id);
@@ -195,6 +186,29 @@ private:
                 [&](const FieldMapping& a, const FieldMapping& b) { compare(a, b); });
             notMigrated(before, mapping);
         }
+    }
+
+    void orderOfMappings() {
+        m_where = "the document";
+        m_element = m_now.id;
+        const auto stillThere = byId(m_now.mappings), wereThere = byId(m_was.mappings);
+        std::vector<Id> before, after;
+        for (const EntityMapping& each : m_was.mappings) {
+            if (stillThere.contains(each.id))
+                before.push_back(each.id);
+        }
+        for (const EntityMapping& each : m_now.mappings) {
+            if (wereThere.contains(each.id))
+                after.push_back(each.id);
+        }
+        const auto names = [&](const std::vector<Id>& ids) {
+            std::string text;
+            for (const Id& id : ids)
+                text += (text.empty() ? "" : ", ") + nameOfId(id.text());
+            return text;
+        };
+        if (before != after)
+            add(Kind::Changed, "order of the entity mappings", names(before), names(after));
     }
 
     static std::vector<EntityMapping> pipelines(const Document& document) {
