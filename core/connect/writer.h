@@ -17,17 +17,22 @@ namespace mw {
 
 enum class LoadMode { Insert, Replace };
 
+/// Hears of rows that had been written and were taken back at commit, because a reference inside a cycle of entities
+/// has no match: the row's place in the batch with that sequence number.
+using TakenBackRow = std::function<void(std::uint64_t sequence, std::uint32_t row, RowError error)>;
+
 /// How to write one target entity.
 struct WriteOptions {
     Entity entity;                   ///< the target as planned; made if it is not there
     std::vector<std::string> fields; ///< target fields in column order of the batches
     LoadMode mode = LoadMode::Insert;
+    TakenBackRow takenBack; ///< without it such rows fail the commit with MissingParent
 };
 
 /// Hears of rows that the target itself refused (constraint, affinity, key).
 using RefusedRow = std::function<void(std::uint32_t row, RowError error)>;
 
-/// Writes rows into one target entity. One thread. Nothing is visible before commit().
+/// Writes rows into one target entity. One thread. Nothing is visible before commit(). Goes before its target.
 class EntityWriter {
 public:
     virtual ~EntityWriter() = default;
@@ -44,8 +49,11 @@ public:
     virtual ~Target() = default;
     /// What the target holds now.
     virtual Result<Schema> schema(JobContext& job) = 0;
+    /// Makes a missing entity. Rows that LoadMode::Replace takes away go before the first row is written anywhere,
+    /// children first: open all writers that replace before that.
     virtual Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options) = 0;
-    /// Makes everything so far durable.
+    /// Makes everything so far durable. While writers are open and references inside a cycle still wait for their
+    /// match, it waits too: the commit after the last writer has gone decides.
     virtual Result<void> commit(JobContext& job) = 0;
     /// Counts an entity's rows as the target's own library sees them, after commit.
     virtual Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) = 0;

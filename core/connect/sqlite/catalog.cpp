@@ -6,6 +6,7 @@
 #include "core/connect/sqlite/table_text.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace mw {
@@ -203,6 +204,14 @@ Result<std::vector<SqliteTable>> readSqliteCatalog(SqliteSession& session) {
     }
     completeRelations(tables);
     return tables;
+}
+
+std::string rowidName(const SqliteTable& table) {
+    constexpr std::array<std::string_view, 3> kNames = {"rowid", "_rowid_", "oid"};
+    for (const std::string_view name : kNames)
+        if (table.hasRowid && table.entity.field(name) == nullptr)
+            return std::string(name);
+    return {};
 }
 
 const SqliteTable* findTable(const std::vector<SqliteTable>& tables, std::string_view name) {

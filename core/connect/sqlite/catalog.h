@@ -26,6 +26,8 @@ struct SqliteTable {
 /// missing module, a view on a missing table) comes without fields and says why in its comment.
 Result<std::vector<SqliteTable>> readSqliteCatalog(SqliteSession& session);
 
+/// A name under which the rowid can be spoken of; empty where there is none, or columns have taken all of them.
+std::string rowidName(const SqliteTable& table);
 /// Finds a table by name: exactly, then without case. Null if there is none.
 const SqliteTable* findTable(const std::vector<SqliteTable>& tables, std::string_view name);
 /// UnknownEntity with the names that there are.

@@ -3,8 +3,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
-#include <array>
 #include <new>
 
 namespace mw {
@@ -13,15 +11,6 @@ namespace {
 
 constexpr char kPointerType[] = "mapwright row visitor";
 constexpr std::size_t kMostArguments = 100; // SQLite's default limit is 127
-
-/// A name under which the rowid can be spoken of: columns may take them away.
-std::string rowidName(const SqliteTable& table) {
-    constexpr std::array<std::string_view, 3> kNames = {"rowid", "_rowid_", "oid"};
-    for (const std::string_view name : kNames)
-        if (table.entity.field(name) == nullptr)
-            return std::string(name);
-    return {};
-}
 
 } // namespace
 
@@ -38,7 +27,7 @@ void visitRow(sqlite3_context* context, int count, sqlite3_value** values) {
     }
 }
 
-bool SqliteScan::canGoBackward(const SqliteTable& table) { return table.hasRowid && !rowidName(table).empty(); }
+bool SqliteScan::canGoBackward(const SqliteTable& table) { return !rowidName(table).empty(); }
 
 // An ordinary table is walked inside SQLite: a condition that is a function call sees each row's values in place,
 // which is nearly twice as fast as fetching them as a result. It answers false until a batch is full. In views and

@@ -5,6 +5,7 @@
 #include "core/connect/sqlite/scan.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <chrono>
@@ -40,6 +41,17 @@ std::string immutableUri(const std::string& path) {
         }
     }
     return uri + "?immutable=1";
+}
+
+/// Names a missing file, a folder and a denied one better than SQLite does. The file must not be opened for that: closing
+/// it would take away the locks that another session of this process holds on it (sqlite.org/howtocorrupt.html, 2.2).
+Result<void> checkReadable(const std::string& path) {
+    if (::access(path.c_str(), R_OK) != 0)
+        return fromErrno(errno, path, false);
+    std::error_code failure;
+    if (std::filesystem::is_directory(path, failure))
+        return fromErrno(EISDIR, path, false);
+    return {};
 }
 
 bool hasContent(const std::string& path) {
@@ -102,7 +114,7 @@ void SqliteStatement::bind(int parameter, std::string_view text) {
 
 Result<std::unique_ptr<SqliteSession>> SqliteSession::open(const std::string& path, Access access, int busyTimeoutMs) {
     if (access != Access::Create)
-        MW_TRY_DO(openFile(path)); // names a missing file, a folder and a denied one better than SQLite does
+        MW_TRY_DO(checkReadable(path));
     std::unique_ptr<SqliteSession> session(new SqliteSession(path, access, busyTimeoutMs));
     MW_TRY_DO(access == Access::Read ? session->openForReading() : session->openForWriting());
     return session;
@@ -226,6 +238,8 @@ int SqliteSession::lastCode() const { return sqlite3_extended_errcode(m_database
 
 std::string SqliteSession::lastMessage() const { return sqlite3_errmsg(m_database); }
 
+bool SqliteSession::referenceFailed() const { return lastCode() == SQLITE_CONSTRAINT_FOREIGNKEY; }
+
 bool SqliteSession::inTransaction() const { return sqlite3_get_autocommit(m_database) == 0; }
 
 int SqliteSession::onProgress(void* self) {
@@ -268,19 +282,12 @@ std::string sqlText(std::string_view text) {
 }
 
 bool looksLikeSqlite(const std::string& path) {
-    constexpr std::string_view kMagic("SQLite format 3\0", 16);
-    auto file = openFile(path);
-    if (!file.ok())
+    std::error_code failure;
+    // An empty file is a database to SQLite, but then every empty file would be.
+    if (!std::filesystem::is_regular_file(path, failure) || !hasContent(path))
         return false;
-    char bytes[16];
-    std::size_t filled = 0;
-    while (filled < sizeof bytes) {
-        const auto read = (*file)->read(bytes + filled, sizeof bytes - filled);
-        if (!read.ok() || *read == 0)
-            return false;
-        filled += *read;
-    }
-    return std::string_view(bytes, sizeof bytes) == kMagic;
+    const auto session = SqliteSession::open(path, SqliteSession::Access::Read, 0);
+    return session.ok() || session.error().code == Code::Locked;
 }
 
 } // namespace mw

@@ -79,6 +79,8 @@ public:
     /// SQLite's extended result code of the last failure.
     int lastCode() const;
     std::string lastMessage() const;
+    /// The last failure was a foreign key without a match.
+    bool referenceFailed() const;
     /// False once SQLite itself has rolled the transaction back.
     bool inTransaction() const;
 
@@ -121,7 +123,7 @@ private:
 std::string sqlName(std::string_view name);
 /// Writes a text as an SQL literal: 'a''b'.
 std::string sqlText(std::string_view text);
-/// Says whether a file begins as an SQLite database does.
+/// Says whether SQLite takes a file for a database.
 bool looksLikeSqlite(const std::string& path);
 
 } // namespace mw

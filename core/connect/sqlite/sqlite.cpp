@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/connector.h"
 #include "core/connect/sqlite/census.h"
+#include "core/connect/sqlite/options.h"
 #include "core/connect/sqlite/reader.h"
 
 #include "core/base/utf8.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <filesystem>
-#include <limits>
 #include <system_error>
 
 namespace mw {
 
 namespace {
-
-constexpr std::uint64_t kCensusRows = 200'000;
-constexpr int kBusyTimeoutMs = 2000;
 
 class SqliteConnection final : public Connection {
 public:
@@ -132,41 +128,27 @@ private:
     std::map<std::string, std::vector<Field>> m_fields; ///< by table
 };
 
-Result<std::uint64_t> numberOption(const OptionValues& options, const std::string& name, std::uint64_t usual) {
-    const auto given = options.find(name);
-    if (given == options.end() || given->second.empty())
-        return usual;
-    const std::string& text = given->second;
-    std::uint64_t number = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc() || end != text.data() + text.size() ||
-        number > std::uint64_t(std::numeric_limits<int>::max()))
-        return at(makeError(Code::Usage, mw::quoted(text) + " is not a number from 0 to 2147483647"), name);
-    return number;
-}
-
 int claim(const Location& location) {
     if (location.scheme == "sqlite")
         return 100;
     if (location.scheme != "file" || location.path.empty())
         return 0;
-    if (looksLikeSqlite(location.path))
-        return 100;
     constexpr std::array<std::string_view, 5> kExtensions = {".sqlite", ".sqlite3", ".db", ".db3", ".mapwright-data"};
     std::string extension = std::filesystem::path(location.path).extension().string();
     for (char& c : extension)
         if (c >= 'A' && c <= 'Z')
             c = char(c - 'A' + 'a');
+    if (looksLikeSqlite(location.path))
+        return 100;
     return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end() ? 60 : 0;
 }
 
 Result<std::unique_ptr<Connection>> open(const Location& location, const OptionValues& options) {
-    MW_TRY(const std::uint64_t censusRows, numberOption(options, "census_rows", kCensusRows));
-    MW_TRY(const std::uint64_t timeout, numberOption(options, "busy_timeout_ms", kBusyTimeoutMs));
+    MW_TRY(const SqliteOptions chosen, parseSqliteOptions(options));
     MW_TRY(std::shared_ptr<SqliteSession> session,
-           SqliteSession::open(location.path, SqliteSession::Access::Read, int(timeout)));
+           SqliteSession::open(location.path, SqliteSession::Access::Read, chosen.busyTimeoutMs));
     return std::unique_ptr<Connection>(
-        std::make_unique<SqliteConnection>(std::move(session), location.entity, censusRows));
+        std::make_unique<SqliteConnection>(std::move(session), location.entity, chosen.censusRows));
 }
 
 } // namespace
@@ -175,14 +157,7 @@ ConnectorInfo define_sqlite() {
     ConnectorInfo info;
     info.name = "sqlite";
     info.label = "SQLite database";
-    info.options = {
-        {"census_rows", "Rows looked at per table",
-         "SQLite keeps any value in any column. So many rows of a table are looked at to decide the types of its "
-         "fields; 0 looks at all of them.",
-         OptionField::Kind::Integer, std::to_string(kCensusRows), {}, false},
-        {"busy_timeout_ms", "Wait for locks (ms)", "How long to wait while another program holds the file locked.",
-         OptionField::Kind::Integer, std::to_string(kBusyTimeoutMs), {}, false},
-    };
+    info.options = sqliteOptionFields();
     info.canWrite = true;
     info.claims = claim;
     info.open = open;

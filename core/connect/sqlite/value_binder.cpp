@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/sqlite/value_binder.h"
+
+#include "core/base/utf8.h"
+#include "core/connect/sqlite/loose_values.h"
+
+#include <sqlite3.h>
+
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace mw {
+
+namespace {
+
+using namespace sqlite;
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/// The number in a text that SQLite takes for one: blanks, sign, digits with a point, exponent, blanks.
+struct NumberText {
+    bool isNumber = false;
+    bool isWhole = false; ///< neither point nor exponent
+    std::string_view digits; ///< without blanks
+};
+
+NumberText readNumber(std::string_view text) {
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    NumberText found{false, true, text};
+    std::size_t i = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+    std::size_t digits = 0;
+    for (; i < text.size() && isDigit(text[i]); ++i)
+        ++digits;
+    if (i < text.size() && text[i] == '.') {
+        found.isWhole = false;
+        for (++i; i < text.size() && isDigit(text[i]); ++i)
+            ++digits;
+    }
+    if (digits > 0 && i < text.size() && (text[i] == 'e' || text[i] == 'E')) {
+        found.isWhole = false;
+        ++i;
+        if (i < text.size() && (text[i] == '-' || text[i] == '+'))
+            ++i;
+        const std::size_t exponent = i;
+        while (i < text.size() && isDigit(text[i]))
+            ++i;
+        if (i == exponent)
+            return found;
+    }
+    found.isNumber = digits > 0 && i == text.size();
+    return found;
+}
+
+/// Texts that begin otherwise are never taken for numbers: decides most values by one look.
+bool mayBeNumber(std::string_view text) {
+    const char first = text.empty() ? 'x' : text.front();
+    return isDigit(first) || first == '-' || first == '+' || first == '.' || isBlank(first);
+}
+
+bool isInteger64(double number) { return number >= -0x1p63 && number < 0x1p63 && std::floor(number) == number; }
+
+/// A decimal that is whole and has 64 bits, whatever zeros follow its point.
+bool wholeNumber(const Decimal& value, std::int64_t& out) {
+    Decimal whole;
+    if (rescale(value, 0, Rounding::Refuse, whole) != DivideOutcome::Ok ||
+        whole.unscaled > std::numeric_limits<std::int64_t>::max() ||
+        whole.unscaled < std::numeric_limits<std::int64_t>::min())
+        return false;
+    out = std::int64_t(whole.unscaled);
+    return true;
+}
+
+bool isExactReal(std::int64_t number) { return number <= kExactInteger && number >= -kExactInteger; }
+
+} // namespace
+
+std::string afterNumericAffinity(std::string_view text, SqliteAffinity affinity) {
+    if (affinity == SqliteAffinity::Text || affinity == SqliteAffinity::Blob || !mayBeNumber(text))
+        return std::string(text);
+    const NumberText read = readNumber(text);
+    if (!read.isNumber)
+        return std::string(text);
+    std::int64_t whole = 0;
+    if (read.isWhole && affinity != SqliteAffinity::Real && parseInteger(read.digits, whole))
+        return std::to_string(whole);
+    const std::string digits(read.digits.substr(read.digits.front() == '+' ? 1 : 0));
+    double number = 0;
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), number).ec == std::errc::result_out_of_range)
+        number = digits.find("e-") == std::string::npos && digits.find("E-") == std::string::npos ? HUGE_VAL : 0;
+    if (affinity != SqliteAffinity::Real && isInteger64(number))
+        return std::to_string(std::int64_t(number));
+    return printFloat(number);
+}
+
+SqliteValueBinder::SqliteValueBinder(const Column& column, SqliteAffinity affinity)
+    : m_column(&column), m_affinity(affinity), m_way(wayFor(column.type().kind, affinity)) {}
+
+SqliteValueBinder::Way SqliteValueBinder::wayFor(TypeKind kind, SqliteAffinity affinity) {
+    const bool toText = affinity == SqliteAffinity::Text;
+    const bool toReal = affinity == SqliteAffinity::Real;
+    switch (kind) {
+    case TypeKind::Null:
+        return Way::Null;
+    case TypeKind::Boolean:
+        return Way::Boolean;
+    case TypeKind::Integer:
+        return toReal ? Way::IntegerAsReal : Way::Integer;
+    case TypeKind::Decimal:
+        return toText ? Way::DecimalAsText : toReal ? Way::DecimalAsReal : Way::Decimal;
+    case TypeKind::Float:
+        return toText ? Way::RealAsText : Way::Real;
+    case TypeKind::Text:
+        return toText || affinity == SqliteAffinity::Blob ? Way::Text : Way::CheckedText;
+    case TypeKind::Date:
+        return Way::Date;
+    case TypeKind::Time:
+        return Way::Time;
+    case TypeKind::Timestamp:
+        return Way::Timestamp;
+    case TypeKind::Binary:
+        return Way::Binary;
+    case TypeKind::Uuid:
+        return Way::Uuid;
+    }
+    return Way::Null;
+}
+
+void SqliteValueBinder::bindScratch(sqlite3_stmt* statement, int parameter, std::string_view text) {
+    std::memcpy(m_scratch.data(), text.data(), text.size());
+    sqlite3_bind_text64(statement, parameter, m_scratch.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+bool SqliteValueBinder::bind(sqlite3_stmt* statement, int parameter, std::size_t row) {
+    if (m_column->isNull(row)) {
+        sqlite3_bind_null(statement, parameter);
+        return true;
+    }
+    const std::size_t i = m_column->at(row);
+    switch (m_way) {
+    case Way::Null:
+        sqlite3_bind_null(statement, parameter);
+        return true;
+    case Way::Boolean:
+        sqlite3_bind_int(statement, parameter, m_column->values<std::uint8_t>()[i] != 0);
+        return true;
+    case Way::IntegerAsReal:
+        if (!isExactReal(m_column->values<std::int64_t>()[i]))
+            return false;
+        [[fallthrough]];
+    case Way::Integer:
+        sqlite3_bind_int64(statement, parameter, m_column->values<std::int64_t>()[i]);
+        return true;
+    case Way::Real:
+    case Way::RealAsText: {
+        const double number = m_column->values<double>()[i];
+        if (std::isnan(number)) // SQLite stores null instead
+            return false;
+        if (m_way == Way::Real)
+            sqlite3_bind_double(statement, parameter, number);
+        else
+            bindScratch(statement, parameter, printFloat(number));
+        return true;
+    }
+    case Way::Decimal:
+    case Way::DecimalAsReal: {
+        const Decimal value{m_column->values<Int128>()[i], m_column->type().scale};
+        std::int64_t whole = 0;
+        double real = 0;
+        if (m_way == Way::Decimal && wholeNumber(value, whole))
+            sqlite3_bind_int64(statement, parameter, whole);
+        else if (exactDouble(value, real))
+            sqlite3_bind_double(statement, parameter, real);
+        else
+            return false;
+        return true;
+    }
+    case Way::DecimalAsText: {
+        const Decimal value{m_column->values<Int128>()[i], m_column->type().scale};
+        const std::size_t size = printDecimal(value, m_scratch.data());
+        sqlite3_bind_text64(statement, parameter, m_scratch.data(), size, SQLITE_STATIC, SQLITE_UTF8);
+        return true;
+    }
+    case Way::CheckedText: {
+        const std::string_view text = m_column->values<std::string_view>()[i];
+        if (mayBeNumber(text) && afterNumericAffinity(text, m_affinity) != text)
+            return false;
+        [[fallthrough]];
+    }
+    case Way::Text: {
+        const std::string_view text = m_column->values<std::string_view>()[i];
+        sqlite3_bind_text64(statement, parameter, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC,
+                            SQLITE_UTF8);
+        return true;
+    }
+    case Way::Date:
+        bindScratch(statement, parameter, printDate(m_column->values<Date>()[i]));
+        return true;
+    case Way::Time:
+        bindScratch(statement, parameter, printTime(m_column->values<Time>()[i]));
+        return true;
+    case Way::Timestamp:
+        bindScratch(statement, parameter,
+                    printTimestamp(m_column->values<Timestamp>()[i], m_column->type().zoned));
+        return true;
+    case Way::Binary: {
+        const std::string_view bytes = m_column->values<std::string_view>()[i];
+        sqlite3_bind_blob64(statement, parameter, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_STATIC);
+        return true;
+    }
+    case Way::Uuid:
+        bindScratch(statement, parameter, printUuid(m_column->values<Uuid>()[i]));
+        return true;
+    }
+    return false;
+}
+
+RowError SqliteValueBinder::refusal(std::size_t row) const {
+    const std::size_t i = m_column->at(row);
+    std::string value = printValue(m_column->value(row), m_column->type());
+    std::string becomes;
+    switch (m_way) {
+    case Way::CheckedText:
+        becomes = afterNumericAffinity(value, m_affinity);
+        value = quoted(value);
+        break;
+    case Way::IntegerAsReal:
+        becomes = printFloat(double(m_column->values<std::int64_t>()[i]));
+        break;
+    case Way::Decimal:
+    case Way::DecimalAsReal:
+        becomes = printFloat(toDouble(Decimal{m_column->values<Int128>()[i], m_column->type().scale}));
+        break;
+    default:
+        becomes = "null";
+        break;
+    }
+    RowError error;
+    error.row = std::uint32_t(row);
+    error.code = Code::AffinityChange;
+    error.arguments = {std::move(value), std::move(becomes)};
+    return error;
+}
+
+} // namespace mw

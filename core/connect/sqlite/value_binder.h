@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch/batch.h"
+#include "core/connect/sqlite/declared_type.h"
+#include "core/connect/sqlite/session.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+namespace mw {
+
+/// Binds the values of one batch column to a statement's parameter so that the target column stores them unchanged, or
+/// refuses them: SQLite would convert without a word (decisions.md 26).
+/// Bound bytes lie in the batch or in this object: both must stay until the statement has run.
+class SqliteValueBinder {
+public:
+    SqliteValueBinder(const Column& column, SqliteAffinity affinity);
+
+    /// False where the column would change the value; nothing is bound then.
+    bool bind(sqlite3_stmt* statement, int parameter, std::size_t row);
+    /// AffinityChange with the value and what would become of it.
+    RowError refusal(std::size_t row) const;
+
+private:
+    enum class Way : std::uint8_t {
+        Null, Boolean, Integer, IntegerAsReal, Real, RealAsText, Decimal, DecimalAsReal, DecimalAsText,
+        Text, CheckedText, Date, Time, Timestamp, Binary, Uuid
+    };
+    static Way wayFor(TypeKind kind, SqliteAffinity affinity);
+    void bindScratch(sqlite3_stmt* statement, int parameter, std::string_view text);
+
+    const Column* m_column;
+    SqliteAffinity m_affinity;
+    Way m_way;
+    std::array<char, 48> m_scratch; // the text of a value that is not text
+};
+
+/// What numeric affinity makes of a text, printed; the text itself where it is left alone.
+std::string afterNumericAffinity(std::string_view text, SqliteAffinity affinity);
+
+} // namespace mw

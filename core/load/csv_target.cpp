@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/csv_target.h"
+
+#include "core/base/file.h"
+#include "core/base/utf8.h"
+#include "core/connect/csv/csv_connection.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+
+namespace mw {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kExtension = ".csv";
+
+bool exists(const std::string& path) {
+    std::error_code failure;
+    return fs::exists(path, failure);
+}
+
+/// The reader's options that read back exactly what is written here.
+OptionValues readingOptions(const CsvTargetOptions& options) {
+    const auto character = [](char c) { return c == 0 ? std::string("none") : std::string(1, c); };
+    return {{"encoding", "UTF-8"},
+            {"delimiter", options.dialect.delimiter},
+            {"quote", character(options.dialect.quote)},
+            {"escape", character(options.dialect.escape)},
+            {"header", options.header ? "yes" : "no"}};
+}
+
+} // namespace
+
+/// One load file under construction; shared by the writers of its entity.
+class CsvTarget::File {
+public:
+    File(const CsvTarget& target, std::string path, const Entity& entity)
+        : m_target(target), m_path(std::move(path)), m_entity(entity) {}
+
+    const Entity& entity() const { return m_entity; }
+    void replace() { m_keepsRows = false; }
+
+    Result<void> write(std::span<const ColumnPtr> columns, std::span<const std::uint32_t> rows) {
+        MW_TRY_DO(begin());
+        return m_writer->write(columns, rows);
+    }
+
+    Result<void> commit() {
+        // A file that is to be replaced by no rows at all is replaced all the same.
+        if (!m_sink && !m_keepsRows)
+            MW_TRY_DO(begin());
+        if (!m_sink)
+            return {};
+        MW_TRY_DO(m_writer->flush());
+        MW_TRY_DO(m_sink->finish());
+        m_writer.reset();
+        m_sink.reset();
+        m_keepsRows = true;
+        return {};
+    }
+
+private:
+    Result<void> begin() {
+        if (m_sink)
+            return {};
+        if (m_target.m_isFolder) {
+            std::error_code failure;
+            fs::create_directories(m_target.m_path, failure);
+            if (failure)
+                return fromErrno(failure.value(), m_target.m_path, true);
+        }
+        const bool append = m_keepsRows && exists(m_path);
+        if (append)
+            MW_TRY_DO(checkHeader());
+        MW_TRY(m_sink, createFile(m_path));
+        m_writer.emplace(*m_sink, m_target.m_options.dialect);
+        return append ? copyRows() : writeHeader();
+    }
+
+    std::vector<std::string> names() const {
+        std::vector<std::string> names;
+        for (const Field& field : m_entity.fields)
+            names.push_back(field.name);
+        return names;
+    }
+
+    Result<void> writeHeader() {
+        const std::vector<std::string> header = names();
+        return m_target.m_options.header ? m_writer->writeHeader(header) : Result<void>();
+    }
+
+    Result<void> checkHeader() const {
+        if (!m_target.m_options.header)
+            return {};
+        JobContext job;
+        MW_TRY(const auto connection, m_target.openFile(m_path));
+        MW_TRY(const auto reader, connection->read({}, {}, job));
+        std::vector<std::string> found;
+        for (const Field& field : reader->fields())
+            found.push_back(field.name);
+        if (found != names())
+            return at(makeError(Code::Usage, "the file is there and has other columns; replace it instead"), m_path);
+        return {};
+    }
+
+    Result<void> copyRows() {
+        MW_TRY(const auto source, mw::openFile(m_path));
+        std::string buffer(256 * 1024, '\0');
+        char last = '\n';
+        while (true) {
+            MW_TRY(const std::size_t size, source->read(buffer.data(), buffer.size()));
+            if (size == 0)
+                break;
+            last = buffer[size - 1];
+            MW_TRY_DO(m_sink->write(std::string_view(buffer.data(), size)));
+        }
+        return last == '\n' ? Result<void>() : m_sink->write("\n");
+    }
+
+    const CsvTarget& m_target;
+    const std::string m_path;
+    const Entity m_entity;
+    bool m_keepsRows = true;
+    std::unique_ptr<ByteSink> m_sink; ///< while rows are waiting for a commit
+    std::optional<CsvRowWriter> m_writer;
+};
+
+class CsvTarget::Writer final : public EntityWriter {
+public:
+    Writer(std::shared_ptr<File> file, const std::vector<std::string>& fields)
+        : m_file(std::move(file)), m_places(m_file->entity().fields.size()) {
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            if (const auto place = m_file->entity().fieldIndex(fields[i]))
+                m_places[*place] = i;
+    }
+
+    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow&) override {
+        if (rows.empty())
+            return {};
+        std::vector<ColumnPtr> columns;
+        for (std::size_t i = 0; i < m_places.size(); ++i)
+            columns.push_back(m_places[i] ? batch.columns[*m_places[i]]
+                                          : Column::constant(m_file->entity().fields[i].type, Value(), batch.rows));
+        MW_TRY_DO(m_file->write(columns, rows));
+        m_sent += rows.size();
+        return {};
+    }
+    std::uint64_t sent() const override { return m_sent; }
+
+private:
+    const std::shared_ptr<File> m_file;
+    std::vector<std::optional<std::size_t>> m_places; ///< batch column of each field of the file
+    std::uint64_t m_sent = 0;
+};
+
+Result<std::unique_ptr<Target>> CsvTarget::open(const std::string& path, bool isFolder, CsvTargetOptions options) {
+    std::error_code failure;
+    if (exists(path) && fs::is_directory(path, failure) != isFolder)
+        return fromErrno(isFolder ? ENOTDIR : EISDIR, path, true);
+    return std::unique_ptr<Target>(new CsvTarget(path, isFolder, std::move(options)));
+}
+
+CsvTarget::~CsvTarget() = default;
+
+Result<std::string> CsvTarget::fileOf(const std::string& entity) const {
+    if (!m_isFolder)
+        return m_path;
+    const bool isFileName = !entity.empty() && entity != "." && entity != ".." &&
+                            entity.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
+    if (!isFileName)
+        return at(makeError(Code::NotSupported, "a load file named " + mw::quoted(entity)), m_path);
+    return (fs::path(m_path) / (entity + std::string(kExtension))).string();
+}
+
+Result<std::unique_ptr<Connection>> CsvTarget::openFile(const std::string& path) const {
+    Location location;
+    location.text = path;
+    location.path = path;
+    location.scheme = "file";
+    return csv::CsvConnection::open(location, readingOptions(m_options));
+}
+
+Result<Schema> CsvTarget::schema(JobContext& job) {
+    if (!exists(m_path))
+        return Schema();
+    MW_TRY(const auto connection, openFile(m_path));
+    return connection->schema(job);
+}
+
+Result<std::unique_ptr<EntityWriter>> CsvTarget::openWriter(const WriteOptions& options) {
+    const std::string& name = options.entity.name;
+    auto& file = m_files[name];
+    if (!file) {
+        if (!m_isFolder && m_files.size() > 1)
+            return at(makeError(Code::Usage, "one file takes one entity; a folder takes several"), m_path);
+        MW_TRY(std::string path, fileOf(name));
+        file = std::make_shared<File>(*this, std::move(path), options.entity);
+    }
+    for (const std::string& field : options.fields)
+        if (!file->entity().fieldIndex(field))
+            return at(makeError(Code::UnknownField, mw::quoted(field), ""), name);
+    if (options.mode == LoadMode::Replace)
+        file->replace();
+    return std::unique_ptr<EntityWriter>(std::make_unique<Writer>(file, options.fields));
+}
+
+Result<void> CsvTarget::commit(JobContext& job) {
+    MW_TRY_DO(job.checkpoint());
+    for (const auto& [entity, file] : m_files)
+        MW_TRY_DO(file->commit());
+    return {};
+}
+
+Result<std::uint64_t> CsvTarget::countRows(const std::string& entity, JobContext& job) {
+    MW_TRY(const std::string path, fileOf(entity));
+    if (!exists(path))
+        return std::uint64_t(0);
+    MW_TRY(const auto connection, openFile(path));
+    MW_TRY(const auto reader, connection->read({}, {}, job));
+    std::uint64_t rows = 0;
+    Batch batch;
+    while (true) {
+        MW_TRY(const bool more, reader->next(batch, job));
+        rows += batch.rows;
+        if (!more)
+            return rows;
+    }
+}
+
+} // namespace mw

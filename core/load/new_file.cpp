@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/new_file.h"
+
+#include "core/base/file.h"
+#include "core/base/identifier.h"
+#include "core/connect/sqlite/session.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace mw {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kSuffix = ".mapwright-new";
+
+fs::path folderOf(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+
+/// A run that still lives holds its file locked.
+bool isAbandoned(const std::string& scratch) {
+    auto session = SqliteSession::open(scratch, SqliteSession::Access::Write, 0);
+    return session.ok() && (*session)->execute("BEGIN EXCLUSIVE").ok();
+}
+
+void removeLeftovers(const fs::path& path) {
+    std::error_code failure;
+    const std::string prefix = "." + path.filename().string() + ".";
+    std::vector<std::string> leftovers;
+    for (fs::directory_iterator entry(folderOf(path), failure), end; !failure && entry != end; entry.increment(failure)) {
+        const std::string name = entry->path().filename().string();
+        if (name.starts_with(prefix) && name.ends_with(kSuffix))
+            leftovers.push_back(entry->path().string());
+    }
+    for (const std::string& leftover : leftovers)
+        if (isAbandoned(leftover)) {
+            fs::remove(leftover, failure);
+            fs::remove(leftover + "-journal", failure);
+        }
+}
+
+/// Flushes a file or folder to the device.
+Result<void> flush(const std::string& path) {
+    const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (number < 0)
+        return fromErrno(errno, path, true);
+    const int outcome = ::fsync(number);
+    const int reason = errno;
+    ::close(number);
+    // Some file systems cannot flush a folder; they do not need it either.
+    return outcome == 0 || reason == EINVAL ? Result<void>() : Result<void>(fromErrno(reason, path, true));
+}
+
+/// Renames only if the new name is free.
+int renameToFree(const char* from, const char* to) {
+    if (::link(from, to) == 0) {
+        ::unlink(from);
+        return 0;
+    }
+    if (errno == EEXIST)
+        return EEXIST;
+    // A file system without hard links: the check and the rename are two steps then.
+    if (::access(to, F_OK) == 0)
+        return EEXIST;
+    return std::rename(from, to) == 0 ? 0 : errno;
+}
+
+} // namespace
+
+Result<NewFile> NewFile::beside(const std::string& path) {
+    const fs::path target(path);
+    const std::string folder = folderOf(target).string();
+    std::error_code failure;
+    if (!fs::is_directory(folder, failure))
+        return fromErrno(fs::exists(folder, failure) ? ENOTDIR : ENOENT, folder, true);
+    if (::access(folder.c_str(), W_OK | X_OK) != 0)
+        return fromErrno(errno, folder, true);
+    removeLeftovers(target);
+    IdMaker ids;
+    const std::string name = "." + target.filename().string() + "." + ids.make("n").text() + std::string(kSuffix);
+    return NewFile(path, (folderOf(target) / name).string());
+}
+
+NewFile::NewFile(NewFile&& other) noexcept
+    : m_path(std::move(other.m_path)), m_scratch(std::exchange(other.m_scratch, {})) {}
+
+NewFile::~NewFile() {
+    if (m_scratch.empty())
+        return;
+    std::error_code failure;
+    fs::remove(m_scratch, failure);
+    fs::remove(m_scratch + "-journal", failure);
+}
+
+Result<void> NewFile::publish() {
+    MW_TRY_DO(flush(m_scratch));
+    if (const int reason = renameToFree(m_scratch.c_str(), m_path.c_str()); reason != 0)
+        return fromErrno(reason, m_path, true);
+    m_scratch.clear();
+    return flush(folderOf(m_path).string());
+}
+
+} // namespace mw

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/open_target.h"
+
+#include "core/base/utf8.h"
+#include "core/connect/csv/csv_options.h"
+#include "core/connect/sqlite/options.h"
+#include "core/load/csv_target.h"
+#include "core/load/sqlite_target.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+namespace mw {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder };
+
+Kind kindOf(const Location& location) {
+    constexpr std::array<std::string_view, 4> kSqlite = {".sqlite", ".sqlite3", ".db", ".db3"};
+    constexpr std::array<std::string_view, 3> kCsv = {".csv", ".tsv", ".txt"};
+    if (location.scheme == "sqlite")
+        return Kind::Sqlite;
+    if (location.scheme != "file" || location.path.empty())
+        return Kind::Unknown;
+    std::error_code failure;
+    if (fs::is_directory(location.path, failure) || location.path.ends_with('/'))
+        return Kind::CsvFolder;
+    std::string extension = fs::path(location.path).extension().string();
+    for (char& c : extension)
+        if (c >= 'A' && c <= 'Z')
+            c = char(c - 'A' + 'a');
+    if (std::find(kSqlite.begin(), kSqlite.end(), extension) != kSqlite.end())
+        return Kind::Sqlite;
+    if (std::find(kCsv.begin(), kCsv.end(), extension) != kCsv.end())
+        return Kind::CsvFile;
+    if (fs::exists(location.path, failure))
+        return looksLikeSqlite(location.path) ? Kind::Sqlite : Kind::Unknown;
+    return extension.empty() ? Kind::CsvFolder : Kind::Unknown;
+}
+
+Result<CsvTargetOptions> csvOptions(const Location& location, const OptionValues& values) {
+    MW_TRY(const csv::CsvOptions given, csv::parseOptions(values));
+    const std::string encoding = given.encoding.value_or("UTF-8");
+    if (encoding != "UTF-8" && encoding != "utf-8" && encoding != "utf8")
+        return at(makeError(Code::NotSupported, "writing " + encoding), location.text);
+    CsvTargetOptions options;
+    const bool isTabbed = fs::path(location.path).extension() == ".tsv";
+    options.dialect.delimiter = given.delimiter.value_or(isTabbed ? "\t" : ",");
+    options.dialect.quote = given.quote.value_or('"');
+    options.dialect.escape = given.escape.value_or(options.dialect.quote);
+    options.header = given.header.value_or(true);
+    return options;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Target>> openTarget(const Location& location, const OptionValues& options,
+                                           const Schema& planned) {
+    switch (kindOf(location)) {
+    case Kind::Sqlite: {
+        MW_TRY(const SqliteOptions given, parseSqliteOptions(options));
+        SqliteTargetOptions chosen;
+        chosen.commitEvery = given.commitEvery;
+        chosen.busyTimeoutMs = given.busyTimeoutMs;
+        chosen.planned = planned;
+        return SqliteTarget::open(location.path, std::move(chosen));
+    }
+    case Kind::CsvFile:
+    case Kind::CsvFolder: {
+        MW_TRY(CsvTargetOptions chosen, csvOptions(location, options));
+        return CsvTarget::open(location.path, kindOf(location) == Kind::CsvFolder, std::move(chosen));
+    }
+    case Kind::Unknown:
+        break;
+    }
+    return at(makeError(Code::UnknownConnector, mw::quoted(location.text)), location.text);
+}
+
+} // namespace mw

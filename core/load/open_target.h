@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connect/connector.h"
+#include "core/connect/writer.h"
+
+#include <memory>
+
+namespace mw {
+
+/// Opens the target that a location means: an SQLite file (by scheme, content or the extensions .sqlite, .sqlite3, .db,
+/// .db3), a delimited load file (.csv, .tsv, .txt), a folder of load files (a folder, or a name without an extension).
+/// A missing one is made when something is committed. `options`: those of the connector. `planned`: what will be
+/// loaded, so that tables that refer to one another can be made together. UnknownConnector for anything else.
+Result<std::unique_ptr<Target>> openTarget(const Location& location, const OptionValues& options = {},
+                                           const Schema& planned = {});
+
+} // namespace mw

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/load/sqlite_target.h"
+
+#include "core/base/unicode.h"
+#include "core/base/utf8.h"
+#include "core/connect/sqlite/create_table.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace mw {
+
+/// One entity's way into the target. The statement is made when the first row comes, because parents may be made after
+/// their children.
+class SqliteTarget::Writer final : public EntityWriter {
+public:
+    Writer(SqliteTarget& target, std::string entity, const WriteOptions& options)
+        : m_target(&target), m_entity(std::move(entity)), m_fields(options.fields),
+          m_source(target.m_deferred.addSource(m_entity, options.takenBack)) {
+        target.m_writers.push_back(this);
+    }
+    ~Writer() override {
+        if (m_target)
+            std::erase(m_target->m_writers, this);
+    }
+
+    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused) override {
+        MW_ASSERT(m_target, "writers go before their target");
+        if (rows.empty())
+            return {};
+        MW_TRY(const SqliteTable* table, m_target->prepareWriting(m_entity));
+        if (!m_inserter) {
+            MW_TRY(m_inserter, SqliteInserter::prepare(*m_target->m_session, *table, m_fields));
+        }
+        const bool isLate = m_target->m_late.contains(m_entity);
+        MW_TRY(const std::uint64_t inserted,
+               m_inserter->insert(batch, rows, refused, isLate ? m_target->m_deferred.rowsOf(m_source) : nullptr));
+        m_sent += inserted;
+        m_target->m_sinceCommit += inserted;
+        if (m_target->m_options.commitEvery > 0 && m_target->m_sinceCommit >= m_target->m_options.commitEvery)
+            MW_TRY_DO(m_target->tryCommit());
+        return {};
+    }
+    std::uint64_t sent() const override { return m_sent; }
+    /// The session or its tables change: the statement is made anew for the next row.
+    void forgetStatement() { m_inserter.reset(); }
+    void forgetTarget() {
+        m_inserter.reset();
+        m_target = nullptr;
+    }
+
+private:
+    SqliteTarget* m_target;
+    const std::string m_entity;
+    const std::vector<std::string> m_fields;
+    std::unique_ptr<SqliteInserter> m_inserter;
+    const std::size_t m_source;
+    std::uint64_t m_sent = 0;
+};
+
+Result<std::unique_ptr<Target>> SqliteTarget::open(const std::string& path, SqliteTargetOptions options) {
+    std::unique_ptr<SqliteTarget> target(new SqliteTarget(path, std::move(options)));
+    std::error_code failure;
+    if (std::filesystem::exists(path, failure)) {
+        MW_TRY_DO(target->openExisting());
+    } else {
+        // Says now that the folder takes no file, not after an hour of reading.
+        MW_TRY(NewFile file, NewFile::beside(path));
+        target->m_newFile.emplace(std::move(file));
+    }
+    return std::unique_ptr<Target>(std::move(target));
+}
+
+SqliteTarget::~SqliteTarget() {
+    for (Writer* writer : m_writers)
+        writer->forgetTarget();
+    if (m_session && m_session->inTransaction())
+        // Nothing can be done about a failure here: the journal undoes the rest when the file is opened next.
+        (void)m_session->execute("ROLLBACK");
+}
+
+Result<void> SqliteTarget::openExisting() {
+    MW_TRY(m_session, SqliteSession::open(m_path, SqliteSession::Access::Write, m_options.busyTimeoutMs));
+    return m_session->execute("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-" +
+                              std::to_string(m_options.cacheKilobytes));
+}
+
+/// Nobody sees the file before it is whole, so nothing in it needs to survive until then.
+Result<void> SqliteTarget::openNew() {
+    MW_TRY(m_session,
+           SqliteSession::open(m_newFile->scratchPath(), SqliteSession::Access::Create, m_options.busyTimeoutMs));
+    return m_session->execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; "
+                              "PRAGMA foreign_keys=ON; PRAGMA cache_size=-" +
+                              std::to_string(m_options.cacheKilobytes));
+}
+
+Result<void> SqliteTarget::begin() {
+    if (!m_session)
+        MW_TRY_DO(openNew());
+    if (m_session->inTransaction())
+        return {};
+    MW_TRY_DO(m_session->execute("BEGIN IMMEDIATE"));
+    m_defersReferences = false; // each transaction begins with references checked row by row
+    m_sinceCommit = 0;
+    return readCatalog();
+}
+
+Result<void> SqliteTarget::readCatalog() {
+    for (Writer* writer : m_writers)
+        writer->forgetStatement();
+    MW_TRY(m_tables, readSqliteCatalog(*m_session));
+    Schema all;
+    for (const SqliteTable& found : m_tables)
+        all.entities.push_back(found.entity);
+    std::vector<std::string> cyclic;
+    m_order = dependencyOrder(all, cyclic);
+    m_cyclic = std::set<std::string>(cyclic.begin(), cyclic.end());
+    // Where a row may be taken back at commit, those that refer to it may have to follow.
+    m_late = m_cyclic;
+    for (const std::string& name : m_order) {
+        const SqliteTable* found = table(name);
+        const auto& relations = found->entity.relations;
+        if (found->mayDefer || std::any_of(relations.begin(), relations.end(), [&](const Relation& relation) {
+                return m_late.contains(relation.parentEntity);
+            }))
+            m_late.insert(name);
+    }
+    return {};
+}
+
+const SqliteTable* SqliteTarget::table(const std::string& entity) const { return findTable(m_tables, entity); }
+
+Result<Schema> SqliteTarget::schema(JobContext& job) {
+    MW_TRY_DO(job.checkpoint());
+    Schema schema;
+    if (!m_session)
+        return schema;
+    MW_TRY(const std::vector<SqliteTable> tables, readSqliteCatalog(*m_session));
+    for (const SqliteTable& found : tables)
+        schema.entities.push_back(found.entity);
+    return schema;
+}
+
+Result<std::unique_ptr<EntityWriter>> SqliteTarget::openWriter(const WriteOptions& options) {
+    MW_TRY_DO(begin());
+    if (table(options.entity.name) == nullptr) {
+        std::set<std::string> underWay;
+        MW_TRY_DO(createTable(options.entity, underWay));
+        MW_TRY_DO(readCatalog());
+    }
+    const SqliteTable* found = table(options.entity.name);
+    MW_ASSERT(found, "a table that was made is there");
+    if (!found->isPlain)
+        return at(makeError(Code::ReadOnlyTarget, found->entity.isView ? "it is a view" : "it is a virtual table"),
+                  found->entity.name);
+    for (const std::string& field : options.fields)
+        if (!found->entity.fieldIndex(field))
+            return at(makeError(Code::UnknownField, mw::quoted(field), ""), found->entity.name);
+    if (options.mode == LoadMode::Replace)
+        m_toReplace.insert(found->entity.name);
+    return std::unique_ptr<EntityWriter>(std::make_unique<Writer>(*this, found->entity.name, options));
+}
+
+Result<void> SqliteTarget::createTable(const Entity& entity, std::set<std::string>& underWay) {
+    if (!underWay.insert(foldCase(entity.name)).second)
+        return {};
+    for (const Relation& relation : entity.relations)
+        if (const Entity* parent = m_options.planned.entity(relation.parentEntity);
+            parent != nullptr && table(relation.parentEntity) == nullptr)
+            MW_TRY_DO(createTable(*parent, underWay));
+    MW_TRY(const std::string sql, createTableSql(entity));
+    const Result<void> made = m_session->execute(sql);
+    return made.ok() ? made : Result<void>(at(made.error(), entity.name));
+}
+
+/// Children go before their parents, so that references hold at every moment.
+Result<void> SqliteTarget::deleteReplaced() {
+    for (auto name = m_order.rbegin(); name != m_order.rend() && !m_toReplace.empty(); ++name) {
+        if (m_toReplace.erase(*name) == 0)
+            continue;
+        MW_TRY_DO(deferReferences(m_cyclic.contains(*name)));
+        const Result<void> gone = m_session->execute("DELETE FROM main." + sqlName(*name));
+        if (!gone.ok() && m_session->referenceFailed())
+            return at(makeError(Code::ConstraintFailed, "rows of other tables refer to rows that are to be replaced"),
+                      *name);
+        MW_TRY_DO(gone);
+    }
+    return {};
+}
+
+Result<void> SqliteTarget::deferReferences(bool defer) {
+    if (defer == m_defersReferences)
+        return {};
+    m_defersReferences = defer;
+    return m_session->execute(defer ? "PRAGMA defer_foreign_keys=ON" : "PRAGMA defer_foreign_keys=OFF");
+}
+
+Result<const SqliteTable*> SqliteTarget::prepareWriting(const std::string& entity) {
+    MW_TRY_DO(begin());
+    MW_TRY_DO(deleteReplaced());
+    const SqliteTable* found = table(entity);
+    if (found == nullptr) // somebody dropped it between two commits
+        return at(unknownTable(m_tables, entity), m_path);
+    MW_TRY_DO(deferReferences(m_cyclic.contains(found->entity.name)));
+    return found;
+}
+
+Result<void> SqliteTarget::commit(JobContext& job) {
+    MW_TRY_DO(job.checkpoint());
+    if (!m_session || !m_session->inTransaction())
+        return {};
+    MW_TRY_DO(deleteReplaced());
+    MW_TRY_DO(tryCommit());
+    return {};
+}
+
+Result<bool> SqliteTarget::tryCommit() {
+    Result<void> outcome = m_session->execute("COMMIT");
+    if (!outcome.ok() && m_session->referenceFailed()) {
+        if (!m_writers.empty())
+            return false;
+        MW_TRY_DO(deferReferences(true));
+        MW_TRY_DO(m_deferred.takeBack(*m_session, m_tables));
+        outcome = m_session->execute("COMMIT");
+    }
+    MW_TRY_DO(outcome);
+    m_deferred.clear();
+    m_sinceCommit = 0;
+    if (m_newFile)
+        MW_TRY_DO(publish());
+    return true;
+}
+
+/// The session must be closed for it: SQLite names its journals after the name under which a file was opened.
+Result<void> SqliteTarget::publish() {
+    for (Writer* writer : m_writers)
+        writer->forgetStatement();
+    m_session.reset();
+    MW_TRY_DO(m_newFile->publish());
+    m_newFile.reset();
+    return openExisting();
+}
+
+Result<std::uint64_t> SqliteTarget::countRows(const std::string& entity, JobContext& job) {
+    MW_TRY_DO(job.checkpoint());
+    std::error_code failure;
+    if (m_newFile || !std::filesystem::exists(m_path, failure))
+        return std::uint64_t(0);
+    // Another session sees what has been committed and nothing else.
+    MW_TRY(const auto session, SqliteSession::open(m_path, SqliteSession::Access::Read, m_options.busyTimeoutMs));
+    const SqliteInterrupt interrupt(*session, job.stopToken());
+    MW_TRY(const auto known, session->integer("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = " +
+                                              sqlText(entity) + " COLLATE NOCASE"));
+    if (!known)
+        return std::uint64_t(0);
+    MW_TRY(const auto rows, session->integer("SELECT count(*) FROM main." + sqlName(entity)));
+    return std::uint64_t(rows.value_or(0));
+}
+
+} // namespace mw

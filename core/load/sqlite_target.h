@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connect/sqlite/inserter.h"
+#include "core/connect/writer.h"
+#include "core/load/deferred_rows.h"
+#include "core/load/new_file.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace mw {
+
+struct SqliteTargetOptions {
+    std::uint64_t commitEvery = 0; ///< rows after which a batch ends with a commit; 0: only where commit() is called
+    int busyTimeoutMs = 2000;      ///< how long to wait for other programs' locks
+    int cacheKilobytes = 16 * 1024; ///< of SQLite's page cache
+    Schema planned; ///< what will be loaded: parents that are not there yet are made together with their children
+};
+
+/// Loads into an SQLite file: one transaction over all entities, references enforced, every refused row named. A
+/// missing file is built beside its place and appears with the first commit; an existing one keeps its journal mode and
+/// is flushed at each commit, so that a run that is killed leaves it as it was at the last commit.
+class SqliteTarget final : public Target {
+public:
+    static Result<std::unique_ptr<Target>> open(const std::string& path, SqliteTargetOptions options);
+    ~SqliteTarget() override;
+
+    Result<Schema> schema(JobContext& job) override;
+    Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options) override;
+    Result<void> commit(JobContext& job) override;
+    Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
+
+private:
+    class Writer;
+
+    SqliteTarget(std::string path, SqliteTargetOptions options)
+        : m_path(std::move(path)), m_options(std::move(options)) {}
+
+    Result<void> openExisting();
+    Result<void> openNew();
+    Result<void> begin();
+    Result<void> readCatalog();
+    const SqliteTable* table(const std::string& entity) const;
+    /// Creates an entity's table and first the parents that it needs and the plan knows.
+    Result<void> createTable(const Entity& entity, std::set<std::string>& underWay);
+    Result<void> deleteReplaced();
+    /// Whether references are checked row by row or at commit, for the statements that follow.
+    Result<void> deferReferences(bool defer);
+    /// Makes a table ready for rows: transaction, old rows away, references.
+    Result<const SqliteTable*> prepareWriting(const std::string& entity);
+    /// False where references still wait for their match and writers are open.
+    Result<bool> tryCommit();
+    Result<void> publish();
+
+    const std::string m_path;
+    const SqliteTargetOptions m_options;
+    std::optional<NewFile> m_newFile; ///< while the database is not published
+    std::unique_ptr<SqliteSession> m_session; ///< null while a missing file has not been needed
+    std::vector<SqliteTable> m_tables;
+    std::vector<std::string> m_order; ///< all tables, parents first
+    std::set<std::string> m_cyclic; ///< tables whose references run in a circle: checked at commit
+    std::set<std::string> m_late;   ///< and those whose rows may have to go with theirs
+    std::vector<Writer*> m_writers;
+    std::set<std::string> m_toReplace; ///< whose old rows are still there
+    DeferredRows m_deferred;
+    bool m_defersReferences = false;
+    std::uint64_t m_sinceCommit = 0;
+};
+
+} // namespace mw
