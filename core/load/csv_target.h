@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connect/connector.h"
 #include "core/connect/csv/csv_writer.h"
 #include "core/connect/writer.h"
 
