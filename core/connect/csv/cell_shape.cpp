@@ -35,7 +35,8 @@ bool isNumber(std::string_view text) {
     if (inBrackets)
         text = text.substr(1, text.size() - 2);
     takeAny(text, {"+", "-", "−"});
-    takeAny(text, {"$", "€", "£", "¥"});
+    if (takeAny(text, {"$", "€", "£", "¥"}))
+        takeAny(text, {" "});
     takeAny(text, {"+", "-"});
     for (const std::string_view unit : {"%", "€", "£", "$", " €", " %"})
         if (text.ends_with(unit)) {

@@ -20,14 +20,50 @@ constexpr std::size_t kScoredRecords = 500;
 
 struct Candidate {
     std::string_view delimiter;
-    double prior; ///< how readily it is believed; rarer ones have to be clearly better
+    /// Usual ones are believed on sight. The others occur in prose, times and names as well: they need more records of
+    /// one width, and no reading by a usual one that comes near.
+    bool isUsual = true;
 };
-constexpr std::array<Candidate, 16> kDelimiters = {{{",", 1.0},    {";", 1.0},    {"\t", 1.0},   {"|", 0.98},
-                                                    {"||", 0.99},  {":", 0.7},    {"^", 0.8},    {"~", 0.8},
-                                                    {"#", 0.6},    {"*", 0.5},    {" ", 0.55},   {"\x1F", 0.98},
-                                                    {"\x1E", 0.9}, {"\x01", 0.98}, {"§", 0.9},   {"::", 0.8}}};
+constexpr std::array<Candidate, 16> kDelimiters = {{{",", true},
+                                                    {";", true},
+                                                    {"\t", true},
+                                                    {"|", true},
+                                                    {"||", true},
+                                                    {"\x1F", true},
+                                                    {"\x01", true},
+                                                    {"§", true},
+                                                    {"::", false},
+                                                    {":", false},
+                                                    {"^", false},
+                                                    {"~", false},
+                                                    {"#", false},
+                                                    {"*", false},
+                                                    {" ", false},
+                                                    {"\x1E", false}}};
+constexpr std::size_t kRecordsForUnusual = 4;
+constexpr double kConsistencyForUnusual = 0.9;
+constexpr double kLeadOfUnusual = 2.5; // over a table by a usual delimiter
+constexpr double kLeadOfLonger = 1.3;  // of "||" where it is as consistent as "|" with an empty field between any two
 
 bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+
+/// A value that is itself a list: three or more items of one kind.
+bool isList(std::string_view cell) {
+    for (const char separator : {'|', ';'}) {
+        if (std::count(cell.begin(), cell.end(), separator) < 2)
+            continue;
+        const CellShape shape = shapeOf(cell.substr(0, cell.find(separator)));
+        bool same = shape != CellShape::Other && shape != CellShape::Empty;
+        for (std::size_t at = 0; same && at <= cell.size();) {
+            const std::size_t end = std::min(cell.find(separator, at), cell.size());
+            same = shapeOf(cell.substr(at, end - at)) == shape;
+            at = end + 1;
+        }
+        if (same)
+            return true;
+    }
+    return false;
+}
 
 /// How well a cell speaks for its dialect: cells that still hold punctuation of tables speak against it.
 double plainness(const std::string& cell, bool quoted, char quote) {
@@ -42,6 +78,8 @@ double plainness(const std::string& cell, bool quoted, char quote) {
     }
     if (quoted)
         return 0.95;
+    if (isList(cell))
+        return 0.75;
     // A quote that the dialect does not take off, or a delimiter without the space that follows it in prose.
     double worth = 0.8;
     for (std::size_t i = 0; i < cell.size(); ++i) {
@@ -205,13 +243,13 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
 
     std::vector<Candidate> delimiters;
     if (options.delimiter)
-        delimiters.push_back({*options.delimiter, 1.0});
+        delimiters.push_back({*options.delimiter, true});
     else
         for (const Candidate& candidate : kDelimiters)
             if (scored.find(candidate.delimiter) != std::string_view::npos)
                 delimiters.push_back(candidate);
-    if (delimiters.empty())
-        delimiters.push_back(kDelimiters.front());
+    if (delimiters.empty() || !delimiters.front().isUsual)
+        delimiters.insert(delimiters.begin(), kDelimiters.front()); // the reading as one field
 
     std::vector<char> quotes;
     if (options.quote)
@@ -235,26 +273,33 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
         return escapes;
     };
 
+    // Usual delimiters come first in the list, so that the others can be measured against the best of them.
     CsvDialect best;
     Score bestScore;
-    double bestValue = -1;
+    bool usualIsTable = false;
     double otherDelimiter = 0; // the value of the best reading with another delimiter
     for (const Candidate& candidate : delimiters) {
         for (const char quote : quotes) {
             for (const char escape : escapesFor(quote)) {
                 CsvDialect dialect{std::string(candidate.delimiter), quote, escape, options.emptyIsNull};
-                const Score score = scoreOf(cutSample(scored, scoredWhole, dialect, kScoredRecords), dialect);
-                double value = score.value * candidate.prior;
+                Score score = scoreOf(cutSample(scored, scoredWhole, dialect, kScoredRecords), dialect);
                 if (quote == '\'')
-                    value *= 0.97;
-                if (value > bestValue) {
+                    score.value *= 0.97;
+                if (candidate.delimiter == "||" && score.consistency == 1 && score.width > 1)
+                    score.value *= kLeadOfLonger;
+                if (!candidate.isUsual) {
+                    const bool isTable = score.width > 1 && score.records >= kRecordsForUnusual &&
+                                         score.consistency >= kConsistencyForUnusual;
+                    score.value *= !isTable ? 0 : usualIsTable ? 1 / kLeadOfUnusual : 1;
+                }
+                if (score.value > bestScore.value || bestScore.records == 0) {
                     if (best.delimiter != dialect.delimiter)
-                        otherDelimiter = std::max(otherDelimiter, bestValue);
+                        otherDelimiter = std::max(otherDelimiter, bestScore.value);
                     best = dialect;
                     bestScore = score;
-                    bestValue = value;
+                    usualIsTable = usualIsTable || (candidate.isUsual && score.width > 1);
                 } else if (best.delimiter != dialect.delimiter) {
-                    otherDelimiter = std::max(otherDelimiter, value);
+                    otherDelimiter = std::max(otherDelimiter, score.value);
                 }
             }
         }
@@ -265,7 +310,7 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
     char share[96];
     std::snprintf(share, sizeof share, "%.0f %% of %zu records have %zu %s", bestScore.consistency * 100,
                   bestScore.records, bestScore.width, bestScore.width == 1 ? "field" : "fields");
-    const double lead = bestValue > 0 ? 1 - std::max(0.0, otherDelimiter) / bestValue : 0;
+    const double lead = bestScore.value > 0 ? 1 - otherDelimiter / bestScore.value : 0;
     const double sureness = std::clamp(0.5 + 0.5 * lead, 0.5, 0.99) * (bestScore.width > 1 ? 1.0 : 0.8);
     decisions.push_back({"delimiter", showCharacter(best.delimiter), options.delimiter ? 1.0 : sureness,
                          options.delimiter ? "as the connection says" : std::string(share)});

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace mw::csv {
@@ -112,14 +113,39 @@ std::vector<std::string> uniqueNames(const std::vector<std::string>& given, std:
     return names;
 }
 
-/// Lines above the table that have far fewer fields than it: a title, a source, a date.
+/// The width that the records below a header share where it is not the header's own: more than one has it, and more
+/// than have the header's.
+std::size_t widthBelow(const std::vector<const Record*>& records, std::size_t header, std::size_t headerWidth) {
+    std::map<std::size_t, std::size_t> counts;
+    for (std::size_t i = header + 1; i < records.size(); ++i)
+        ++counts[records[i]->cells.size()];
+    std::size_t width = headerWidth;
+    std::size_t most = std::max<std::size_t>(counts[headerWidth], 1);
+    for (const auto& [other, count] : counts)
+        if (count > most) {
+            width = other;
+            most = count;
+        }
+    return width;
+}
+
+/// Lines above the table that hold far fewer values than it has fields: a title, a source, a date.
 std::size_t preambleLength(const std::vector<const Record*>& records, std::size_t width) {
     if (width < 3)
         return 0;
+    const auto values = [](const Record& record) {
+        return std::size_t(std::count_if(record.cells.begin(), record.cells.end(),
+                                         [](const std::string& cell) { return !cell.empty(); }));
+    };
     const std::size_t limit = std::min(kLargestPreamble, records.size());
-    for (std::size_t i = 0; i < limit; ++i)
-        if (records[i]->cells.size() * 2 > width)
+    for (std::size_t i = 0; i < limit; ++i) {
+        if (values(*records[i]) * 2 > width)
             return i;
+        const bool isShort = records[i]->cells.size() * 2 <= width;
+        const bool isSparse = values(*records[i]) <= std::max<std::size_t>(1, width / 4);
+        if (!isShort && !isSparse)
+            return 0;
+    }
     return 0;
 }
 
@@ -154,9 +180,10 @@ void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLay
     std::size_t width = usual;
     if (vote.yes) {
         given = records[first]->cells;
-        while (given.size() > usual && given.back().empty())
+        const std::size_t below = widthBelow(records, first, given.size());
+        while (given.size() > below && given.back().empty())
             given.pop_back();
-        width = std::max(usual, given.size());
+        width = std::max(below, given.size());
         layout.dataBegin = records[first]->end;
     } else if (first > 0) {
         layout.dataBegin = records[first]->begin;

@@ -174,8 +174,10 @@ TextEncoding detectLegacy(std::string_view sample) {
             bestScore = score;
         }
     }
-    // The detector's word models are weak on short cells: something else has to be clearly better than Western.
-    const int margin = isMultiByte(bestName) ? 0 : 15;
+    // The detector's word models are weak on short cells and few letters: something else has to be clearly better than
+    // Western, more so the less there is to judge by.
+    const auto letters = std::count_if(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const int margin = isMultiByte(bestName) ? 0 : 15 + std::max(0, 40 - int(std::min<std::ptrdiff_t>(letters, 40)));
     if (bestScore >= 30 && bestScore > westernScore + margin)
         return {bestName, 0, bestScore / 100.0, "not valid UTF-8; the letters are distributed as in this encoding"};
     western.confidence = std::max(0.6, westernScore / 100.0);
