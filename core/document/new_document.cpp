@@ -60,7 +60,7 @@ EntityMapping newEntityMapping(const Document& document, const Connection& sourc
         sourceFields.emplace(comparable(field.name), &field);
     for (const Field& field : targetEntity.fields) {
         const auto found = sourceFields.find(comparable(field.name));
-        if (!mapEqualNames || found == sourceFields.end() || field.generated)
+        if (!mapEqualNames || found == sourceFields.end())
             continue;
         FieldMapping& copy = mapping.fields.emplace_back();
         copy.id = ids.make("fm");

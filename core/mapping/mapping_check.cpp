@@ -159,8 +159,6 @@ private:
                 place.note(Code::NotMapped, "it is described, but has no rule yet");
             return;
         }
-        if (target->generated)
-            place.warning(Code::WrongValue, "the target fills this field itself");
         if (const auto rule = checkRule(field.rule, environment, wantedFor(*target), place))
             checkExamples(field, *rule, environment, place);
     }
@@ -216,7 +214,7 @@ private:
         if (leftHere.empty())
             return;
         for (const Field& field : m_source->fields) {
-            if (leftHere.contains(field.id) && m_used.contains(&field))
+            if (leftHere.contains(field.id) && m_carried.contains(&field))
                 ProblemPlace(m_problems, m_source->name + "." + field.name, field.id, m_mapping.id)
                     .warning(Code::WrongValue, "it is marked as not migrated, but a rule uses it");
         }
@@ -227,13 +225,15 @@ private:
         std::unordered_map<std::string_view, const Field*> byName;
         for (const Field& field : m_source->fields)
             byName.emplace(field.name, &field);
-        const auto use = [&](const RuleNames& names, const std::string& alias) {
+        const auto use = [&](const RuleNames& names, const std::string& alias, bool carries) {
             for (const auto& path : names.paths) {
                 const auto exact = path.size() == 1 ? byName.find(path[0]) : byName.end();
-                if (exact != byName.end())
-                    m_used.insert(exact->second);
-                else if (const Field* const field = fieldAt(path, alias, *m_source))
-                    m_used.insert(field);
+                const Field* const field = exact != byName.end() ? exact->second : fieldAt(path, alias, *m_source);
+                if (field == nullptr)
+                    continue;
+                m_used.insert(field);
+                if (carries)
+                    m_carried.insert(field);
             }
         };
         std::set<std::string> lookupsHere;
@@ -242,7 +242,7 @@ private:
                 continue;
             lookupsHere.insert(foldCase(lookup.name));
             for (const std::string& rule : lookup.keyRules)
-                use(m_memory.namesOf(rule), m_source->name);
+                use(m_memory.namesOf(rule), m_source->name, false);
         }
         for (const EntityMapping& mapping : m_document.mappings) {
             const bool reads = sharesSource(mapping);
@@ -250,7 +250,7 @@ private:
                 for (const NotMigrated& each : mapping.notMigrated)
                     m_leftBehind.insert(each.sourceField);
                 for (const std::string_view rule : pipelineRules(mapping))
-                    use(m_memory.namesOf(std::string(rule)), aliasOf(mapping, *m_source));
+                    use(m_memory.namesOf(std::string(rule)), aliasOf(mapping, *m_source), false);
             }
             if (!reads && lookupsHere.empty())
                 continue;
@@ -259,12 +259,12 @@ private:
                     continue;
                 const RuleNames& names = m_memory.namesOf(field.rule);
                 if (reads)
-                    use(names, aliasOf(mapping, *m_source));
+                    use(names, aliasOf(mapping, *m_source), true);
                 for (const auto& [lookup, fields] : names.lookups) {
                     if (!lookupsHere.contains(foldCase(lookup)))
                         continue;
                     for (const std::string& name : fields)
-                        use(RuleNames{{{name}}, {}, {}, {}}, m_source->name);
+                        use(RuleNames{{{name}}, {}, {}, {}}, m_source->name, false);
                 }
             }
         }
@@ -278,7 +278,8 @@ private:
     const Entity* m_target = nullptr;
     const Entity* m_source = nullptr;
     std::unordered_set<Id> m_fed, m_ruled, m_leftBehind;
-    std::unordered_set<const Field*> m_used;
+    std::unordered_set<const Field*> m_used;    ///< by any rule, filter or lookup
+    std::unordered_set<const Field*> m_carried; ///< by a rule that fills a field: its value reaches the target
 };
 
 } // namespace

@@ -118,14 +118,6 @@ void TestProblems::everyMistakeIsFound_data() {
         [](Document& d) { rule(d, "PPL-002", ""); });
     row("described, not yet executable", "note | people.first_name (PPL-002) | it is described, but has no rule yet",
         [](Document& d) { rule(d, "PPL-002", "").intent.text = "The first given name."; });
-    row("a rule for what the target fills itself", "warning | people.row_id (PPL-008) | the target fills this field itself",
-        [](Document& d) {
-            FieldMapping filled = people(d).fields[0];
-            filled.id = Id("again");
-            filled.reference = "PPL-008";
-            filled.targetField = Id("p-row");
-            people(d).fields.push_back(filled);
-        });
     row("a tolerance that is none", "error | people.revenue (PPL-007) | 'about 1' is not a tolerance*",
         [](Document& d) { test::fieldMapping(d, "PPL-007").tolerance = "about 1"; });
     row("a tolerance in seconds", "", [](Document& d) { test::fieldMapping(d, "PPL-007").tolerance = "1 s"; });
@@ -186,6 +178,8 @@ void TestProblems::everyMistakeIsFound_data() {
         [](Document& d) { people(d).notMigrated.push_back(people(d).notMigrated[0]); });
     row("not migrated and used", "warning | contacts.owner | it is marked as not migrated, but a rule uses it",
         [](Document& d) { people(d).notMigrated.push_back({Id("c-owner"), "gone"}); });
+    row("not migrated, but used by the filter", "",
+        [](Document& d) { people(d).notMigrated.push_back({Id("c-test"), "only the filter needs it"}); });
     row("not migrated and not in the source", "warning | contacts.c-none | it is marked as not migrated and not in the source",
         [](Document& d) { people(d).notMigrated.push_back({Id("c-none"), "gone"}); });
     // -- lookups
