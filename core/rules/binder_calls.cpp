@@ -212,7 +212,8 @@ NodePtr Binder::bindOverload(const ExpressionPtr& tree, const Function& function
     LogicalType generic;
     if (!generics.empty() && !unify(generics, generic, Scales::One))
         return nullptr;
-    if (generic.kind == TypeKind::Null && !generics.empty()) {
+    const bool onlyNulls = generic.kind == TypeKind::Null && !generics.empty();
+    if (onlyNulls) {
         generic = LogicalType::text();
         for (NodePtr& node : generics)
             node = coerce(node, generic);
@@ -236,14 +237,16 @@ NodePtr Binder::bindOverload(const ExpressionPtr& tree, const Function& function
     }
     NodePtr call = make(BoundNode::Kind::Compute, tree, overload.resultIsGeneric ? generic : overload.result);
     call->function = &function;
-    call->kernel = overload.kernel ? overload.kernel : overload.genericKernels[std::size_t(generic.kind)];
-    if (!call->kernel) {
-        problem(Code::ArgumentType, tree->span,
-                {"the argument", std::string(function.name()), "of another type", describeType(generic)});
-        return nullptr;
-    }
+    // Bytes are bytes: binary runs through the loops of text.
+    const TypeKind stored = generic.kind == TypeKind::Binary ? TypeKind::Text : generic.kind;
+    call->kernel = overload.kernel ? overload.kernel : overload.genericKernels[std::size_t(stored)];
+    MW_ASSERT(call->kernel, "a generic function has a kernel for every type");
     call->children.assign(arguments.begin(), arguments.end());
-    return finishCall(std::move(call), overload, arguments);
+    NodePtr finished = finishCall(std::move(call), overload, arguments);
+    // Of nulls alone no type is known, so the result goes with any type too.
+    if (finished && onlyNulls && overload.resultIsGeneric && finished->isConstant() && isNull(finished->value))
+        finished = constant(finished, Value(), LogicalType::null());
+    return finished;
 }
 
 NodePtr Binder::finishCall(NodePtr call, const Overload& overload, const std::vector<NodePtr>& arguments) {
@@ -299,6 +302,16 @@ NodePtr Binder::bindProjectFunction(const ExpressionPtr& tree, const ProjectFunc
         problem(Code::RecursiveFunction, tree->span, {quoted(function.name)});
         return nullptr;
     }
+    // Slots are taken before the arguments are bound, so that calls inside those use others; then given back.
+    const std::size_t firstSlot = m_nextSlot;
+    m_nextSlot += function.arguments.size();
+    m_slots = std::max(m_slots, m_nextSlot);
+    NodePtr call = writtenOut(tree, function, firstSlot);
+    m_nextSlot = firstSlot;
+    return call;
+}
+
+NodePtr Binder::writtenOut(const ExpressionPtr& tree, const ProjectFunction& function, std::size_t firstSlot) {
     std::vector<NodePtr> arguments;
     if (!bindAll(tree->children, arguments))
         return nullptr;
@@ -309,8 +322,7 @@ NodePtr Binder::bindProjectFunction(const ExpressionPtr& tree, const ProjectFunc
         return nullptr;
     }
     NodePtr let = make(BoundNode::Kind::Let, tree, LogicalType::null());
-    let->firstSlot = m_slots;
-    m_slots += arguments.size();
+    let->firstSlot = firstSlot;
     Scope scope;
     scope.function = &function;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -323,7 +335,7 @@ NodePtr Binder::bindProjectFunction(const ExpressionPtr& tree, const ProjectFunc
             continue;
         }
         NodePtr slot = make(BoundNode::Kind::Slot, tree->children[i], value->type);
-        slot->firstSlot = let->firstSlot + i;
+        slot->firstSlot = firstSlot + i;
         scope.arguments.push_back(std::move(slot));
     }
     if (!function.body) {

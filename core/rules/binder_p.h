@@ -54,6 +54,7 @@ private:
                          std::vector<NodePtr> arguments);
     NodePtr finishCall(NodePtr call, const Overload& overload, const std::vector<NodePtr>& arguments);
     NodePtr bindProjectFunction(const ExpressionPtr& tree, const ProjectFunction& function);
+    NodePtr writtenOut(const ExpressionPtr& tree, const ProjectFunction& function, std::size_t firstSlot);
     NodePtr bindTry(const ExpressionPtr& tree);
     NodePtr bindCoalesce(const ExpressionPtr& tree);
     NodePtr bindReject(const ExpressionPtr& tree);
@@ -99,7 +100,8 @@ private:
     std::optional<Span> m_bodySpan; ///< in a body: the call, for the body's own places are in another text
     std::set<std::size_t> m_columns, m_fields;
     std::set<std::string> m_lookups, m_valueMaps, m_parameters, m_functions;
-    std::size_t m_slots = 0;
+    std::size_t m_slots = 0; ///< the most in use at once
+    std::size_t m_nextSlot = 0;
     std::size_t m_nodes = 0;
     std::size_t m_depth = 0;
     std::size_t m_tries = 0;

@@ -138,6 +138,10 @@ bool Binder::unify(std::vector<NodePtr>& nodes, LogicalType& type, Scales scales
             return false;
         }
         node = std::move(brought);
+        if (type.kind == TypeKind::Text && type.length > 0 && node->isLiteral && !isNull(node->value)) {
+            const std::size_t length = countCodePoints(std::get<std::string>(node->value));
+            type.length = std::max(type.length, std::uint32_t(length));
+        }
     }
     return true;
 }

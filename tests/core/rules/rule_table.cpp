@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/rules/rule_table.h"
+
+#include "core/rules/parser.h"
+
+namespace mw::test {
+
+void RuleTable::addField(const std::string& name, const LogicalType& type, const std::vector<Value>& values) {
+    Field field;
+    field.name = name;
+    field.type = type;
+    environment.fields.push_back({alias, field, batch.columns.size()});
+    auto column = std::make_shared<Column>(type, values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        column->setValue(i, values[i]);
+    batch.columns.push_back(std::move(column));
+    batch.rows = values.size();
+}
+
+MadeRule makeRule(const std::string& text, const rules::Environment& environment,
+                  const std::optional<rules::Wanted>& wanted) {
+    rules::ParsedRule parsed = rules::parse(text);
+    if (!parsed.ok())
+        return {nullptr, std::move(parsed.problems)};
+    rules::BindResult bound = rules::bind(*parsed.tree, environment, wanted);
+    return {std::move(bound.rule), std::move(bound.problems)};
+}
+
+std::string describe(const Result<Value>& outcome, const LogicalType& type) {
+    if (outcome.ok())
+        return isNull(*outcome) ? "null" : printValue(*outcome, type);
+    const Error& error = outcome.error();
+    std::string text = "error " + std::string(nameOf(error.code));
+    if (error.span)
+        text += " " + std::to_string(error.span->begin) + ".." + std::to_string(error.span->end);
+    return text + ": " + error.message();
+}
+
+std::vector<std::string> evaluateAll(const rules::BoundRule& rule, const Batch& batch,
+                                     const std::vector<std::uint32_t>& rows) {
+    rules::Evaluator evaluator;
+    RowErrors errors;
+    const ColumnPtr column = evaluator.evaluate(rule, batch, rows, 7, errors);
+    std::vector<std::string> texts;
+    for (std::uint32_t row = 0; row < batch.rows; ++row)
+        texts.push_back(describe(column->value(row), rule.type));
+    for (const RowError& found : errors.all()) {
+        Error error;
+        error.code = found.code;
+        error.arguments = found.arguments;
+        error.span = found.span;
+        // An error beside a value would be a value that escaped.
+        texts[found.row] = (texts[found.row] == "null" ? "" : "VALUE " + texts[found.row] + " AND ") +
+                           describe(error, rule.type) + (found.field == 7 ? "" : " IN ANOTHER FIELD");
+    }
+    return texts;
+}
+
+std::vector<std::string> interpretAll(const rules::BoundRule& rule, const Batch& batch) {
+    std::vector<std::string> texts;
+    for (std::uint32_t row = 0; row < batch.rows; ++row)
+        texts.push_back(describe(rules::interpret(rule, batch, row), rule.type));
+    return texts;
+}
+
+} // namespace mw::test
