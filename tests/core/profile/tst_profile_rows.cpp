@@ -4,6 +4,7 @@
 #include "core/profile/value_counter_p.h"
 #include "tests/support/random.h"
 #include "tests/support/test_main.h"
+#include "tests/support/text_reader.h"
 
 #include <algorithm>
 #include <map>
@@ -13,47 +14,12 @@ namespace mw {
 
 namespace {
 
-/// Serves rows of optional texts in batches of a given size.
-class TextReader final : public Reader {
-public:
-    using Row = std::vector<std::optional<std::string>>;
-    TextReader(std::vector<std::string> names, std::vector<Row> rows, std::size_t batchRows)
-        : m_rows(std::move(rows)), m_batchRows(batchRows) {
-        for (std::string& name : names) {
-            Field field;
-            field.name = std::move(name);
-            field.type = LogicalType::text();
-            m_fields.push_back(std::move(field));
-        }
-    }
-    const std::vector<Field>& fields() const override { return m_fields; }
-    Result<bool> next(Batch& batch, JobContext& job) override {
-        MW_TRY_DO(job.checkpoint());
-        batch = Batch();
-        batch.rows = std::min(m_batchRows, m_rows.size() - m_next);
-        for (std::size_t field = 0; field < m_fields.size(); ++field) {
-            auto column = std::make_shared<Column>(LogicalType::text(), batch.rows);
-            for (std::size_t row = 0; row < batch.rows; ++row)
-                column->setValue(row, m_rows[m_next + row][field] ? Value(*m_rows[m_next + row][field]) : Value());
-            batch.columns.push_back(std::move(column));
-        }
-        m_next += batch.rows;
-        return batch.rows > 0;
-    }
-
-private:
-    std::vector<Field> m_fields;
-    std::vector<Row> m_rows;
-    std::size_t m_batchRows;
-    std::size_t m_next = 0;
-};
-
-profile::EntityProfile profileOf(std::vector<TextReader::Row> rows, std::size_t batchRows = 7,
+profile::EntityProfile profileOf(std::vector<test::TextReader::Row> rows, std::size_t batchRows = 7,
                                  profile::ProfileOptions options = {}) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < (rows.empty() ? 1 : rows.front().size()); ++i)
         names.push_back("field" + std::to_string(i));
-    TextReader reader(names, std::move(rows), batchRows);
+    test::TextReader reader(names, std::move(rows), batchRows);
     JobContext job;
     auto result = profile::profileRows(reader, "entity", options, job);
     return result.ok() ? result.value() : profile::EntityProfile();
@@ -84,10 +50,10 @@ private Q_SLOTS:
     }
 
     void figuresEqualThoseOfASlowCount() {
-        test::Random random;
-        std::vector<TextReader::Row> rows;
+        test::Random random("profile against a slow count");
+        std::vector<test::TextReader::Row> rows;
         for (int i = 0; i < 5000; ++i) {
-            TextReader::Row row;
+            test::TextReader::Row row;
             const auto draw = random.below(20);
             if (draw == 0)
                 row.push_back(std::nullopt);
@@ -133,7 +99,7 @@ private Q_SLOTS:
     }
 
     void theSizeOfBatchesChangesNothing() {
-        std::vector<TextReader::Row> rows;
+        std::vector<test::TextReader::Row> rows;
         for (int i = 0; i < 1000; ++i)
             rows.push_back({std::to_string(i % 37), i % 3 ? std::optional<std::string>("x" + std::to_string(i)) : std::nullopt});
         const auto one = profileOf(rows, 1), many = profileOf(rows, 999);
@@ -165,7 +131,7 @@ private Q_SLOTS:
     void aSampleIsSaidToBeOne() {
         profile::ProfileOptions options;
         options.sample = 10;
-        std::vector<TextReader::Row> rows(100, {"x"});
+        std::vector<test::TextReader::Row> rows(100, {"x"});
         const auto profile = profileOf(rows, 7, options);
         QCOMPARE(profile.rows, std::uint64_t(10));
         QVERIFY(!profile.complete);
@@ -198,14 +164,14 @@ private Q_SLOTS:
     void kindsOfValuesAreRecognised() {
         QFETCH(QStringList, values);
         QFETCH(QString, kind);
-        std::vector<TextReader::Row> rows;
+        std::vector<test::TextReader::Row> rows;
         for (const QString& value : values)
             rows.push_back({value.toStdString()});
         QCOMPARE(test::qt(profileOf(rows).fields.at(0).semanticType), kind);
     }
 
     void aStopIsHeard() {
-        TextReader reader({"a"}, std::vector<TextReader::Row>(100, {"x"}), 1);
+        test::TextReader reader({"a"}, std::vector<test::TextReader::Row>(100, {"x"}), 1);
         JobContext job;
         job.requestStop();
         const auto result = profile::profileRows(reader, "entity", {}, job);

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/content.h"
+
+#include "core/base/message_catalogue.h"
+#include "core/document/content_hash.h"
+#include "core/mapping/problems.h"
+#include "core/report/words_p.h"
+#include "core/rules/binder.h"
+#include "core/rules/catalogue.h"
+#include "core/rules/parser.h"
+#include "core/rules/sentence.h"
+
+#include <algorithm>
+#include <set>
+
+namespace mw::report {
+
+namespace {
+
+using mapping::Document;
+using mapping::EntityMapping;
+using mapping::FieldMapping;
+
+/// Gathers the content of one document.
+class ContentMaker {
+public:
+    explicit ContentMaker(const SpecificationInput& input)
+        : m_input(input), m_document(*input.document), m_words(input.catalogue ? *input.catalogue : MessageCatalogue::english()) {}
+
+    Content make() {
+        m_content.title = m_document.title.empty() ? m_words("Mapping specification") : m_document.title;
+        m_content.description = m_document.description;
+        m_content.hash = document::contentHash(m_document);
+        m_content.generatedAt = m_input.generatedAt;
+        m_content.state = m_words("DRAFT — not signed");
+        for (const EntityMapping& mapping : m_document.mappings)
+            addChapter(mapping);
+        addCover();
+        addLedger();
+        addValueMaps();
+        addLists();
+        addValidation();
+        addInputs();
+        addGlossary();
+        return std::move(m_content);
+    }
+
+private:
+    std::string statusOf(const Id& element) const {
+        const auto found = m_document.workflow.status.find(element.text());
+        return found == m_document.workflow.status.end() ? "draft" : found->second;
+    }
+    std::string ownerOf(const Id& element) const {
+        const auto found = m_document.workflow.owner.find(element.text());
+        return found == m_document.workflow.owner.end() ? "" : found->second;
+    }
+
+    /// Notes which functions of the language a rule calls.
+    void noteFunctions(const rules::Expression& tree) {
+        if (tree.kind == rules::Expression::Kind::Call)
+            m_functionsUsed.insert(tree.name);
+        for (const rules::ExpressionPtr& child : tree.children)
+            if (child)
+                noteFunctions(*child);
+    }
+
+    std::string sentenceOf(const std::string& rule, const rules::Environment& environment) {
+        const rules::ParsedRule parsed = rules::parse(rule);
+        if (!parsed.tree)
+            return {};
+        noteFunctions(*parsed.tree);
+        return rules::sentence(*parsed.tree, environment, m_words.catalogue());
+    }
+
+    static std::string listed(const std::vector<std::string>& names) {
+        std::string text;
+        for (const std::string& name : names)
+            text += (text.empty() ? "" : ", ") + name;
+        return text;
+    }
+
+    Content::FieldLine lineOf(const Field& target) const {
+        Content::FieldLine line;
+        line.target = target.name;
+        line.label = target.label;
+        line.type = target.nativeType.empty() ? printType(target.type) : target.nativeType;
+        line.required = !target.nullable && target.defaultValue.empty() && !target.generated;
+        return line;
+    }
+
+    Content::FieldLine lineOf(const FieldMapping& mapped, const Field& target, const rules::Environment& environment,
+                              std::set<std::string>& sourcesUsed) {
+        Content::FieldLine line = lineOf(target);
+        line.reference = mapped.reference;
+        line.rule = mapped.rule;
+        line.intent = mapped.intent.text;
+        line.saidBy = mapped.intent.saidBy;
+        line.note = mapped.note;
+        line.status = statusOf(mapped.id);
+        line.owner = ownerOf(mapped.id);
+        line.criticality = mapped.criticality == mapping::Criticality::Critical      ? m_words("critical")
+                           : mapped.criticality == mapping::Criticality::Informative ? m_words("informative")
+                                                                                     : "";
+        line.sentence = mapped.rule.empty() ? m_words("Described, not yet executable.") : sentenceOf(mapped.rule, environment);
+        const rules::ParsedRule parsed = rules::parse(mapped.rule);
+        if (parsed.tree) {
+            const rules::BindResult bound = rules::bind(*parsed.tree, environment, mapping::wantedFor(target));
+            std::vector<std::string> sources;
+            if (bound.rule)
+                for (const std::size_t index : bound.rule->fieldsRead) {
+                    sources.push_back(environment.fields[index].field.name);
+                    sourcesUsed.insert(environment.fields[index].field.name);
+                }
+            line.source = listed(sources);
+        }
+        for (const mapping::Example& example : mapped.examples) {
+            std::string before;
+            for (const auto& [name, value] : example.input)
+                before += (before.empty() ? "" : ", ") + name + " " + (value ? "“" + *value + "”" : m_words("nothing"));
+            line.examples.push_back({before, example.error ? m_words("rejected") : example.result ? *example.result : m_words("nothing")});
+        }
+        return line;
+    }
+
+    void addChapter(const EntityMapping& mapping) {
+        const Entity* target = m_document.targetOf(mapping);
+        const Entity* source = m_document.sourceOf(mapping);
+        if (!target || !source)
+            return;
+        const rules::Environment environment = mapping::environmentOf(m_document, mapping);
+        Content::Chapter chapter;
+        chapter.reference = mapping.reference;
+        chapter.targetEntity = target->name;
+        chapter.sourceEntity = source->name;
+        chapter.title = source->name + " → " + target->name;
+        chapter.intent = mapping.intent.text;
+        chapter.note = mapping.note;
+        addPipeline(chapter, mapping, environment);
+        std::set<std::string> used;
+        for (const Field& field : target->fields) {
+            const auto found = std::find_if(mapping.fields.begin(), mapping.fields.end(),
+                                            [&](const FieldMapping& mapped) { return mapped.targetField == field.id; });
+            if (found == mapping.fields.end())
+                chapter.unfed.push_back(lineOf(field));
+            else
+                chapter.fields.push_back(lineOf(*found, field, environment, used));
+        }
+        noteUses(mapping.filter, environment, used);
+        if (mapping.deduplication)
+            for (const std::string& key : mapping.deduplication->keys)
+                noteUses(key, environment, used);
+        for (const mapping::NotMigrated& left : mapping.notMigrated)
+            if (const Field* field = source->fieldById(left.sourceField)) {
+                chapter.notMigrated.push_back({field->name, left.reason});
+                used.insert(field->name);
+            }
+        for (const Field& field : source->fields)
+            if (!used.contains(field.name))
+                chapter.unaccounted.push_back(field.name);
+        if (m_input.lastRun)
+            for (const engine::EntityResult& result : m_input.lastRun->result.entities)
+                if (result.entityMapping == mapping.id)
+                    chapter.ledger = {{m_words("read"), counted(result.ledger.read)},
+                                      {m_words("loaded"), counted(result.ledger.loaded + result.ledger.handedOver)},
+                                      {m_words("merged"), counted(result.ledger.merged)},
+                                      {m_words("excluded"), counted(result.ledger.excluded)},
+                                      {m_words("rejected"), counted(result.ledger.rejected)}};
+        m_content.chapters.push_back(std::move(chapter));
+    }
+
+    void noteUses(const std::string& rule, const rules::Environment& environment, std::set<std::string>& used) {
+        if (rule.empty())
+            return;
+        const rules::ParsedRule parsed = rules::parse(rule);
+        if (!parsed.tree)
+            return;
+        const rules::BindResult bound = rules::bind(*parsed.tree, environment);
+        if (bound.rule)
+            for (const std::size_t index : bound.rule->fieldsRead)
+                used.insert(environment.fields[index].field.name);
+    }
+
+    void addPipeline(Content::Chapter& chapter, const EntityMapping& mapping, const rules::Environment& environment) {
+        chapter.pipeline.push_back(m_words("Every record of {0} is read.", chapter.sourceEntity));
+        if (!mapping.filter.empty())
+            chapter.pipeline.push_back(m_words("Only records are migrated for which this holds: {0}", withPoint(sentenceOf(mapping.filter, environment))) +
+                                       (mapping.filterReason.empty() ? "" : " " + m_words("Reason: {0}", withPoint(mapping.filterReason))));
+        if (mapping.deduplication) {
+            const auto& one = *mapping.deduplication;
+            chapter.pipeline.push_back(m_words("Records that agree in {0} are one; the others are merged into it.", listed(one.keys)) +
+                                       (one.reason.empty() ? "" : " " + m_words("Reason: {0}", withPoint(one.reason))));
+        }
+        if (!mapping.key.empty())
+            chapter.pipeline.push_back(m_words("A record is identified by {0}.", listed(mapping.key)));
+        chapter.pipeline.push_back(mapping.loadMode == "replace" ? m_words("What the target held before is replaced.")
+                                                                 : m_words("Records are inserted."));
+    }
+
+    void addCover() {
+        std::size_t mapped = 0, targets = 0, left = 0, silent = 0, critical = 0;
+        for (const Content::Chapter& chapter : m_content.chapters) {
+            mapped += chapter.fields.size();
+            targets += chapter.fields.size() + chapter.unfed.size();
+            left += chapter.notMigrated.size();
+            silent += chapter.unaccounted.size();
+            for (const Content::FieldLine& line : chapter.fields)
+                critical += line.criticality == m_words("critical");
+        }
+        m_content.cover = {{m_words("State"), m_content.state},
+                           {m_words("Content hash (SHA-256)"), m_content.hash},
+                           {m_words("Made on"), m_content.generatedAt}};
+        m_content.summary = {{m_words("Entity mappings"), counted(m_content.chapters.size())},
+                             {m_words("Target fields filled"), m_words("{0} of {1}", counted(mapped), counted(targets))},
+                             {m_words("Critical fields"), counted(critical)},
+                             {m_words("Source fields left behind, with a reason"), counted(left)},
+                             {m_words("Source fields nobody spoke of"), counted(silent)},
+                             {m_words("Value maps"), counted(m_document.valueMaps.size())},
+                             {m_words("Decisions"), counted(m_document.decisions.size())}};
+    }
+
+    void addLedger() {
+        m_content.ledger.title = m_words("Records in and out");
+        m_content.ledger.columns = {{m_words("Mapping"), false, false, 3}, {m_words("Read"), true}, {m_words("Loaded"), true},
+                                    {m_words("Merged"), true}, {m_words("Excluded"), true}, {m_words("Rejected"), true},
+                                    {m_words("Ledger"), false}, {m_words("Confirmed"), true}};
+        m_content.ledger.emptyText = m_words("This specification has not been run yet.");
+        if (!m_input.lastRun)
+            return;
+        const auto add = [&](const std::string& name, const engine::Ledger& ledger, const engine::Written& written) {
+            m_content.ledger.rows.push_back({name, counted(ledger.read), counted(ledger.loaded + ledger.handedOver), counted(ledger.merged),
+                                             counted(ledger.excluded), counted(ledger.rejected),
+                                             ledger.closes() ? m_words("closes") : m_words("does not close"), counted(written.confirmed)});
+        };
+        const engine::RunResult& result = m_input.lastRun->result;
+        for (const engine::EntityResult& entity : result.entities)
+            add(entity.sourceEntity + " → " + entity.targetEntity, entity.ledger, entity.written);
+        add(m_words("Together"), result.ledger, result.written);
+        m_content.ledgerStatement = result.closes()
+                                        ? m_words("Run {0} of {1}: every record that was read is accounted for, and the target confirmed every record that was sent.",
+                                                  m_input.lastRun->id, m_input.lastRun->startedAt)
+                                        : m_words("Run {0} of {1} does not close: it has failed.", m_input.lastRun->id, m_input.lastRun->startedAt);
+    }
+
+    void addValueMaps() {
+        for (const mapping::ValueMap& map : m_document.valueMaps) {
+            Content::Table table;
+            table.title = map.content.name + " (" + map.reference + ")";
+            table.columns = {{m_words("Old value"), false, false, 2}, {m_words("New value"), false, false, 2}, {m_words("Note"), false, false, 3}};
+            for (const rules::ValueMap::Entry& entry : map.content.entries)
+                table.rows.push_back({entry.from, isNull(entry.to) ? m_words("nothing") : printValue(entry.to, map.content.resultType), entry.note});
+            if (map.content.nullIsListed)
+                table.rows.push_back({m_words("nothing"), isNull(map.content.nullTo) ? m_words("nothing") : printValue(map.content.nullTo, map.content.resultType), ""});
+            table.rows.push_back({m_words("any other value"), unlistedPolicy(map.content), map.decidedBy.empty() ? map.note : m_words("decided by {0}", map.decidedBy)});
+            m_content.valueMaps.push_back(std::move(table));
+        }
+    }
+
+    std::string unlistedPolicy(const rules::ValueMap& map) const {
+        switch (map.unlisted) {
+        case rules::ValueMap::Unlisted::Reject: return m_words("the record is rejected");
+        case rules::ValueMap::Unlisted::KeepValue: return m_words("stays as it is");
+        case rules::ValueMap::Unlisted::UseDefault: return printValue(map.defaultValue, map.resultType);
+        case rules::ValueMap::Unlisted::Null: break;
+        }
+        return m_words("nothing");
+    }
+
+    void addLists() {
+        m_content.lookups = {m_words("Lookups"), {{m_words("Reference")}, {m_words("Name"), false, false, 2}, {m_words("Looks in"), false, false, 2}, {m_words("By"), false, true, 2}, {m_words("Note"), false, false, 3}}, {}, m_words("No lookups are used.")};
+        for (const mapping::Lookup& lookup : m_document.lookups) {
+            const mapping::Connection* connection = m_document.connection(lookup.connection);
+            const Entity* entity = connection ? connection->schema.entityById(lookup.entity) : nullptr;
+            m_content.lookups.rows.push_back({lookup.reference, lookup.name, entity ? connection->name + " · " + entity->name : "", listed(lookup.keyRules), lookup.note});
+        }
+        m_content.parameters = {m_words("Parameters"), {{m_words("Reference")}, {m_words("Name"), false, true, 2}, {m_words("Type")}, {m_words("Value"), false, false, 2}, {m_words("Note"), false, false, 3}}, {}, m_words("No parameters are used.")};
+        for (const mapping::Parameter& parameter : m_document.parameters)
+            m_content.parameters.rows.push_back({parameter.reference, parameter.content.name, printType(parameter.content.type), printValue(parameter.content.value, parameter.content.type), parameter.note});
+        m_content.functions = {m_words("Project functions"), {{m_words("Reference")}, {m_words("Function"), false, true, 2}, {m_words("Rule"), false, true, 5}, {m_words("Note"), false, false, 3}}, {}, m_words("No project functions are used.")};
+        for (const mapping::ProjectFunction& function : m_document.functions) {
+            std::vector<std::string> arguments;
+            for (const auto& argument : function.arguments)
+                arguments.push_back(argument.name);
+            m_content.functions.rows.push_back({function.reference, function.name + "(" + listed(arguments) + ")", function.body, function.note});
+            if (const rules::ParsedRule parsed = rules::parse(function.body); parsed.tree)
+                noteFunctions(*parsed.tree);
+        }
+        m_content.decisions = {m_words("Decisions"), {{m_words("Reference")}, {m_words("What"), false, false, 3}, {m_words("Why"), false, false, 3}, {m_words("Who")}, {m_words("Alternatives"), false, false, 2}, {m_words("About")}}, {}, m_words("No decisions are written down.")};
+        for (const mapping::Decision& decision : m_document.decisions)
+            m_content.decisions.rows.push_back({decision.reference, decision.what, decision.why, decision.who, decision.alternatives, listed(decision.about)});
+    }
+
+    void addValidation() {
+        m_content.checks = {m_words("Checks"), {{m_words("Check"), false, false, 2}, {m_words("What"), false, false, 4}, {m_words("Result")}, {m_words("Compared"), true}, {m_words("Failed"), true}, {m_words("Expected"), false, false, 2}, {m_words("Found"), false, false, 2}}, {}, m_words("Not checked: the target has not been validated against this specification.")};
+        m_content.differences = {m_words("Differences by cause"), {{m_words("Field"), false, false, 2}, {m_words("Reference")}, {m_words("Cause"), false, false, 2}, {m_words("Cells"), true}}, {}, m_words("No cell differs from what the rules say.")};
+        if (!m_input.lastValidation) {
+            m_content.validationStatement = m_content.checks.emptyText;
+            return;
+        }
+        using Status = validate::CheckResult::Status;
+        std::size_t failed = 0;
+        for (const validate::CheckResult& check : m_input.lastValidation->checks) {
+            const std::string status = check.status == Status::Passed ? m_words("passed") : check.status == Status::Failed ? m_words("failed") : check.status == Status::Warned ? m_words("warning") : m_words("nothing compared");
+            failed += check.status == Status::Failed || check.status == Status::NothingCompared;
+            m_content.checks.rows.push_back({check.id, check.title, status, counted(check.compared), counted(check.failed), check.expected, check.actual});
+        }
+        for (const validate::FieldDifferences& field : m_input.lastValidation->fields)
+            for (const auto& [cause, cells] : field.byCause)
+                m_content.differences.rows.push_back({field.entity + "." + field.field, field.reference, cause, counted(cells)});
+        m_content.validationStatement = failed == 0 ? m_words("All {0} checks hold.", counted(m_input.lastValidation->checks.size()))
+                                                    : m_words("{0} of {1} checks do not hold.", counted(failed), counted(m_input.lastValidation->checks.size()));
+    }
+
+    void addInputs() {
+        m_content.inputs = {m_words("Inputs of the run"), {{m_words("Connection")}, {m_words("Entity"), false, false, 2}, {m_words("Rows"), true}, {m_words("Bytes"), true}, {m_words("SHA-256"), false, true, 4}}, {}, m_words("This specification has not been run yet.")};
+        if (m_input.lastRun)
+            for (const engine::RunResult::Input& input : m_input.lastRun->result.inputs)
+                m_content.inputs.rows.push_back({input.connection, input.entity, counted(input.rows), counted(input.bytes), input.sha256});
+    }
+
+    void addGlossary() {
+        m_content.glossary = {m_words("Functions used"), {{m_words("Function"), false, true}, {m_words("Meaning"), false, false, 4}}, {}, {}};
+        for (const std::string& name : m_functionsUsed)
+            if (const rules::Function* function = rules::findFunction(name))
+                m_content.glossary.rows.push_back({name, m_words(std::string(function->summary()))});
+    }
+
+    const SpecificationInput& m_input;
+    const Document& m_document;
+    const Words m_words;
+    std::set<std::string> m_functionsUsed;
+    Content m_content;
+};
+
+} // namespace
+
+Content makeContent(const SpecificationInput& input) { return ContentMaker(input).make(); }
+
+} // namespace mw::report

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/report.h"
+
+#include <string>
+#include <vector>
+
+namespace mw::report {
+
+/// The specification as facts in reading order, before any format: every format writes these and nothing else.
+struct Content {
+    struct Fact {
+        std::string name, value;
+    };
+    struct Table {
+        struct ColumnHead {
+            std::string title;
+            bool numeric = false;
+            bool code = false; ///< rules and technical names: monospaced
+            int weight = 1;    ///< share of the width
+        };
+        std::string title;
+        std::vector<ColumnHead> columns;
+        std::vector<std::vector<std::string>> rows;
+        std::string emptyText; ///< what stands instead of a table without rows
+    };
+    /// One field mapping, with everything a format may want of it.
+    struct FieldLine {
+        std::string reference, target, label, type, source, sentence, rule, intent, saidBy, note, criticality, status, owner;
+        bool required = false;
+        std::vector<std::pair<std::string, std::string>> examples; ///< before, after
+    };
+    struct Chapter {
+        std::string reference, title, targetEntity, sourceEntity, intent, note;
+        std::vector<std::string> pipeline; ///< sentences: from, filter, de-duplication, key, load mode
+        std::vector<Fact> ledger;          ///< of the last run, empty without one
+        std::vector<FieldLine> fields;
+        std::vector<FieldLine> unfed;      ///< target fields that nothing fills
+        std::vector<std::pair<std::string, std::string>> notMigrated; ///< source field, reason
+        std::vector<std::string> unaccounted; ///< source fields neither used nor excluded
+    };
+
+    std::string title, description, state, hash, generatedAt;
+    std::vector<Fact> cover;
+    std::vector<Fact> summary;
+    Table ledger;     ///< per entity mapping, of the last run
+    std::string ledgerStatement;
+    std::vector<Chapter> chapters;
+    std::vector<Table> valueMaps;
+    Table lookups, parameters, functions, decisions;
+    Table checks;     ///< results of the last validation
+    Table differences; ///< by field and cause
+    std::string validationStatement;
+    Table inputs;     ///< files and their hashes
+    Table glossary;   ///< functions of the language that are used
+
+    /// The first 12 digits of the hash, for footers.
+    std::string shortHash() const { return hash.substr(0, 12); }
+};
+
+Content makeContent(const SpecificationInput& input);
+
+} // namespace mw::report

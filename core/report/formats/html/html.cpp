@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
+#include "core/report/format.h"
+#include "core/report/formats/html/style_p.h"
+
+namespace mw::report {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string made;
+    made.reserve(text.size() + 16);
+    for (const char c : text) {
+        switch (c) {
+        case '&': made += "&amp;"; break;
+        case '<': made += "&lt;"; break;
+        case '>': made += "&gt;"; break;
+        case '"': made += "&quot;"; break;
+        case '\n': made += "<br>"; break;
+        case '\r': break;
+        // Names may break where people would: after an underscore or a point.
+        case '_': made += "_<wbr>"; break;
+        default: made += c;
+        }
+    }
+    return made;
+}
+
+/// Writes the page from top to bottom and remembers headings for the contents.
+class Page {
+public:
+    void heading(int level, const std::string& text, const std::string& tag = {}) {
+        const std::string id = "s" + std::to_string(++m_headings);
+        if (level == 2)
+            m_contents += "<li><a href=\"#" + id + "\">" + escaped(text) + "</a></li>\n";
+        const std::string number = std::to_string(level);
+        m_body += "<h" + number + " id=\"" + id + "\">" + escaped(text) + (tag.empty() ? "" : " <span class=\"tag\">" + escaped(tag) + "</span>") + "</h" + number + ">\n";
+    }
+    void paragraph(const std::string& text, const char* style = nullptr) {
+        m_body += std::string("<p") + (style ? std::string(" class=\"") + style + "\"" : "") + ">" + escaped(text) + "</p>\n";
+    }
+    void facts(const std::vector<Content::Fact>& facts, const char* style) {
+        m_body += std::string("<dl class=\"") + style + "\">";
+        for (const auto& fact : facts)
+            m_body += "<div><dt>" + escaped(fact.name) + "</dt><dd>" + escaped(fact.value) + "</dd></div>";
+        m_body += "</dl>\n";
+    }
+    void list(const std::vector<std::string>& items) {
+        m_body += "<ul>";
+        for (const std::string& item : items)
+            m_body += "<li>" + escaped(item) + "</li>";
+        m_body += "</ul>\n";
+    }
+    void table(const Content::Table& table) {
+        if (table.rows.empty()) {
+            if (!table.emptyText.empty())
+                paragraph(table.emptyText, "empty");
+            return;
+        }
+        int weights = 0;
+        for (const auto& column : table.columns)
+            weights += column.weight;
+        m_body += "<table><colgroup>";
+        for (const auto& column : table.columns)
+            m_body += "<col style=\"width:" + std::to_string(100 * column.weight / weights) + "%\">";
+        m_body += "</colgroup><thead><tr>";
+        for (const auto& column : table.columns)
+            m_body += std::string("<th") + (column.numeric ? " class=\"number\"" : "") + ">" + escaped(column.title) + "</th>";
+        m_body += "</tr></thead><tbody>";
+        for (const auto& row : table.rows) {
+            m_body += "<tr>";
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                const bool numeric = i < table.columns.size() && table.columns[i].numeric;
+                const bool isCode = i < table.columns.size() && table.columns[i].code && !row[i].empty();
+                m_body += std::string("<td") + (numeric ? " class=\"number\"" : "") + ">" +
+                          (isCode ? "<code>" + escaped(row[i]) + "</code>" : escaped(row[i])) + "</td>";
+            }
+            m_body += "</tr>";
+        }
+        m_body += "</tbody></table>\n";
+    }
+    void raw(const std::string& html) { m_body += html; }
+    const std::string& body() const { return m_body; }
+    const std::string& contents() const { return m_contents; }
+
+private:
+    std::string m_body, m_contents;
+    int m_headings = 0;
+};
+
+std::string fieldRow(const Content::FieldLine& line) {
+    std::string target = "<b>" + escaped(line.target) + "</b>";
+    if (!line.label.empty() && line.label != line.target)
+        target += "<br>" + escaped(line.label);
+    std::string marks = line.required ? "required" : "";
+    if (!line.criticality.empty())
+        marks += (marks.empty() ? "" : ", ") + line.criticality;
+    std::string rule = escaped(line.sentence);
+    if (!line.rule.empty())
+        rule += "<br><code>" + escaped(line.rule) + "</code>";
+    if (!line.intent.empty())
+        rule += "<br><span class=\"intent\">“" + escaped(line.intent) + "”" + (line.saidBy.empty() ? "" : " — " + escaped(line.saidBy)) + "</span>";
+    if (!line.note.empty())
+        rule += "<br><span class=\"intent\">" + escaped(line.note) + "</span>";
+    std::string examples;
+    for (const auto& [before, after] : line.examples)
+        examples += (examples.empty() ? "" : "<br>") + escaped(before) + " → <b>" + escaped(after) + "</b>";
+    return "<tr><td class=\"ref\">" + escaped(line.reference) + "</td><td>" + target + "</td><td>" + escaped(line.type) +
+           (marks.empty() ? "" : "<br><i>" + escaped(marks) + "</i>") + "</td><td>" + escaped(line.source) + "</td><td>" + rule +
+           "</td><td>" + examples + "</td></tr>";
+}
+
+void addChapter(Page& page, const Content::Chapter& chapter) {
+    page.heading(2, chapter.title, chapter.reference);
+    if (!chapter.intent.empty())
+        page.paragraph(chapter.intent, "lead");
+    if (!chapter.note.empty())
+        page.paragraph(chapter.note);
+    page.list(chapter.pipeline);
+    if (!chapter.ledger.empty())
+        page.facts(chapter.ledger, "figures");
+    std::string rows;
+    for (const auto& line : chapter.fields)
+        rows += fieldRow(line);
+    page.raw("<table><colgroup><col style=\"width:8%\"><col style=\"width:15%\"><col style=\"width:12%\"><col style=\"width:14%\">"
+             "<col style=\"width:33%\"><col style=\"width:18%\"></colgroup><thead><tr><th>Reference</th><th>Target</th><th>Type</th>"
+             "<th>Source</th><th>Rule</th><th>Before → after</th></tr></thead><tbody>" + rows + "</tbody></table>\n");
+    if (!chapter.unfed.empty()) {
+        Content::Table table;
+        table.columns = {{"Target field that nothing fills", false, false, 2}, {"Type", false, false, 1}, {"Required", false, false, 1}};
+        for (const auto& line : chapter.unfed)
+            table.rows.push_back({line.target, line.type, line.required ? "required" : "no"});
+        page.table(table);
+    }
+    if (!chapter.notMigrated.empty() || !chapter.unaccounted.empty()) {
+        Content::Table table;
+        table.columns = {{"Source field not migrated", false, false, 1}, {"Reason", false, false, 3}};
+        for (const auto& [field, reason] : chapter.notMigrated)
+            table.rows.push_back({field, reason});
+        for (const std::string& field : chapter.unaccounted)
+            table.rows.push_back({field, "nobody has spoken of it yet"});
+        page.table(table);
+    }
+}
+
+Result<void> write(const SpecificationInput&, const Content& content, const std::string& path) {
+    Page page;
+    page.heading(2, "Summary");
+    page.facts(content.summary, "figures");
+    page.heading(2, content.ledger.title);
+    if (!content.ledgerStatement.empty())
+        page.paragraph(content.ledgerStatement, "lead");
+    page.table(content.ledger);
+    for (const auto& chapter : content.chapters)
+        addChapter(page, chapter);
+    if (!content.valueMaps.empty())
+        page.heading(2, "Value maps");
+    for (const auto& map : content.valueMaps) {
+        page.heading(3, map.title);
+        page.table(map);
+    }
+    for (const auto* table : {&content.lookups, &content.parameters, &content.functions, &content.decisions}) {
+        page.heading(2, table->title);
+        page.table(*table);
+    }
+    page.heading(2, content.checks.title);
+    if (!content.checks.rows.empty())
+        page.paragraph(content.validationStatement, "lead");
+    page.table(content.checks);
+    for (const auto* table : {&content.differences, &content.inputs, &content.glossary}) {
+        page.heading(2, table->title);
+        page.table(*table);
+    }
+    std::string html = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+                       "<title>" + escaped(content.title) + "</title><style>" + std::string(kStyle) + "</style></head><body>\n<header><p class=\"kind\">Mapping specification</p><h1>" +
+                       escaped(content.title) + "</h1>";
+    if (!content.description.empty())
+        html += "<p class=\"lead\">" + escaped(content.description) + "</p>";
+    html += "<dl class=\"cover\">";
+    for (const auto& fact : content.cover)
+        html += "<div><dt>" + escaped(fact.name) + "</dt><dd>" + escaped(fact.value) + "</dd></div>";
+    html += "</dl></header>\n<nav><h2>Contents</h2><ol>" + page.contents() + "</ol></nav>\n<main>" + page.body() +
+            "</main>\n<footer>" + escaped(content.title) + " · " + content.shortHash() + "</footer></body></html>\n";
+    return writeFile(path, html);
+}
+
+} // namespace
+
+Format define_html() { return {{"html", "Web page", "html"}, write}; }
+
+} // namespace mw::report

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
+#include "core/report/format.h"
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <unistd.h>
+
+namespace mw::report {
+
+namespace {
+
+/// A cell holds at most 32,767 characters (ECMA-376, limits of the application).
+constexpr std::size_t kLongestCell = 32'767;
+
+/// The workbook being written: its formats, and the first error that the library gave.
+class Workbook {
+public:
+    explicit Workbook(const std::string& path) : m_book(workbook_new(path.c_str())) {
+        if (!m_book)
+            return;
+        m_title = format(16, true, false);
+        m_head = format(10, true, true);
+        format_set_bg_color(m_head, 0x1F5FA8);
+        format_set_font_color(m_head, LXW_COLOR_WHITE);
+        m_text = format(10, false, true);
+        m_strong = format(10, true, true);
+        m_code = format(9, false, true);
+        format_set_font_name(m_code, "DejaVu Sans Mono");
+        m_number = format(10, false, true);
+        format_set_align(m_number, LXW_ALIGN_RIGHT);
+    }
+    bool ok() const { return m_book != nullptr && m_error == LXW_NO_ERROR; }
+    lxw_error error() const { return m_error; }
+    lxw_workbook* book() { return m_book; }
+
+    lxw_worksheet* sheet(const std::string& name) {
+        lxw_worksheet* made = workbook_add_worksheet(m_book, name.c_str());
+        if (!made)
+            m_error = LXW_ERROR_MEMORY_MALLOC_FAILED;
+        return made;
+    }
+    enum class Style { Title, Head, Text, Strong, Code, Number };
+    /// All cells are text: a leading zero or a long number stays what it is.
+    void put(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& text, Style style) {
+        std::string cell = text;
+        if (cell.size() > kLongestCell)
+            cell.resize(kLongestCell);
+        note(worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), cell.c_str(), of(style)));
+    }
+    void note(lxw_error error) {
+        if (m_error == LXW_NO_ERROR)
+            m_error = error;
+    }
+    lxw_error close() {
+        note(workbook_close(m_book));
+        m_book = nullptr;
+        return m_error;
+    }
+
+private:
+    lxw_format* format(double size, bool bold, bool wrap) {
+        lxw_format* made = workbook_add_format(m_book);
+        format_set_font_size(made, size);
+        if (bold)
+            format_set_bold(made);
+        if (wrap)
+            format_set_text_wrap(made);
+        format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
+        format_set_num_format(made, "@");
+        return made;
+    }
+    lxw_format* of(Style style) const {
+        switch (style) {
+        case Style::Title: return m_title;
+        case Style::Head: return m_head;
+        case Style::Strong: return m_strong;
+        case Style::Code: return m_code;
+        case Style::Number: return m_number;
+        case Style::Text: break;
+        }
+        return m_text;
+    }
+    lxw_workbook* m_book;
+    lxw_format *m_title = nullptr, *m_head = nullptr, *m_text = nullptr, *m_strong = nullptr, *m_code = nullptr, *m_number = nullptr;
+    lxw_error m_error = LXW_NO_ERROR;
+};
+
+using Style = Workbook::Style;
+
+/// Freezes the head, sets filters and print titles.
+void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const std::vector<double>& widths) {
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        book.note(worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), widths[i], nullptr));
+    worksheet_freeze_panes(sheet, 1, 0);
+    if (rows > 1)
+        book.note(worksheet_autofilter(sheet, 0, 0, lxw_row_t(rows - 1), lxw_col_t(widths.size() - 1)));
+    book.note(worksheet_repeat_rows(sheet, 0, 0));
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    book.note(worksheet_set_footer(sheet, "&L&F&RPage &P of &N"));
+}
+
+void addCover(Workbook& book, const Content& content) {
+    lxw_worksheet* sheet = book.sheet("Cover");
+    if (!sheet)
+        return;
+    book.put(sheet, 0, 0, content.title, Style::Title);
+    std::size_t row = 2;
+    if (!content.description.empty())
+        book.put(sheet, row++, 0, content.description, Style::Text);
+    for (const auto* facts : {&content.cover, &content.summary}) {
+        for (const auto& fact : *facts) {
+            book.put(sheet, row, 0, fact.name, Style::Strong);
+            book.put(sheet, row++, 1, fact.value, Style::Text);
+        }
+        ++row;
+    }
+    if (!content.ledgerStatement.empty())
+        book.put(sheet, row++, 0, content.ledgerStatement, Style::Text);
+    book.put(sheet, row, 0, content.validationStatement, Style::Text);
+    book.note(worksheet_set_column(sheet, 0, 0, 46, nullptr));
+    book.note(worksheet_set_column(sheet, 1, 1, 70, nullptr));
+}
+
+/// One flat, filterable sheet of all field mappings, gaps and sources left behind.
+void addMapping(Workbook& book, const Content& content) {
+    lxw_worksheet* sheet = book.sheet("Mapping");
+    if (!sheet)
+        return;
+    const std::vector<std::string> head = {"Reference", "Target entity", "Target field", "Label", "Type", "Required", "Criticality",
+                                           "Source entity", "Source fields", "Rule in words", "Rule", "Intent", "Said by",
+                                           "Before → after", "Status", "Owner", "Note"};
+    std::size_t row = 0;
+    for (std::size_t i = 0; i < head.size(); ++i)
+        book.put(sheet, row, i, head[i], Style::Head);
+    ++row;
+    const auto put = [&](const Content::Chapter& chapter, const Content::FieldLine& line, const std::string& status) {
+        std::string examples;
+        for (const auto& [before, after] : line.examples)
+            examples += (examples.empty() ? "" : "\n") + before + " → " + after;
+        const std::vector<std::string> cells = {line.reference, chapter.targetEntity, line.target, line.label, line.type,
+                                                line.required ? "yes" : "no", line.criticality, chapter.sourceEntity, line.source,
+                                                line.sentence, line.rule, line.intent, line.saidBy, examples, status, line.owner, line.note};
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            book.put(sheet, row, i, cells[i], i == 10 ? Style::Code : i == 2 ? Style::Strong : Style::Text);
+        ++row;
+    };
+    for (const auto& chapter : content.chapters) {
+        for (const auto& line : chapter.fields)
+            put(chapter, line, line.status);
+        for (const auto& line : chapter.unfed)
+            put(chapter, line, "not filled");
+        for (const auto& [field, reason] : chapter.notMigrated) {
+            Content::FieldLine line;
+            line.source = field;
+            line.note = reason;
+            put(chapter, line, "not migrated");
+        }
+        for (const std::string& field : chapter.unaccounted) {
+            Content::FieldLine line;
+            line.source = field;
+            put(chapter, line, "open");
+        }
+    }
+    finishSheet(book, sheet, row, {11, 16, 20, 18, 14, 9, 11, 16, 22, 44, 40, 34, 16, 34, 12, 14, 30});
+}
+
+void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles) {
+    const bool hasRows = std::any_of(tables.begin(), tables.end(), [](const Content::Table* table) { return !table->rows.empty(); });
+    if (!hasRows)
+        return;
+    lxw_worksheet* sheet = book.sheet(name);
+    if (!sheet)
+        return;
+    std::size_t row = 0;
+    const std::size_t shift = withTitles ? 1 : 0;
+    std::vector<double> widths;
+    if (withTitles)
+        widths.push_back(28);
+    for (const auto& column : tables.front()->columns)
+        widths.push_back(12.0 * column.weight + 6);
+    if (withTitles)
+        book.put(sheet, row, 0, "List", Style::Head);
+    for (std::size_t i = 0; i < tables.front()->columns.size(); ++i)
+        book.put(sheet, row, i + shift, tables.front()->columns[i].title, Style::Head);
+    ++row;
+    for (const Content::Table* table : tables)
+        for (const auto& cells : table->rows) {
+            if (withTitles)
+                book.put(sheet, row, 0, table->title, Style::Strong);
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                book.put(sheet, row, i + shift, cells[i], table->columns[i].numeric ? Style::Number : table->columns[i].code ? Style::Code : Style::Text);
+            ++row;
+        }
+    finishSheet(book, sheet, row, widths);
+}
+
+Result<void> write(const SpecificationInput&, const Content& content, const std::string& path) {
+    // The library writes the file itself: it gets a name beside the path, which is renamed when all went well.
+    const std::string temporary = path + ".part-" + std::to_string(::getpid());
+    const auto failed = [&](const std::string& why) {
+        std::remove(temporary.c_str());
+        return at(during(makeError(Code::WriteFailed, why), "writing the workbook"), path);
+    };
+    MW_TRY_DO(writeFile(temporary, "")); // names a missing or read-only folder as every writer does
+    Workbook book(temporary);
+    if (!book.ok())
+        return failed("not enough memory");
+    lxw_doc_properties properties = {};
+    std::string title = content.title, comment = "document hash " + content.hash;
+    properties.title = title.data();
+    properties.comments = comment.data();
+    book.note(workbook_set_properties(book.book(), &properties));
+    addCover(book, content);
+    addMapping(book, content);
+    std::vector<const Content::Table*> maps;
+    for (const auto& map : content.valueMaps)
+        maps.push_back(&map);
+    if (!maps.empty())
+        addTable(book, "Value maps", maps, true);
+    addTable(book, "Records", {&content.ledger}, false);
+    addTable(book, "Lookups", {&content.lookups}, false);
+    addTable(book, "Parameters", {&content.parameters}, false);
+    addTable(book, "Functions", {&content.functions}, false);
+    addTable(book, "Decisions", {&content.decisions}, false);
+    addTable(book, "Checks", {&content.checks}, false);
+    addTable(book, "Differences", {&content.differences}, false);
+    addTable(book, "Inputs", {&content.inputs}, false);
+    if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
+        return failed(lxw_strerror(error));
+    MW_TRY(const std::string bytes, readFile(temporary));
+    std::remove(temporary.c_str());
+    return writeFile(path, bytes);
+}
+
+} // namespace
+
+Format define_xlsx() { return {{"xlsx", "Excel workbook", "xlsx"}, write}; }
+
+} // namespace mw::report

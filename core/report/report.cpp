@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/report.h"
+
+#include "core/report/format.h"
+
+namespace mw::report {
+
+#define MW_FORMAT(name) Format define_##name();
+#include "core/report/formats.def"
+#undef MW_FORMAT
+
+namespace {
+
+const std::vector<Format>& allFormats() {
+    static const std::vector<Format> all = {
+#define MW_FORMAT(name) define_##name(),
+#include "core/report/formats.def"
+#undef MW_FORMAT
+    };
+    return all;
+}
+
+} // namespace
+
+std::vector<FormatInfo> formats() {
+    std::vector<FormatInfo> infos;
+    for (const Format& format : allFormats())
+        infos.push_back(format.info);
+    return infos;
+}
+
+Result<void> exportSpecification(const SpecificationInput& input, const std::string& name, const std::string& path) {
+    for (const Format& format : allFormats())
+        if (format.info.name == name)
+            return format.write(input, makeContent(input), path);
+    return at(makeError(Code::NotSupported, "the format " + name), path);
+}
+
+} // namespace mw::report
