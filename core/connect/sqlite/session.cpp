@@ -90,6 +90,8 @@ Result<bool> SqliteStatement::step() {
 
 void SqliteStatement::reset() { sqlite3_reset(m_statement); }
 
+int SqliteStatement::columns() const { return sqlite3_column_count(m_statement); }
+
 bool SqliteStatement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
 
 std::int64_t SqliteStatement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }

@@ -36,6 +36,7 @@ public:
     Result<bool> step();
     void reset();
 
+    int columns() const;
     bool isNull(int column) const;
     std::int64_t integer(int column) const;
     /// Text as UTF-8, or a blob's bytes; valid until the next step.
