@@ -84,7 +84,7 @@ UInt128 divideWide(const Wide& n, UInt128 d, UInt128& remainder) {
     const auto digit = [&](UInt128 upper, UInt128 next) {
         UInt128 quotient = upper / dHigh;
         UInt128 left = upper - quotient * dHigh;
-        while (quotient >= kBase || quotient * dLow > ((left << 64) | next)) {
+        while (quotient * dLow > ((left << 64) | next)) {
             --quotient;
             left += dHigh;
             if (left >= kBase)
@@ -100,22 +100,14 @@ UInt128 divideWide(const Wide& n, UInt128 d, UInt128& remainder) {
 }
 
 /// Says whether a quotient cut towards zero must grow by one in magnitude. `remainder` is not zero and below `divisor`.
-bool roundsAway(UInt128 quotient, const Wide& remainder, const Wide& divisor, bool negative, Rounding mode) {
-    const auto half = [&] {
-        // remainder <=> divisor - remainder, for twice the remainder might not fit.
-        const Wide other{divisor.high - remainder.high - (divisor.low < remainder.low ? 1 : 0),
-                         divisor.low - remainder.low};
-        if (remainder.high != other.high)
-            return remainder.high <=> other.high;
-        return remainder.low <=> other.low;
-    };
+bool roundsAway(UInt128 quotient, UInt128 remainder, UInt128 divisor, bool negative, Rounding mode) {
+    // Twice the remainder might not fit 128 bits, what is missing to the divisor always does.
+    const UInt128 missing = divisor - remainder;
     switch (mode) {
     case Rounding::HalfUp:
-        return half() >= 0;
-    case Rounding::HalfEven: {
-        const std::strong_ordering order = half();
-        return order > 0 || (order == 0 && (quotient & 1) != 0);
-    }
+        return remainder >= missing;
+    case Rounding::HalfEven:
+        return remainder > missing || (remainder == missing && (quotient & 1) != 0);
     case Rounding::Up:
         return true;
     case Rounding::Floor:
@@ -129,9 +121,9 @@ bool roundsAway(UInt128 quotient, const Wide& remainder, const Wide& divisor, bo
     return false;
 }
 
-DivideOutcome settle(UInt128 quotient, const Wide& remainder, const Wide& divisor, bool negative, std::uint8_t scale,
+DivideOutcome settle(UInt128 quotient, UInt128 remainder, UInt128 divisor, bool negative, std::uint8_t scale,
                      Rounding mode, Decimal& out) {
-    if (remainder.high != 0 || remainder.low != 0) {
+    if (remainder != 0) {
         if (mode == Rounding::Refuse)
             return DivideOutcome::WouldRound;
         if (roundsAway(quotient, remainder, divisor, negative, mode))
@@ -267,14 +259,13 @@ DivideOutcome divide(const Decimal& a, const Decimal& b, std::uint8_t scale, Rou
             return DivideOutcome::Overflow;
         UInt128 remainder = 0;
         const UInt128 quotient = divideWide(numerator, divisor, remainder);
-        return settle(quotient, {0, remainder}, {0, divisor}, negative, scale, mode, out);
+        return settle(quotient, remainder, divisor, negative, scale, mode, out);
     }
     const Wide wideDivisor = multiplyWide(divisor, kPowers[unsigned(-shift)]);
     const UInt128 numerator = magnitude(a.unscaled);
-    if (wideDivisor.high != 0)
-        return settle(0, {0, numerator}, wideDivisor, negative, scale, mode, out);
-    return settle(numerator / wideDivisor.low, {0, numerator % wideDivisor.low}, wideDivisor, negative, scale, mode,
-                  out);
+    // A divisor beyond 128 bits is more than twice any numerator; so is the largest that fits.
+    const UInt128 fitting = wideDivisor.high != 0 ? ~UInt128(0) : wideDivisor.low;
+    return settle(numerator / fitting, numerator % fitting, fitting, negative, scale, mode, out);
 }
 
 DivideOutcome rescale(const Decimal& value, std::uint8_t scale, Rounding mode, Decimal& out) {
@@ -292,7 +283,7 @@ DivideOutcome rescale(const Decimal& value, std::uint8_t scale, Rounding mode, D
         return DivideOutcome::Ok;
     }
     const UInt128 power = kPowers[unsigned(value.scale - scale)];
-    return settle(size / power, {0, size % power}, {0, power}, negative, scale, mode, out);
+    return settle(size / power, size % power, power, negative, scale, mode, out);
 }
 
 bool parseDecimal(std::string_view text, Decimal& out) {

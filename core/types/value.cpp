@@ -214,7 +214,7 @@ bool parseInteger(std::string_view text, std::int64_t& out) {
         ++at;
     if (at == end)
         return false;
-    while (end - at > 18 && *at == '0')
+    while (end - at > 19 && *at == '0')
         ++at;
     if (end - at > 19)
         return false;

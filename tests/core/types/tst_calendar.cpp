@@ -36,6 +36,19 @@ private Q_SLOTS:
         QCOMPARE(days, std::int64_t(3'652'059));
     }
 
+    void daysOutsideTheCalendarStillHaveACivilDate() {
+        // Date arithmetic looks at such days before it refuses them.
+        using namespace std::chrono;
+        for (std::int32_t day = -1'100'000; day < -719'162; ++day) {
+            const year_month_day civil{sys_days(days(day))};
+            const CivilDate ours = toCivil(Date{day});
+            if (ours.year != int(civil.year()) || ours.month != unsigned(civil.month()) ||
+                ours.day != unsigned(civil.day()))
+                QFAIL(qPrintable(QString::number(day)));
+        }
+        QCOMPARE(toCivil(Date{2'932'897}).year, 10'000);
+    }
+
     void daysThatDoNotExistAreRefused() {
         Date out;
         int refused = 0;

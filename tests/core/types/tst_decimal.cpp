@@ -299,6 +299,41 @@ private Q_SLOTS:
         }
     }
 
+    void sumsThatComeBackUnderTheLimitAreGiven() {
+        // At scale 1 the first number has 39 digits, the sum 38.
+        const Decimal large{15 * powerOfTen(36), 0};
+        const Decimal back{-9 * powerOfTen(37), 1};
+        Decimal out;
+        QVERIFY(add(large, back, out));
+        QCOMPARE(qt(printDecimal(out)), qt("6" + std::string(36, '0') + ".0"));
+        QVERIFY(!add(large, Decimal{9 * powerOfTen(37), 1}, out));
+        QVERIFY(subtract(large, Decimal{9 * powerOfTen(37), 1}, out));
+        QVERIFY(!subtract(large, back, out));
+    }
+
+    void quotientsBeyondEveryWidthOverflow() {
+        // 12 * 10^76 is just beyond 256 bits; what is left after wrapping would look like an answer.
+        const Decimal almostOne{powerOfTen(38) - 1, 38};
+        Decimal out;
+        for (const int above : {11, 12, 13, 14, 99})
+            QVERIFY(divide(Decimal::of(above), almostOne, 38, Rounding::HalfUp, out) == DivideOutcome::Overflow);
+        QVERIFY(divide(parseDecimal("0.5").value(), almostOne, 38, Rounding::Down, out) == DivideOutcome::Ok);
+        QCOMPARE(qt(printDecimal(out)), qt("0.5" + std::string(37, '0')));
+    }
+
+    void divisorsBeyond128BitsLeaveARemainder() {
+        const Decimal least{1, 38};
+        const Decimal most{powerOfTen(38) - 1, 0};
+        Decimal out;
+        QVERIFY(divide(least, most, 0, Rounding::HalfUp, out) == DivideOutcome::Ok && out.unscaled == 0);
+        QVERIFY(divide(least, most, 0, Rounding::Up, out) == DivideOutcome::Ok && out.unscaled == 1);
+        QVERIFY(divide(least, most, 0, Rounding::Refuse, out) == DivideOutcome::WouldRound);
+        QVERIFY(divide(Decimal{powerOfTen(38) - 1, 38}, Decimal::of(2), 0, Rounding::HalfUp, out) == DivideOutcome::Ok);
+        QCOMPARE(qt(printDecimal(out)), QStringLiteral("0"));
+        QVERIFY(divide(Decimal::of(1), Decimal::of(2), 0, Rounding::HalfEven, out) == DivideOutcome::Ok);
+        QCOMPARE(qt(printDecimal(out)), QStringLiteral("0"));
+    }
+
     void roundingUpAtTheLimitOverflows() {
         const Decimal most = parseDecimal("9." + std::string(37, '9')).value();
         Decimal out;
