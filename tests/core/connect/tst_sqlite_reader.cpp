@@ -396,16 +396,15 @@ void TestSqliteReader::randomTablesReadAsSqlitePrintsThem() {
                 Decimal left;
                 Decimal right;
                 double number = 0;
-                if (typed.types[i] == "binary")
-                    QCOMPARE(value, toHex(stored));
-                else if (parseDecimal(value, left) && parseDecimal(stored, right))
+                if (value == toHex(stored) || value == stored)
+                    continue;
+                if (parseDecimal(value, left) && parseDecimal(stored, right))
                     QVERIFY2(left == right, (value + " / " + stored).c_str());
                 else if (typed.types[i].starts_with("timestamp"))
                     QVERIFY(value.starts_with(stored.substr(0, 10)));
                 else // SQLite prints 15 digits of a floating point number
-                    QVERIFY2(value == stored || value == toHex(stored) ||
-                                 (parseFloat(value, number) &&
-                                  std::fabs(number - std::strtod(stored.c_str(), nullptr)) <= 1e-14 * std::fabs(number)),
+                    QVERIFY2(parseFloat(value, number) &&
+                                 std::fabs(number - std::strtod(stored.c_str(), nullptr)) <= 1e-14 * std::fabs(number),
                              (value + " / " + stored).c_str());
             }
         }
