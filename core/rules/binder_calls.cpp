@@ -4,6 +4,7 @@
 #include "core/rules/catalogue.h"
 #include "core/rules/interpreter_p.h"
 #include "core/rules/literal_p.h"
+#include "core/rules/names_p.h"
 #include "core/rules/parser.h"
 #include "core/rules/suggestion_p.h"
 

@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/rules/binder_p.h"
 #include "core/rules/literal_p.h"
+#include "core/rules/names_p.h"
 #include "core/rules/suggestion_p.h"
 
 #include <algorithm>
@@ -31,13 +32,12 @@ bool equals(std::string_view a, std::string_view b, bool exact) { return exact ?
 
 bool equalsBlind(std::string_view a, std::string_view b) { return a == b || foldCase(a) == foldCase(b); }
 
-/// The fields that a path can mean: its first name as an alias wins over the whole as a field's name.
-std::vector<std::size_t> Binder::matchingFields(const std::vector<std::string>& path, bool exact) const {
+std::vector<std::size_t> matchingFields(const Environment& environment, const std::vector<std::string>& path, bool exact) {
     std::vector<std::size_t> byAlias, byName;
     const std::string whole = joined(path);
     const std::string rest = joined(std::span(path).subspan(1));
-    for (std::size_t i = 0; i < m_environment.fields.size(); ++i) {
-        const FieldBinding& binding = m_environment.fields[i];
+    for (std::size_t i = 0; i < environment.fields.size(); ++i) {
+        const FieldBinding& binding = environment.fields[i];
         if (path.size() > 1 && equals(binding.alias, path[0], exact) && equals(binding.field.name, rest, exact))
             byAlias.push_back(i);
         if (equals(binding.field.name, whole, exact))
@@ -46,10 +46,10 @@ std::vector<std::size_t> Binder::matchingFields(const std::vector<std::string>& 
     return byAlias.empty() ? byName : byAlias;
 }
 
-const Parameter* Binder::matchingParameter(const std::vector<std::string>& path, bool exact) const {
+const Parameter* matchingParameter(const Environment& environment, const std::vector<std::string>& path, bool exact) {
     if (path.size() != 1)
         return nullptr;
-    for (const Parameter& parameter : m_environment.parameters)
+    for (const Parameter& parameter : environment.parameters)
         if (equals(parameter.name, path[0], exact))
             return &parameter;
     return nullptr;
@@ -69,9 +69,9 @@ NodePtr Binder::bindField(const ExpressionPtr& tree) {
     }
     for (const bool exact : {true, false}) {
         // A project function is governed on its own: it sees its arguments and parameters, not the fields of a rule.
-        const std::vector<std::size_t> fields = m_scopes.empty() ? matchingFields(tree->path, exact)
+        const std::vector<std::size_t> fields = m_scopes.empty() ? matchingFields(m_environment, tree->path, exact)
                                                                  : std::vector<std::size_t>();
-        const Parameter* const parameter = matchingParameter(tree->path, exact);
+        const Parameter* const parameter = matchingParameter(m_environment, tree->path, exact);
         const std::size_t meanings = fields.size() + (parameter ? 1 : 0);
         if (meanings > 1) {
             std::string all;

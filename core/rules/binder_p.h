@@ -42,8 +42,6 @@ private:
     NodePtr bindField(const ExpressionPtr& tree);
     NodePtr fieldNode(const ExpressionPtr& tree, std::size_t binding);
     void unknownName(const ExpressionPtr& tree);
-    std::vector<std::size_t> matchingFields(const std::vector<std::string>& path, bool exact) const;
-    const Parameter* matchingParameter(const std::vector<std::string>& path, bool exact) const;
     const ProjectFunction* projectFunction(std::string_view name) const;
 
     // -- binder_calls.cpp: functions and the forms that look like them
@@ -111,6 +109,5 @@ private:
 
 /// "text", "decimal number": a type for a message, without what is not told by it.
 std::string describeType(const LogicalType& type);
-bool equalsBlind(std::string_view a, std::string_view b);
 
 } // namespace mw::rules

@@ -105,8 +105,11 @@ void TestFunctions::entries() {
         for (std::size_t count = overload.neededArguments(); count <= most; ++count) {
             const std::string phrase(function->phraseFor(count));
             QVERIFY2(!phrase.empty(), "every number of arguments has a phrase");
+            if (overload.result.kind == TypeKind::Boolean && !overload.resultIsGeneric)
+                QVERIFY2(phrase.starts_with("whether "), "a condition's phrase begins with whether");
             for (std::size_t i = 0; i < count; ++i) {
                 const bool said = phrase.find("{*}") != std::string::npos ||
+                                  (i > 0 && phrase.find("{1*}") != std::string::npos) ||
                                   phrase.find("{" + std::to_string(i) + "}") != std::string::npos;
                 QVERIFY2(said, ("the phrase \"" + phrase + "\" leaves argument " + std::to_string(i) + " out").c_str());
             }

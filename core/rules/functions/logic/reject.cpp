@@ -4,9 +4,9 @@
 namespace mw::rules {
 
 Function define_reject() {
-    return Function("reject", "Rejects the row with a reason; fits where any value fits.")
+    return Function("reject", "Rejects the record with a reason; fits where any value fits.")
         .builtIn(Form::Reject, {{text("reason")}})
-        .phrase("reject the row because {0}")
+        .phrase("a rejection saying {0}")
         .notInPostgres("an error ends the whole statement there; such rules run in the native engine")
         .fails("reject('no e-mail address')", Code::Rejected)
         .example("if(false, reject('never'), 'kept')", "'kept'")
