@@ -2,6 +2,7 @@
 #include "ui/models/project.h"
 
 #include "core/document/document_file.h"
+#include "ui/models/runs.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 
@@ -45,6 +46,7 @@ void Project::begin() {
     connect(&m_undo, &QUndoStack::cleanChanged, this, &Project::savedChanged);
     if (!m_document->mappings.empty())
         m_selection.entityMapping = m_document->mappings.front().id;
+    m_runs = std::make_unique<Runs>(*this);
     check();
 }
 

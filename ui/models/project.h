@@ -19,6 +19,8 @@
 
 namespace mw::ui {
 
+class Runs;
+
 /// What all views look at together. Null ids where nothing is chosen.
 struct Selection {
     Id entityMapping;
@@ -94,6 +96,9 @@ public:
     /// Asks the window to show an element: an id of the document (mapping, field mapping, value map, check, field …).
     void requestShow(const Id& element) { Q_EMIT showRequested(element); }
 
+    // -- evidence
+    Runs& runs() { return *m_runs; }
+
     // -- data
     /// Where connections lie: relative to the document's folder, at the chosen location ("dev", "uat").
     engine::Places places() const;
@@ -158,6 +163,7 @@ private:
     bool m_saving = false;
     std::map<Id, Samples> m_samples;
     std::map<Id, Profiled> m_profiles;
+    std::unique_ptr<Runs> m_runs;
 };
 
 /// Opens the reader of one entity of the document on a worker thread: finds the location, opens the connection with the
