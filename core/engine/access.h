@@ -22,7 +22,8 @@ struct Place {
 /// cache. Both may be called from any thread; what they give stays on the thread that asked.
 struct Access {
     std::function<Result<std::unique_ptr<Connection>>(const Place&)> openSource;
-    std::function<Result<std::unique_ptr<Target>>(const Place&)> openTarget;
+    /// `planned` is all that will be loaded there.
+    std::function<Result<std::unique_ptr<Target>>(const Place&, const Schema& planned)> openTarget;
     /// The connectors of this build and the targets of load.
     static Access standard();
 };

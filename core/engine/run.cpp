@@ -32,7 +32,12 @@ struct OpenTarget {
     std::map<std::string, std::uint64_t> rowsBefore; ///< entity → what it held before this run's rows
     std::map<std::string, SharedKeys> keys;          ///< entity → keys that already stand for a record
     std::uint64_t sentSinceCommit = 0;
-    bool committed = false;
+};
+
+/// A row that the target took back at the commit, by its place in the stream.
+struct TakenBack {
+    std::uint64_t sequence = 0;
+    RowError error;
 };
 
 /// Turns bytes of the source, or rows where it has no bytes, into units of progress.
@@ -136,6 +141,7 @@ private:
             target.writers.clear();
             MW_TRY_DO(commit(target));
         }
+        MW_TRY_DO(rejectTakenBack());
         m_job.phase("counting");
         for (auto& [connection, target] : m_targets)
             MW_TRY_DO(confirm(connection, target));
@@ -146,13 +152,13 @@ private:
         for (const PlannedEntity& entity : m_plan.entities()) {
             OpenTarget& open = m_targets[entity.target.connection];
             if (!open.target) {
-                MW_TRY(open.target, m_plan.options().access.openTarget(entity.target));
+                MW_TRY(open.target, m_plan.options().access.openTarget(entity.target, plannedSchema(entity)));
             }
             const std::string& name = entity.targetEntity.name;
             if (open.rowsBefore.contains(name))
                 continue;
             open.rowsBefore[name] = 0;
-            if (entity.targetExists && entity.loadMode == LoadMode::Insert) {
+            if (entity.loadMode == LoadMode::Insert) {
                 MW_TRY(open.rowsBefore[name], open.target->countRows(name, m_job));
             }
         }
@@ -163,6 +169,15 @@ private:
         return {};
     }
 
+    /// All that will be loaded beside an entity.
+    Schema plannedSchema(const PlannedEntity& beside) const {
+        Schema schema;
+        for (const PlannedEntity& entity : m_plan.entities())
+            if (entity.target.connection == beside.target.connection && !schema.entity(entity.targetEntity.name))
+                schema.entities.push_back(entity.targetEntity);
+        return schema;
+    }
+
     Result<void> openWriter(const PlannedEntity& entity) {
         OpenTarget& open = m_targets[entity.target.connection];
         if (open.writers.contains(&entity))
@@ -170,6 +185,10 @@ private:
         WriteOptions write;
         write.entity = entity.targetEntity;
         write.mode = entity.loadMode;
+        write.takenBack = [&taken = m_takenBack[&entity]](std::uint64_t sequence, std::uint32_t row, RowError error) {
+            error.row = row;
+            taken.push_back({sequence, std::move(error)});
+        };
         for (const PlannedField& field : entity.fields)
             write.fields.push_back(field.target.name);
         auto writer = open.target->openWriter(write);
@@ -256,8 +275,47 @@ private:
         const auto start = Steady::now();
         MW_TRY_DO(open.target->commit(m_job));
         open.sentSinceCommit = 0;
-        open.committed = true;
         m_commitSeconds += secondsSince(start);
+        return {};
+    }
+
+    /// Rows that the target took back at the commit, for references that found no match, become rejects after all. Their
+    /// source is read once more: nobody kept it.
+    Result<void> rejectTakenBack() {
+        for (std::size_t i = 0; i < m_result.entities.size(); ++i) {
+            const PlannedEntity& entity = m_plan.entities()[i];
+            auto& taken = m_takenBack[&entity];
+            if (taken.empty())
+                continue;
+            EntityResult& result = m_result.entities[i];
+            (result.ledger.handedOver > 0 ? result.ledger.handedOver : result.ledger.loaded) -= taken.size();
+            result.ledger.rejected += taken.size();
+            result.written.sent -= taken.size();
+            m_rejected += taken.size();
+            m_job.addErrors(taken.size());
+            if (m_options.rejects)
+                MW_TRY_DO(recordTakenBack(entity, taken));
+        }
+        if (m_rejectLimit && m_rejected > *m_rejectLimit)
+            return makeError(Code::RejectLimit, std::to_string(m_rejected), std::to_string(*m_rejectLimit));
+        return {};
+    }
+
+    Result<void> recordTakenBack(const PlannedEntity& entity, std::vector<TakenBack>& taken) {
+        m_job.phase("naming rows that were taken back from " + entity.targetEntity.name);
+        std::sort(taken.begin(), taken.end(), [](const TakenBack& a, const TakenBack& b) {
+            return std::pair(a.sequence, a.error.row) < std::pair(b.sequence, b.error.row);
+        });
+        const RejectMaker maker(entity);
+        auto next = taken.begin();
+        const auto take = [&](ProcessedBatch& batch) -> Result<void> {
+            for (; next != taken.end() && next->sequence == batch.source.sequence; ++next)
+                MW_TRY_DO(m_options.rejects->add(maker.ofRow(batch, next->error.row, {&next->error})));
+            return {};
+        };
+        MW_TRY_DO(runPipeline(m_plan.options().access, entity, {m_workers}, take, m_job));
+        if (next != taken.end())
+            return at(makeError(Code::ReadFailed, "it gave other records the second time"), entity.source.location.text);
         return {};
     }
 
@@ -318,6 +376,7 @@ private:
     JobContext& m_job;
     const unsigned m_workers;
     std::optional<std::uint64_t> m_rejectLimit;
+    std::map<const PlannedEntity*, std::vector<TakenBack>> m_takenBack; ///< outlives the targets that fill it
     std::map<std::string, OpenTarget> m_targets; ///< by connection name
     RunResult m_result;
     std::uint64_t m_rejected = 0;

@@ -47,7 +47,7 @@ struct FormatJudge {
 Result<std::unique_ptr<Check>> make(const Spec& spec) {
     const std::string name = parameter(spec, "name");
     std::string pattern = parameter(spec, "pattern");
-    std::string title = pattern;
+    std::string title = "of the form " + pattern;
     if (name.empty() == pattern.empty())
         return makeError(Code::WrongValue, "the check format needs either a name or a pattern");
     if (!name.empty()) {

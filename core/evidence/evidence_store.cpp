@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evidence/evidence_store.h"
+
+#include "core/evidence/session_p.h"
+
+namespace mw::evidence {
+
+namespace {
+
+// Application id "MWev"; user_version is kStoreVersion.
+constexpr std::int64_t kApplicationId = 0x4d576576;
+
+constexpr const char* kTables = R"sql(
+CREATE TABLE run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  state INTEGER NOT NULL, document_hash TEXT NOT NULL, started INTEGER NOT NULL, finished INTEGER NOT NULL DEFAULT 0,
+  manifest TEXT NOT NULL, result TEXT, error_code TEXT, error TEXT);
+CREATE TABLE reject (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  run INTEGER NOT NULL REFERENCES run, document_hash TEXT NOT NULL,
+  mapping TEXT NOT NULL, source_entity TEXT NOT NULL, target_entity TEXT NOT NULL,
+  row_number INTEGER NOT NULL, line INTEGER NOT NULL, byte_offset INTEGER NOT NULL,
+  key TEXT NOT NULL, source_values TEXT NOT NULL, raw TEXT);
+CREATE INDEX reject_by_run ON reject (run, id);
+CREATE TABLE reject_reason (
+  reject INTEGER NOT NULL REFERENCES reject, ordinal INTEGER NOT NULL,
+  field TEXT NOT NULL, reference TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
+  span_begin INTEGER NOT NULL, span_end INTEGER NOT NULL,
+  PRIMARY KEY (reject, ordinal)) WITHOUT ROWID;
+CREATE TABLE profile (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_hash TEXT NOT NULL, connection TEXT NOT NULL, entity TEXT NOT NULL, at INTEGER NOT NULL, content TEXT NOT NULL);
+CREATE INDEX profile_by_entity ON profile (connection, entity, id);
+CREATE TABLE validation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_hash TEXT NOT NULL, run INTEGER REFERENCES run, at INTEGER NOT NULL, passed INTEGER NOT NULL,
+  content TEXT NOT NULL);
+CREATE TABLE difference (
+  validation INTEGER NOT NULL REFERENCES validation, ordinal INTEGER NOT NULL,
+  entity TEXT NOT NULL, reference TEXT NOT NULL, field TEXT NOT NULL, key TEXT NOT NULL, cause TEXT NOT NULL,
+  source_row INTEGER NOT NULL, content TEXT NOT NULL,
+  PRIMARY KEY (validation, ordinal)) WITHOUT ROWID;
+CREATE TABLE verdict (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  document_hash TEXT NOT NULL, about TEXT NOT NULL, kind INTEGER NOT NULL, reason TEXT NOT NULL, author TEXT NOT NULL,
+  at INTEGER NOT NULL, expires INTEGER);
+CREATE INDEX verdict_by_about ON verdict (about, id);
+CREATE TABLE audit (
+  sequence INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, document_hash TEXT NOT NULL,
+  detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL);
+CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+)sql";
+
+Result<std::int64_t> pragma(Session& session, const std::string& name) {
+    MW_TRY(Statement statement, session.prepare("PRAGMA " + name));
+    MW_TRY(const bool found, statement.step());
+    return found ? statement.integer(0) : 0;
+}
+
+} // namespace
+
+std::string storePath(const std::string& documentPath) {
+    return documentPath + "-data";
+}
+
+EvidenceStore::EvidenceStore(std::unique_ptr<Session> session, const StoreOptions& options)
+    : m_session(std::move(session)), m_options(options) {}
+EvidenceStore::~EvidenceStore() = default;
+
+Result<std::unique_ptr<EvidenceStore>> EvidenceStore::open(const std::string& path, const StoreOptions& options) {
+    MW_TRY(auto session, Session::open(path, options.write));
+    std::unique_ptr<EvidenceStore> store(new EvidenceStore(std::move(session), options));
+    MW_TRY_DO(store->prepareTables());
+    return store;
+}
+
+Result<void> EvidenceStore::prepareTables() {
+    MW_TRY(const std::int64_t application, pragma(*m_session, "application_id"));
+    MW_TRY(const std::int64_t version, pragma(*m_session, "user_version"));
+    if (application == kApplicationId) {
+        if (version != kStoreVersion)
+            return makeError(Code::WrongVersion, std::to_string(version), std::to_string(kStoreVersion));
+        return m_options.write ? m_session->execute("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON") : Result<void>();
+    }
+    MW_TRY(const std::int64_t pages, pragma(*m_session, "schema_version"));
+    if (application != 0 || pages != 0)
+        return makeError(Code::WrongValue, "the file is a database, but no evidence store");
+    if (!m_options.write)
+        return makeError(Code::WrongValue, "the file is no evidence store");
+    MW_TRY_DO(m_session->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"));
+    MW_TRY(Transaction transaction, Transaction::begin(*m_session));
+    MW_TRY(const std::int64_t made, pragma(*m_session, "application_id"));
+    if (made == kApplicationId)
+        return {}; // somebody else was quicker
+    MW_TRY_DO(m_session->execute(kTables));
+    MW_TRY_DO(m_session->execute("PRAGMA application_id=" + std::to_string(kApplicationId) +
+                                 "; PRAGMA user_version=" + std::to_string(kStoreVersion)));
+    return transaction.commit();
+}
+
+} // namespace mw::evidence

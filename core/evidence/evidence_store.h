@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/evidence/records.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace mw::evidence {
+
+class Session;
+class RunEvidence;
+
+/// The version of the store's tables.
+inline constexpr int kStoreVersion = 1;
+
+struct StoreOptions {
+    bool write = false;                     ///< make the file where it is not there
+    std::string actor = "mapwright";        ///< who stands in the audit log
+    const Clock* clock = &Clock::system();  ///< must outlive the store
+};
+
+/// The path of a document's store: "crm.mapwright" → "crm.mapwright-data".
+std::string storePath(const std::string& documentPath);
+
+/// An open evidence store. One object, one thread; any number may be open at once, readers see the last commit while
+/// somebody writes. What was committed survives a killed program and a power cut.
+/// All members fail with what SQLite or the file system say (Locked, DiskFull, CorruptDatabase, ReadOnlyTarget …).
+class EvidenceStore {
+public:
+    /// WrongVersion where a newer program made it, NotADatabase where it is something else.
+    static Result<std::unique_ptr<EvidenceStore>> open(const std::string& path, const StoreOptions& options = {});
+    ~EvidenceStore();
+    EvidenceStore(const EvidenceStore&) = delete;
+    EvidenceStore& operator=(const EvidenceStore&) = delete;
+
+    /// Writes one run down; give it to RunOptions as `rejects` and `recorder`. Must go before the store.
+    std::unique_ptr<RunEvidence> recordRun();
+    /// Newest first.
+    Result<std::vector<RunRecord>> runs(std::size_t limit = 1000);
+    Result<RunRecord> run(std::int64_t id);
+
+    /// In the order they came.
+    Result<std::vector<StoredReject>> rejects(std::int64_t run, const RejectFilter& filter, std::uint64_t offset,
+                                              std::size_t limit);
+    Result<std::uint64_t> countRejects(std::int64_t run, const RejectFilter& filter);
+    /// Most rows first.
+    Result<std::vector<RejectGroup>> rejectGroups(std::int64_t run);
+
+    Result<std::int64_t> saveProfile(const std::string& documentHash, const std::string& connection,
+                                     const profile::EntityProfile& profile);
+    /// The newest profile of each entity; of one connection, or of all where it is empty.
+    Result<std::vector<StoredProfile>> loadProfiles(const std::string& connection = {});
+
+    Result<std::int64_t> saveValidation(const std::string& documentHash, std::optional<std::int64_t> run,
+                                        const validate::ValidationResult& result);
+    Result<StoredValidation> loadValidation(std::int64_t id);
+    /// Newest first, without checks and differences.
+    Result<std::vector<StoredValidation>> validations(std::size_t limit = 100);
+
+    /// Keeps a verdict; its id and time are given here. WrongValue without author, or without a reason where one is due.
+    Result<Verdict> saveVerdict(Verdict verdict);
+    /// All verdicts about something, oldest first; about everything where it is empty. The last one counts.
+    Result<std::vector<Verdict>> verdicts(const std::string& about = {});
+
+    /// Adds an entry to the audit log; runs, validations and verdicts add theirs themselves.
+    Result<void> addAudit(const std::string& action, const std::string& subject, const std::string& documentHash,
+                          const std::string& detail);
+    Result<std::vector<AuditEntry>> auditEntries(std::uint64_t offset = 0, std::size_t limit = 1000);
+    /// Computes the whole chain anew.
+    Result<AuditState> verifyAudit();
+
+private:
+    friend class RunEvidence;
+    EvidenceStore(std::unique_ptr<Session> session, const StoreOptions& options);
+    Result<void> prepareTables();
+    Result<void> appendAudit(const std::string& action, const std::string& subject, const std::string& documentHash,
+                             const std::string& detail);
+
+    std::unique_ptr<Session> m_session;
+    StoreOptions m_options;
+};
+
+} // namespace mw::evidence

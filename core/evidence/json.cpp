@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evidence/json_p.h"
+
+namespace mw::evidence {
+
+namespace {
+
+Json toJson(const engine::Ledger& ledger) {
+    return {{"read", ledger.read},         {"loaded", ledger.loaded},     {"merged", ledger.merged},
+            {"handed_over", ledger.handedOver}, {"archived", ledger.archived}, {"excluded", ledger.excluded},
+            {"rejected", ledger.rejected}, {"federated", ledger.federated}};
+}
+
+engine::Ledger ledgerFrom(const Json& json) {
+    engine::Ledger ledger;
+    ledger.read = json.at("read");
+    ledger.loaded = json.at("loaded");
+    ledger.merged = json.at("merged");
+    ledger.handedOver = json.at("handed_over");
+    ledger.archived = json.at("archived");
+    ledger.excluded = json.at("excluded");
+    ledger.rejected = json.at("rejected");
+    ledger.federated = json.at("federated");
+    return ledger;
+}
+
+Json toJson(const engine::Written& written) {
+    return {{"sent", written.sent}, {"confirmed", written.confirmed}};
+}
+
+engine::Written writtenFrom(const Json& json) {
+    return {json.at("sent"), json.at("confirmed")};
+}
+
+Json toJson(const Value& value) {
+    if (isNull(value))
+        return nullptr;
+    const LogicalType type = typeOf(value);
+    return {{"type", printType(type)}, {"value", printValue(value, type)}};
+}
+
+/// A printed value always reads back as its own type; one that does not was changed by somebody and stays text.
+Value valueFrom(const Json& json) {
+    if (json.is_null())
+        return {};
+    const auto text = json.at("value").get<std::string>();
+    const auto type = parseType(json.at("type").get<std::string>());
+    if (!type.ok())
+        return text;
+    auto value = parseValue(text, type.value());
+    return value.ok() ? std::move(value).value() : Value(text);
+}
+
+template <class T>
+Json toJson(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+template <class T>
+std::optional<T> optionalFrom(const Json& json) {
+    return json.is_null() ? std::nullopt : std::optional<T>(json.get<T>());
+}
+
+Json toJson(const std::vector<profile::ValueCount>& counts) {
+    Json json = Json::array();
+    for (const profile::ValueCount& count : counts)
+        json.push_back({{"value", count.value}, {"count", count.count}});
+    return json;
+}
+
+std::vector<profile::ValueCount> countsFrom(const Json& json) {
+    std::vector<profile::ValueCount> counts;
+    for (const Json& count : json)
+        counts.push_back({count.at("value"), count.at("count")});
+    return counts;
+}
+
+} // namespace
+
+Json toJson(const engine::RunStart& start) {
+    Json locations = Json::array();
+    for (const auto& location : start.locations)
+        locations.push_back({{"connection", location.connection},
+                             {"connector", location.connector},
+                             {"location", location.location},
+                             {"target", location.isTarget}});
+    return {{"document_hash", start.documentHash}, {"document_title", start.documentTitle},
+            {"engine_version", start.engineVersion}, {"mode", start.mode},
+            {"now", start.nowMicros},              {"started", start.startedMicros},
+            {"workers", start.workers},            {"reject_limit", toJson(start.rejectLimit)},
+            {"entities", start.entities},          {"locations", locations}};
+}
+
+engine::RunStart runStartFrom(const Json& json) {
+    engine::RunStart start;
+    start.documentHash = json.at("document_hash");
+    start.documentTitle = json.at("document_title");
+    start.engineVersion = json.at("engine_version");
+    start.mode = json.at("mode");
+    start.nowMicros = json.at("now");
+    start.startedMicros = json.at("started");
+    start.workers = json.at("workers");
+    start.rejectLimit = optionalFrom<std::uint64_t>(json.at("reject_limit"));
+    start.entities = json.at("entities").get<std::vector<std::string>>();
+    for (const Json& location : json.at("locations"))
+        start.locations.push_back({location.at("connection"), location.at("connector"), location.at("location"),
+                                   location.at("target")});
+    return start;
+}
+
+Json toJson(const engine::RunResult& result) {
+    Json entities = Json::array();
+    for (const engine::EntityResult& entity : result.entities)
+        entities.push_back({{"mapping", entity.entityMapping.text()},
+                            {"reference", entity.reference},
+                            {"source", entity.sourceEntity},
+                            {"target", entity.targetEntity},
+                            {"ledger", toJson(entity.ledger)},
+                            {"written", toJson(entity.written)},
+                            {"seconds", entity.seconds}});
+    Json inputs = Json::array();
+    for (const auto& input : result.inputs)
+        inputs.push_back({{"connection", input.connection}, {"entity", input.entity}, {"location", input.location},
+                          {"sha256", input.sha256}, {"bytes", input.bytes}, {"rows", input.rows}});
+    Json stages = Json::array();
+    for (const auto& stage : result.stages)
+        stages.push_back({{"name", stage.name}, {"seconds", stage.seconds}});
+    return {{"document_hash", result.documentHash}, {"now", result.nowMicros}, {"seconds", result.seconds},
+            {"ledger", toJson(result.ledger)},      {"written", toJson(result.written)},
+            {"entities", entities},                 {"inputs", inputs},
+            {"stages", stages},                     {"notes", result.notes}};
+}
+
+engine::RunResult runResultFrom(const Json& json) {
+    engine::RunResult result;
+    result.documentHash = json.at("document_hash");
+    result.nowMicros = json.at("now");
+    result.seconds = json.at("seconds");
+    result.ledger = ledgerFrom(json.at("ledger"));
+    result.written = writtenFrom(json.at("written"));
+    for (const Json& entity : json.at("entities"))
+        result.entities.push_back({Id(entity.at("mapping").get<std::string>()), entity.at("reference"), entity.at("source"),
+                                   entity.at("target"), ledgerFrom(entity.at("ledger")),
+                                   writtenFrom(entity.at("written")), entity.at("seconds")});
+    for (const Json& input : json.at("inputs"))
+        result.inputs.push_back({input.at("connection"), input.at("entity"), input.at("location"), input.at("sha256"),
+                                 input.at("bytes"), input.at("rows")});
+    for (const Json& stage : json.at("stages"))
+        result.stages.push_back({stage.at("name"), stage.at("seconds")});
+    result.notes = json.at("notes").get<std::vector<std::string>>();
+    return result;
+}
+
+Json toJson(const profile::EntityProfile& profile) {
+    Json fields = Json::array();
+    for (const profile::FieldProfile& field : profile.fields)
+        fields.push_back({{"name", field.name},
+                          {"type", printType(field.type)},
+                          {"nulls", field.nulls},
+                          {"empty", field.empty},
+                          {"edge_spaces", field.edgeSpaces},
+                          {"distinct", field.distinct},
+                          {"distinct_is_exact", field.distinctIsExact},
+                          {"minimum", toJson(field.minimum)},
+                          {"maximum", toJson(field.maximum)},
+                          {"minimum_length", toJson(field.minimumLength)},
+                          {"maximum_length", toJson(field.maximumLength)},
+                          {"patterns", toJson(field.patterns)},
+                          {"top", toJson(field.top)},
+                          {"lengths", field.lengthHistogram},
+                          {"semantic_type", field.semanticType},
+                          {"semantic_rate", field.semanticRate}});
+    return {{"name", profile.name},         {"rows", profile.rows},       {"malformed", profile.malformed},
+            {"complete", profile.complete}, {"seconds", profile.seconds}, {"fields", fields}};
+}
+
+profile::EntityProfile profileFrom(const Json& json) {
+    profile::EntityProfile profile;
+    profile.name = json.at("name");
+    profile.rows = json.at("rows");
+    profile.malformed = json.at("malformed");
+    profile.complete = json.at("complete");
+    profile.seconds = json.at("seconds");
+    for (const Json& stored : json.at("fields")) {
+        profile::FieldProfile field;
+        field.name = stored.at("name");
+        const auto type = parseType(stored.at("type").get<std::string>());
+        field.type = type.ok() ? type.value() : LogicalType::text();
+        field.nulls = stored.at("nulls");
+        field.empty = stored.at("empty");
+        field.edgeSpaces = stored.at("edge_spaces");
+        field.distinct = stored.at("distinct");
+        field.distinctIsExact = stored.at("distinct_is_exact");
+        field.minimum = optionalFrom<std::string>(stored.at("minimum"));
+        field.maximum = optionalFrom<std::string>(stored.at("maximum"));
+        field.minimumLength = optionalFrom<std::uint64_t>(stored.at("minimum_length"));
+        field.maximumLength = optionalFrom<std::uint64_t>(stored.at("maximum_length"));
+        field.patterns = countsFrom(stored.at("patterns"));
+        field.top = countsFrom(stored.at("top"));
+        field.lengthHistogram = stored.at("lengths").get<std::vector<std::uint64_t>>();
+        field.semanticType = stored.at("semantic_type");
+        field.semanticRate = stored.at("semantic_rate");
+        profile.fields.push_back(std::move(field));
+    }
+    return profile;
+}
+
+Json toJson(const diff::Difference& difference) {
+    return {{"kind", int(difference.kind)},   {"key", difference.key},
+            {"field", difference.field},      {"left", toJson(difference.left)},
+            {"right", toJson(difference.right)}, {"cause", diff::nameOf(difference.cause)}};
+}
+
+diff::Difference differenceFrom(const Json& json) {
+    diff::Difference difference;
+    difference.kind = diff::Difference::Kind(json.at("kind").get<int>());
+    difference.key = json.at("key");
+    difference.field = json.at("field");
+    difference.left = valueFrom(json.at("left"));
+    difference.right = valueFrom(json.at("right"));
+    const auto name = json.at("cause").get<std::string>();
+    for (int cause = 0; cause <= int(diff::Cause::Unexplained); ++cause)
+        if (diff::nameOf(diff::Cause(cause)) == name)
+            difference.cause = diff::Cause(cause);
+    return difference;
+}
+
+Json toJson(const validate::ValidationResult& result) {
+    Json checks = Json::array();
+    for (const validate::CheckResult& check : result.checks) {
+        Json examples = Json::array();
+        for (const diff::Difference& example : check.examples)
+            examples.push_back(toJson(example));
+        checks.push_back({{"id", check.id}, {"kind", check.kind}, {"title", check.title}, {"entity", check.entity},
+                          {"field", check.field}, {"status", int(check.status)}, {"compared", check.compared},
+                          {"failed", check.failed}, {"expected", check.expected}, {"actual", check.actual},
+                          {"examples", examples}});
+    }
+    Json fields = Json::array();
+    for (const validate::FieldDifferences& field : result.fields)
+        fields.push_back({{"entity", field.entity}, {"field", field.field}, {"reference", field.reference},
+                          {"rule", field.rule}, {"sentence", field.sentence}, {"cells", field.cells},
+                          {"by_cause", field.byCause}});
+    return {{"checks", checks}, {"fields", fields}, {"total", result.total}, {"by_field", result.byField},
+            {"by_cause", result.byCause}, {"seconds", result.seconds}};
+}
+
+validate::ValidationResult validationFrom(const Json& json) {
+    validate::ValidationResult result;
+    for (const Json& stored : json.at("checks")) {
+        validate::CheckResult check;
+        check.id = stored.at("id");
+        check.kind = stored.at("kind");
+        check.title = stored.at("title");
+        check.entity = stored.at("entity");
+        check.field = stored.at("field");
+        check.status = validate::CheckResult::Status(stored.at("status").get<int>());
+        check.compared = stored.at("compared");
+        check.failed = stored.at("failed");
+        check.expected = stored.at("expected");
+        check.actual = stored.at("actual");
+        for (const Json& example : stored.at("examples"))
+            check.examples.push_back(differenceFrom(example));
+        result.checks.push_back(std::move(check));
+    }
+    for (const Json& stored : json.at("fields"))
+        result.fields.push_back({stored.at("entity"), stored.at("field"), stored.at("reference"), stored.at("rule"),
+                                 stored.at("sentence"), stored.at("cells"),
+                                 stored.at("by_cause").get<std::map<std::string, std::uint64_t>>()});
+    result.total = json.at("total");
+    result.byField = json.at("by_field").get<std::map<std::string, std::uint64_t>>();
+    result.byCause = json.at("by_cause").get<std::map<std::string, std::uint64_t>>();
+    result.seconds = json.at("seconds");
+    return result;
+}
+
+Json toJson(const std::vector<std::pair<std::string, std::string>>& values) {
+    Json json = Json::array();
+    for (const auto& [name, value] : values)
+        json.push_back(Json::array({name, value}));
+    return json;
+}
+
+std::vector<std::pair<std::string, std::string>> valuesFrom(const Json& json) {
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const Json& pair : json)
+        values.emplace_back(pair.at(0).get<std::string>(), pair.at(1).get<std::string>());
+    return values;
+}
+
+std::string print(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Code codeNamed(std::string_view name) {
+#define MW_CODE(code, kind, text)                                                                                      \
+    if (name == #code)                                                                                                 \
+        return Code::code;
+#include "core/base/codes.def"
+#undef MW_CODE
+    return Code::Rejected;
+}
+
+} // namespace mw::evidence

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/run.h"
+#include "core/profile/profile.h"
+#include "core/validate/validate.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mw::evidence {
+
+/// A run as it was written down.
+struct RunRecord {
+    std::int64_t id = 0;
+    /// Interrupted: it never said how it ended, and another run began since.
+    enum class State : std::uint8_t { Running, Done, Failed, Cancelled, Interrupted } state = State::Running;
+    engine::RunStart start;
+    engine::RunResult result;           ///< empty while it runs
+    std::string error;                  ///< of a run that failed, on one line
+    std::optional<Code> errorCode;
+    std::int64_t finishedMicros = 0;    ///< 0 while it runs
+    std::uint64_t rejects = 0;          ///< kept in the store
+};
+
+struct StoredReject {
+    std::int64_t id = 0;
+    engine::Reject reject;
+};
+
+/// Which rejects of a run are asked for; empty members do not narrow. A reason fits where all of its members fit.
+struct RejectFilter {
+    std::string targetEntity, targetField;
+    std::string code;   ///< as nameOf(Code)
+    std::string text;   ///< stands in the key or in a message, case-blind for ASCII
+    std::string message; ///< exactly this message; empty = any
+};
+
+/// Rejects with the same cause.
+struct RejectGroup {
+    std::string targetEntity, targetField, reference;
+    Code code = Code::Rejected;
+    std::uint64_t rows = 0;    ///< rejects that have this reason
+    std::uint64_t primary = 0; ///< of these, those whose first reason it is
+    std::string example;       ///< the message of the first of them
+};
+
+struct StoredProfile {
+    std::int64_t id = 0;
+    std::string documentHash, connection;
+    std::int64_t atMicros = 0;
+    profile::EntityProfile profile;
+};
+
+struct StoredValidation {
+    std::int64_t id = 0;
+    std::string documentHash;
+    std::int64_t atMicros = 0;
+    std::optional<std::int64_t> run; ///< the run it was made after, where that is known
+    bool passed = false;
+    validate::ValidationResult result;
+};
+
+/// What somebody decided about a difference or a failed check.
+struct Verdict {
+    std::int64_t id = 0;
+    enum class Kind : std::uint8_t { Defect, Accepted, OldSystemWrong } kind = Kind::Defect;
+    std::string about;  ///< what is judged: see differenceId(), or a check's reference
+    std::string reason; ///< demanded for all kinds but Defect
+    std::string author;
+    std::string documentHash;
+    std::int64_t atMicros = 0;
+    std::optional<std::int64_t> expiresMicros; ///< from then on it no longer counts
+};
+/// A name for a difference that is the same in every validation: entity, key and field.
+std::string differenceId(const std::string& entity, const diff::Difference& difference);
+
+/// An entry of the audit log. `hash` covers all other members and the entry before.
+struct AuditEntry {
+    std::int64_t sequence = 0; ///< from 1, without gaps
+    std::int64_t atMicros = 0;
+    std::string actor, action, subject, documentHash, detail;
+    std::string previous, hash; ///< 64 hex digits; `previous` of the first is 64 zeros
+};
+struct AuditState {
+    std::uint64_t entries = 0;
+    bool valid = true;
+    std::int64_t firstBroken = 0; ///< sequence of the first entry that does not fit
+    std::string head;             ///< hash of the last entry: what an acceptance is bound to
+};
+
+} // namespace mw::evidence

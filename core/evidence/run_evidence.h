@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/reject.h"
+#include "core/engine/run_recorder.h"
+#include "core/evidence/evidence_store.h"
+
+#include <vector>
+
+namespace mw::evidence {
+
+/// Writes one run into the store: its manifest at the start, rejects some hundreds at a time, counts and
+/// outcome at the end. Thread of the store.
+class RunEvidence final : public engine::RejectSink, public engine::RunRecorder {
+public:
+    explicit RunEvidence(EvidenceStore& store);
+    ~RunEvidence() override;
+    Result<void> begin(const engine::RunStart& start) override;
+    Result<void> add(const engine::Reject& reject) override;
+    Result<void> finish(const engine::RunResult& result, const std::optional<Error>& failure) override;
+    /// The run's number, from begin() on; 0 before.
+    std::int64_t runId() const { return m_run; }
+
+private:
+    Result<void> flush();
+
+    EvidenceStore& m_store;
+    std::int64_t m_run = 0;
+    std::string m_documentHash;
+    std::vector<engine::Reject> m_pending;
+    std::int64_t m_lastFlush = 0;
+};
+
+} // namespace mw::evidence

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evidence/evidence_store.h"
+#include "core/evidence/json_p.h"
+#include "core/evidence/session_p.h"
+
+namespace mw::evidence {
+
+Result<std::int64_t> EvidenceStore::saveProfile(const std::string& documentHash, const std::string& connection,
+                                                const profile::EntityProfile& profile) {
+    MW_TRY(Statement insert, m_session->prepare("INSERT INTO profile (document_hash, connection, entity, at, content) "
+                                                "VALUES (?, ?, ?, ?, ?)"));
+    MW_TRY_DO(insert.with(documentHash, connection, profile.name, m_options.clock->nowMicros(), print(toJson(profile))).run());
+    return m_session->lastId();
+}
+
+Result<std::vector<StoredProfile>> EvidenceStore::loadProfiles(const std::string& connection) {
+    MW_TRY(Statement rows, m_session->prepare(
+        "SELECT id, document_hash, connection, at, content FROM profile WHERE id IN "
+        "(SELECT max(id) FROM profile GROUP BY connection, entity) AND (?1 = '' OR connection = ?1) "
+        "ORDER BY connection, entity"));
+    rows.with(connection);
+    std::vector<StoredProfile> profiles;
+    while (true) {
+        MW_TRY(const bool more, rows.step());
+        if (!more)
+            return profiles;
+        StoredProfile stored{rows.integer(0), rows.text(1), rows.text(2), rows.integer(3), {}};
+        MW_TRY(stored.profile, readJson(rows.text(4), profileFrom));
+        profiles.push_back(std::move(stored));
+    }
+}
+
+Result<std::int64_t> EvidenceStore::saveValidation(const std::string& documentHash, std::optional<std::int64_t> run,
+                                                   const validate::ValidationResult& result) {
+    MW_TRY(Transaction transaction, Transaction::begin(*m_session));
+    MW_TRY(Statement insert, m_session->prepare("INSERT INTO validation (document_hash, run, at, passed, content) "
+                                                "VALUES (?, ?, ?, ?, ?)"));
+    MW_TRY_DO(insert.with(documentHash, run, m_options.clock->nowMicros(), result.passed(), print(toJson(result))).run());
+    const std::int64_t id = m_session->lastId();
+    MW_TRY(Statement difference, m_session->prepare(
+        "INSERT INTO difference (validation, ordinal, entity, reference, field, key, cause, source_row, content) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    int ordinal = 0;
+    for (const auto& cell : result.differences)
+        MW_TRY_DO(difference
+                      .with(id, ordinal++, cell.entity, cell.reference, cell.difference.field, cell.difference.key,
+                            diff::nameOf(cell.difference.cause), cell.sourceRow, print(toJson(cell.difference)))
+                      .run());
+    MW_TRY_DO(appendAudit("validation", "validation " + std::to_string(id), documentHash,
+                          (result.passed() ? "passed, " : "failed, ") + std::to_string(result.total) + " differences"));
+    MW_TRY_DO(transaction.commit());
+    return id;
+}
+
+Result<StoredValidation> EvidenceStore::loadValidation(std::int64_t id) {
+    MW_TRY(Statement row, m_session->prepare("SELECT document_hash, run, at, passed, content FROM validation WHERE id = ?"));
+    MW_TRY(const bool found, row.with(id).step());
+    if (!found)
+        return makeError(Code::UnknownName, "the validation " + std::to_string(id), "");
+    StoredValidation stored;
+    stored.id = id;
+    stored.documentHash = row.text(0);
+    if (!row.isNull(1))
+        stored.run = row.integer(1);
+    stored.atMicros = row.integer(2);
+    stored.passed = row.integer(3) != 0;
+    MW_TRY(stored.result, readJson(row.text(4), validationFrom));
+    MW_TRY(Statement differences, m_session->prepare("SELECT entity, reference, source_row, content FROM difference "
+                                                     "WHERE validation = ? ORDER BY ordinal"));
+    differences.with(id);
+    while (true) {
+        MW_TRY(const bool more, differences.step());
+        if (!more)
+            return stored;
+        MW_TRY(diff::Difference difference, readJson(differences.text(3), differenceFrom));
+        stored.result.differences.push_back({differences.text(0), differences.text(1), std::move(difference), differences.count(2)});
+    }
+}
+
+Result<std::vector<StoredValidation>> EvidenceStore::validations(std::size_t limit) {
+    MW_TRY(Statement rows, m_session->prepare("SELECT id, document_hash, run, at, passed FROM validation ORDER BY id DESC LIMIT ?"));
+    rows.with(limit);
+    std::vector<StoredValidation> found;
+    while (true) {
+        MW_TRY(const bool more, rows.step());
+        if (!more)
+            return found;
+        StoredValidation stored;
+        stored.id = rows.integer(0);
+        stored.documentHash = rows.text(1);
+        if (!rows.isNull(2))
+            stored.run = rows.integer(2);
+        stored.atMicros = rows.integer(3);
+        stored.passed = rows.integer(4) != 0;
+        found.push_back(std::move(stored));
+    }
+}
+
+std::string differenceId(const std::string& entity, const diff::Difference& difference) {
+    return entity + '\x1f' + difference.key + '\x1f' + difference.field;
+}
+
+Result<Verdict> EvidenceStore::saveVerdict(Verdict verdict) {
+    if (verdict.author.empty())
+        return makeError(Code::WrongValue, "a verdict needs an author");
+    if (verdict.reason.empty() && verdict.kind != Verdict::Kind::Defect)
+        return makeError(Code::WrongValue, "a verdict that accepts a difference needs a reason");
+    verdict.atMicros = m_options.clock->nowMicros();
+    MW_TRY(Transaction transaction, Transaction::begin(*m_session));
+    MW_TRY(Statement insert, m_session->prepare("INSERT INTO verdict (document_hash, about, kind, reason, author, at, expires) "
+                                                "VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    MW_TRY_DO(insert.with(verdict.documentHash, verdict.about, int(verdict.kind), verdict.reason, verdict.author,
+                          verdict.atMicros, verdict.expiresMicros).run());
+    verdict.id = m_session->lastId();
+    constexpr const char* kNames[] = {"defect", "accepted", "old system was wrong"};
+    MW_TRY_DO(appendAudit("verdict", verdict.about, verdict.documentHash,
+                          std::string(kNames[int(verdict.kind)]) + " by " + verdict.author + ": " + verdict.reason));
+    MW_TRY_DO(transaction.commit());
+    return verdict;
+}
+
+Result<std::vector<Verdict>> EvidenceStore::verdicts(const std::string& about) {
+    MW_TRY(Statement rows, m_session->prepare("SELECT id, document_hash, about, kind, reason, author, at, expires FROM verdict "
+                                              "WHERE ?1 = '' OR about = ?1 ORDER BY id"));
+    rows.with(about);
+    std::vector<Verdict> found;
+    while (true) {
+        MW_TRY(const bool more, rows.step());
+        if (!more)
+            return found;
+        Verdict verdict;
+        verdict.id = rows.integer(0);
+        verdict.documentHash = rows.text(1);
+        verdict.about = rows.text(2);
+        verdict.kind = Verdict::Kind(rows.integer(3));
+        verdict.reason = rows.text(4);
+        verdict.author = rows.text(5);
+        verdict.atMicros = rows.integer(6);
+        if (!rows.isNull(7))
+            verdict.expiresMicros = rows.integer(7);
+        found.push_back(std::move(verdict));
+    }
+}
+
+} // namespace mw::evidence

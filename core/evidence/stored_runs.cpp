@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/utf8.h"
+#include "core/evidence/evidence_store.h"
+#include "core/evidence/json_p.h"
+#include "core/evidence/session_p.h"
+
+namespace mw::evidence {
+
+namespace {
+
+constexpr const char* kSelectRun =
+    "SELECT id, state, finished, manifest, result, error_code, error, "
+    "(SELECT count(*) FROM reject WHERE reject.run = run.id) FROM run ";
+
+Result<RunRecord> runFrom(const Statement& row) {
+    RunRecord record;
+    record.id = row.integer(0);
+    record.state = RunRecord::State(row.integer(1));
+    record.finishedMicros = row.integer(2);
+    MW_TRY(record.start, readJson(row.text(3), runStartFrom));
+    if (!row.isNull(4)) {
+        MW_TRY(record.result, readJson(row.text(4), runResultFrom));
+    }
+    if (!row.isNull(5))
+        record.errorCode = codeNamed(row.text(5));
+    record.error = row.text(6);
+    record.rejects = row.count(7);
+    return record;
+}
+
+/// The condition of a filter, with ?1 … ?6 as its parameters.
+constexpr const char* kFilter =
+    " FROM reject WHERE run = ?1 AND (?2 = '' OR target_entity = ?2) AND "
+    "(?3 || ?4 || ?5 || ?6 = '' OR EXISTS (SELECT 1 FROM reject_reason AS why WHERE why.reject = reject.id "
+    "AND (?3 = '' OR field = ?3) AND (?4 = '' OR code = ?4) AND (?6 = '' OR message = ?6) "
+    "AND (?5 = '' OR instr(lower(message), lower(?5)) > 0 OR instr(lower(key), lower(?5)) > 0)))";
+
+Result<std::vector<engine::RejectReason>> reasonsOf(Statement& select, std::int64_t reject) {
+    select.with(reject);
+    std::vector<engine::RejectReason> reasons;
+    while (true) {
+        MW_TRY(const bool more, select.step());
+        if (!more)
+            return reasons;
+        engine::RejectReason reason;
+        reason.targetField = select.text(0);
+        reason.reference = select.text(1);
+        reason.code = codeNamed(select.text(2));
+        reason.message = select.text(3);
+        reason.span = {std::uint32_t(select.integer(4)), std::uint32_t(select.integer(5))};
+        reasons.push_back(std::move(reason));
+    }
+}
+
+} // namespace
+
+Result<std::vector<RunRecord>> EvidenceStore::runs(std::size_t limit) {
+    MW_TRY(Statement rows, m_session->prepare(std::string(kSelectRun) + "ORDER BY id DESC LIMIT ?"));
+    rows.with(limit);
+    std::vector<RunRecord> runs;
+    while (true) {
+        MW_TRY(const bool more, rows.step());
+        if (!more)
+            return runs;
+        MW_TRY(RunRecord record, runFrom(rows));
+        runs.push_back(std::move(record));
+    }
+}
+
+Result<RunRecord> EvidenceStore::run(std::int64_t id) {
+    MW_TRY(Statement row, m_session->prepare(std::string(kSelectRun) + "WHERE id = ?"));
+    MW_TRY(const bool found, row.with(id).step());
+    if (!found)
+        return makeError(Code::UnknownName, "the run " + std::to_string(id), "");
+    return runFrom(row);
+}
+
+Result<std::vector<StoredReject>> EvidenceStore::rejects(std::int64_t run, const RejectFilter& filter,
+                                                         std::uint64_t offset, std::size_t limit) {
+    MW_TRY(Statement rows, m_session->prepare(
+        std::string("SELECT id, mapping, source_entity, target_entity, row_number, line, byte_offset, key, source_values, raw") +
+        kFilter + " ORDER BY id LIMIT ?7 OFFSET ?8"));
+    MW_TRY(Statement reasons, m_session->prepare("SELECT field, reference, code, message, span_begin, span_end "
+                                                 "FROM reject_reason WHERE reject = ? ORDER BY ordinal"));
+    rows.with(run, filter.targetEntity, filter.targetField, filter.code, filter.text, filter.message, limit, offset);
+    std::vector<StoredReject> found;
+    while (true) {
+        MW_TRY(const bool more, rows.step());
+        if (!more)
+            return found;
+        StoredReject stored;
+        stored.id = rows.integer(0);
+        stored.reject.entityMapping = Id(rows.text(1));
+        stored.reject.sourceEntity = rows.text(2);
+        stored.reject.targetEntity = rows.text(3);
+        stored.reject.rowNumber = rows.count(4);
+        stored.reject.line = rows.count(5);
+        stored.reject.byteOffset = rows.count(6);
+        stored.reject.key = rows.text(7);
+        if (rows.isNull(9)) {
+            MW_TRY(stored.reject.values, readJson(rows.text(8), valuesFrom));
+        } else {
+            stored.reject.values.emplace_back("", rows.text(9));
+        }
+        MW_TRY(stored.reject.reasons, reasonsOf(reasons, stored.id));
+        found.push_back(std::move(stored));
+    }
+}
+
+Result<std::uint64_t> EvidenceStore::countRejects(std::int64_t run, const RejectFilter& filter) {
+    MW_TRY(Statement row, m_session->prepare(std::string("SELECT count(*)") + kFilter));
+    MW_TRY(const bool found, row.with(run, filter.targetEntity, filter.targetField, filter.code, filter.text, filter.message).step());
+    return found ? row.count(0) : 0;
+}
+
+Result<std::vector<RejectGroup>> EvidenceStore::rejectGroups(std::int64_t run) {
+    // SQLite takes the bare columns beside min() from the row that has the minimum.
+    MW_TRY(Statement rows, m_session->prepare(
+        "SELECT target_entity, field, reference, code, count(DISTINCT reject.id), sum(ordinal = 0), message, min(reject.id) "
+        "FROM reject JOIN reject_reason ON reject_reason.reject = reject.id WHERE run = ? "
+        "GROUP BY target_entity, field, reference, code ORDER BY 5 DESC, target_entity, field, code"));
+    rows.with(run);
+    std::vector<RejectGroup> groups;
+    while (true) {
+        MW_TRY(const bool more, rows.step());
+        if (!more)
+            return groups;
+        groups.push_back({rows.text(0), rows.text(1), rows.text(2), codeNamed(rows.text(3)), rows.count(4), rows.count(5),
+                          rows.text(6)});
+    }
+}
+
+} // namespace mw::evidence
