@@ -37,6 +37,8 @@ public:
     explicit Parser(std::string_view text) : m_text(text) { m_tokens = tokenize(text, m_rule.problems); }
 
     ParsedRule run() {
+        if (const std::size_t broken = findInvalidUtf8(m_text); broken != std::string_view::npos)
+            problem(Code::InvalidUtf8, {std::uint32_t(broken), std::uint32_t(broken + 1)}, "UTF-8", std::to_string(broken + 1));
         if (m_tokens.size() == 1) {
             if (m_rule.problems.empty())
                 problem(Code::RuleEmpty, current().span);
