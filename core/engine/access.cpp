@@ -8,7 +8,7 @@ namespace mw::engine {
 
 namespace {
 
-Result<std::unique_ptr<Connection>> openSource(const Place& place) {
+Result<std::unique_ptr<Connection>> openPlace(const Place& place) {
     if (place.connector.empty())
         return openConnection(place.location, place.options);
     for (const ConnectorInfo& info : connectors())
@@ -24,7 +24,7 @@ Result<std::unique_ptr<Target>> openPlannedTarget(const Place& place, const Sche
 } // namespace
 
 Access Access::standard() {
-    return {openSource, openPlannedTarget};
+    return {&openPlace, &openPlannedTarget};
 }
 
 } // namespace mw::engine

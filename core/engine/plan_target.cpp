@@ -31,7 +31,8 @@ Result<bool> placeExists(const Location& location) {
     const std::filesystem::path path(location.path);
     if (std::filesystem::exists(path, failure))
         return true;
-    const std::filesystem::path folder = std::filesystem::absolute(path, failure).parent_path();
+    const std::filesystem::path whole = std::filesystem::absolute(path, failure);
+    const std::filesystem::path folder = (whole.has_filename() ? whole : whole.parent_path()).parent_path();
     if (!std::filesystem::exists(folder, failure))
         return at(makeError(Code::FileNotFound), folder.string());
     return false;
@@ -97,9 +98,6 @@ void Planner::compareField(const PlannedEntity& entity, const mapping::FieldMapp
     const std::string where = whereOf(*entity.mapping) + ", " + documented.name;
     if (const std::string clash = contradiction(documented.type, actual.type); !clash.empty())
         addProblem(Problem::Severity::Error, Code::TypeMismatch, where, clash, mapping.id, entity.mapping->id);
-    if (actual.generated)
-        addProblem(Problem::Severity::Error, Code::TypeMismatch, where, "the target fills this field itself", mapping.id,
-                   entity.mapping->id);
     if (documented.nullable && !actual.nullable)
         addProblem(Problem::Severity::Warning, Code::RequiredMissing, where,
                    "the target demands a value here, the document does not: records without one are refused", mapping.id,
