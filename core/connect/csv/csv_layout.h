@@ -26,6 +26,7 @@ struct CsvLayout {
     bool hasHeader = false;
     std::uint64_t dataBegin = 0;    ///< first byte behind the header, in UTF-8 text behind the mark
     std::vector<std::string> names; ///< of the fields; none for an empty file
+    std::size_t shortWidth = 0;     ///< records with so many fields are rows too, the rest of them null; 0: none are
     std::size_t widest = 0;         ///< most fields of a record in the sample
     std::vector<Decision> decisions;
 };

@@ -46,7 +46,9 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(std::unique_ptr<ByteSource> s
     cutting.fileName = fileName;
     cutting.width = std::max<std::size_t>(reader->m_width, 1);
     cutting.usualWidth = std::max<std::size_t>(layout.names.size(), 1);
+    cutting.shortWidth = layout.shortWidth;
     cutting.shorterToo = options.raw;
+    cutting.brokenQuotesToo = options.raw;
     cutting.keepBlankLines = options.raw;
     cutting.limits = limits;
     reader->m_cutter = std::make_unique<RecordCutter>(std::move(input), layout.dialect, cutting);
@@ -109,8 +111,11 @@ ColumnPtr CsvReader::makeColumn(std::size_t index) const {
     const auto values = column->values<std::string_view>();
     for (std::size_t row = 0; row < rows; ++row) {
         const RecordSet::Row& record = records[row];
-        if (place >= record.fields)
-            continue; // padded: '' stands there
+        if (place >= record.fields) { // of a short record
+            if (!m_raw)
+                column->setNull(row);
+            continue;
+        }
         const std::size_t begin = place == 0 ? record.begin : ends[record.firstEnd + place - 1] + delimiter;
         std::size_t end = ends[record.firstEnd + place];
         if (place + 1 == record.fields && end > begin && text[end - 1] == '\r' && text[end] == '\n')
@@ -121,7 +126,8 @@ ColumnPtr CsvReader::makeColumn(std::size_t index) const {
             continue;
         }
         const std::string_view bytes(text + begin, end - begin);
-        const bool quoted = quote != 0 && bytes.front() == quote;
+        // In raw text a quote may open and not close.
+        const bool quoted = quote != 0 && bytes.front() == quote && bytes.size() > 1 && bytes.back() == quote;
         if (!quoted && !hasEscape)
             values[row] = bytes;
         else if (quoted && !hasEscape && !std::memchr(bytes.data() + 1, quote, bytes.size() - 2))

@@ -73,7 +73,10 @@ double plainness(const std::string& cell, bool quoted, char quote) {
     case CellShape::Temporal:
     case CellShape::Boolean:
     case CellShape::Address: return 1.0;
-    case CellShape::Word: return quoted || quote == 0 || cell.find(quote) == std::string::npos ? 1.0 : 0.3;
+    case CellShape::Word:
+        if (!quoted && quote != '\'' && (cell.front() == '\'' || cell.back() == '\''))
+            return 0.5;
+        return quoted || quote == 0 || cell.find(quote) == std::string::npos ? 1.0 : 0.3;
     case CellShape::Other: break;
     }
     if (quoted)
@@ -260,15 +263,18 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
                 quotes.push_back(quote);
     if (quotes.empty())
         quotes.push_back('"');
-    else if (!options.quote && std::find(quotes.begin(), quotes.end(), '"') == quotes.end())
-        quotes.insert(quotes.begin(), '"');
+    else if (!options.quote) {
+        if (std::find(quotes.begin(), quotes.end(), '"') == quotes.end())
+            quotes.insert(quotes.begin(), '"');
+        quotes.push_back('\0'); // text that is full of quotes and quotes nothing
+    }
 
-    const auto escapesFor = [&](char quote) {
-        std::vector<char> escapes;
+    const auto escapesFor = [&](char quote, std::string_view delimiter) {
         if (options.escape)
             return std::vector<char>{*options.escape};
-        escapes.push_back(quote);
-        if (quote != 0 && scored.find(std::string{'\\', quote}) != std::string_view::npos)
+        std::vector<char> escapes = {quote};
+        const auto standsBefore = [&](char c) { return scored.find(std::string{'\\', c}) != std::string_view::npos; };
+        if ((quote != 0 && standsBefore(quote)) || standsBefore(delimiter.front()) || standsBefore('\n'))
             escapes.push_back('\\');
         return escapes;
     };
@@ -280,7 +286,7 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
     double otherDelimiter = 0; // the value of the best reading with another delimiter
     for (const Candidate& candidate : delimiters) {
         for (const char quote : quotes) {
-            for (const char escape : escapesFor(quote)) {
+            for (const char escape : escapesFor(quote, candidate.delimiter)) {
                 CsvDialect dialect{std::string(candidate.delimiter), quote, escape, options.emptyIsNull};
                 Score score = scoreOf(cutSample(scored, scoredWhole, dialect, kScoredRecords), dialect);
                 if (quote == '\'')

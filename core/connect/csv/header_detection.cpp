@@ -13,6 +13,7 @@ namespace mw::csv {
 namespace {
 
 constexpr std::size_t kLargestPreamble = 30;
+constexpr double kShareOfShort = 0.9;
 
 using Record = SampleTable::Record;
 
@@ -113,13 +114,24 @@ std::vector<std::string> uniqueNames(const std::vector<std::string>& given, std:
     return names;
 }
 
+bool isEmptyFrom(const Record& record, std::size_t first) {
+    for (std::size_t i = first; i < record.cells.size(); ++i)
+        if (!record.cells[i].empty() || record.quoted[i])
+            return false;
+    return true;
+}
+
 /// The width that the records below a header share where it is not the header's own: more than one has it, and more
-/// than have the header's.
+/// than have the header's; or all have it and hold nothing in the fields that the header does not name.
 std::size_t widthBelow(const std::vector<const Record*>& records, std::size_t header, std::size_t headerWidth) {
     std::map<std::size_t, std::size_t> counts;
     for (std::size_t i = header + 1; i < records.size(); ++i)
         ++counts[records[i]->cells.size()];
     std::size_t width = headerWidth;
+    if (counts.size() == 1 && counts.begin()->first > headerWidth &&
+        std::all_of(records.begin() + std::ptrdiff_t(header) + 1, records.end(),
+                    [&](const Record* record) { return isEmptyFrom(*record, headerWidth); }))
+        return counts.begin()->first;
     std::size_t most = std::max<std::size_t>(counts[headerWidth], 1);
     for (const auto& [other, count] : counts)
         if (count > most) {
@@ -127,6 +139,12 @@ std::size_t widthBelow(const std::vector<const Record*>& records, std::size_t he
             most = count;
         }
     return width;
+}
+
+double shareOf(const std::vector<const Record*>& records, std::size_t header, std::size_t width) {
+    const auto below = records.begin() + std::ptrdiff_t(header) + 1;
+    const auto count = std::count_if(below, records.end(), [&](const Record* record) { return record->cells.size() == width; });
+    return double(count) / double(records.end() - below);
 }
 
 /// Lines above the table that hold far fewer values than it has fields: a title, a source, a date.
@@ -184,6 +202,11 @@ void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLay
         while (given.size() > below && given.back().empty())
             given.pop_back();
         width = std::max(below, given.size());
+        if (below < width && shareOf(records, first, below) >= kShareOfShort && records.size() > first + 2) {
+            layout.shortWidth = below;
+            layout.decisions.push_back({"short records", std::to_string(below) + " of " + std::to_string(width) + " fields", 0.8,
+                                        "nearly all records end there; the fields behind are null"});
+        }
         layout.dataBegin = records[first]->end;
     } else if (first > 0) {
         layout.dataBegin = records[first]->begin;

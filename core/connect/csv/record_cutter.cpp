@@ -26,6 +26,18 @@ std::size_t behindLine(const char* text, std::size_t at, std::size_t end) {
     return at < end ? at + 1 : end;
 }
 
+/// Gives the end of the last whole character before `end`: places in a file are counted by characters.
+std::size_t wholeCharacters(const char* text, std::size_t begin, std::size_t end) {
+    std::size_t lead = end;
+    while (lead > begin && end - lead < 3 && (static_cast<unsigned char>(text[lead - 1]) & 0xC0) == 0x80)
+        --lead;
+    if (lead == begin)
+        return end;
+    const auto first = static_cast<unsigned char>(text[lead - 1]);
+    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
+    return first != 0xFF && lead - 1 + length > end ? lead - 1 : end;
+}
+
 /// Copies text for a message: valid UTF-8, cut to kRawShown bytes, without its last line end.
 std::string rawText(std::string_view bytes) {
     while (!bytes.empty() && isLineEnd(bytes.back()))
@@ -75,16 +87,20 @@ RecordCutter::RecordCutter(std::unique_ptr<CsvInput> input, const CsvDialect& di
 
 Result<void> RecordCutter::skip(std::uint64_t bytes) {
     while (bytes > 0) {
-        if (m_begin == m_end) {
+        const std::size_t end = m_atEnd || !m_buffer ? m_end : wholeCharacters(text(), m_begin, m_end);
+        if (m_begin == end) {
             if (m_atEnd)
                 return {};
             MW_TRY_DO(refill());
             continue;
         }
-        const std::size_t part = std::size_t(std::min<std::uint64_t>(bytes, m_end - m_begin));
+        const std::size_t part = std::size_t(std::min<std::uint64_t>(bytes, end - m_begin));
         m_begin += part;
         bytes -= part;
     }
+    // The line end that was added belongs to what was passed over.
+    if (m_atEnd && m_begin == m_textEnd)
+        m_begin = m_end;
     return {};
 }
 
@@ -127,7 +143,7 @@ void RecordCutter::endDiscarding() {
     std::size_t at = m_begin;
     while (at < m_end && !isLineEnd(text()[at]))
         ++at;
-    m_begin = at;
+    m_begin = at < m_end || m_atEnd ? at : wholeCharacters(text(), m_begin, m_end);
     if (at == m_end || (at + 1 == m_end && text()[at] == '\r' && !m_atEnd))
         return; // the line goes on, or the LF of a CRLF may follow
     m_begin = behindLine(text(), at, m_end);
@@ -275,19 +291,43 @@ RecordCutter::Step RecordCutter::takeCarefully(RecordSet& set) {
                          findInvalidUtf8({text() + begin, record.textEnd - begin}) == std::string_view::npos;
     if (!isValid)
         return takeMalformed(set, record);
+    takeScratch(set, record);
+    return Step::Taken;
+}
+
+/// Makes a row of the record at m_begin, whose fields' ends are in m_scratch.
+void RecordCutter::takeScratch(RecordSet& set, const ScannedRecord& record) {
     FieldEnds& ends = set.ends;
     ends.reserve(m_scratch.size());
     std::copy(m_scratch.begin(), m_scratch.end(), ends.positions.get() + ends.count);
-    addRow(set, begin, ends.count, m_scratch.size());
+    addRow(set, m_begin, ends.count, m_scratch.size());
     ends.count += m_scratch.size();
     ends.records.push_back(ends.count);
     m_begin = record.end;
-    return Step::Taken;
+}
+
+/// Makes a row of a line with broken quotes; where that cannot be, NeedMore leaves m_begin as it was.
+RecordCutter::Step RecordCutter::takeBrokenLine(RecordSet& set) {
+    std::vector<std::uint32_t> whole;
+    whole.swap(m_scratch);
+    const ScannedRecord line = scanBrokenLine(text(), m_begin, m_end, m_atEnd, m_dialect, m_scratch);
+    const bool isValid = line.complete && line.problem == RecordProblem::None && isRow(m_scratch.size()) &&
+                         findInvalidUtf8({text() + m_begin, line.textEnd - m_begin}) == std::string_view::npos;
+    if (isValid) {
+        set.ends.dropPartialRecord();
+        takeScratch(set, line);
+        return Step::Taken;
+    }
+    m_scratch.swap(whole);
+    return Step::NeedMore;
 }
 
 /// Takes the record at m_begin, whose fields' ends are in m_scratch, as malformed.
 RecordCutter::Step RecordCutter::takeMalformed(RecordSet& set, const ScannedRecord& record) {
     const std::size_t begin = m_begin;
+    const bool isBroken = record.problem == RecordProblem::StrayQuote || record.problem == RecordProblem::UnclosedQuote;
+    if (isBroken && m_options.brokenQuotesToo && takeBrokenLine(set) == Step::Taken)
+        return Step::Taken;
     Error error = problemOf(record, begin, m_scratch.size());
     std::size_t end = record.end;
     if (record.spansLines || !record.complete) {
@@ -316,7 +356,7 @@ RecordCutter::Step RecordCutter::takeOversized(RecordSet& set, const ScannedReco
         return Step::Taken;
     }
     addMalformed(set, begin, m_end, makeError(Code::RecordTooLarge, sizeText(m_options.limits.largestRecord)));
-    m_begin = m_end;
+    m_begin = wholeCharacters(text(), begin, m_end);
     m_discarding = true;
     return Step::NeedMore;
 }

@@ -38,7 +38,9 @@ struct CutterOptions {
     std::string fileName;       ///< for messages
     std::size_t width = 1;      ///< fields of a record
     std::size_t usualWidth = 1; ///< fields of a plausible line behind a broken record
+    std::size_t shortWidth = 0; ///< records with so many fields are rows as well; 0: none are
     bool shorterToo = false;    ///< records with fewer fields are rows as well
+    bool brokenQuotesToo = false; ///< lines with broken quotes are rows as well, as scanBrokenLine reads them
     bool keepBlankLines = false;
     CsvLimits limits;
 };
@@ -69,10 +71,12 @@ private:
     bool takeRun(RecordSet& set, std::size_t firstRecord, const StructuralScanner::Outcome& outcome,
                  std::size_t maxRows);
     Step takeCarefully(RecordSet& set);
+    Step takeBrokenLine(RecordSet& set);
+    void takeScratch(RecordSet& set, const ScannedRecord& record);
     Step takeMalformed(RecordSet& set, const ScannedRecord& record);
     Step takeOversized(RecordSet& set, const ScannedRecord& record);
     bool isRow(std::size_t fields) const {
-        return fields == m_options.width || (m_options.shorterToo && fields < m_options.width);
+        return fields == m_options.width || (fields < m_options.width && (m_options.shorterToo || fields == m_options.shortWidth));
     }
     /// Where one field is all, a blank line is a record with an empty one.
     bool skipsBlankLines() const { return m_options.width > 1 && !m_options.keepBlankLines; }

@@ -3,6 +3,7 @@
 
 #include "core/batch/arena.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -121,6 +122,45 @@ ScannedRecord scanRecord(const char* text, std::size_t begin, std::size_t end, b
             ++at;
         }
     }
+}
+
+ScannedRecord scanBrokenLine(const char* text, std::size_t begin, std::size_t end, bool atEnd, const CsvDialect& dialect,
+                             std::vector<std::uint32_t>& fieldEnds) {
+    ScannedRecord record;
+    std::size_t lineEnd = begin;
+    while (lineEnd < end && !isLineEnd(text[lineEnd]))
+        ++lineEnd;
+    record.textEnd = lineEnd;
+    const bool isCutOff = lineEnd == end || (text[lineEnd] == '\r' && lineEnd + 1 == end);
+    record.complete = atEnd || !isCutOff;
+    const bool isPair = lineEnd + 1 < end && text[lineEnd] == '\r' && text[lineEnd + 1] == '\n';
+    const std::size_t lastByte = lineEnd + (isPair ? 1 : 0);
+    record.end = std::min(lastByte + 1, end);
+    const std::string_view line(text + begin, lineEnd - begin);
+    if (const std::size_t nul = line.find('\0'); nul != std::string_view::npos)
+        note(record, RecordProblem::NulByte, begin + nul);
+
+    std::size_t at = 0;
+    while (true) {
+        std::size_t from = at;
+        if (dialect.quote != 0 && at < line.size() && line[at] == dialect.quote) {
+            const std::string closing = dialect.quote + dialect.delimiter;
+            const std::string opening = dialect.delimiter + dialect.quote;
+            const bool closesAtEnd = line.size() > at + 1 && line.back() == dialect.quote;
+            const std::size_t found = line.find(closing, at + 1);
+            const std::size_t close = found != std::string_view::npos ? found : closesAtEnd ? line.size() - 1 : line.size();
+            // Where another one opens before it, that one is closed by it.
+            if (close < line.size() && line.find(opening, at + 1) > close)
+                from = close + 1;
+        }
+        const std::size_t delimiter = line.find(dialect.delimiter, from);
+        if (delimiter == std::string_view::npos)
+            break;
+        fieldEnds.push_back(std::uint32_t(begin + delimiter));
+        at = delimiter + dialect.delimiter.size();
+    }
+    fieldEnds.push_back(std::uint32_t(lastByte));
+    return record;
 }
 
 DecodedField decodeField(std::string_view bytes, const CsvDialect& dialect, Arena& arena) {

@@ -33,6 +33,11 @@ struct ScannedRecord {
 ScannedRecord scanRecord(const char* text, std::size_t begin, std::size_t end, bool atEnd, const CsvDialect& dialect,
                          std::vector<std::uint32_t>& fieldEnds);
 
+/// Reads the line that starts at text[begin] however its quotes are broken: a quote closes a field only before a
+/// delimiter or the line's end and no other field's; one that closes nothing stands for itself. Nothing crosses the line end.
+ScannedRecord scanBrokenLine(const char* text, std::size_t begin, std::size_t end, bool atEnd, const CsvDialect& dialect,
+                             std::vector<std::uint32_t>& fieldEnds);
+
 /// A field's value without its quotes and escapes.
 struct DecodedField {
     std::string_view text;

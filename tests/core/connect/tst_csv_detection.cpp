@@ -53,6 +53,8 @@ private Q_SLOTS:
         row("backslashes before quotes", "id,note\n1,\"say \\\"hi\\\", please\"\n2,\"no \\\"x\\\"\"\n", ",", "\"", "\\");
         row("one field of prose stays one", "note\nthe quick brown fox\njumps over\nthe lazy dog\n", ",");
         row("two pipes", "a||b||c\n1||2||3\n4||5||6\n", "||");
+        row("quotes that quote nothing", "id\tname\n1\t\"Weird\n2\t\"Al\" Yankovic\n3\t5\"\n4\tplain\n", "\t", "");
+        row("backslashes before line breaks", "a,b\n1,x\\\ny\n2,z\\\nz\n3,w\\\nw\n", ",", "\"", "\\");
         row("line breaks inside quotes", "id,note\n1,\"a;b\nc;d\n\"\n2,\"e;f\ng;h\"\n", ",");
     }
     void dialects() {
@@ -60,8 +62,10 @@ private Q_SLOTS:
         const auto layout = detect(text);
         QVERIFY(layout.ok());
         QTEST(qt(layout->dialect.delimiter), "delimiter");
-        QTEST(qt(std::string(1, layout->dialect.quote)), "quote");
-        QTEST(qt(std::string(1, layout->dialect.escape)), "escape");
+        QTEST(qt(std::string(layout->dialect.quote != 0, layout->dialect.quote)), "quote");
+        QFETCH(QString, quote);
+        if (!quote.isEmpty())
+            QTEST(qt(std::string(1, layout->dialect.escape)), "escape");
     }
 
     void headers_data() {
@@ -111,6 +115,25 @@ private Q_SLOTS:
         const auto table = readCsv("id,name,,\n1,Ann\n2,Ben\n", {{"header", "yes"}});
         QVERIFY((table.names == std::vector<std::string>{"id", "name"}));
         QCOMPARE(table.rows.size(), std::size_t(2));
+    }
+
+    void trailingDelimitersOfTheRowsHoldNothing() {
+        const auto table = readCsv("id,name\n1,Ann,\n", {{"header", "yes"}});
+        QCOMPARE(show(table.rows), qt("|1|Ann|∅|\n"));
+        // A value there is more than the header announces.
+        const auto more = readCsv("id,name\n1,Ann,x\n", {{"header", "yes"}});
+        QCOMPARE(more.malformed.size(), std::size_t(1));
+    }
+
+    void rowsThatAllEndEarlyAreToldAndTaken() {
+        const std::string text = "id,name,approve,reject\n1,Ann\n2,Ben\n3,Zoe\n";
+        const auto layout = detect(QByteArray::fromStdString(text), {{"header", "yes"}});
+        QCOMPARE(layout->shortWidth, std::size_t(2));
+        const auto table = readCsv(text + "4,Max,x,y\n5,Eva,x\n", {{"header", "yes"}});
+        QCOMPARE(table.malformed.size(), std::size_t(4)); // three of five are not nearly all
+        const auto most = readCsv(text, {{"header", "yes"}});
+        QCOMPARE(show(most.rows), qt("|1|Ann|∅|∅|\n|2|Ben|∅|∅|\n|3|Zoe|∅|∅|\n"));
+        QVERIFY(most.malformed.empty());
     }
 
     void encodings_data() {

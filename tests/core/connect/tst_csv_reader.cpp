@@ -98,6 +98,33 @@ private Q_SLOTS:
         QCOMPARE(show(table.rows), qt("|name|amount||\n||||\n|x\"y| 7 |more|\n||||\n|last|||\n"));
     }
 
+    void rawReadsBrokenQuotesAsWellAsItCan_data() {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("row");
+        QTest::newRow("a quote that only opens") << QByteArray("\"1,b,\"c, d\"") << "|\"1|b|c, d|\n";
+        QTest::newRow("a quote that opens the last field") << QByteArray("1,b,\"c") << "|1|b|\"c|\n";
+        QTest::newRow("quotes inside quotes") << QByteArray("1,\"the \"old\" one\",c") << "|1|the \"old\" one|c|\n";
+        QTest::newRow("text behind a quote") << QByteArray("1,\"b\" x,c") << "|1|\"b\" x|c|\n";
+        QTest::newRow("a delimiter among broken quotes") << QByteArray("1,\"b \"x\", y\",c") << "|1|b \"x| y\"|c|\n";
+    }
+    void rawReadsBrokenQuotesAsWellAsItCan() {
+        QFETCH(QByteArray, line);
+        ReadOptions raw;
+        raw.raw = true;
+        for (const char* const lineEnd : {"\n", "\r\n"}) {
+            const std::string text = std::string("a,b,c,d") + lineEnd + line.toStdString() + lineEnd + "4,5,6";
+            const auto table = readCsv(text, kHeader, raw);
+            QVERIFY(!table.error && table.malformed.empty());
+            QCOMPARE(table.rows.size(), std::size_t(3));
+            Row row = table.rows[1];
+            while (row.size() > 3 && row.back() == std::string())
+                row.pop_back();
+            QTEST(show({row}), "row");
+            const auto strict = readCsv(text, kHeader);
+            QVERIFY(strict.rows.empty() && !strict.malformed.empty());
+        }
+    }
+
     void wantedFieldsComeInTheWantedOrder() {
         ReadOptions options;
         options.fields = {"c", "a", "c"};
@@ -107,6 +134,12 @@ private Q_SLOTS:
         options.fields = {"d"};
         const auto unknown = readCsv("a,b\n1,2\n", kHeader, options);
         QVERIFY(unknown.error && unknown.error->code == Code::UnknownField);
+    }
+
+    void aHeaderAloneHasNoRows() {
+        for (const char* const text : {"a", "a\n", "a\r\n", "a,b", "a,b\n", "\"a\""})
+            QCOMPARE(readCsv(text, kHeader).rows.size(), std::size_t(0));
+        QCOMPARE(readCsv("a\n\n", kHeader).rows.size(), std::size_t(1));
     }
 
     void namesAreMadeUnique() {
