@@ -193,9 +193,11 @@ Result<Schema> CsvTarget::schema(JobContext& job) {
 
 Result<std::unique_ptr<EntityWriter>> CsvTarget::openWriter(const WriteOptions& options) {
     const std::string& name = options.entity.name;
-    auto& file = m_files[name];
-    if (!file) {
-        if (!m_isFolder && m_files.size() > 1)
+    std::shared_ptr<File> file;
+    if (const auto known = m_files.find(name); known != m_files.end()) {
+        file = known->second;
+    } else {
+        if (!m_isFolder && !m_files.empty())
             return at(makeError(Code::Usage, "one file takes one entity; a folder takes several"), m_path);
         MW_TRY(std::string path, fileOf(name));
         file = std::make_shared<File>(*this, std::move(path), options.entity);
@@ -205,6 +207,7 @@ Result<std::unique_ptr<EntityWriter>> CsvTarget::openWriter(const WriteOptions& 
             return at(makeError(Code::UnknownField, mw::quoted(field), ""), name);
     if (options.mode == LoadMode::Replace)
         file->replace();
+    m_files.emplace(name, file);
     return std::unique_ptr<EntityWriter>(std::make_unique<Writer>(file, options.fields));
 }
 

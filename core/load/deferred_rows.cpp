@@ -35,25 +35,45 @@ std::size_t DeferredRows::addSource(std::string entity, TakenBackRow listener) {
     return m_sources.size() - 1;
 }
 
-bool DeferredRows::empty() const {
-    return std::all_of(m_sources.begin(), m_sources.end(), [](const Source& source) { return source.rows.empty(); });
-}
-
 void DeferredRows::clear() {
     for (Source& source : m_sources)
         source.rows.clear();
 }
 
-Result<void> DeferredRows::takeBack(SqliteSession& session, const std::vector<SqliteTable>& tables) {
+void DeferredRows::sortRows() {
     for (Source& source : m_sources)
         std::sort(source.rows.begin(), source.rows.end(), byRowid);
-    while (true) {
+}
+
+Result<bool> DeferredRows::hasOrphans(SqliteSession& session, const std::vector<SqliteTable>& tables) {
+    sortRows();
+    MW_TRY(const std::vector<Violation> violations, findViolations(session, tables));
+    return std::any_of(violations.begin(), violations.end(),
+                       [&](const Violation& violation) { return remembered(violation).has_value(); });
+}
+
+Result<void> DeferredRows::takeBack(SqliteSession& session, const std::vector<SqliteTable>& tables) {
+    sortRows();
+    bool tookBack = true;
+    while (tookBack) {
+        tookBack = false;
         MW_TRY(const std::vector<Violation> violations, findViolations(session, tables));
-        if (violations.empty())
-            return {};
         for (const Violation& violation : violations)
-            MW_TRY_DO(takeBackRow(session, violation));
+            if (const auto place = remembered(violation)) {
+                MW_TRY_DO(takeBackRow(session, violation, *place));
+                tookBack = true;
+            }
     }
+    return {};
+}
+
+Error DeferredRows::describeOrphan(SqliteSession& session, const std::vector<SqliteTable>& tables) {
+    const auto violations = findViolations(session, tables);
+    if (!violations.ok())
+        return violations.error();
+    if (violations->empty())
+        return makeError(Code::Internal, "a reference without a match cannot be found");
+    return describe(violations->front());
 }
 
 Result<std::vector<DeferredRows::Violation>> DeferredRows::findViolations(SqliteSession& session,
@@ -91,34 +111,40 @@ Result<std::vector<DeferredRows::Violation>> DeferredRows::findViolations(Sqlite
     return violations;
 }
 
-Result<void> DeferredRows::takeBackRow(SqliteSession& session, const Violation& violation) {
-    const Error unsolvable = at(makeError(Code::MissingParent, violation.value.empty() ? "a row" : violation.value, violation.parent),
-                                violation.entity);
+Error DeferredRows::describe(const Violation& violation) {
+    return at(makeError(Code::MissingParent, violation.value.empty() ? "a row" : violation.value, violation.parent),
+              violation.entity);
+}
+
+std::optional<DeferredRows::Remembered> DeferredRows::remembered(const Violation& violation) {
     if (!violation.rowid)
-        return unsolvable;
+        return std::nullopt;
     for (Source& source : m_sources) {
         if (source.entity != violation.entity)
             continue;
         const auto place = std::lower_bound(source.rows.begin(), source.rows.end(),
                                             SqliteInsertedRow{*violation.rowid, 0, 0}, byRowid);
-        if (place == source.rows.end() || place->rowid != *violation.rowid)
-            continue;
-        if (!source.listener)
-            return unsolvable;
-        MW_TRY(SqliteStatement row,
-               session.prepare("DELETE FROM main." + sqlName(violation.entity) + " WHERE " + violation.rowidName + " = ?"));
-        row.bind(0, *violation.rowid);
-        MW_TRY_DO(row.step());
-        RowError error;
-        error.row = place->row;
-        error.field = kWholeRow;
-        error.code = Code::MissingParent;
-        error.arguments = {violation.value, violation.parent};
-        source.listener(place->sequence, place->row, std::move(error));
-        source.rows.erase(place);
-        return {};
+        if (place != source.rows.end() && place->rowid == *violation.rowid)
+            return Remembered{&source, place};
     }
-    return unsolvable;
+    return std::nullopt;
+}
+
+Result<void> DeferredRows::takeBackRow(SqliteSession& session, const Violation& violation, const Remembered& place) {
+    if (!place.source->listener)
+        return describe(violation);
+    MW_TRY(SqliteStatement row, session.prepare("DELETE FROM main." + sqlName(violation.entity) + " WHERE " +
+                                                violation.rowidName + " = ?"));
+    row.bind(0, *violation.rowid);
+    MW_TRY_DO(row.step());
+    RowError error;
+    error.row = place.row->row;
+    error.field = kWholeRow;
+    error.code = Code::MissingParent;
+    error.arguments = {violation.value, violation.parent};
+    place.source->listener(place.row->sequence, place.row->row, std::move(error));
+    place.source->rows.erase(place.row);
+    return {};
 }
 
 } // namespace mw

@@ -25,10 +25,13 @@ constexpr std::string_view kSuffix = ".mapwright-new";
 
 fs::path folderOf(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
-/// A run that still lives holds its file locked.
+/// A run that still lives holds its file locked. What a killed one left need not even be a database.
 bool isAbandoned(const std::string& scratch) {
-    auto session = SqliteSession::open(scratch, SqliteSession::Access::Write, 0);
-    return session.ok() && (*session)->execute("BEGIN EXCLUSIVE").ok();
+    const auto session = SqliteSession::open(scratch, SqliteSession::Access::Write, 0);
+    if (!session.ok())
+        return session.error().code != Code::Locked;
+    const Result<void> locked = (*session)->execute("BEGIN EXCLUSIVE");
+    return locked.ok() || locked.error().code != Code::Locked;
 }
 
 void removeLeftovers(const fs::path& path) {

@@ -76,8 +76,12 @@ SqliteTarget::~SqliteTarget() {
     for (Writer* writer : m_writers)
         writer->forgetTarget();
     if (m_session && m_session->inTransaction())
-        // Nothing can be done about a failure here: the journal undoes the rest when the file is opened next.
         (void)m_session->execute("ROLLBACK");
+    m_session.reset();
+    // After a failure of the disk SQLite leaves the undoing to whoever opens the file next.
+    std::error_code failure;
+    if (!m_newFile && std::filesystem::exists(m_path + "-journal", failure))
+        (void)SqliteSession::open(m_path, SqliteSession::Access::Write, m_options.busyTimeoutMs);
 }
 
 Result<void> SqliteTarget::openExisting() {
@@ -101,6 +105,7 @@ Result<void> SqliteTarget::begin() {
     if (m_session->inTransaction())
         return {};
     MW_TRY_DO(m_session->execute("BEGIN IMMEDIATE"));
+    m_countIsLost = false;
     m_defersReferences = false; // each transaction begins with references checked row by row
     m_sinceCommit = 0;
     return readCatalog();
@@ -174,24 +179,39 @@ Result<void> SqliteTarget::createTable(const Entity& entity, std::set<std::strin
     return made.ok() ? made : Result<void>(at(made.error(), entity.name));
 }
 
+namespace {
+
+Error stillReferred(const std::string& where) {
+    return at(makeError(Code::ConstraintFailed, "rows of other tables refer to rows that are to be replaced"), where);
+}
+
+} // namespace
+
 /// Children go before their parents, so that references hold at every moment.
 Result<void> SqliteTarget::deleteReplaced() {
-    for (auto name = m_order.rbegin(); name != m_order.rend() && !m_toReplace.empty(); ++name) {
+    if (m_toReplace.empty())
+        return {};
+    const bool wereOpen = m_session->hasOpenReferences();
+    for (auto name = m_order.rbegin(); name != m_order.rend(); ++name) {
         if (m_toReplace.erase(*name) == 0)
             continue;
         MW_TRY_DO(deferReferences(m_cyclic.contains(*name)));
         const Result<void> gone = m_session->execute("DELETE FROM main." + sqlName(*name));
         if (!gone.ok() && m_session->referenceFailed())
-            return at(makeError(Code::ConstraintFailed, "rows of other tables refer to rows that are to be replaced"),
-                      *name);
+            return stillReferred(*name);
         MW_TRY_DO(gone);
     }
+    if (!wereOpen && m_session->hasOpenReferences())
+        return stillReferred(m_path);
     return {};
 }
 
 Result<void> SqliteTarget::deferReferences(bool defer) {
     if (defer == m_defersReferences)
         return {};
+    // Switching it off makes SQLite forget how many references are open: from then on only looking tells.
+    if (!defer && m_session->hasOpenReferences())
+        m_countIsLost = true;
     m_defersReferences = defer;
     return m_session->execute(defer ? "PRAGMA defer_foreign_keys=ON" : "PRAGMA defer_foreign_keys=OFF");
 }
@@ -216,15 +236,20 @@ Result<void> SqliteTarget::commit(JobContext& job) {
 }
 
 Result<bool> SqliteTarget::tryCommit() {
-    Result<void> outcome = m_session->execute("COMMIT");
-    if (!outcome.ok() && m_session->referenceFailed()) {
-        if (!m_writers.empty())
-            return false;
+    bool hasOrphans = m_session->hasOpenReferences();
+    if (m_countIsLost) {
+        MW_TRY(hasOrphans, m_deferred.hasOrphans(*m_session, m_tables));
+    }
+    if (hasOrphans && !m_writers.empty())
+        return false;
+    if (hasOrphans) {
         MW_TRY_DO(deferReferences(true));
         MW_TRY_DO(m_deferred.takeBack(*m_session, m_tables));
-        outcome = m_session->execute("COMMIT");
     }
-    MW_TRY_DO(outcome);
+    const Result<void> done = m_session->execute("COMMIT");
+    if (!done.ok() && m_session->referenceFailed())
+        return DeferredRows::describeOrphan(*m_session, m_tables);
+    MW_TRY_DO(done);
     m_deferred.clear();
     m_sinceCommit = 0;
     if (m_newFile)

@@ -68,6 +68,7 @@ private:
     std::set<std::string> m_toReplace; ///< whose old rows are still there
     DeferredRows m_deferred;
     bool m_defersReferences = false;
+    bool m_countIsLost = false; ///< SQLite's own count of open references cannot be trusted in this transaction
     std::uint64_t m_sinceCommit = 0;
 };
 

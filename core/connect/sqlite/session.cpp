@@ -242,6 +242,12 @@ std::string SqliteSession::lastMessage() const { return sqlite3_errmsg(m_databas
 
 bool SqliteSession::referenceFailed() const { return lastCode() == SQLITE_CONSTRAINT_FOREIGNKEY; }
 
+bool SqliteSession::hasOpenReferences() const {
+    int open = 0, unused = 0;
+    sqlite3_db_status(m_database, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &unused, 0);
+    return open != 0;
+}
+
 bool SqliteSession::inTransaction() const { return sqlite3_get_autocommit(m_database) == 0; }
 
 int SqliteSession::onProgress(void* self) {

@@ -82,6 +82,8 @@ public:
     std::string lastMessage() const;
     /// The last failure was a foreign key without a match.
     bool referenceFailed() const;
+    /// True while foreign keys that are checked at commit have no match.
+    bool hasOpenReferences() const;
     /// False once SQLite itself has rolled the transaction back.
     bool inTransaction() const;
 

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/load/rows.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/test_main.h"
+
+#include "core/base/file.h"
+#include "core/load/open_target.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace mw;
+using namespace mw::test;
+
+namespace {
+
+Entity people() {
+    return makeEntity("people", {makeField("id", LogicalType::integer()), makeField("name", LogicalType::text()),
+                                 makeField("born", LogicalType::date())});
+}
+
+std::unique_ptr<Target> openAt(const std::string& path, const OptionValues& options = {}) {
+    Location location;
+    location.text = location.path = path;
+    location.scheme = "file";
+    auto target = openTarget(location, options);
+    if (!target.ok()) {
+        qWarning("%s", target.error().line().c_str());
+        return nullptr;
+    }
+    return std::move(target).value();
+}
+
+std::string commit(Target& target) {
+    JobContext job;
+    const Result<void> done = target.commit(job);
+    return done.ok() ? std::string() : done.error().line();
+}
+
+std::string content(const std::string& path) {
+    const auto bytes = readFile(path);
+    return bytes.ok() ? *bytes : bytes.error().line();
+}
+
+} // namespace
+
+class TestCsvTarget : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void folderIsMadeAtTheFirstCommit();
+    void nothingIsLeftWithoutCommit();
+    void fieldsThatNothingFillsAreEmpty();
+    void insertKeepsRowsAndReplaceDoesNot();
+    void otherColumnsAreRefused();
+    void commitsGoOn();
+    void oneFileTakesOneEntity();
+    void punctuationFollowsTheOptions();
+    void strangeNamesAreRefused();
+    void countsRecordsNotLines();
+
+private:
+    TemporaryFolder m_folder;
+};
+
+void TestCsvTarget::folderIsMadeAtTheFirstCommit() {
+    const std::string folder = m_folder.file("load/files");
+    auto target = openAt(folder);
+    QVERIFY(target && target->handsOver());
+    Refusals refusals;
+    {
+        auto writer = target->openWriter(writing(people()));
+        QVERIFY(writer.ok());
+        QCOMPARE(writeRows(**writer, people(),
+                           {{std::int64_t(1), Value(std::string("a,\"b\"\nc")), Date{0}}, {Value(), Value(std::string()), Value()}}, refusals),
+                 std::string());
+        QCOMPARE((*writer)->sent(), std::uint64_t(2));
+    }
+    JobContext job;
+    QVERIFY(!QFile::exists(qt(folder + "/people.csv")));
+    QCOMPARE(*target->countRows("people", job), std::uint64_t(0));
+    QCOMPARE(commit(*target), std::string());
+    QCOMPARE(content(folder + "/people.csv"), std::string("id,name,born\n1,\"a,\"\"b\"\"\nc\",1970-01-01\n,\"\",\n"));
+    QCOMPARE(*target->countRows("people", job), std::uint64_t(2));
+    const auto schema = target->schema(job);
+    QVERIFY(schema.ok());
+    QCOMPARE(schema->entities.size(), std::size_t(1));
+    QCOMPARE(schema->entities[0].name, std::string("people"));
+}
+
+void TestCsvTarget::nothingIsLeftWithoutCommit() {
+    const std::string path = m_folder.file("uncommitted.csv");
+    {
+        auto target = openAt(path);
+        auto writer = target->openWriter(writing(people()));
+        Refusals refusals;
+        QCOMPARE(writeRows(**writer, people(), {{std::int64_t(1), Value(), Value()}}, refusals), std::string());
+    }
+    QVERIFY(m_folder.names().filter(QStringLiteral("uncommitted")).isEmpty());
+}
+
+void TestCsvTarget::fieldsThatNothingFillsAreEmpty() {
+    const std::string path = m_folder.file("partly.csv");
+    auto target = openAt(path);
+    WriteOptions options = writing(people());
+    options.fields = {"born", "id"};
+    auto writer = target->openWriter(options);
+    const Batch batch = makeBatch({LogicalType::date(), LogicalType::integer()}, {{Date{1}, std::int64_t(5)}, {Value(), std::int64_t(6)}});
+    Refusals refusals;
+    QVERIFY((*writer)->write(batch, allRows(batch), refusals.listener()).ok());
+    QCOMPARE(commit(*target), std::string());
+    QCOMPARE(content(path), std::string("id,name,born\n5,,1970-01-02\n6,,\n"));
+    options.fields = {"shoe size"};
+    QVERIFY(target->openWriter(options).error().code == Code::UnknownField);
+}
+
+void TestCsvTarget::insertKeepsRowsAndReplaceDoesNot() {
+    const std::string path = m_folder.file("modes.csv");
+    QVERIFY(writeFile(path, "id,name,born\n1,old,").ok()); // no line end
+    Refusals refusals;
+    for (const LoadMode mode : {LoadMode::Insert, LoadMode::Replace}) {
+        auto target = openAt(path);
+        auto writer = target->openWriter(writing(people(), mode));
+        QCOMPARE(writeRows(**writer, people(), {{std::int64_t(2), Value(), Value()}}, refusals), std::string());
+        QCOMPARE(commit(*target), std::string());
+        QCOMPARE(content(path), mode == LoadMode::Insert ? std::string("id,name,born\n1,old,\n2,,\n") : std::string("id,name,born\n2,,\n"));
+    }
+    auto target = openAt(path);
+    auto writer = target->openWriter(writing(people(), LoadMode::Replace));
+    QVERIFY(writer.ok());
+    QCOMPARE(commit(*target), std::string());
+    QCOMPARE(content(path), std::string("id,name,born\n"));
+}
+
+void TestCsvTarget::otherColumnsAreRefused() {
+    const std::string path = m_folder.file("other.csv");
+    QVERIFY(writeFile(path, "id,born,name\n1,,old\n").ok());
+    auto target = openAt(path);
+    auto writer = target->openWriter(writing(people()));
+    Refusals refusals;
+    const std::string error = writeRows(**writer, people(), {{std::int64_t(2), Value(), Value()}}, refusals);
+    QVERIFY2(error.find("other columns") != std::string::npos, error.c_str());
+    writer->reset();
+    target.reset();
+    QCOMPARE(content(path), std::string("id,born,name\n1,,old\n"));
+}
+
+void TestCsvTarget::commitsGoOn() {
+    const std::string path = m_folder.file("several.csv");
+    auto target = openAt(path);
+    auto writer = target->openWriter(writing(people(), LoadMode::Replace));
+    Refusals refusals;
+    std::string expected = "id,name,born\n";
+    for (std::int64_t i = 0; i < 4; ++i) {
+        QCOMPARE(writeRows(**writer, people(), {{i, Value(), Value()}}, refusals), std::string());
+        expected += std::to_string(i) + ",,\n";
+        QCOMPARE(commit(*target), std::string());
+        QCOMPARE(content(path), expected);
+    }
+    QCOMPARE(commit(*target), std::string()); // nothing new
+    QCOMPARE(content(path), expected);
+}
+
+void TestCsvTarget::oneFileTakesOneEntity() {
+    auto target = openAt(m_folder.file("single.csv"));
+    auto first = target->openWriter(writing(people()));
+    auto same = target->openWriter(writing(people()));
+    QVERIFY(first.ok() && same.ok());
+    const Entity other = makeEntity("other", {makeField("x", LogicalType::integer())});
+    QVERIFY(target->openWriter(writing(other)).error().code == Code::Usage);
+    // Several mappings fill one file, in the order in which they write.
+    Refusals refusals;
+    QCOMPARE(writeRows(**first, people(), {{std::int64_t(1), Value(), Value()}}, refusals), std::string());
+    QCOMPARE(writeRows(**same, people(), {{std::int64_t(2), Value(), Value()}}, refusals), std::string());
+    QCOMPARE(commit(*target), std::string());
+    QCOMPARE(content(m_folder.file("single.csv")), std::string("id,name,born\n1,,\n2,,\n"));
+}
+
+void TestCsvTarget::punctuationFollowsTheOptions() {
+    Refusals refusals;
+    const auto written = [&](const std::string& path, const OptionValues& options) {
+        auto target = openAt(path, options);
+        if (!target)
+            return std::string("not opened");
+        auto writer = target->openWriter(writing(people(), LoadMode::Replace));
+        if (!writeRows(**writer, people(), {{std::int64_t(1), Value(std::string("a;b\tc")), Value()}}, refusals).empty())
+            return std::string("not written");
+        const std::string error = commit(*target);
+        return error + content(path);
+    };
+    QCOMPARE(qt(written(m_folder.file("semicolon.csv"), {{"delimiter", ";"}})), qt("id;name;born\n1;\"a;b\tc\";\n"));
+    QCOMPARE(qt(written(m_folder.file("tabs.tsv"), {})), qt("id\tname\tborn\n1\t\"a;b\tc\"\t\n"));
+    QCOMPARE(qt(written(m_folder.file("bare.csv"), {{"header", "no"}})), qt("1,a;b\tc,\n"));
+    QCOMPARE(qt(written(m_folder.file("latin.csv"), {{"encoding", "windows-1252"}})), qt("not opened"));
+}
+
+void TestCsvTarget::strangeNamesAreRefused() {
+    auto target = openAt(m_folder.file("folder"));
+    for (const char* name : {"", "..", "a/b", "../x"}) {
+        Entity entity = people();
+        entity.name = name;
+        QVERIFY2(target->openWriter(writing(entity)).error().code == Code::NotSupported, name);
+    }
+}
+
+void TestCsvTarget::countsRecordsNotLines() {
+    const std::string path = m_folder.file("lines.csv");
+    auto target = openAt(path);
+    auto writer = target->openWriter(writing(people()));
+    std::vector<std::vector<Value>> rows;
+    for (std::int64_t i = 0; i < 5000; ++i)
+        rows.push_back({i, Value(std::string("two\nlines")), Value()});
+    Refusals refusals;
+    QCOMPARE(writeRows(**writer, people(), rows, refusals), std::string());
+    QCOMPARE(commit(*target), std::string());
+    JobContext job;
+    QCOMPARE(*target->countRows("people", job), std::uint64_t(5000));
+}
+
+MW_TEST(TestCsvTarget)
+#include "tst_csv_target.moc"
