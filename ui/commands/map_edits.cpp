@@ -79,24 +79,6 @@ QString nameOf(const mapping::Document& document, const mapping::EntityMapping& 
     return target && field ? qt(target->name) + u'.' + qt(field->name) : QString();
 }
 
-void addStep(mapping::Edit& edit, const mapping::EntityMapping& owner, FieldMaker& maker, const Id& targetField,
-             const std::function<void(mapping::FieldMapping&)>& change) {
-    if (const mapping::FieldMapping* known = mappingOf(owner, targetField)) {
-        mapping::FieldMapping next = *known;
-        change(next);
-        if (next != *known)
-            edit.steps.push_back(mapping::SetFieldMapping{owner.id, {known->id, std::move(next)}});
-        return;
-    }
-    mapping::FieldMapping made = maker.make(targetField);
-    const mapping::FieldMapping empty = made;
-    change(made);
-    if (made == empty)
-        return;
-    const Id id = made.id;
-    edit.steps.push_back(mapping::SetFieldMapping{owner.id, {id, std::move(made), maker.positionOf(targetField)}});
-}
-
 bool isBlank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 bool holdsMoreThanRule(const mapping::FieldMapping& field) {
@@ -104,45 +86,70 @@ bool holdsMoreThanRule(const mapping::FieldMapping& field) {
            field.criticality != mapping::Criticality::Normal || field.tolerance.has_value();
 }
 
+void addSteps(mapping::Edit& edit, const mapping::EntityMapping& owner, FieldMaker& maker, const FieldChange& wanted) {
+    const mapping::FieldMapping* known = mappingOf(owner, wanted.targetField);
+    const bool saysMore = (wanted.status && !wanted.status->empty()) || (wanted.owner && !wanted.owner->empty());
+    mapping::FieldMapping next = known ? *known : mapping::FieldMapping();
+    const mapping::FieldMapping before = next;
+    if (wanted.change)
+        wanted.change(next);
+    if (isBlank(next.rule))
+        next.rule.clear();
+    if (!known && next == before && !saysMore)
+        return;
+    if (!known) {
+        const mapping::FieldMapping made = maker.make(wanted.targetField);
+        next.id = made.id;
+        next.reference = made.reference;
+        next.targetField = wanted.targetField;
+        edit.steps.push_back(mapping::SetFieldMapping{owner.id, {next.id, next, maker.positionOf(wanted.targetField)}});
+    } else if (next.rule.empty() && !before.rule.empty() && !holdsMoreThanRule(next) && !saysMore) {
+        edit.steps.push_back(mapping::SetFieldMapping{owner.id, {known->id, std::nullopt}});
+        return;
+    } else if (next != before) {
+        edit.steps.push_back(mapping::SetFieldMapping{owner.id, {known->id, next}});
+    }
+    const auto set = [&](mapping::SetWorkflow::What what, const std::optional<std::string>& value) {
+        if (value)
+            edit.steps.push_back(mapping::SetWorkflow{what, next.id.text(), value->empty() ? std::nullopt : value});
+    };
+    set(mapping::SetWorkflow::What::Status, wanted.status);
+    set(mapping::SetWorkflow::What::Owner, wanted.owner);
+}
+
 } // namespace
 
-mapping::Edit changeField(const mapping::Document& document, const Id& entityMapping, const Id& targetField, IdMaker& ids,
-                          const QString& label, const std::function<void(mapping::FieldMapping&)>& change) {
+mapping::Edit changeFields(const mapping::Document& document, const Id& entityMapping, IdMaker& ids, const QString& label,
+                           const std::vector<FieldChange>& changes) {
     mapping::Edit edit;
     const mapping::EntityMapping* owner = document.mapping(entityMapping);
     if (!owner)
         return edit;
     FieldMaker maker(document, *owner, ids);
-    addStep(edit, *owner, maker, targetField, change);
-    edit.label = utf8(label.arg(nameOf(document, *owner, targetField)));
+    for (const FieldChange& wanted : changes)
+        addSteps(edit, *owner, maker, wanted);
+    edit.label = utf8(label.contains(QStringLiteral("%1")) && !changes.empty()
+                          ? label.arg(nameOf(document, *owner, changes.front().targetField))
+                          : label);
     return edit;
+}
+
+mapping::Edit changeField(const mapping::Document& document, const Id& entityMapping, const Id& targetField, IdMaker& ids,
+                          const QString& label, const std::function<void(mapping::FieldMapping&)>& change) {
+    return changeFields(document, entityMapping, ids, label, {{targetField, change, {}, {}}});
 }
 
 mapping::Edit setRule(const mapping::Document& document, const Id& entityMapping, const Id& targetField, IdMaker& ids,
                       const std::string& rule) {
-    if (isBlank(rule))
-        return unmap(document, entityMapping, {targetField});
-    return changeField(document, entityMapping, targetField, ids, MapEdits::tr("Change rule of %1"),
-                       [&](mapping::FieldMapping& field) { field.rule = rule; });
+    return setRules(document, entityMapping, ids, MapEdits::tr("Change rule of %1"), {{targetField, rule}});
 }
 
 mapping::Edit setRules(const mapping::Document& document, const Id& entityMapping, IdMaker& ids, const QString& label,
                        const std::vector<RuleOf>& rules) {
-    mapping::Edit edit;
-    const mapping::EntityMapping* owner = document.mapping(entityMapping);
-    if (!owner)
-        return edit;
-    FieldMaker maker(document, *owner, ids);
-    std::vector<Id> emptied;
-    for (const RuleOf& wanted : rules) {
-        if (isBlank(wanted.rule))
-            emptied.push_back(wanted.targetField);
-        else
-            addStep(edit, *owner, maker, wanted.targetField, [&](mapping::FieldMapping& field) { field.rule = wanted.rule; });
-    }
-    edit.label = rules.size() == 1 ? utf8(MapEdits::tr("Map %1").arg(nameOf(document, *owner, rules.front().targetField)))
-                                   : utf8(label);
-    return emptied.empty() ? edit : together({edit, unmap(document, entityMapping, emptied)}, qt(edit.label));
+    std::vector<FieldChange> changes;
+    for (const RuleOf& wanted : rules)
+        changes.push_back({wanted.targetField, [rule = wanted.rule](mapping::FieldMapping& field) { field.rule = rule; }, {}, {}});
+    return changeFields(document, entityMapping, ids, label, changes);
 }
 
 mapping::Edit unmap(const mapping::Document& document, const Id& entityMapping, const std::vector<Id>& targetFields) {
@@ -186,30 +193,6 @@ mapping::Edit setNotMigrated(const mapping::Document& document, const Id& entity
     return edit;
 }
 
-mapping::Edit setWorkflow(const mapping::Document& document, const Id& entityMapping, const std::vector<Id>& targetFields,
-                          IdMaker& ids, mapping::SetWorkflow::What what, const std::string& value) {
-    mapping::Edit edit;
-    const mapping::EntityMapping* owner = document.mapping(entityMapping);
-    if (!owner)
-        return edit;
-    FieldMaker maker(document, *owner, ids);
-    for (const Id& targetField : targetFields) {
-        const mapping::FieldMapping* known = mappingOf(*owner, targetField);
-        std::string element;
-        if (known) {
-            element = known->id.text();
-        } else {
-            mapping::FieldMapping made = maker.make(targetField);
-            element = made.id.text();
-            const Id id = made.id;
-            edit.steps.push_back(mapping::SetFieldMapping{owner->id, {id, std::move(made), maker.positionOf(targetField)}});
-        }
-        edit.steps.push_back(mapping::SetWorkflow{what, element, value.empty() ? std::nullopt : std::optional(value)});
-    }
-    edit.label = utf8(what == mapping::SetWorkflow::What::Owner ? MapEdits::tr("Change owner") : MapEdits::tr("Change status"));
-    return edit;
-}
-
 mapping::Edit setPipeline(const mapping::Document& document, const Id& entityMapping, const QString& label,
                           const std::function<void(mapping::EntityMapping&)>& change) {
     mapping::Edit edit;
@@ -243,11 +226,13 @@ mapping::Edit setValueMap(const mapping::Document& document, const Id& valueMap,
     return edit;
 }
 
-mapping::Edit addValueMap(const mapping::Document& document, const std::string& name, IdMaker& ids, Id& id) {
+mapping::Edit addValueMap(const mapping::Document& document, const std::string& name, const LogicalType& type, IdMaker& ids,
+                          Id& id) {
     mapping::ValueMap made;
     made.id = id = ids.make("vm");
     made.reference = mapping::nextReference(document, "VM");
     made.content.name = name;
+    made.content.resultType = type;
     mapping::Edit edit;
     edit.label = utf8(MapEdits::tr("Add value map %1").arg(qt(name)));
     edit.steps.push_back(mapping::SetElement<mapping::ValueMap>{id, std::move(made)});
@@ -266,11 +251,15 @@ mapping::Edit together(std::vector<mapping::Edit> parts, const QString& label) {
     return edit;
 }
 
-std::string startingRule(const Field& source, const Field& target) {
+std::string ruleName(const std::string& name) {
     rules::Expression field;
     field.kind = rules::Expression::Kind::Field;
-    field.path = {source.name};
-    const std::string name = rules::print(field);
+    field.path = {name};
+    return rules::print(field);
+}
+
+std::string startingRule(const Field& source, const Field& target) {
+    const std::string name = ruleName(source.name);
     const TypeKind from = source.type.kind, to = target.type.kind;
     if (from == to || (from == TypeKind::Integer && to == TypeKind::Decimal) || to == TypeKind::Null)
         return name;

@@ -27,24 +27,33 @@ struct RuleOf {
 };
 mapping::Edit setRules(const mapping::Document& document, const Id& entityMapping, IdMaker& ids, const QString& label,
                        const std::vector<RuleOf>& rules);
+/// What is to become of one target field; no status or owner: it stays. An empty status or owner takes it away.
+struct FieldChange {
+    Id targetField;
+    std::function<void(mapping::FieldMapping&)> change; ///< may be null
+    std::optional<std::string> status, owner;
+};
+/// Several target fields in one step of the history. Field mappings that say nothing any more go.
+mapping::Edit changeFields(const mapping::Document& document, const Id& entityMapping, IdMaker& ids, const QString& label,
+                           const std::vector<FieldChange>& changes);
 /// Takes the rules of target fields away. Field mappings that hold nothing else go whole; intent, note and examples stay.
 mapping::Edit unmap(const mapping::Document& document, const Id& entityMapping, const std::vector<Id>& targetFields);
 /// Leaves source fields behind with a reason; none takes the mark away.
 mapping::Edit setNotMigrated(const mapping::Document& document, const Id& entityMapping, const std::vector<Id>& sourceFields,
                              const std::optional<std::string>& reason);
-/// Status or owner of field mappings; those that are not there yet are made first.
-mapping::Edit setWorkflow(const mapping::Document& document, const Id& entityMapping, const std::vector<Id>& targetFields,
-                          IdMaker& ids, mapping::SetWorkflow::What what, const std::string& value);
 mapping::Edit setPipeline(const mapping::Document& document, const Id& entityMapping, const QString& label,
                           const std::function<void(mapping::EntityMapping&)>& change);
 mapping::Edit setValueMap(const mapping::Document& document, const Id& valueMap, const QString& label,
                           const std::function<void(mapping::ValueMap&)>& change);
-/// A new, empty value map; `id` gets what it is called.
-mapping::Edit addValueMap(const mapping::Document& document, const std::string& name, IdMaker& ids, Id& id);
+/// A new, empty value map that gives values of a type; `id` gets its id.
+mapping::Edit addValueMap(const mapping::Document& document, const std::string& name, const LogicalType& type, IdMaker& ids,
+                          Id& id);
 
 /// Joins the steps of several edits into one; the first label that is not empty counts.
 mapping::Edit together(std::vector<mapping::Edit> edits, const QString& label);
 
+/// A field's name as it stands in a rule: bare where it can be, in brackets otherwise.
+std::string ruleName(const std::string& name);
 /// The rule that starts a mapping: the field as it is, or with the conversion that its target needs.
 std::string startingRule(const Field& source, const Field& target);
 

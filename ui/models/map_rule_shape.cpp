@@ -89,19 +89,4 @@ RuleShape shapeOf(std::string_view rule, bool hasIntent) {
     return shape;
 }
 
-std::string ruleName(std::string_view name) {
-    const rules::ParsedRule parsed = rules::parse(name);
-    const bool bare = parsed.ok() && parsed.tree->kind == Expression::Kind::Field && parsed.tree->path.size() == 1 &&
-                      parsed.tree->path.front() == name;
-    if (bare)
-        return std::string(name);
-    std::string text = "[";
-    for (const char c : name) {
-        text += c;
-        if (c == ']')
-            text += c;
-    }
-    return text + "]";
-}
-
 } // namespace mw::ui

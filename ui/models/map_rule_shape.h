@@ -30,7 +30,5 @@ struct RuleShape {
 
 /// Reads it off the rule's text; one with syntax problems gives what could be read.
 RuleShape shapeOf(std::string_view rule, bool hasIntent);
-/// A name as it stands in a rule: bare where it can be, in brackets otherwise.
-std::string ruleName(std::string_view name);
 
 } // namespace mw::ui

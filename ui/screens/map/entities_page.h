@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/map_entities_model.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace mw::ui {
+
+class DenseTable;
+class EmptyState;
+class FilterEdit;
+class FilterProxy;
+class SectionHeader;
+
+/// Where the Map page opens: one line per target entity. Enter opens one.
+class EntitiesPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit EntitiesPage(QWidget* parent = nullptr);
+    void setProject(Project* project);
+    DenseTable* table() const { return m_table; }
+    /// Makes the row of a mapping the current one.
+    void choose(const Id& entityMapping);
+
+Q_SIGNALS:
+    void opened(const mw::Id& entityMapping);
+
+private:
+    void open(const QModelIndex& index);
+    void updateFact();
+
+    MapEntitiesModel* m_model;
+    FilterProxy* m_proxy;
+    DenseTable* m_table;
+    FilterEdit* m_filter;
+    SectionHeader* m_header;
+    QStackedWidget* m_stack;
+};
+
+} // namespace mw::ui
