@@ -32,17 +32,28 @@ const T& held(const Value& value) {
 
 std::size_t storageWidth(TypeKind kind) {
     switch (kind) {
-    case TypeKind::Null: return 0;
-    case TypeKind::Boolean: return sizeof(StorageOf<TypeKind::Boolean>::type);
-    case TypeKind::Integer: return sizeof(StorageOf<TypeKind::Integer>::type);
-    case TypeKind::Decimal: return sizeof(StorageOf<TypeKind::Decimal>::type);
-    case TypeKind::Float: return sizeof(StorageOf<TypeKind::Float>::type);
-    case TypeKind::Text: return sizeof(StorageOf<TypeKind::Text>::type);
-    case TypeKind::Date: return sizeof(StorageOf<TypeKind::Date>::type);
-    case TypeKind::Time: return sizeof(StorageOf<TypeKind::Time>::type);
-    case TypeKind::Timestamp: return sizeof(StorageOf<TypeKind::Timestamp>::type);
-    case TypeKind::Binary: return sizeof(StorageOf<TypeKind::Binary>::type);
-    case TypeKind::Uuid: return sizeof(StorageOf<TypeKind::Uuid>::type);
+    case TypeKind::Null:
+        return 0;
+    case TypeKind::Boolean:
+        return sizeof(StorageOf<TypeKind::Boolean>::type);
+    case TypeKind::Integer:
+        return sizeof(StorageOf<TypeKind::Integer>::type);
+    case TypeKind::Decimal:
+        return sizeof(StorageOf<TypeKind::Decimal>::type);
+    case TypeKind::Float:
+        return sizeof(StorageOf<TypeKind::Float>::type);
+    case TypeKind::Text:
+        return sizeof(StorageOf<TypeKind::Text>::type);
+    case TypeKind::Date:
+        return sizeof(StorageOf<TypeKind::Date>::type);
+    case TypeKind::Time:
+        return sizeof(StorageOf<TypeKind::Time>::type);
+    case TypeKind::Timestamp:
+        return sizeof(StorageOf<TypeKind::Timestamp>::type);
+    case TypeKind::Binary:
+        return sizeof(StorageOf<TypeKind::Binary>::type);
+    case TypeKind::Uuid:
+        return sizeof(StorageOf<TypeKind::Uuid>::type);
     }
     return 0;
 }
@@ -109,17 +120,28 @@ Value Column::value(std::size_t row) const {
         return {};
     const std::size_t i = at(row);
     switch (m_type.kind) {
-    case TypeKind::Null: return {};
-    case TypeKind::Boolean: return values<std::uint8_t>()[i] != 0;
-    case TypeKind::Integer: return values<std::int64_t>()[i];
-    case TypeKind::Decimal: return Decimal{values<Int128>()[i], m_type.scale};
-    case TypeKind::Float: return values<double>()[i];
-    case TypeKind::Text: return std::string(values<std::string_view>()[i]);
-    case TypeKind::Date: return values<Date>()[i];
-    case TypeKind::Time: return values<Time>()[i];
-    case TypeKind::Timestamp: return values<Timestamp>()[i];
-    case TypeKind::Binary: return Binary{std::string(values<std::string_view>()[i])};
-    case TypeKind::Uuid: return values<Uuid>()[i];
+    case TypeKind::Null:
+        return {};
+    case TypeKind::Boolean:
+        return values<std::uint8_t>()[i] != 0;
+    case TypeKind::Integer:
+        return values<std::int64_t>()[i];
+    case TypeKind::Decimal:
+        return Decimal{values<Int128>()[i], m_type.scale};
+    case TypeKind::Float:
+        return values<double>()[i];
+    case TypeKind::Text:
+        return std::string(values<std::string_view>()[i]);
+    case TypeKind::Date:
+        return values<Date>()[i];
+    case TypeKind::Time:
+        return values<Time>()[i];
+    case TypeKind::Timestamp:
+        return values<Timestamp>()[i];
+    case TypeKind::Binary:
+        return Binary{std::string(values<std::string_view>()[i])};
+    case TypeKind::Uuid:
+        return values<Uuid>()[i];
     }
     return {};
 }
@@ -133,9 +155,14 @@ void Column::setValue(std::size_t row, const Value& value) {
     setValid(row);
     const std::size_t i = at(row);
     switch (m_type.kind) {
-    case TypeKind::Null: break;
-    case TypeKind::Boolean: values<std::uint8_t>()[i] = held<bool>(value) ? 1 : 0; break;
-    case TypeKind::Integer: values<std::int64_t>()[i] = held<std::int64_t>(value); break;
+    case TypeKind::Null:
+        break;
+    case TypeKind::Boolean:
+        values<std::uint8_t>()[i] = held<bool>(value) ? 1 : 0;
+        break;
+    case TypeKind::Integer:
+        values<std::int64_t>()[i] = held<std::int64_t>(value);
+        break;
     case TypeKind::Decimal: {
         Decimal scaled;
         const auto outcome = rescale(held<Decimal>(value), m_type.scale, Rounding::Refuse, scaled);
@@ -143,13 +170,27 @@ void Column::setValue(std::size_t row, const Value& value) {
         values<Int128>()[i] = scaled.unscaled;
         break;
     }
-    case TypeKind::Float: values<double>()[i] = held<double>(value); break;
-    case TypeKind::Text: values<std::string_view>()[i] = arena().copy(held<std::string>(value)); break;
-    case TypeKind::Date: values<Date>()[i] = held<Date>(value); break;
-    case TypeKind::Time: values<Time>()[i] = held<Time>(value); break;
-    case TypeKind::Timestamp: values<Timestamp>()[i] = held<Timestamp>(value); break;
-    case TypeKind::Binary: values<std::string_view>()[i] = arena().copy(held<Binary>(value).bytes); break;
-    case TypeKind::Uuid: values<Uuid>()[i] = held<Uuid>(value); break;
+    case TypeKind::Float:
+        values<double>()[i] = held<double>(value);
+        break;
+    case TypeKind::Text:
+        values<std::string_view>()[i] = arena().copy(held<std::string>(value));
+        break;
+    case TypeKind::Date:
+        values<Date>()[i] = held<Date>(value);
+        break;
+    case TypeKind::Time:
+        values<Time>()[i] = held<Time>(value);
+        break;
+    case TypeKind::Timestamp:
+        values<Timestamp>()[i] = held<Timestamp>(value);
+        break;
+    case TypeKind::Binary:
+        values<std::string_view>()[i] = arena().copy(held<Binary>(value).bytes);
+        break;
+    case TypeKind::Uuid:
+        values<Uuid>()[i] = held<Uuid>(value);
+        break;
     }
 }
 
@@ -160,20 +201,37 @@ ColumnPtr takeRows(const Column& column, std::span<const std::uint32_t> rows) {
     }
     auto taken = std::make_shared<Column>(column.type(), rows.size());
     switch (column.type().kind) {
-    case TypeKind::Null: return taken;
-    case TypeKind::Boolean: gather<std::uint8_t>(column, *taken, rows); break;
-    case TypeKind::Integer: gather<std::int64_t>(column, *taken, rows); break;
-    case TypeKind::Decimal: gather<Int128>(column, *taken, rows); break;
-    case TypeKind::Float: gather<double>(column, *taken, rows); break;
+    case TypeKind::Null:
+        return taken;
+    case TypeKind::Boolean:
+        gather<std::uint8_t>(column, *taken, rows);
+        break;
+    case TypeKind::Integer:
+        gather<std::int64_t>(column, *taken, rows);
+        break;
+    case TypeKind::Decimal:
+        gather<Int128>(column, *taken, rows);
+        break;
+    case TypeKind::Float:
+        gather<double>(column, *taken, rows);
+        break;
     case TypeKind::Text:
     case TypeKind::Binary:
         gather<std::string_view>(column, *taken, rows);
         taken->shareBytesOf(column);
         break;
-    case TypeKind::Date: gather<Date>(column, *taken, rows); break;
-    case TypeKind::Time: gather<Time>(column, *taken, rows); break;
-    case TypeKind::Timestamp: gather<Timestamp>(column, *taken, rows); break;
-    case TypeKind::Uuid: gather<Uuid>(column, *taken, rows); break;
+    case TypeKind::Date:
+        gather<Date>(column, *taken, rows);
+        break;
+    case TypeKind::Time:
+        gather<Time>(column, *taken, rows);
+        break;
+    case TypeKind::Timestamp:
+        gather<Timestamp>(column, *taken, rows);
+        break;
+    case TypeKind::Uuid:
+        gather<Uuid>(column, *taken, rows);
+        break;
     }
     if (column.hasNulls())
         for (std::size_t i = 0; i < rows.size(); ++i)

@@ -13,17 +13,48 @@
 namespace mw {
 
 /// How a kind lies in memory. Text and binary values are views of bytes that the column keeps alive.
-template <TypeKind kind> struct StorageOf;
-template <> struct StorageOf<TypeKind::Boolean> { using type = std::uint8_t; };
-template <> struct StorageOf<TypeKind::Integer> { using type = std::int64_t; };
-template <> struct StorageOf<TypeKind::Decimal> { using type = Int128; }; ///< unscaled, the scale is the type's
-template <> struct StorageOf<TypeKind::Float> { using type = double; };
-template <> struct StorageOf<TypeKind::Text> { using type = std::string_view; };
-template <> struct StorageOf<TypeKind::Date> { using type = Date; };
-template <> struct StorageOf<TypeKind::Time> { using type = Time; };
-template <> struct StorageOf<TypeKind::Timestamp> { using type = Timestamp; };
-template <> struct StorageOf<TypeKind::Binary> { using type = std::string_view; };
-template <> struct StorageOf<TypeKind::Uuid> { using type = Uuid; };
+template <TypeKind kind>
+struct StorageOf;
+template <>
+struct StorageOf<TypeKind::Boolean> {
+    using type = std::uint8_t;
+};
+template <>
+struct StorageOf<TypeKind::Integer> {
+    using type = std::int64_t;
+};
+template <>
+struct StorageOf<TypeKind::Decimal> {
+    using type = Int128;
+}; ///< unscaled, the scale is the type's
+template <>
+struct StorageOf<TypeKind::Float> {
+    using type = double;
+};
+template <>
+struct StorageOf<TypeKind::Text> {
+    using type = std::string_view;
+};
+template <>
+struct StorageOf<TypeKind::Date> {
+    using type = Date;
+};
+template <>
+struct StorageOf<TypeKind::Time> {
+    using type = Time;
+};
+template <>
+struct StorageOf<TypeKind::Timestamp> {
+    using type = Timestamp;
+};
+template <>
+struct StorageOf<TypeKind::Binary> {
+    using type = std::string_view;
+};
+template <>
+struct StorageOf<TypeKind::Uuid> {
+    using type = Uuid;
+};
 
 /// Gives the bytes one value takes in a column's array; 0 for Null.
 std::size_t storageWidth(TypeKind kind);
@@ -46,8 +77,12 @@ public:
     std::size_t at(std::size_t row) const { return m_constant ? 0 : row; }
 
     /// The stored values: rows() of them, or one for a constant column. T must be the kind's storage.
-    template <class T> std::span<T> values() { return {reinterpret_cast<T*>(m_data.get()), storedRows()}; }
-    template <class T> std::span<const T> values() const {
+    template <class T>
+    std::span<T> values() {
+        return {reinterpret_cast<T*>(m_data.get()), storedRows()};
+    }
+    template <class T>
+    std::span<const T> values() const {
         return {reinterpret_cast<const T*>(m_data.get()), storedRows()};
     }
 

@@ -2,6 +2,7 @@
 #include "core/connect/connector.h"
 
 #include "core/base/file.h"
+#include "core/base/nearest_name.h"
 #include "core/base/utf8.h"
 
 #include <cerrno>
@@ -35,6 +36,13 @@ Result<void> findFile(const Location& location) {
 }
 
 } // namespace
+
+Error unknownField(const std::string& wanted, const std::vector<std::string>& known) {
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    const std::string nearest = nearestName(wanted, names);
+    return makeError(Code::UnknownField, mw::quoted(wanted),
+                     nearest.empty() ? std::string() : "; did you mean " + mw::quoted(nearest) + "?");
+}
 
 const std::vector<ConnectorInfo>& connectors() {
     static const std::vector<ConnectorInfo> table = [] {

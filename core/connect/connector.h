@@ -33,8 +33,8 @@ using OptionValues = std::map<std::string, std::string>; ///< name → value; ab
 struct ReadOptions {
     std::vector<std::string> fields; ///< wanted fields in this order; empty = all in schema order
     std::optional<std::uint64_t> limit;
-    bool raw = false;           ///< every value as the text that stands there; no header; ragged rows padded
-    bool hashInput = false;     ///< compute SHA-256 of the input as it passes, where the source is bytes
+    bool raw = false;       ///< every value as the text that stands there; no header; ragged rows padded
+    bool hashInput = false; ///< compute SHA-256 of the input as it passes, where the source is bytes
 };
 
 /// Streams the rows of one entity. One thread.
@@ -79,6 +79,9 @@ struct ConnectorInfo {
     std::function<int(const Location&)> claims;
     std::function<Result<std::unique_ptr<Connection>>(const Location&, const OptionValues&)> open;
 };
+
+/// UnknownField for a wanted field, with the name of `known` that was probably meant.
+Error unknownField(const std::string& wanted, const std::vector<std::string>& known);
 
 /// All connectors of this build, in the order of connectors.def.
 const std::vector<ConnectorInfo>& connectors();

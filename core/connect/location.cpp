@@ -14,7 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 4> kColonSchemes = {"odbc", "dict", "sqlite", "file"};
 
 bool isSchemeCharacter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
+           c == '.';
 }
 
 /// Gives the scheme in lower case, empty for a path. A single letter is a drive, not a scheme.
@@ -85,7 +86,9 @@ std::size_t pathEnd(std::string_view text, const std::string& baseFolder) {
 
 } // namespace
 
-bool hasWildcard(std::string_view path) { return path.find_first_of("*?[") != std::string_view::npos; }
+bool hasWildcard(std::string_view path) {
+    return path.find_first_of("*?[") != std::string_view::npos;
+}
 
 Result<Location> parseLocation(std::string_view text, const std::string& baseFolder) {
     if (text.empty())

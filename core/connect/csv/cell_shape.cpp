@@ -10,8 +10,12 @@ namespace mw::csv {
 
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
@@ -78,7 +82,8 @@ bool isTemporal(std::string_view text) {
             "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
             "mon", "tue", "wed", "thu", "fri", "sat", "sun", "am",  "pm",  "t",   "z",   "utc"};
         return word.empty() || std::any_of(kWords.begin(), kWords.end(), [&](std::string_view known) {
-                   return known.size() == 3 && known != "utc" ? word.starts_with(known) && word.size() <= 9 : word == known;
+                   return known.size() == 3 && known != "utc" ? word.starts_with(known) && word.size() <= 9
+                                                              : word == known;
                });
     };
     for (const char c : text) {
@@ -110,7 +115,8 @@ bool isTemporal(std::string_view text) {
     }
     if (!wordFits() || digits < 3 || digits > 20 || words > 4)
         return false;
-    return (separators >= 2 && groups >= 3) || (separators == 1 && groups == 2 && text.find(':') != std::string_view::npos) ||
+    return (separators >= 2 && groups >= 3) ||
+           (separators == 1 && groups == 2 && text.find(':') != std::string_view::npos) ||
            (words >= 1 && groups >= 2) || (separators == 2 && words == 1 && groups == 2);
 }
 

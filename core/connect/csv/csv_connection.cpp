@@ -21,7 +21,9 @@ namespace {
 
 constexpr std::uint64_t kRowsLookedAt = 10'000;
 
-std::string fileName(const std::string& path) { return fs::path(path).filename().string(); }
+std::string fileName(const std::string& path) {
+    return fs::path(path).filename().string();
+}
 
 std::string stem(const std::string& path) {
     const std::string name = fs::path(path).stem().string();

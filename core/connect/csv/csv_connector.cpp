@@ -19,8 +19,9 @@ constexpr std::size_t kLookedAt = 4096;
 
 /// Other formats that are text as well; what reads them is not this connector.
 bool hasNameOfOtherFormat(const std::string& path) {
-    static constexpr std::array<std::string_view, 14> kOthers = {
-        ".json", ".ndjson", ".jsonl", ".geojson", ".xml", ".html", ".htm", ".sql", ".yaml", ".yml", ".xlsx", ".xls", ".ods", ".mapwright"};
+    static constexpr std::array<std::string_view, 14> kOthers = {".json", ".ndjson", ".jsonl", ".geojson",  ".xml",
+                                                                 ".html", ".htm",    ".sql",   ".yaml",     ".yml",
+                                                                 ".xlsx", ".xls",    ".ods",   ".mapwright"};
     std::string extension = std::filesystem::path(path).extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });

@@ -70,6 +70,8 @@ Result<std::size_t> CsvInput::readTranscoded(char* into, std::size_t size) {
     return filled;
 }
 
-std::string CsvInput::takeHash() { return m_hash ? toHex(m_hash->finish()) : std::string(); }
+std::string CsvInput::takeHash() {
+    return m_hash ? toHex(m_hash->finish()) : std::string();
+}
 
 } // namespace mw::csv

@@ -12,13 +12,13 @@ namespace mw::csv {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNamedCharacters = {{{"tab", "\t"},
-                                                                                           {"\\t", "\t"},
-                                                                                           {"space", " "},
-                                                                                           {"comma", ","},
-                                                                                           {"semicolon", ";"},
-                                                                                           {"pipe", "|"},
-                                                                                           {"colon", ":"},
-                                                                                           {"backslash", "\\"}}};
+                                                                                            {"\\t", "\t"},
+                                                                                            {"space", " "},
+                                                                                            {"comma", ","},
+                                                                                            {"semicolon", ";"},
+                                                                                            {"pipe", "|"},
+                                                                                            {"colon", ":"},
+                                                                                            {"backslash", "\\"}}};
 
 std::string characterNamed(const std::string& text) {
     for (const auto& [name, character] : kNamedCharacters)
@@ -27,7 +27,9 @@ std::string characterNamed(const std::string& text) {
     return text;
 }
 
-bool isLeftOpen(const std::string& value) { return value.empty() || value == "auto"; }
+bool isLeftOpen(const std::string& value) {
+    return value.empty() || value == "auto";
+}
 
 Result<char> oneCharacter(const std::string& option, const std::string& value) {
     if (value == "none")
@@ -52,16 +54,48 @@ Result<bool> yesOrNo(const std::string& option, const std::string& value) {
 std::vector<OptionField> optionFields() {
     using Kind = OptionField::Kind;
     return {
-        {"encoding", "Encoding", "The encoding of the text, for example UTF-8 or windows-1252", Kind::Text, "auto", {}, false},
-        {"delimiter", "Delimiter", "What stands between two fields; tab for a tabulator", Kind::Text, "auto", {}, false},
-        {"quote", "Quote", "What stands around fields that hold delimiters or line breaks; none for nothing", Kind::Text,
-         "auto", {}, false},
-        {"escape", "Escape", "What stands before a quote inside a quoted field: the quote itself, another character or none",
-         Kind::Text, "auto", {}, false},
-        {"header", "Header", "Whether the first record holds the names of the fields", Kind::Choice, "auto",
-         {"auto", "yes", "no"}, false},
-        {"empty_is_null", "Empty is null", "Whether an empty field without quotes is null (with quotes it is always '')",
-         Kind::Boolean, "true", {}, false},
+        {"encoding",
+         "Encoding",
+         "The encoding of the text, for example UTF-8 or windows-1252",
+         Kind::Text,
+         "auto",
+         {},
+         false},
+        {"delimiter",
+         "Delimiter",
+         "What stands between two fields; tab for a tabulator",
+         Kind::Text,
+         "auto",
+         {},
+         false},
+        {"quote",
+         "Quote",
+         "What stands around fields that hold delimiters or line breaks; none for nothing",
+         Kind::Text,
+         "auto",
+         {},
+         false},
+        {"escape",
+         "Escape",
+         "What stands before a quote inside a quoted field: the quote itself, another character or none",
+         Kind::Text,
+         "auto",
+         {},
+         false},
+        {"header",
+         "Header",
+         "Whether the first record holds the names of the fields",
+         Kind::Choice,
+         "auto",
+         {"auto", "yes", "no"},
+         false},
+        {"empty_is_null",
+         "Empty is null",
+         "Whether an empty field without quotes is null (with quotes it is always '')",
+         Kind::Boolean,
+         "true",
+         {},
+         false},
     };
 }
 

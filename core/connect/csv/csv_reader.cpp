@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/csv/csv_reader.h"
 
-#include "core/base/utf8.h"
-
 #include <algorithm>
 #include <cstring>
 #include <limits>
@@ -15,7 +13,8 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(std::unique_ptr<ByteSource> s
     std::unique_ptr<CsvReader> reader(new CsvReader);
     reader->m_dialect = layout.dialect;
     reader->m_raw = options.raw;
-    reader->m_width = options.raw ? std::max<std::size_t>(layout.widest, layout.names.empty() ? 0 : 1) : layout.names.size();
+    reader->m_width =
+        options.raw ? std::max<std::size_t>(layout.widest, layout.names.empty() ? 0 : 1) : layout.names.size();
     reader->m_left = options.limit.value_or(std::numeric_limits<std::uint64_t>::max());
 
     std::vector<std::string> names = layout.names;
@@ -37,7 +36,7 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(std::unique_ptr<ByteSource> s
     for (const std::string& wanted : options.fields) {
         const auto found = std::find(names.begin(), names.end(), wanted);
         if (found == names.end())
-            return at(makeError(Code::UnknownField, mw::quoted(wanted), ""), fileName);
+            return at(unknownField(wanted, names), fileName);
         addField(std::size_t(found - names.begin()));
     }
 

@@ -11,10 +11,10 @@
 
 namespace mw::csv {
 
-/// Reads one file of delimited text: all fields as text, views of the file's bytes wherever nothing has to be unescaped.
-/// An unquoted empty field is null where the dialect says so. Blank lines are passed over, except in a file of one
-/// field, where they are an empty one.
-/// With `raw` fields are named by position, the header and blank lines are rows, short rows are padded, empty fields are
+/// Reads one file of delimited text: all fields as text, views of the file's bytes wherever nothing has to be
+/// unescaped. An unquoted empty field is null where the dialect says so. Blank lines are passed over, except in a file
+/// of one field, where they are an empty one. With `raw` fields are named by position, the header and blank lines are
+/// rows, short rows are padded, empty fields are
 /// '' always, and a line with broken quotes is read as well as it can be.
 class CsvReader final : public Reader {
 public:

@@ -19,10 +19,14 @@ namespace {
 constexpr std::size_t kBuffer = 256 * 1024;
 constexpr std::size_t kLongestNumber = 64; // bytes of any number, date, time or UUID
 
-char quoteOf(const CsvDialect& dialect) { return dialect.quote == 0 ? '"' : dialect.quote; }
+char quoteOf(const CsvDialect& dialect) {
+    return dialect.quote == 0 ? '"' : dialect.quote;
+}
 
 /// What stands before a quote inside quotes.
-char escapeOf(const CsvDialect& dialect) { return dialect.hasEscape() ? dialect.escape : quoteOf(dialect); }
+char escapeOf(const CsvDialect& dialect) {
+    return dialect.hasEscape() ? dialect.escape : quoteOf(dialect);
+}
 
 /// The bytes whose presence in a text forces quotes around it.
 std::string specialBytes(const CsvDialect& dialect) {
@@ -74,7 +78,10 @@ struct CsvRowWriter::Cells {
     const void* data = nullptr;
     std::size_t step = 1; ///< 0 for a constant column
 
-    template <class T> const T& at(std::size_t row) const { return static_cast<const T*>(data)[row * step]; }
+    template <class T>
+    const T& at(std::size_t row) const {
+        return static_cast<const T*>(data)[row * step];
+    }
 };
 
 CsvRowWriter::CsvRowWriter(ByteSink& sink, const CsvDialect& dialect, std::string lineEnd)
@@ -164,15 +171,23 @@ void CsvRowWriter::putCell(const Cells& cells, std::size_t row) {
         at = std::copy(word.begin(), word.end(), at);
         break;
     }
-    case TypeKind::Integer: at = std::to_chars(start, start + kLongestNumber, cells.at<std::int64_t>(row)).ptr; break;
-    case TypeKind::Decimal: at += printDecimal(Decimal{cells.at<Int128>(row), cells.scale}, start); break;
+    case TypeKind::Integer:
+        at = std::to_chars(start, start + kLongestNumber, cells.at<std::int64_t>(row)).ptr;
+        break;
+    case TypeKind::Decimal:
+        at += printDecimal(Decimal{cells.at<Int128>(row), cells.scale}, start);
+        break;
     case TypeKind::Float: {
         const std::string text = printFloat(cells.at<double>(row));
         at = std::copy(text.begin(), text.end(), at);
         break;
     }
-    case TypeKind::Date: at = appendDate(at, cells.at<Date>(row)); break;
-    case TypeKind::Time: at = appendTime(at, cells.at<Time>(row)); break;
+    case TypeKind::Date:
+        at = appendDate(at, cells.at<Date>(row));
+        break;
+    case TypeKind::Time:
+        at = appendTime(at, cells.at<Time>(row));
+        break;
     case TypeKind::Timestamp: {
         const Timestamp stamp = cells.at<Timestamp>(row);
         at = appendDate(at, dateOf(stamp));
@@ -187,9 +202,12 @@ void CsvRowWriter::putCell(const Cells& cells, std::size_t row) {
         at = std::copy(text.begin(), text.end(), at);
         break;
     }
-    case TypeKind::Binary: putText(toHex(cells.at<std::string_view>(row))); return;
+    case TypeKind::Binary:
+        putText(toHex(cells.at<std::string_view>(row)));
+        return;
     case TypeKind::Null:
-    case TypeKind::Text: return;
+    case TypeKind::Text:
+        return;
     }
     const std::string_view printed(start, std::size_t(at - start));
     if (!needsQuotes(printed)) {

@@ -45,7 +45,9 @@ constexpr double kConsistencyForUnusual = 0.9;
 constexpr double kLeadOfUnusual = 2.5; // over a table by a usual delimiter
 constexpr double kLeadOfLonger = 1.3;  // of "||" where it is as consistent as "|" with an empty field between any two
 
-bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+bool isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+}
 
 /// A value that is itself a list: three or more items of one kind.
 bool isList(std::string_view cell) {
@@ -72,12 +74,14 @@ double plainness(const std::string& cell, bool quoted, char quote) {
     case CellShape::Number:
     case CellShape::Temporal:
     case CellShape::Boolean:
-    case CellShape::Address: return 1.0;
+    case CellShape::Address:
+        return 1.0;
     case CellShape::Word:
         if (!quoted && quote != '\'' && (cell.front() == '\'' || cell.back() == '\''))
             return 0.5;
         return quoted || quote == 0 || cell.find(quote) == std::string::npos ? 1.0 : 0.3;
-    case CellShape::Other: break;
+    case CellShape::Other:
+        break;
     }
     if (quoted)
         return 0.95;
@@ -157,8 +161,8 @@ bool standsAsQuote(std::string_view text, char quote) {
     for (const char c : text) {
         if (c == quote && fieldStart)
             return true;
-        const bool punctuation = isLineEnd(c) || c == ',' || c == ';' || c == '\t' || c == '|' || c == ':' || c == '^' ||
-                                 c == '~' || c == ' ' || c == '*' || c == '#';
+        const bool punctuation = isLineEnd(c) || c == ',' || c == ';' || c == '\t' || c == '|' || c == ':' ||
+                                 c == '^' || c == '~' || c == ' ' || c == '*' || c == '#';
         fieldStart = punctuation || static_cast<unsigned char>(c) < 0x20;
     }
     return false;
@@ -240,7 +244,8 @@ SampleTable cutSample(std::string_view text, bool whole, const CsvDialect& diale
     return table;
 }
 
-CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& options, std::vector<Decision>& decisions) {
+CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& options,
+                         std::vector<Decision>& decisions) {
     const std::string_view scored = text.substr(0, kScoredBytes);
     const bool scoredWhole = whole && scored.size() == text.size();
 
@@ -322,14 +327,23 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
                          options.delimiter ? "as the connection says" : std::string(share)});
     const bool quoteSeen = best.quote != 0 && standsAsQuote(scored, best.quote);
     decisions.push_back({"quote", best.quote == 0 ? "none" : showCharacter({&best.quote, 1}),
-                         options.quote ? 1.0 : quoteSeen ? 0.95 : 0.7,
+                         options.quote ? 1.0
+                         : quoteSeen   ? 0.95
+                                       : 0.7,
                          options.quote ? "as the connection says"
-                                       : quoteSeen ? "it stands around fields" : "none was seen; the usual one"});
+                         : quoteSeen   ? "it stands around fields"
+                                       : "none was seen; the usual one"});
     const bool doubled = best.escape != 0 && best.escape == best.quote;
-    decisions.push_back({"escape", doubled ? "doubled quote" : best.escape == 0 ? "none" : showCharacter({&best.escape, 1}),
-                         options.escape ? 1.0 : doubled ? 0.9 : 0.95,
+    decisions.push_back({"escape",
+                         doubled            ? "doubled quote"
+                         : best.escape == 0 ? "none"
+                                            : showCharacter({&best.escape, 1}),
+                         options.escape ? 1.0
+                         : doubled      ? 0.9
+                                        : 0.95,
                          options.escape ? "as the connection says"
-                                        : doubled ? "the usual one" : "it stands before quotes"});
+                         : doubled      ? "the usual one"
+                                        : "it stands before quotes"});
     decisions.push_back({"line ends", lineEndsOf(scored), 1.0, "each may differ"});
     return best;
 }

@@ -30,6 +30,7 @@ SampleTable cutSample(std::string_view text, bool whole, const CsvDialect& diale
 
 /// Finds the punctuation under which the sample is the most regular table of the most plain cells. What the options
 /// say is taken as given. Adds its decisions.
-CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& options, std::vector<Decision>& decisions);
+CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& options,
+                         std::vector<Decision>& decisions);
 
 } // namespace mw::csv

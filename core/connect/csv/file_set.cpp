@@ -64,7 +64,9 @@ Listing listFolder(const fs::path& folder) {
     return listing;
 }
 
-bool isHidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+bool isHidden(const fs::path& path) {
+    return path.filename().string().starts_with('.');
+}
 
 bool isFile(const fs::path& path) {
     std::error_code failure;
@@ -88,7 +90,8 @@ bool matchesWildcard(std::string_view name, std::string_view pattern) {
         if (rest.starts_with('*')) {
             star = ++p;
             starName = n;
-        } else if (set > 0 ? isInSet(name[n], rest.substr(0, set)) : (!rest.empty() && (rest[0] == '?' || rest[0] == name[n]))) {
+        } else if (set > 0 ? isInSet(name[n], rest.substr(0, set))
+                           : (!rest.empty() && (rest[0] == '?' || rest[0] == name[n]))) {
             p += set > 0 ? set : 1;
             ++n;
         } else if (star != std::string_view::npos) {

@@ -86,14 +86,14 @@ HeaderVote voteOnHeader(const std::vector<const Record*>& records, std::size_t f
     if (empty == cells)
         return {false, 0.9, "the first record is empty"};
     if (records.size() == first + 1)
-        return typedCells == 0 && empty == 0
-                   ? HeaderVote{true, 0.6, "the only record holds no number or date"}
-                   : HeaderVote{false, 0.6, "the only record holds values"};
+        return typedCells == 0 && empty == 0 ? HeaderVote{true, 0.6, "the only record holds no number or date"}
+                                             : HeaderVote{false, 0.6, "the only record holds values"};
     if (votes > 0)
         return {true, std::min(0.99, 0.75 + 0.25 * votes / double(cells)),
                 std::to_string(typedFields) + " fields have a name over numbers, dates or truth values"};
     if (votes < 0)
-        return {false, std::min(0.95, 0.65 + 0.3 * -votes / double(cells)), "the first record looks like those below it"};
+        return {false, std::min(0.95, 0.65 + 0.3 * -votes / double(cells)),
+                "the first record looks like those below it"};
     const bool named = typedCells == 0 && empty * 2 < cells && unique.size() + empty >= cells;
     return named ? HeaderVote{true, 0.6, "all is text; the first record could be names"}
                  : HeaderVote{false, 0.6, "the first record holds no set of names"};
@@ -143,7 +143,8 @@ std::size_t widthBelow(const std::vector<const Record*>& records, std::size_t he
 
 double shareOf(const std::vector<const Record*>& records, std::size_t header, std::size_t width) {
     const auto below = records.begin() + std::ptrdiff_t(header) + 1;
-    const auto count = std::count_if(below, records.end(), [&](const Record* record) { return record->cells.size() == width; });
+    const auto count =
+        std::count_if(below, records.end(), [&](const Record* record) { return record->cells.size() == width; });
     return double(count) / double(records.end() - below);
 }
 
@@ -189,8 +190,8 @@ void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLay
         layout.decisions.push_back({"preamble", std::to_string(first) + (first == 1 ? " record" : " records"), 0.8,
                                     "above the table, with fewer fields than it"});
 
-    const HeaderVote vote = options.header ? HeaderVote{*options.header, 1.0, "as the connection says"}
-                                           : voteOnHeader(records, first);
+    const HeaderVote vote =
+        options.header ? HeaderVote{*options.header, 1.0, "as the connection says"} : voteOnHeader(records, first);
     layout.hasHeader = vote.yes;
     layout.decisions.push_back({"header", vote.yes ? "yes" : "no", vote.confidence, vote.reason});
 
@@ -204,7 +205,8 @@ void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLay
         width = std::max(below, given.size());
         if (below < width && shareOf(records, first, below) >= kShareOfShort && records.size() > first + 2) {
             layout.shortWidth = below;
-            layout.decisions.push_back({"short records", std::to_string(below) + " of " + std::to_string(width) + " fields", 0.8,
+            layout.decisions.push_back({"short records",
+                                        std::to_string(below) + " of " + std::to_string(width) + " fields", 0.8,
                                         "nearly all records end there; the fields behind are null"});
         }
         layout.dataBegin = records[first]->end;

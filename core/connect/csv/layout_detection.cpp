@@ -21,7 +21,8 @@ constexpr std::size_t kSampleRecords = 2000;
 
 /// Turns the sample into UTF-8; a character that its end cuts off is left out.
 Result<std::string> decode(const FileSample& sample, const TextEncoding& encoding) {
-    const std::string_view bytes = std::string_view(sample.start).substr(std::min(encoding.markBytes, sample.start.size()));
+    const std::string_view bytes =
+        std::string_view(sample.start).substr(std::min(encoding.markBytes, sample.start.size()));
     std::string text;
     if (encoding.isUtf8()) {
         text = bytes;

@@ -3,7 +3,6 @@
 
 #include "core/base/file.h"
 #include "core/base/hash.h"
-#include "core/base/utf8.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -62,7 +61,7 @@ Result<std::unique_ptr<ManyFilesReader>> ManyFilesReader::open(std::vector<File>
     if (!options.fields.empty()) {
         for (const std::string& wanted : options.fields)
             if (std::find(names.begin(), names.end(), wanted) == names.end())
-                return makeError(Code::UnknownField, mw::quoted(wanted), "");
+                return unknownField(wanted, names);
         names = options.fields;
     }
     for (std::string& name : names) {
@@ -112,8 +111,8 @@ void ManyFilesReader::rearrange(Batch& batch) const {
         if (place == kFileName)
             columns.push_back(Column::constant(LogicalType::text(), m_files[m_next - 1].name, batch.rows));
         else if (place == kMissing)
-            columns.push_back(Column::constant(LogicalType::text(),
-                                               m_options.raw ? Value(std::string()) : Value(), batch.rows));
+            columns.push_back(
+                Column::constant(LogicalType::text(), m_options.raw ? Value(std::string()) : Value(), batch.rows));
         else
             columns.push_back(batch.columns[place]);
     }

@@ -15,7 +15,9 @@ constexpr int kLinesTried = 16;             // in search of a plausible line
 constexpr std::size_t kLookAhead = 64 * 1024;
 constexpr std::size_t kSmallestWindow = 4 * 1024;
 
-bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+bool isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+}
 
 /// Gives the place behind the next line end, or `end`.
 std::size_t behindLine(const char* text, std::size_t at, std::size_t end) {
@@ -64,12 +66,15 @@ std::string hexByte(char byte) {
 }
 
 std::string sizeText(std::size_t bytes) {
-    return bytes % (1024 * 1024) == 0 ? std::to_string(bytes / (1024 * 1024)) + " MiB" : std::to_string(bytes) + " bytes";
+    return bytes % (1024 * 1024) == 0 ? std::to_string(bytes / (1024 * 1024)) + " MiB"
+                                      : std::to_string(bytes) + " bytes";
 }
 
 } // namespace
 
-std::string positionName(std::size_t index) { return "column_" + std::to_string(index + 1); }
+std::string positionName(std::size_t index) {
+    return "column_" + std::to_string(index + 1);
+}
 
 void RecordSet::clear() {
     text.reset();
@@ -361,8 +366,8 @@ RecordCutter::Step RecordCutter::takeOversized(RecordSet& set, const ScannedReco
     return Step::NeedMore;
 }
 
-/// Looks for the line at which reading can go on behind a record with a broken quote: the first one inside it that reads
-/// as a whole record. Without one it is the record's own end where that is near, else the next line.
+/// Looks for the line at which reading can go on behind a record with a broken quote: the first one inside it that
+/// reads as a whole record. Without one it is the record's own end where that is near, else the next line.
 std::size_t RecordCutter::nextPlausibleLine(std::size_t begin, const ScannedRecord& record, bool& found) {
     const std::size_t recordEnd = record.complete ? record.end : m_end;
     const std::size_t nextLine = behindLine(text(), begin, m_end);
@@ -405,10 +410,14 @@ void RecordCutter::addMalformed(RecordSet& set, std::size_t begin, std::size_t e
 
 Error RecordCutter::problemOf(const ScannedRecord& record, std::size_t begin, std::size_t fields) const {
     switch (record.problem) {
-    case RecordProblem::StrayQuote: return makeError(Code::StrayQuote);
-    case RecordProblem::UnclosedQuote: return makeError(Code::UnclosedQuote);
-    case RecordProblem::NulByte: return makeError(Code::NulByte);
-    case RecordProblem::None: break;
+    case RecordProblem::StrayQuote:
+        return makeError(Code::StrayQuote);
+    case RecordProblem::UnclosedQuote:
+        return makeError(Code::UnclosedQuote);
+    case RecordProblem::NulByte:
+        return makeError(Code::NulByte);
+    case RecordProblem::None:
+        break;
     }
     const std::string_view bytes(text() + begin, record.textEnd - begin);
     if (const std::size_t invalid = findInvalidUtf8(bytes); invalid != std::string_view::npos)

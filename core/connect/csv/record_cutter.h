@@ -35,11 +35,11 @@ struct RecordSet {
 
 /// What a cutter takes for a record.
 struct CutterOptions {
-    std::string fileName;       ///< for messages
-    std::size_t width = 1;      ///< fields of a record
-    std::size_t usualWidth = 1; ///< fields of a plausible line behind a broken record
-    std::size_t shortWidth = 0; ///< records with so many fields are rows as well; 0: none are
-    bool shorterToo = false;    ///< records with fewer fields are rows as well
+    std::string fileName;         ///< for messages
+    std::size_t width = 1;        ///< fields of a record
+    std::size_t usualWidth = 1;   ///< fields of a plausible line behind a broken record
+    std::size_t shortWidth = 0;   ///< records with so many fields are rows as well; 0: none are
+    bool shorterToo = false;      ///< records with fewer fields are rows as well
     bool brokenQuotesToo = false; ///< lines with broken quotes are rows as well, as scanBrokenLine reads them
     bool keepBlankLines = false;
     CsvLimits limits;
@@ -76,7 +76,8 @@ private:
     Step takeMalformed(RecordSet& set, const ScannedRecord& record);
     Step takeOversized(RecordSet& set, const ScannedRecord& record);
     bool isRow(std::size_t fields) const {
-        return fields == m_options.width || (fields < m_options.width && (m_options.shorterToo || fields == m_options.shortWidth));
+        return fields == m_options.width ||
+               (fields < m_options.width && (m_options.shorterToo || fields == m_options.shortWidth));
     }
     /// Where one field is all, a blank line is a record with an empty one.
     bool skipsBlankLines() const { return m_options.width > 1 && !m_options.keepBlankLines; }
@@ -95,18 +96,18 @@ private:
     std::shared_ptr<BufferPool> m_pool;
 
     std::shared_ptr<char> m_buffer;
-    std::size_t m_begin = 0;      // of the next record in m_buffer
-    std::size_t m_end = 0;        // of the text in m_buffer, with the line end that is added at the end of the file
-    std::size_t m_textEnd = 0;    // the same without that line end
+    std::size_t m_begin = 0;   // of the next record in m_buffer
+    std::size_t m_end = 0;     // of the text in m_buffer, with the line end that is added at the end of the file
+    std::size_t m_textEnd = 0; // the same without that line end
     std::size_t m_window = kBatchTextBytes; // bytes to scan at once: few where scans were in vain
-    bool m_atEnd = false;         // nothing comes behind m_end
-    bool m_starved = false;       // no whole record is left in the buffer
-    bool m_discarding = false;    // inside a record that is too large, up to its line end
-    std::uint64_t m_offset = 0;   // in the file, of …
-    std::size_t m_offsetAt = 0;   // … this place in the buffer
-    std::uint64_t m_line = 1;     // number of the line that begins …
-    std::size_t m_lineAt = 0;     // … at this place in the buffer
-    std::uint64_t m_records = 0;  // so far
+    bool m_atEnd = false;                   // nothing comes behind m_end
+    bool m_starved = false;                 // no whole record is left in the buffer
+    bool m_discarding = false;              // inside a record that is too large, up to its line end
+    std::uint64_t m_offset = 0;             // in the file, of …
+    std::size_t m_offsetAt = 0;             // … this place in the buffer
+    std::uint64_t m_line = 1;               // number of the line that begins …
+    std::size_t m_lineAt = 0;               // … at this place in the buffer
+    std::uint64_t m_records = 0;            // so far
     std::vector<std::uint32_t> m_scratch;
 };
 

@@ -30,7 +30,9 @@ private:
     std::array<bool, 256> m_stops{};
 };
 
-bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+bool isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+}
 
 void note(ScannedRecord& record, RecordProblem problem, std::size_t at) {
     if (record.problem != RecordProblem::None)
@@ -124,8 +126,8 @@ ScannedRecord scanRecord(const char* text, std::size_t begin, std::size_t end, b
     }
 }
 
-ScannedRecord scanBrokenLine(const char* text, std::size_t begin, std::size_t end, bool atEnd, const CsvDialect& dialect,
-                             std::vector<std::uint32_t>& fieldEnds) {
+ScannedRecord scanBrokenLine(const char* text, std::size_t begin, std::size_t end, bool atEnd,
+                             const CsvDialect& dialect, std::vector<std::uint32_t>& fieldEnds) {
     ScannedRecord record;
     std::size_t lineEnd = begin;
     while (lineEnd < end && !isLineEnd(text[lineEnd]))
@@ -148,7 +150,9 @@ ScannedRecord scanBrokenLine(const char* text, std::size_t begin, std::size_t en
             const std::string opening = dialect.delimiter + dialect.quote;
             const bool closesAtEnd = line.size() > at + 1 && line.back() == dialect.quote;
             const std::size_t found = line.find(closing, at + 1);
-            const std::size_t close = found != std::string_view::npos ? found : closesAtEnd ? line.size() - 1 : line.size();
+            const std::size_t close = found != std::string_view::npos ? found
+                                      : closesAtEnd                   ? line.size() - 1
+                                                                      : line.size();
             // Where another one opens before it, that one is closed by it.
             if (close < line.size() && line.find(opening, at + 1) > close)
                 from = close + 1;
@@ -169,7 +173,8 @@ DecodedField decodeField(std::string_view bytes, const CsvDialect& dialect, Aren
         field.quoted = true;
         field.text = bytes.substr(1, bytes.size() - 2);
     }
-    const bool mayHoldDoubled = field.quoted && dialect.escape != 0 && field.text.find(dialect.quote) != std::string_view::npos;
+    const bool mayHoldDoubled =
+        field.quoted && dialect.escape != 0 && field.text.find(dialect.quote) != std::string_view::npos;
     const bool mayHoldEscape = dialect.hasEscape() && field.text.find(dialect.escape) != std::string_view::npos;
     if (!mayHoldDoubled && !mayHoldEscape)
         return field;

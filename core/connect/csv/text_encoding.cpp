@@ -34,14 +34,18 @@ struct Signature {
 constexpr std::array<Signature, 11> kSignatures = {{{"PK\x03\x04", "a ZIP archive or an office document"},
                                                     {"\x1F\x8B", "compressed by gzip"},
                                                     {"\x28\xB5\x2F\xFD", "compressed by zstd"},
-                                                    {"\xFD" "7zXZ", "compressed by xz"},
+                                                    {"\xFD"
+                                                     "7zXZ",
+                                                     "compressed by xz"},
                                                     {"7z\xBC\xAF", "a 7-Zip archive"},
                                                     {"\xD0\xCF\x11\xE0", "an old office document"},
                                                     {"SQLite format 3", "a SQLite database"},
                                                     {"%PDF-", "a PDF document"},
                                                     {"\x89PNG", "a PNG picture"},
                                                     {"\xFF\xD8\xFF", "a JPEG picture"},
-                                                    {"\x7F" "ELF", "a program"}}};
+                                                    {"\x7F"
+                                                     "ELF",
+                                                     "a program"}}};
 
 bool isControl(unsigned char c) {
     // Separators of old formats (0x1C–0x1F, SOH), the end-of-file sign of DOS and escape are met in text.
@@ -176,7 +180,8 @@ TextEncoding detectLegacy(std::string_view sample) {
     }
     // The detector's word models are weak on short cells and few letters: something else has to be clearly better than
     // Western, more so the less there is to judge by.
-    const auto letters = std::count_if(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto letters =
+        std::count_if(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     const int margin = isMultiByte(bestName) ? 0 : 15 + std::max(0, 40 - int(std::min<std::ptrdiff_t>(letters, 40)));
     if (bestScore >= 30 && bestScore > westernScore + margin)
         return {bestName, 0, bestScore / 100.0, "not valid UTF-8; the letters are distributed as in this encoding"};

@@ -150,7 +150,7 @@ private:
     }
 
     ConverterPtr m_converter;
-    ConverterPtr m_back; // for lengths, apart from the converter that holds the state of the stream
+    ConverterPtr m_back;     // for lengths, apart from the converter that holds the state of the stream
     std::size_t m_unitBytes; // 2, 4, or 1 for encodings of varying length
     std::array<UChar, 8192> m_units;
     UChar m_high = 0; // a high surrogate at the end of a chunk

@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t kLongestInteger = 18; // digits that always fit 64 bits
 constexpr std::size_t kLongestDecimal = 38;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 struct NumberForm {
     bool isNumber = false; ///< [-]digits[.digits]
@@ -121,9 +123,9 @@ std::string TypeSuggestion::evidence() const {
         return share(m_leadingZeros, "have leading zeros");
     if (m_longNumbers > 0)
         return share(m_longNumbers, "are numbers of too many digits");
-    static constexpr const char* kWhat[FormCount] = {"are whole numbers", "are decimal numbers",
-                                                     "are dates",         "are dates with a time",
-                                                     "are moments with a time zone", "are true or false"};
+    static constexpr const char* kWhat[FormCount] = {
+        "are whole numbers",     "are decimal numbers",          "are dates",
+        "are dates with a time", "are moments with a time zone", "are true or false"};
     Form most = Integer;
     for (int form = 0; form < FormCount; ++form)
         if (m_counts[form] > m_counts[most])

@@ -88,7 +88,8 @@ inline CsvTable readCsv(std::string_view bytes, const OptionValues& values = {},
         table.error = layout.error();
         return table;
     }
-    auto reader = csv::CsvReader::open(source ? std::move(source) : openBytes(bytes), "test.csv", *layout, options, limits);
+    auto reader =
+        csv::CsvReader::open(source ? std::move(source) : openBytes(bytes), "test.csv", *layout, options, limits);
     if (!reader) {
         table.error = reader.error();
         return table;

@@ -85,7 +85,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("raw");
         const auto row = [](const char* name, const QByteArray& text, Code code, const char* raw = nullptr) {
-            QTest::newRow(name) << text << int(code) << (raw ? QString::fromUtf8(raw) : QString::fromUtf8(text).trimmed());
+            QTest::newRow(name) << text << int(code)
+                                << (raw ? QString::fromUtf8(raw) : QString::fromUtf8(text).trimmed());
         };
         row("too few fields", "x,y\n", Code::TooFewFields);
         row("too many fields", "x,y,z,more\n", Code::TooManyFields);
@@ -154,7 +155,8 @@ private Q_SLOTS:
         for (int round = 0; round < 200; ++round) {
             std::string text = "a,b,c\n";
             for (int i = 0; i < 100; ++i)
-                text += random.text(std::size_t(random.below(30)), "abc,,,,\"\n\"") + "\n" + (random.oneIn(2) ? "1,2,3\n" : "");
+                text += random.text(std::size_t(random.below(30)), "abc,,,,\"\n\"") + "\n" +
+                        (random.oneIn(2) ? "1,2,3\n" : "");
             const auto table = readCsv(text, kHeader);
             QVERIFY(!table.error);
             std::vector<std::uint64_t> numbers = table.numbers;
@@ -167,7 +169,8 @@ private Q_SLOTS:
             for (const MalformedRow& row : table.malformed) {
                 const auto at = std::size_t(row.byteOffset);
                 QVERIFY(at > 0 && text[at - 1] == '\n');
-                QCOMPARE(row.line, std::uint64_t(1 + std::count(text.begin(), text.begin() + std::ptrdiff_t(at), '\n')));
+                QCOMPARE(row.line,
+                         std::uint64_t(1 + std::count(text.begin(), text.begin() + std::ptrdiff_t(at), '\n')));
             }
         }
     }
@@ -193,7 +196,8 @@ private Q_SLOTS:
         QFETCH(int, code);
         const int outcome = inChild([&] {
             const long before = peakKib();
-            auto source = std::make_unique<MadeSource>("id,name\n1,x\n" + head.toStdString(), 'z', 100'000'000, tail.toStdString());
+            auto source = std::make_unique<MadeSource>("id,name\n1,x\n" + head.toStdString(), 'z', 100'000'000,
+                                                       tail.toStdString());
             csv::CsvLayout layout;
             layout.hasHeader = true;
             layout.names = {"id", "name"};
@@ -206,7 +210,8 @@ private Q_SLOTS:
                 return 1;
             if (show(table.rows) != qt("|1|x|\n|3|y|\n"))
                 return 2;
-            if (table.malformed.size() != 1 || int(table.malformed[0].error.code) != code || table.malformed[0].line != 3)
+            if (table.malformed.size() != 1 || int(table.malformed[0].error.code) != code ||
+                table.malformed[0].line != 3)
                 return 3;
             return peakKib() - before > 64 * 1024 ? 4 : 0;
         });
@@ -260,7 +265,8 @@ private Q_SLOTS:
         };
         const int small = growth(make("small.csv", 50'000));
         const int large = growth(make("large.csv", 1'000'000));
-        QVERIFY2(large >= 0 && large <= 12 && large <= small + 2, qPrintable(QStringLiteral("%1 and %2 MiB").arg(small).arg(large)));
+        QVERIFY2(large >= 0 && large <= 12 && large <= small + 2,
+                 qPrintable(QStringLiteral("%1 and %2 MiB").arg(small).arg(large)));
     }
 
     void filesThatAreNoTextAreRefused_data() {
@@ -305,12 +311,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
         QTest::addColumn<int>("code");
-        QTest::newRow("an unknown encoding") << "encoding" << "klingon" << int(Code::WrongValue);
-        QTest::newRow("a quote of two characters") << "quote" << "''" << int(Code::WrongValue);
-        QTest::newRow("a line break as delimiter") << "delimiter" << "\n" << int(Code::WrongValue);
-        QTest::newRow("a header that is neither") << "header" << "perhaps" << int(Code::WrongValue);
-        QTest::newRow("a delimiter that is the quote") << "quote" << "," << int(Code::WrongValue);
-        QTest::newRow("an unknown option") << "colour" << "red" << int(Code::UnknownKey);
+        QTest::newRow("an unknown encoding") << "encoding"
+                                             << "klingon" << int(Code::WrongValue);
+        QTest::newRow("a quote of two characters") << "quote"
+                                                   << "''" << int(Code::WrongValue);
+        QTest::newRow("a line break as delimiter") << "delimiter"
+                                                   << "\n"
+                                                   << int(Code::WrongValue);
+        QTest::newRow("a header that is neither") << "header"
+                                                  << "perhaps" << int(Code::WrongValue);
+        QTest::newRow("a delimiter that is the quote") << "quote"
+                                                       << "," << int(Code::WrongValue);
+        QTest::newRow("an unknown option") << "colour"
+                                           << "red" << int(Code::UnknownKey);
     }
     void wrongOptionsAreRefused() {
         QFETCH(QString, name);

@@ -53,7 +53,8 @@ private Q_SLOTS:
         QDirIterator entry(folder + QStringLiteral("/csvs"), {QStringLiteral("*.csv")});
         while (entry.hasNext()) {
             const QString path = entry.next();
-            QFile json(folder + QStringLiteral("/json/") + QFileInfo(path).completeBaseName() + QStringLiteral(".json"));
+            QFile json(folder + QStringLiteral("/json/") + QFileInfo(path).completeBaseName() +
+                       QStringLiteral(".json"));
             QVERIFY(json.open(QIODevice::ReadOnly));
             const QJsonDocument document = QJsonDocument::fromJson(json.readAll());
             const QJsonArray expected = document.isArray() ? document.array() : QJsonArray{document.object()};
@@ -70,7 +71,8 @@ private Q_SLOTS:
                 // In one of the pairs the telephone numbers differ.
                 for (std::size_t k = 0; k < table.names.size(); ++k)
                     if (table.names[k] != "Contact Phone Number")
-                        QCOMPARE(qt(table.rows[std::size_t(i)][k].value_or(std::string())), object[qt(table.names[k])].toString());
+                        QCOMPARE(qt(table.rows[std::size_t(i)][k].value_or(std::string())),
+                                 object[qt(table.names[k])].toString());
             }
             ++files;
         }
@@ -82,8 +84,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("archive");
         QTest::addColumn<QString>("annotations");
         QTest::addColumn<double>("bar");
-        QTest::newRow("files of Pollock") << "csvsniffer_pollock_csv.tar.xz" << "Dialect_annotations.txt" << 0.95;
-        QTest::newRow("files of CSV on the Web") << "csvsniffer_w3c_csvw.tar.xz" << "W3C-CSVW-Dialect_annotations.txt" << 0.99;
+        QTest::newRow("files of Pollock") << "csvsniffer_pollock_csv.tar.xz"
+                                          << "Dialect_annotations.txt" << 0.95;
+        QTest::newRow("files of CSV on the Web") << "csvsniffer_w3c_csvw.tar.xz"
+                                                 << "W3C-CSVW-Dialect_annotations.txt" << 0.99;
     }
     void delimitersOfAnnotatedFiles() {
         QFETCH(QString, archive);
@@ -120,8 +124,8 @@ private Q_SLOTS:
     /// Whatever the files hold, reading them breaks no promise.
     void everyFileOfTheCorporaCanBeRead_data() {
         QTest::addColumn<QString>("archive");
-        for (const char* const name : {"duckdb_csv.tar.xz", "w3c_csvw_tests.tar.xz", "frictionless_data.tar.xz",
-                                       "pollock_survey_sample.tar.xz"})
+        for (const char* const name :
+             {"duckdb_csv.tar.xz", "w3c_csvw_tests.tar.xz", "frictionless_data.tar.xz", "pollock_survey_sample.tar.xz"})
             QTest::newRow(name) << QString::fromUtf8(name);
     }
     void everyFileOfTheCorporaCanBeRead() {
@@ -131,8 +135,8 @@ private Q_SLOTS:
         if (folder.isEmpty())
             QSKIP("the shared data is not here");
         int files = 0;
-        QDirIterator entry(folder, {QStringLiteral("*.csv"), QStringLiteral("*.tsv"), QStringLiteral("*.txt")}, QDir::Files,
-                           QDirIterator::Subdirectories);
+        QDirIterator entry(folder, {QStringLiteral("*.csv"), QStringLiteral("*.tsv"), QStringLiteral("*.txt")},
+                           QDir::Files, QDirIterator::Subdirectories);
         while (entry.hasNext()) {
             const std::string bytes = read(entry.next());
             if (bytes.size() < 100'000) {
@@ -157,9 +161,31 @@ private Q_SLOTS:
     void randomBytesBreakNoPromise() {
         test::Random random("randomBytesBreakNoPromise");
         for (int round = 0; round < 4000; ++round) {
-            static const std::string kPieces[] = {"a", "1", "2024-01-01", ",", ",", ";", "\t", "|", "\"", "\"", "\"\"", "'", "\\",
-                                                  "\n", "\n", "\r\n", "\r", "\xC3\xA9", "\xFF", "\xE9", std::string(1, '\0'), "word word",
-                                                  "\"quoted, text\"", "a,b,c\n", std::string(100, 'x')};
+            static const std::string kPieces[] = {"a",
+                                                  "1",
+                                                  "2024-01-01",
+                                                  ",",
+                                                  ",",
+                                                  ";",
+                                                  "\t",
+                                                  "|",
+                                                  "\"",
+                                                  "\"",
+                                                  "\"\"",
+                                                  "'",
+                                                  "\\",
+                                                  "\n",
+                                                  "\n",
+                                                  "\r\n",
+                                                  "\r",
+                                                  "\xC3\xA9",
+                                                  "\xFF",
+                                                  "\xE9",
+                                                  std::string(1, '\0'),
+                                                  "word word",
+                                                  "\"quoted, text\"",
+                                                  "a,b,c\n",
+                                                  std::string(100, 'x')};
             std::string bytes;
             if (random.oneIn(8))
                 bytes = random.oneIn(2) ? "\xEF\xBB\xBF" : "\xFF\xFE";

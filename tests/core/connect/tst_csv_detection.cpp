@@ -25,7 +25,9 @@ QByteArray utf16(const char* text, bool bigEndian, bool mark) {
     return bytes;
 }
 
-QByteArray repeated(const char* text, int times) { return QByteArray(text).repeated(times); }
+QByteArray repeated(const char* text, int times) {
+    return QByteArray(text).repeated(times);
+}
 
 } // namespace
 
@@ -47,10 +49,12 @@ private Q_SLOTS:
         row("tabulators with commas in prose", "id\tnote\n1\tyes, we can\n2\tno, sorry, not now\n3\tfine\n", "\t");
         row("pipes", "a|b|c\n1|x y|2\n2|z|3\n", "|");
         row("commas inside quotes", "id;name\n1;\"Lee, Ann, Dr.\"\n2;\"Ray, Ben, Jr.\"\n", ";");
-        row("times do not make colons delimiters", "day,begin,end\n2024-01-01,10:00:00,11:30:00\n2024-01-02,09:15:00,10:45:00\n", ",");
+        row("times do not make colons delimiters",
+            "day,begin,end\n2024-01-01,10:00:00,11:30:00\n2024-01-02,09:15:00,10:45:00\n", ",");
         row("apostrophes as quotes", "id,'full, name'\n1,'Lee, Ann'\n2,'Ray, Ben'\n", ",", "'", "'");
         row("apostrophes in names are none", "id,name\n1,O'Brien\n2,D'Arcy\n3,it's\n", ",");
-        row("backslashes before quotes", "id,note\n1,\"say \\\"hi\\\", please\"\n2,\"no \\\"x\\\"\"\n", ",", "\"", "\\");
+        row("backslashes before quotes", "id,note\n1,\"say \\\"hi\\\", please\"\n2,\"no \\\"x\\\"\"\n", ",", "\"",
+            "\\");
         row("one field of prose stays one", "note\nthe quick brown fox\njumps over\nthe lazy dog\n", ",");
         row("two pipes", "a||b||c\n1||2||3\n4||5||6\n", "||");
         row("quotes that quote nothing", "id\tname\n1\t\"Weird\n2\t\"Al\" Yankovic\n3\t5\"\n4\tplain\n", "\t", "");
@@ -73,12 +77,14 @@ private Q_SLOTS:
         QTest::addColumn<bool>("header");
         QTest::newRow("names over numbers") << QByteArray("id,amount\n1,2.5\n2,3.5\n") << true;
         QTest::newRow("numbers over numbers") << QByteArray("1,2.5\n2,3.5\n3,4\n") << false;
-        QTest::newRow("years over numbers beside a name") << QByteArray("country,population,2001\nFrance,60000000,5\nItaly,57000000,6\n") << true;
+        QTest::newRow("years over numbers beside a name")
+            << QByteArray("country,population,2001\nFrance,60000000,5\nItaly,57000000,6\n") << true;
         QTest::newRow("all text, unlike names") << QByteArray("first,last\nAnn,Lee\nBen,Ray\n") << true;
         QTest::newRow("a value that comes again") << QByteArray("Ann,Lee\nBen,Lee\nAnn,Ray\nZoe,Lee\n") << false;
         QTest::newRow("names alone") << QByteArray("id,name\n") << true;
         QTest::newRow("values alone") << QByteArray("1,2024-01-01\n") << false;
-        QTest::newRow("names over addresses") << QByteArray("who,mail\nAnn,ann@example.org\nBen,ben@example.org\n") << true;
+        QTest::newRow("names over addresses")
+            << QByteArray("who,mail\nAnn,ann@example.org\nBen,ben@example.org\n") << true;
     }
     void headers() {
         QFETCH(QByteArray, text);
@@ -90,7 +96,8 @@ private Q_SLOTS:
     }
 
     void aPreambleIsToldAndPassedOver() {
-        const QByteArray text = "Sales report\nmade by the old system\n\nid,name,day\n1,Ann,2024-01-01\n2,Ben,2024-01-02\n";
+        const QByteArray text =
+            "Sales report\nmade by the old system\n\nid,name,day\n1,Ann,2024-01-01\n2,Ben,2024-01-02\n";
         const auto layout = detect(text);
         QVERIFY(layout.ok());
         QVERIFY((layout->names == std::vector<std::string>{"id", "name", "day"}));
@@ -142,21 +149,44 @@ private Q_SLOTS:
         QTest::addColumn<QString>("row");
         const char* const text = "id,name\n1,Zoë Müller 高\n2,x\n";
         const char* const western = "|1|Zoë Müller|\n";
-        QTest::newRow("ASCII") << QByteArray("id,name\n1,Zoe\n") << "UTF-8" << "|1|Zoe|\n";
-        QTest::newRow("UTF-8") << QByteArray(text) << "UTF-8" << "|1|Zoë Müller 高|\n";
-        QTest::newRow("UTF-8 with a mark") << QByteArray("\xEF\xBB\xBF") + text << "UTF-8" << "|1|Zoë Müller 高|\n";
-        QTest::newRow("UTF-16LE with a mark") << utf16(text, false, true) << "UTF-16LE" << "|1|Zoë Müller 高|\n";
-        QTest::newRow("UTF-16BE with a mark") << utf16(text, true, true) << "UTF-16BE" << "|1|Zoë Müller 高|\n";
-        QTest::newRow("UTF-16LE without") << utf16(text, false, false) << "UTF-16LE" << "|1|Zoë Müller 高|\n";
-        QTest::newRow("UTF-16BE without") << utf16(text, true, false) << "UTF-16BE" << "|1|Zoë Müller 高|\n";
+        QTest::newRow("ASCII") << QByteArray("id,name\n1,Zoe\n") << "UTF-8"
+                               << "|1|Zoe|\n";
+        QTest::newRow("UTF-8") << QByteArray(text) << "UTF-8"
+                               << "|1|Zoë Müller 高|\n";
+        QTest::newRow("UTF-8 with a mark") << QByteArray("\xEF\xBB\xBF") + text << "UTF-8"
+                                           << "|1|Zoë Müller 高|\n";
+        QTest::newRow("UTF-16LE with a mark") << utf16(text, false, true) << "UTF-16LE"
+                                              << "|1|Zoë Müller 高|\n";
+        QTest::newRow("UTF-16BE with a mark") << utf16(text, true, true) << "UTF-16BE"
+                                              << "|1|Zoë Müller 高|\n";
+        QTest::newRow("UTF-16LE without") << utf16(text, false, false) << "UTF-16LE"
+                                          << "|1|Zoë Müller 高|\n";
+        QTest::newRow("UTF-16BE without") << utf16(text, true, false) << "UTF-16BE"
+                                          << "|1|Zoë Müller 高|\n";
         QTest::newRow("Windows-1252") << QByteArray("id,name\n1,Zo\xEB M\xFCller\n") << "windows-1252" << western;
-        QTest::newRow("Windows-1252 with its own signs") << QByteArray("id,name\n1,\x80 5 \x96 \x93Zo\xEB\x94\n")
-                                                         << "windows-1252" << "|1|€ 5 – “Zoë”|\n";
+        QTest::newRow("Windows-1252 with its own signs")
+            << QByteArray("id,name\n1,\x80 5 \x96 \x93Zo\xEB\x94\n") << "windows-1252"
+            << "|1|€ 5 – “Zoë”|\n";
         QTest::newRow("Shift-JIS")
-            << repeated("\x91\xE8\x96\xBC,\x96{\x95\xB6\n\x8C\xE1\x94y\x82\xCD\x94L\x82\xC5\x82\xA0\x82\xE9,\x96\xBC\x91O\x82\xCD\x82\xDC\x82\xBE\x96\xB3\x82\xA2\x81""B\x82\xC7\x82\xB1\x82\xC5\x90\xB6\x82\xEA\x82\xBD\x82\xA9\x82\xC6\x82\xF1\x82\xC6\x8C\xA9\x93\x96\x82\xAA\x82\xC2\x82\xA9\x82\xCA\x81""B\n\x8E\x84,\x89\xBD\x82\xC5\x82\xE0\x94\x96\x88\xC3\x82\xA2\x82\xB6\x82\xDF\x82\xB6\x82\xDF\x82\xB5\x82\xBD\x8F\x8A\x82\xC5\x83j\x83\x83\x81[\x83j\x83\x83\x81[\x8B\x83\x82\xA2\x82\xC4\x82\xA2\x82\xBD\x8E\x96\x82\xBE\x82\xAF\x82\xCD\x8BL\x89\xAF\x82\xB5\x82\xC4\x82\xA2\x82\xE9\x81""B\n", 30)
-            << "Shift_JIS" << "|吾輩は猫である|名前はまだ無い。どこで生れたかとんと見当がつかぬ。|\n";
-        QTest::newRow("Windows-1251") << repeated("\xE8\xEC\xFF,\xE3\xEE\xF0\xEE\xE4\n\xCC\xE0\xF0\xE8\xFF,\xCC\xEE\xF1\xEA\xE2\xE0 \xE8 \xE2\xF1\xE5 \xEE\xF1\xF2\xE0\xEB\xFC\xED\xFB\xE5\n", 30)
-                                      << "windows-1251" << "|Мария|Москва и все остальные|\n";
+            << repeated("\x91\xE8\x96\xBC,\x96{\x95\xB6\n\x8C\xE1\x94y\x82\xCD\x94L\x82\xC5\x82\xA0\x82\xE9,"
+                        "\x96\xBC\x91O\x82\xCD\x82\xDC\x82\xBE\x96\xB3\x82\xA2\x81"
+                        "B\x82\xC7\x82\xB1\x82\xC5\x90\xB6\x82\xEA\x82\xBD\x82\xA9\x82\xC6\x82\xF1\x82\xC6\x8C\xA9\x93"
+                        "\x96\x82\xAA\x82\xC2\x82\xA9\x82\xCA\x81"
+                        "B\n\x8E\x84,"
+                        "\x89\xBD\x82\xC5\x82\xE0\x94\x96\x88\xC3\x82\xA2\x82\xB6\x82\xDF\x82\xB6\x82\xDF\x82\xB5\x82"
+                        "\xBD\x8F\x8A\x82\xC5\x83j\x83\x83\x81[\x83j\x83\x83\x81["
+                        "\x8B\x83\x82\xA2\x82\xC4\x82\xA2\x82\xBD\x8E\x96\x82\xBE\x82\xAF\x82\xCD\x8BL\x89\xAF\x82\xB5"
+                        "\x82\xC4\x82\xA2\x82\xE9\x81"
+                        "B\n",
+                        30)
+            << "Shift_JIS"
+            << "|吾輩は猫である|名前はまだ無い。どこで生れたかとんと見当がつかぬ。|\n";
+        QTest::newRow("Windows-1251")
+            << repeated("\xE8\xEC\xFF,\xE3\xEE\xF0\xEE\xE4\n\xCC\xE0\xF0\xE8\xFF,\xCC\xEE\xF1\xEA\xE2\xE0 \xE8 "
+                        "\xE2\xF1\xE5 \xEE\xF1\xF2\xE0\xEB\xFC\xED\xFB\xE5\n",
+                        30)
+            << "windows-1251"
+            << "|Мария|Москва и все остальные|\n";
     }
     void encodings() {
         QFETCH(QByteArray, bytes);
@@ -181,7 +211,8 @@ private Q_SLOTS:
 
     void placesAreThoseOfTheFileInEveryEncoding_data() {
         QTest::addColumn<QString>("encoding");
-        for (const char* const name : {"windows-1252", "ISO-8859-15", "UTF-16LE", "UTF-16BE", "UTF-32LE", "Shift_JIS", "GB18030", "UTF-8"})
+        for (const char* const name :
+             {"windows-1252", "ISO-8859-15", "UTF-16LE", "UTF-16BE", "UTF-32LE", "Shift_JIS", "GB18030", "UTF-8"})
             QTest::newRow(name) << QString::fromUtf8(name);
     }
     void placesAreThoseOfTheFileInEveryEncoding() {
@@ -213,7 +244,8 @@ private Q_SLOTS:
                     bytes += char(unit.unicode());
             } else {
                 std::string made = text;
-                const std::string high = encoding == QStringLiteral("GB18030") ? "\xB8\xDF\xA4\xA4" : "\x8D\x82\x82\xA2";
+                const std::string high =
+                    encoding == QStringLiteral("GB18030") ? "\xB8\xDF\xA4\xA4" : "\x8D\x82\x82\xA2";
                 if (const auto place = made.find(cell); place != std::string::npos)
                     made.replace(place, cell.size(), high);
                 bytes += made;
@@ -225,7 +257,8 @@ private Q_SLOTS:
         }
         ReadOptions options;
         options.hashInput = true;
-        const auto table = readCsv(bytes, {{"encoding", encoding.toStdString()}, {"header", "yes"}, {"delimiter", ","}}, options);
+        const auto table =
+            readCsv(bytes, {{"encoding", encoding.toStdString()}, {"header", "yes"}, {"delimiter", ","}}, options);
         QVERIFY(!table.error);
         QCOMPARE(table.rows.size(), std::size_t(8999));
         QCOMPARE(table.malformed.size(), std::size_t(1));
@@ -256,7 +289,8 @@ private Q_SLOTS:
         const auto list = [](const char* text) { return QString::fromUtf8(text).split(QLatin1Char(' ')); };
         row("whole numbers", list("0 7 -12 999999999999999999"), "integer", "4 of 4 values are whole numbers");
         row("leading zeros stay text", list("1 0004711"), "null", "1 of 2 values have leading zeros");
-        row("long digits stay text", list("1 1234567890123456789"), "null", "1 of 2 values are numbers of too many digits");
+        row("long digits stay text", list("1 1234567890123456789"), "null",
+            "1 of 2 values are numbers of too many digits");
         row("decimals", list("1 2.50 -0.125"), "decimal(18,3)", "3 of 3 values are decimal numbers");
         row("wide decimals", list("12345678901234567.123"), "decimal(38,3)", "1 of 1 values are decimal numbers");
         row("a plus sign stays text", list("+49 1"), "null", "1 of 2 values are whole numbers");
@@ -265,7 +299,8 @@ private Q_SLOTS:
         row("dates", list("2024-01-31 1999-12-31"), "date", "2 of 2 values are dates");
         row("days that do not exist", list("2024-01-31 2023-02-29"), "null", "1 of 2 values are dates");
         row("mixed dates", list("2024-01-31 31.01.2024"), "null", "1 of 2 values are dates");
-        row("moments", list("2024-01-31T10:00:00 2024-01-31T10:00:01.5"), "timestamp", "2 of 2 values are dates with a time");
+        row("moments", list("2024-01-31T10:00:00 2024-01-31T10:00:01.5"), "timestamp",
+            "2 of 2 values are dates with a time");
         row("moments with a zone", list("2024-01-31T10:00:00Z 2024-01-31T10:00:00+02:00"), "timestamp with zone",
             "2 of 2 values are moments with a time zone");
         row("some with a zone and some not", list("2024-01-31T10:00:00Z 2024-01-31T10:00:00"), "null",

@@ -129,7 +129,8 @@ private Q_SLOTS:
         raw.raw = true;
         const auto asItStands = readFrom(**connection, "", raw);
         QCOMPARE(qt(asItStands.names.back()), QStringLiteral("column_3"));
-        QCOMPARE(show({asItStands.rows[0], asItStands.rows[4]}), qt("|sales_1.csv|day|amount||\n|sales_2.csv|7|North|x|\n"));
+        QCOMPARE(show({asItStands.rows[0], asItStands.rows[4]}),
+                 qt("|sales_1.csv|day|amount||\n|sales_2.csv|7|North|x|\n"));
     }
 
     void aFileNamedLikeAWildcardIsThatFile() {

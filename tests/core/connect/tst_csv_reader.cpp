@@ -58,15 +58,42 @@ private Q_SLOTS:
         QTest::addColumn<QString>("quote");
         QTest::addColumn<QString>("escape");
         QTest::addColumn<QString>("rows");
-        QTest::newRow("tabulators") << QByteArray("a\tb\n1\t\"x\ty\"\n") << "tab" << "\"" << "\"" << "|a|b|\n|1|x\ty|\n";
-        QTest::newRow("semicolons and apostrophes") << QByteArray("a;'b;''c'\n") << ";" << "'" << "'" << "|a|b;'c|\n";
-        QTest::newRow("no quotes at all") << QByteArray("\"a|b\"\n") << "|" << "none" << "none" << "|\"a|b\"|\n";
-        QTest::newRow("backslash before a quote") << QByteArray("a,\"b \\\"c\\\" \\\\\"\n") << "," << "\"" << "\\" << "|a|b \"c\" \\|\n";
-        QTest::newRow("backslash before a delimiter") << QByteArray("a\\,b,c\n") << "," << "\"" << "\\" << "|a,b|c|\n";
-        QTest::newRow("backslash before a letter stays") << QByteArray("C:\\temp,c\n") << "," << "\"" << "\\" << "|C:\\temp|c|\n";
-        QTest::newRow("doubled quotes where backslash escapes") << QByteArray("\"a\"\"b\",c\n") << "," << "\"" << "\\" << "|a\"b|c|\n";
-        QTest::newRow("two characters") << QByteArray("a||\"b||c\"||\n") << "||" << "\"" << "\"" << "|a|b||c|∅|\n";
-        QTest::newRow("a character of two bytes") << QByteArray("a§b§\"c§d\"\r\n") << "§" << "\"" << "\"" << "|a|b|c§d|\n";
+        QTest::newRow("tabulators") << QByteArray("a\tb\n1\t\"x\ty\"\n") << "tab"
+                                    << "\""
+                                    << "\""
+                                    << "|a|b|\n|1|x\ty|\n";
+        QTest::newRow("semicolons and apostrophes") << QByteArray("a;'b;''c'\n") << ";"
+                                                    << "'"
+                                                    << "'"
+                                                    << "|a|b;'c|\n";
+        QTest::newRow("no quotes at all") << QByteArray("\"a|b\"\n") << "|"
+                                          << "none"
+                                          << "none"
+                                          << "|\"a|b\"|\n";
+        QTest::newRow("backslash before a quote") << QByteArray("a,\"b \\\"c\\\" \\\\\"\n") << ","
+                                                  << "\""
+                                                  << "\\"
+                                                  << "|a|b \"c\" \\|\n";
+        QTest::newRow("backslash before a delimiter") << QByteArray("a\\,b,c\n") << ","
+                                                      << "\""
+                                                      << "\\"
+                                                      << "|a,b|c|\n";
+        QTest::newRow("backslash before a letter stays") << QByteArray("C:\\temp,c\n") << ","
+                                                         << "\""
+                                                         << "\\"
+                                                         << "|C:\\temp|c|\n";
+        QTest::newRow("doubled quotes where backslash escapes") << QByteArray("\"a\"\"b\",c\n") << ","
+                                                                << "\""
+                                                                << "\\"
+                                                                << "|a\"b|c|\n";
+        QTest::newRow("two characters") << QByteArray("a||\"b||c\"||\n") << "||"
+                                        << "\""
+                                        << "\""
+                                        << "|a|b||c|∅|\n";
+        QTest::newRow("a character of two bytes") << QByteArray("a§b§\"c§d\"\r\n") << "§"
+                                                  << "\""
+                                                  << "\""
+                                                  << "|a|b|c§d|\n";
     }
     void dialects() {
         QFETCH(QByteArray, text);
@@ -134,6 +161,10 @@ private Q_SLOTS:
         options.fields = {"d"};
         const auto unknown = readCsv("a,b\n1,2\n", kHeader, options);
         QVERIFY(unknown.error && unknown.error->code == Code::UnknownField);
+        options.fields = {"custmer"};
+        const auto misspelt = readCsv("id,customer\n1,2\n", kHeader, options);
+        QCOMPARE(misspelt.error->line(),
+                 std::string("test.csv: there is no field named 'custmer'; did you mean 'customer'?"));
     }
 
     void aHeaderAloneHasNoRows() {
@@ -217,7 +248,8 @@ private Q_SLOTS:
                 device.largestRead = 1 + std::size_t(random.below(300));
                 csv::CsvLimits limits;
                 limits.bufferBytes = buffer;
-                const auto parts = readCsv(text, kNoHeader, {}, std::make_unique<test::FailingSource>(text, device), limits);
+                const auto parts =
+                    readCsv(text, kNoHeader, {}, std::make_unique<test::FailingSource>(text, device), limits);
                 QVERIFY(!parts.error);
                 // Looking for a plausible line behind a broken quote sees as far as the buffer reaches.
                 if (whole.malformed.empty() || buffer >= text.size()) {
@@ -239,7 +271,8 @@ private Q_SLOTS:
             for (const std::size_t buffer : {std::size_t(1), std::size_t(16), std::size_t(64), std::size_t(1024)}) {
                 csv::CsvLimits limits;
                 limits.bufferBytes = buffer;
-                const auto table = readCsv(text, kHeader, {}, std::make_unique<test::FailingSource>(text, device), limits);
+                const auto table =
+                    readCsv(text, kHeader, {}, std::make_unique<test::FailingSource>(text, device), limits);
                 QVERIFY(!table.error && table.malformed.empty());
                 QCOMPARE(show(table.rows), show(expected.rows));
                 QVERIFY(table.offsets == expected.offsets);
@@ -257,7 +290,8 @@ private Q_SLOTS:
                 device.failAt = at;
                 csv::CsvLimits limits;
                 limits.bufferBytes = 8;
-                const auto table = readCsv(text, values, {}, std::make_unique<test::FailingSource>(text, device), limits);
+                const auto table =
+                    readCsv(text, values, {}, std::make_unique<test::FailingSource>(text, device), limits);
                 QVERIFY2(table.error && table.error->code == Code::ReadFailed, std::to_string(at).c_str());
                 QVERIFY(table.rows.size() < 3);
             }

@@ -82,13 +82,15 @@ private Q_SLOTS:
             const Scan fast = scan(text, dialect);
             bool clean = true;
             const auto slow = careful(text, dialect, clean);
-            QVERIFY2(fast.irregular || fast.records.size() == slow.size(), QByteArray(text.data(), qsizetype(text.size())).toPercentEncoding("abcdef ,").constData());
+            QVERIFY2(fast.irregular || fast.records.size() == slow.size(),
+                     QByteArray(text.data(), qsizetype(text.size())).toPercentEncoding("abcdef ,").constData());
             for (std::size_t i = 0; i < fast.records.size(); ++i)
                 QVERIFY2(fast.records[i] == slow[i], text.c_str());
             QVERIFY2(fast.irregular || clean || dialect.quote == 0 || slow.size() == fast.records.size(), text.c_str());
             ++(fast.irregular ? stopped : regular);
         }
-        QVERIFY2(regular > 3000 && stopped > 3000, qPrintable(QStringLiteral("%1 regular, %2 not").arg(regular).arg(stopped)));
+        QVERIFY2(regular > 3000 && stopped > 3000,
+                 qPrintable(QStringLiteral("%1 regular, %2 not").arg(regular).arg(stopped)));
     }
 
     void quotesAtEveryPlaceOfABlock() {

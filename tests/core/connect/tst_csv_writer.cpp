@@ -23,7 +23,8 @@ std::string field(std::string_view text, const CsvDialect& dialect = {}) {
 
 /// Text out of everything that means something in some dialect.
 std::string anyText(Random& random) {
-    static const std::string kPieces[] = {"a", "b", " ", ",", ";", "\t", "|", "#", "\"", "'", "\\", "\r", "\n", "§", "é", "words"};
+    static const std::string kPieces[] = {"a",  "b", " ",  ",",  ";",  "\t", "|", "#",
+                                          "\"", "'", "\\", "\r", "\n", "§",  "é", "words"};
     std::string text;
     for (std::uint64_t left = random.below(random.oneIn(9) ? 200 : 12); left > 0; --left)
         text += random.oneOf(kPieces);
@@ -35,26 +36,35 @@ Value anyValue(const LogicalType& type, Random& random) {
     if (random.oneIn(6))
         return {};
     switch (type.kind) {
-    case TypeKind::Boolean: return random.oneIn(2);
+    case TypeKind::Boolean:
+        return random.oneIn(2);
     case TypeKind::Integer:
-        return random.oneIn(4) ? (random.oneIn(2) ? INT64_MIN : INT64_MAX) : std::int64_t(random.bits() >> random.below(64));
-    case TypeKind::Decimal: return Decimal{Int128(std::int64_t(random.bits())) * Int128(random.below(1000)), type.scale};
+        return random.oneIn(4) ? (random.oneIn(2) ? INT64_MIN : INT64_MAX)
+                               : std::int64_t(random.bits() >> random.below(64));
+    case TypeKind::Decimal:
+        return Decimal{Int128(std::int64_t(random.bits())) * Int128(random.below(1000)), type.scale};
     case TypeKind::Float: {
         static constexpr double kCorners[] = {0.0, -0.0, 0.1, 1e300, -5e-324, 1.0, 123456789.125};
         return random.oneOf(kCorners);
     }
-    case TypeKind::Text: return random.text(std::size_t(random.below(40)), "abc,;\t\"'\\\r\n é|");
-    case TypeKind::Date: return Date{std::int32_t(random.between(-719162, 2932896))};
-    case TypeKind::Time: return Time{random.between(0, kMicrosPerDay - 1)};
-    case TypeKind::Timestamp: return Timestamp{random.between(-719162, 2932896) * kMicrosPerDay + random.between(0, 86'399) * 1'000'000};
-    case TypeKind::Binary: return Binary{random.bytes(std::size_t(random.below(6)))};
+    case TypeKind::Text:
+        return random.text(std::size_t(random.below(40)), "abc,;\t\"'\\\r\n é|");
+    case TypeKind::Date:
+        return Date{std::int32_t(random.between(-719162, 2932896))};
+    case TypeKind::Time:
+        return Time{random.between(0, kMicrosPerDay - 1)};
+    case TypeKind::Timestamp:
+        return Timestamp{random.between(-719162, 2932896) * kMicrosPerDay + random.between(0, 86'399) * 1'000'000};
+    case TypeKind::Binary:
+        return Binary{random.bytes(std::size_t(random.below(6)))};
     case TypeKind::Uuid: {
         Uuid uuid;
         for (auto& byte : uuid.bytes)
             byte = std::uint8_t(random.below(256));
         return uuid;
     }
-    case TypeKind::Null: return {};
+    case TypeKind::Null:
+        return {};
     }
     return {};
 }
@@ -83,11 +93,12 @@ private Q_SLOTS:
 
     void everyTypeIsWrittenInItsCanonicalText() {
         Random random("everyTypeIsWrittenInItsCanonicalText");
-        const LogicalType types[] = {LogicalType::boolean(), LogicalType::integer(), LogicalType::decimal(38, 4),
-                                     LogicalType::floating(), LogicalType::text(), LogicalType::date(),
-                                     LogicalType::time(), LogicalType::timestamp(), LogicalType::timestamp(true),
-                                     LogicalType::binary(), LogicalType::uuid(), LogicalType::null()};
-        const CsvDialect dialects[] = {{}, {"\t", '"', '"', true}, {"-", '\'', '\'', true}, {"||", '"', '\\', true}, {"1", '"', '"', true}};
+        const LogicalType types[] = {LogicalType::boolean(),  LogicalType::integer(),   LogicalType::decimal(38, 4),
+                                     LogicalType::floating(), LogicalType::text(),      LogicalType::date(),
+                                     LogicalType::time(),     LogicalType::timestamp(), LogicalType::timestamp(true),
+                                     LogicalType::binary(),   LogicalType::uuid(),      LogicalType::null()};
+        const CsvDialect dialects[] = {
+            {}, {"\t", '"', '"', true}, {"-", '\'', '\'', true}, {"||", '"', '\\', true}, {"1", '"', '"', true}};
         for (const CsvDialect& dialect : dialects) {
             Batch batch;
             batch.rows = 300;
@@ -184,7 +195,8 @@ private Q_SLOTS:
         batch.rows = 20'000;
         batch.columns.push_back(Column::constant(LogicalType::text(), std::string("some text of twenty"), batch.rows));
         const std::uint64_t whole = 20'000 * 20;
-        for (const std::uint64_t at : {std::uint64_t(0), std::uint64_t(1), std::uint64_t(199'999), std::uint64_t(300'000), whole - 1}) {
+        for (const std::uint64_t at :
+             {std::uint64_t(0), std::uint64_t(1), std::uint64_t(199'999), std::uint64_t(300'000), whole - 1}) {
             test::FailingSink::Options options;
             options.failAt = at;
             test::FailingSink sink(options);

@@ -17,22 +17,70 @@ private Q_SLOTS:
         QTest::addColumn<QString>("scheme");
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("entity");
-        QTest::newRow("a path") << "data/customers.csv" << "file" << "data/customers.csv" << "";
-        QTest::newRow("a path and an entity") << "no.sqlite#customers" << "file" << "no.sqlite" << "customers";
-        QTest::newRow("an entity with a space") << "book.xlsx#Sheet 1" << "file" << "book.xlsx" << "Sheet 1";
-        QTest::newRow("an entity that holds the sign") << "no.sqlite#a#b" << "file" << "no.sqlite" << "a#b";
-        QTest::newRow("the sign in a folder's name") << "dir#1/no.sqlite#t" << "file" << "dir#1/no.sqlite" << "t";
-        QTest::newRow("an absolute URL of SQLite") << "sqlite:///abs/path.db" << "sqlite" << "/abs/path.db" << "";
-        QTest::newRow("escapes in a URL") << "file:///a%20b.csv#e" << "file" << "/a b.csv" << "e";
-        QTest::newRow("a server") << "postgresql://user@host:5432/db" << "postgresql" << "" << "";
-        QTest::newRow("a server's table") << "postgresql://u@h/db#public.t" << "postgresql" << "" << "public.t";
-        QTest::newRow("a scheme in capitals") << "MySQL://h/db" << "mysql" << "" << "";
-        QTest::newRow("a data source of ODBC") << "odbc:DSN=old" << "odbc" << "" << "";
-        QTest::newRow("a data dictionary") << "dict:FILE.csv" << "dict" << "FILE.csv" << "";
-        QTest::newRow("a drive is no scheme") << "C:/data.csv" << "file" << "C:/data.csv" << "";
-        QTest::newRow("a colon in a name is no scheme") << "a b:c.csv" << "file" << "a b:c.csv" << "";
-        QTest::newRow("an unknown word before a colon") << "notes:x.csv" << "file" << "notes:x.csv" << "";
-        QTest::newRow("a wildcard") << "data/*.csv" << "file" << "data/*.csv" << "";
+        QTest::newRow("a path") << "data/customers.csv"
+                                << "file"
+                                << "data/customers.csv"
+                                << "";
+        QTest::newRow("a path and an entity") << "no.sqlite#customers"
+                                              << "file"
+                                              << "no.sqlite"
+                                              << "customers";
+        QTest::newRow("an entity with a space") << "book.xlsx#Sheet 1"
+                                                << "file"
+                                                << "book.xlsx"
+                                                << "Sheet 1";
+        QTest::newRow("an entity that holds the sign") << "no.sqlite#a#b"
+                                                       << "file"
+                                                       << "no.sqlite"
+                                                       << "a#b";
+        QTest::newRow("the sign in a folder's name") << "dir#1/no.sqlite#t"
+                                                     << "file"
+                                                     << "dir#1/no.sqlite"
+                                                     << "t";
+        QTest::newRow("an absolute URL of SQLite") << "sqlite:///abs/path.db"
+                                                   << "sqlite"
+                                                   << "/abs/path.db"
+                                                   << "";
+        QTest::newRow("escapes in a URL") << "file:///a%20b.csv#e"
+                                          << "file"
+                                          << "/a b.csv"
+                                          << "e";
+        QTest::newRow("a server") << "postgresql://user@host:5432/db"
+                                  << "postgresql"
+                                  << ""
+                                  << "";
+        QTest::newRow("a server's table") << "postgresql://u@h/db#public.t"
+                                          << "postgresql"
+                                          << ""
+                                          << "public.t";
+        QTest::newRow("a scheme in capitals") << "MySQL://h/db"
+                                              << "mysql"
+                                              << ""
+                                              << "";
+        QTest::newRow("a data source of ODBC") << "odbc:DSN=old"
+                                               << "odbc"
+                                               << ""
+                                               << "";
+        QTest::newRow("a data dictionary") << "dict:FILE.csv"
+                                           << "dict"
+                                           << "FILE.csv"
+                                           << "";
+        QTest::newRow("a drive is no scheme") << "C:/data.csv"
+                                              << "file"
+                                              << "C:/data.csv"
+                                              << "";
+        QTest::newRow("a colon in a name is no scheme") << "a b:c.csv"
+                                                        << "file"
+                                                        << "a b:c.csv"
+                                                        << "";
+        QTest::newRow("an unknown word before a colon") << "notes:x.csv"
+                                                        << "file"
+                                                        << "notes:x.csv"
+                                                        << "";
+        QTest::newRow("a wildcard") << "data/*.csv"
+                                    << "file"
+                                    << "data/*.csv"
+                                    << "";
     }
     void locationsAreTakenApart() {
         QFETCH(QString, text);
@@ -53,7 +101,8 @@ private Q_SLOTS:
         touch("odbc:x");
         const auto entity = [&](const std::string& text) {
             const auto location = parseLocation(text, folder.path());
-            return location.ok() ? location->path.substr(folder.path().size() + 1) + " → " + location->entity : "failed";
+            return location.ok() ? location->path.substr(folder.path().size() + 1) + " → " + location->entity
+                                 : "failed";
         };
         QCOMPARE(entity("a#b#c"), std::string("a#b#c → "));
         QCOMPARE(entity("a#b#d"), std::string("a#b → d"));
