@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -73,7 +72,7 @@ QString textOf(Disposition disposition) {
 
 // -- RunListModel
 
-RunListModel::RunListModel(QObject* parent) : TableModel(parent), m_titles{tr("Run"), tr("Outcome"), tr("Read"), tr("Rejected")} {}
+RunListModel::RunListModel(QObject* parent) : TableModel(parent), m_titles{tr("Run"), tr("Outcome")} {}
 
 void RunListModel::setRuns(Runs* runs) {
     if (m_runs)
@@ -114,22 +113,20 @@ QVariant RunListModel::cell(int row, int column, int role) const {
         return column != When;
     if (role != Qt::DisplayRole)
         return {};
-    switch (column) {
-    case When:
-        return QStringLiteral("#%1  %2").arg(run.id).arg(
-            QLocale().toString(QDateTime::fromMSecsSinceEpoch(run.startedMicros / 1000), QStringLiteral("yyyy-MM-dd HH:mm")));
-    case State: return textOf(run.state);
-    case Read: return countOrNothing(run.read);
-    case Rejected: return countOrNothing(run.rejected);
-    default: return {};
-    }
+    if (column == Outcome)
+        return run.state != evidence::RunRecord::State::Done ? textOf(run.state)
+               : run.rejected > 0                            ? tr("%1 rejected").arg(formatCount(run.rejected))
+                                                             : tr("nothing rejected");
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(run.startedMicros / 1000);
+    const bool today = when.date() == QDate::currentDate();
+    return QStringLiteral("#%1  %2").arg(run.id).arg(when.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd")));
 }
 
 // -- EntityResultModel
 
 EntityResultModel::EntityResultModel(QObject* parent)
     : TableModel(parent), m_titles{tr("Target"), tr("Source"), tr("Read"), tr("Loaded"), tr("Merged"), tr("Handed over"), tr("Excluded"),
-                                   tr("Rejected"), tr("Written"), tr("Ledger"), tr("Time")} {}
+                                   tr("Rejected"), tr("Written"), tr("Time"), tr("Ledger")} {}
 
 void EntityResultModel::setResults(std::vector<engine::EntityResult> results) {
     beginResetModel();
@@ -412,9 +409,7 @@ void StepModel::setSteps(std::vector<rules::Step> steps) {
 QVariant StepModel::cell(int row, int column, int role) const {
     const rules::Step& step = m_steps[std::size_t(row)];
     if (column == Step) {
-        if (role == Qt::DisplayRole)
-            return QString(step.depth * 2, QChar(0xa0)) + qt(step.text);
-        if (role == Qt::ToolTipRole)
+        if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
             return qt(step.text);
         if (role == CodeRole)
             return true;
@@ -427,7 +422,11 @@ QVariant StepModel::cell(int row, int column, int role) const {
             return int(Sign::Error);
         return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(message(*step.error)) : QVariant();
     }
-    return role == ValueRole ? QVariant::fromValue(showValue(step.value, step.type)) : QVariant();
+    if (role != ValueRole)
+        return {};
+    ValueText shown = showValue(step.value, step.type);
+    shown.number = false; // a list of values of many types reads best from one edge
+    return QVariant::fromValue(shown);
 }
 
 // -- RecordModel

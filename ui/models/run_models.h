@@ -24,7 +24,7 @@ QString textOf(Disposition disposition);
 class RunListModel final : public TableModel {
     Q_OBJECT
 public:
-    enum Column { When, State, Read, Rejected, ColumnCount };
+    enum Column { When, Outcome, ColumnCount };
     explicit RunListModel(QObject* parent = nullptr);
     void setRuns(Runs* runs);
     std::int64_t idAt(int row) const { return m_rows[std::size_t(row)].id; }
@@ -33,7 +33,6 @@ public:
 protected:
     int rows() const override { return int(m_rows.size()); }
     const QStringList& titles() const override { return m_titles; }
-    bool isFigure(int column) const override { return column >= Read; }
     QVariant cell(int row, int column, int role) const override;
 
 private:
@@ -56,7 +55,7 @@ private:
 class EntityResultModel final : public TableModel {
     Q_OBJECT
 public:
-    enum Column { Entity, Source, Read, Loaded, Merged, HandedOver, Excluded, Rejected, Written, Closes, Time, ColumnCount };
+    enum Column { Entity, Source, Read, Loaded, Merged, HandedOver, Excluded, Rejected, Written, Time, Closes, ColumnCount };
     explicit EntityResultModel(QObject* parent = nullptr);
     void setResults(std::vector<engine::EntityResult> results);
     const engine::EntityResult& resultAt(int row) const { return m_results[std::size_t(row)]; }
@@ -64,7 +63,7 @@ public:
 protected:
     int rows() const override { return int(m_results.size()); }
     const QStringList& titles() const override { return m_titles; }
-    bool isFigure(int column) const override { return (column >= Read && column <= Written) || column == Time; }
+    bool isFigure(int column) const override { return column >= Read && column <= Time; }
     QVariant cell(int row, int column, int role) const override;
 
 private:

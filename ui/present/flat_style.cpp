@@ -10,6 +10,10 @@
 
 namespace mw::ui {
 
+namespace {
+constexpr int kIconGap = 6; // between a button's icon and its text
+}
+
 FlatStyle::FlatStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
 void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -46,6 +50,25 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     }
 }
 
+void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    if (element != CE_ToolButtonLabel || !button || button->toolButtonStyle != Qt::ToolButtonTextBesideIcon || button->icon.isNull()) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    // Icon, a gap one can see, text; both at the left where the button is wider than it needs to be.
+    const QSize side = button->iconSize;
+    const QRect room = button->rect;
+    const QRect sign(room.left() + 3, room.center().y() - (side.height() - 1) / 2, side.width(), side.height());
+    const bool enabled = button->state & State_Enabled;
+    button->icon.paint(painter, sign, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled, (button->state & State_On) ? QIcon::On : QIcon::Off);
+    const QRect text = room.adjusted(3 + side.width() + kIconGap, 0, -2, 0);
+    painter->setFont(button->font);
+    painter->setPen(button->palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+    painter->drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic),
+                      button->fontMetrics.elidedText(button->text, Qt::ElideRight, text.width(), int(Qt::TextShowMnemonic)));
+}
+
 int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
     case PM_SmallIconSize: return kIconSize;
@@ -77,6 +100,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_ItemViewItem)
         result.setHeight(qMax(result.height(), kRowHeight));
+    if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        type == CT_ToolButton && button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull())
+        result.rwidth() += kIconGap;
     return result;
 }
 

@@ -78,6 +78,7 @@ DataPane::DataPane(QWidget* parent) : QWidget(parent) {
     m_state->setProperty("role", QStringLiteral("muted"));
     auto* line = new QHBoxLayout;
     line->setContentsMargins(space::kM, space::kXs, space::kS, space::kXs);
+    line->setSpacing(space::kM);
     line->addWidget(m_search);
     line->addWidget(m_filterChip);
     line->addWidget(m_state, 1);

@@ -286,22 +286,26 @@ void DiscoverScreen::updateHeader() {
 
 std::vector<Screen::PictureState> DiscoverScreen::pictureStates() {
     std::vector<PictureState> states;
-    const auto open = [this](std::size_t which) {
+    const auto openLargest = [this] {
+        const mapping::Connection* where = nullptr;
+        const Entity* largest = nullptr;
         for (const mapping::Connection& connection : m_project->document().connections)
             for (const Entity& entity : connection.schema.entities)
-                if (entity.fields.size() > which) {
-                    m_tree->expand(m_proxy->mapFromSource(m_model->find(connection.id)));
-                    showElement(entity.id);
-                    m_tree->expand(m_tree->currentIndex());
-                    return;
+                if (!largest || (entity.fields.size() > largest->fields.size() && where == &connection)) {
+                    largest = &entity;
+                    where = &connection;
                 }
+        if (!largest)
+            return;
+        showElement(largest->id);
+        m_tree->expand(m_tree->currentIndex());
     };
-    states.push_back({QStringLiteral("profile"), [this, open] {
+    states.push_back({QStringLiteral("profile"), [this, openLargest] {
                           m_wantsData = false;
-                          open(4);
+                          openLargest();
                       }});
-    states.push_back({QStringLiteral("data"), [this, open] {
-                          open(4);
+    states.push_back({QStringLiteral("data"), [this, openLargest] {
+                          openLargest();
                           m_dataTab->click();
                       }});
     states.push_back({QStringLiteral("filtered"), [this] {

@@ -50,6 +50,7 @@ FieldDetail::FieldDetail(QWidget* parent) : QWidget(parent) {
     m_topTable->setToolTip(tr("Double-click a value to see its rows"));
     m_patternTable = countTable(m_patterns, QStringLiteral("patterns"), this);
     m_lengths = new LengthChart(this);
+    m_lengths->setMaximumHeight(96);
     connect(m_topTable, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT rowsRequested({RowFilter::Kind::Equals, m_field, m_top->valueAt(index.row())});
     });
@@ -63,6 +64,7 @@ FieldDetail::FieldDetail(QWidget* parent) : QWidget(parent) {
     left->addLayout(titleLine);
     left->addLayout(m_facts);
     left->addWidget(m_lengths, 1);
+    left->addStretch();
     auto* leftBox = new QWidget(this);
     leftBox->setLayout(left);
     leftBox->setFixedWidth(280);
