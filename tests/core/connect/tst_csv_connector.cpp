@@ -79,7 +79,6 @@ private Q_SLOTS:
                                            << "csv";
         QTest::newRow("a wildcard") << "*.csv"
                                     << "csv";
-                                                         << "sqlite";
     }
     void locationsFindTheirConnector() {
         QFETCH(QString, name);
