@@ -273,6 +273,19 @@ DivideOutcome rescale(const Decimal& value, std::uint8_t scale, Rounding mode, D
         out = value;
         return DivideOutcome::Ok;
     }
+    const unsigned digits = unsigned(scale > value.scale ? scale - value.scale : value.scale - scale);
+    if (fits64(value.unscaled) && digits <= 18) {
+        const auto small = std::int64_t(value.unscaled);
+        const auto power = std::int64_t(kPowers[digits]);
+        if (scale > value.scale) { // below 10^37, it cannot overflow
+            out = {Int128(small) * power, scale};
+            return DivideOutcome::Ok;
+        }
+        if (small % power == 0) {
+            out = {small / power, scale};
+            return DivideOutcome::Ok;
+        }
+    }
     const bool negative = value.unscaled < 0;
     const UInt128 size = magnitude(value.unscaled);
     if (scale > value.scale) {

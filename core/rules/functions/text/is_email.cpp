@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/function.h"
 
-#include <algorithm>
+#include <array>
 
 namespace mw::rules {
 
 namespace {
 
-bool isLetterOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+enum : std::uint8_t { kLocal = 1, kDomain = 2 };
+
+/// What each byte may be part of.
+constexpr auto kParts = [] {
+    std::array<std::uint8_t, 256> parts{};
+    for (unsigned c = 0; c < 128; ++c)
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+            parts[c] = kLocal | kDomain;
+    for (const char c : std::string_view("!#$%&'*+-/=?^_`{|}~"))
+        parts[std::size_t(c)] |= kLocal;
+    parts['-'] |= kDomain;
+    return parts;
+}();
+bool isPart(char c, std::uint8_t part) { return (kParts[static_cast<unsigned char>(c)] & part) != 0; }
 
 /// Dot-atom of RFC 5322 3.2.3: no dot at the ends, no two in a row.
 bool isLocalPart(std::string_view text) {
@@ -15,7 +28,7 @@ bool isLocalPart(std::string_view text) {
         return false;
     char last = 0;
     for (const char c : text) {
-        if (c == '.' ? last == '.' : !isLetterOrDigit(c) && std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) == std::string_view::npos)
+        if (c == '.' ? last == '.' : !isPart(c, kLocal))
             return false;
         last = c;
     }
@@ -24,19 +37,22 @@ bool isLocalPart(std::string_view text) {
 
 /// Labels of RFC 1035 2.3.1, at least two; the last holds no digit first.
 bool isDomain(std::string_view text) {
-    std::size_t labels = 0;
-    while (true) {
-        const std::size_t dot = text.find('.');
-        const std::string_view label = text.substr(0, dot);
-        if (label.empty() || label.size() > 63 || label.front() == '-' || label.back() == '-')
-            return false;
-        if (!std::all_of(label.begin(), label.end(), [](char c) { return isLetterOrDigit(c) || c == '-'; }))
+    std::size_t labels = 0, begin = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && text[at] != '.') {
+            if (!isPart(text[at], kDomain))
+                return false;
+            continue;
+        }
+        const std::size_t size = at - begin;
+        if (size == 0 || size > 63 || text[begin] == '-' || text[at - 1] == '-')
             return false;
         ++labels;
-        if (dot == std::string_view::npos)
-            return labels >= 2 && label.size() >= 2 && !(label.front() >= '0' && label.front() <= '9');
-        text.remove_prefix(dot + 1);
+        if (at == text.size())
+            return labels >= 2 && size >= 2 && !(text[begin] >= '0' && text[begin] <= '9');
+        begin = at + 1;
     }
+    return false;
 }
 
 bool looksLikeAddress(std::string_view text) {

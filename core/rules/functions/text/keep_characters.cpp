@@ -19,8 +19,17 @@ std::string_view keepWanted(Row& row, std::string_view text, const Wanted& wante
     return made.size() == text.size() ? text : row.keep(made);
 }
 
+/// Digits are single bytes, and no byte of another character is one.
 std::string_view keepDigits(Row& row, std::string_view text) {
-    return keepWanted(row, text, [](char32_t point) { return point >= U'0' && point <= U'9'; });
+    char* const out = row.arena().allocate(text.size());
+    char* next = out;
+    for (const char c : text) {
+        *next = c;
+        next += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    const auto size = std::size_t(next - out);
+    row.arena().shrinkLast(size == text.size() ? out : next);
+    return size == text.size() ? text : std::string_view(out, size);
 }
 std::string_view keepLetters(Row& row, std::string_view text) {
     return keepWanted(row, text, [](char32_t point) { return u_isalpha(UChar32(point)) != 0; });

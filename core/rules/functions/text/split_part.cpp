@@ -5,10 +5,18 @@ namespace mw::rules {
 
 namespace {
 
+// Looking for a text compares texts wherever its first byte stands; separators are mostly that one byte.
+std::size_t firstOf(std::string_view text, std::string_view separator) {
+    return separator.size() == 1 ? text.find(separator.front()) : text.find(separator);
+}
+std::size_t lastOf(std::string_view text, std::string_view separator) {
+    return separator.size() == 1 ? text.rfind(separator.front()) : text.rfind(separator);
+}
+
 /// Gives the n-th part counted from 0, or none where there are fewer.
 std::optional<std::string_view> partFromStart(std::string_view text, std::string_view separator, std::int64_t n) {
     for (;; --n) {
-        const std::size_t found = text.find(separator);
+        const std::size_t found = firstOf(text, separator);
         if (n == 0)
             return text.substr(0, found);
         if (found == std::string_view::npos)
@@ -19,7 +27,7 @@ std::optional<std::string_view> partFromStart(std::string_view text, std::string
 
 std::optional<std::string_view> partFromEnd(std::string_view text, std::string_view separator, std::int64_t n) {
     for (;; --n) {
-        const std::size_t found = text.rfind(separator);
+        const std::size_t found = lastOf(text, separator);
         const std::size_t begin = found == std::string_view::npos ? 0 : found + separator.size();
         if (n == 0)
             return text.substr(begin);

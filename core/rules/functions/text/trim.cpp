@@ -17,7 +17,18 @@ std::size_t spaceBefore(std::string_view text, std::size_t end) {
     return isSpace(point) ? end - begin : 0;
 }
 
+bool isVisibleAscii(char c) { return c > ' ' && c < 0x7F; }
+
+std::string_view trimSpaces(std::string_view text);
+
+/// Most texts have nothing to trim: that is seen in the loop itself.
 std::string_view trimBothEnds(std::string_view text) {
+    if (!text.empty() && isVisibleAscii(text.front()) && isVisibleAscii(text.back())) [[likely]]
+        return text;
+    return trimSpaces(text);
+}
+
+[[gnu::noinline]] std::string_view trimSpaces(std::string_view text) {
     while (!text.empty()) {
         const char first = text.front();
         if (static_cast<unsigned char>(first) < 0x80) {
