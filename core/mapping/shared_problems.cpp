@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/nearest_name.h"
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
+#include "core/mapping/check_kinds.h"
 #include "core/mapping/elements.h"
 #include "core/mapping/problem_list_p.h"
 #include "core/mapping/recursive_functions.h"
@@ -34,6 +36,14 @@ std::string trimmed(std::string_view text) {
         end = position;
     }
     return begin < end ? std::string(text.substr(begin, end - begin)) : std::string();
+}
+
+std::string nearestKind(const std::string& misspelt) {
+    std::vector<std::string_view> names;
+    for (const CheckKind& kind : checkKinds())
+        names.push_back(kind.name);
+    const std::string nearest = nearestName(misspelt, names);
+    return nearest.empty() ? std::string() : "; did you mean " + quoted(nearest) + "?";
 }
 
 class Checking {
@@ -156,8 +166,11 @@ private:
 
     void check(const Check& check) {
         ProblemPlace where = at(place("check", check.kind, check.reference), check.id);
-        if (check.kind.empty())
-            where.error(Code::WrongValue, "it does not say what it checks");
+        const CheckKind* const kind = findCheckKind(check.kind);
+        if (kind == nullptr)
+            where.error(Code::UnknownName, "there is no kind of check named " + quoted(check.kind) + nearestKind(check.kind));
+        else if (kind->needsFields && check.fields.empty())
+            where.error(Code::WrongValue, "it names no field to look at");
         const EntityMapping* const mapping = m_document.mapping(check.entityMapping);
         if (mapping == nullptr)
             return where.error(Code::UnknownName, "the entity mapping it belongs to is not in the document");

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/check/check.h"
+#include "core/mapping/check_kinds.h"
 #include "core/mapping/problem_finder.h"
 #include "tests/core/mapping/small_document.h"
 #include "tests/support/test_main.h"
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void aSourceReadTwiceIsNotedOnce();
     void whatIsKeptIsWhatIsFoundAnew();
     void coverageCountsBothSides();
+    void everyKindOfCheckIsKnown();
 };
 
 namespace {
@@ -250,6 +253,14 @@ void TestProblems::everyMistakeIsFound_data() {
     // -- checks, decisions, references
     row("a check of an unknown field", "error | check 'format' (CHK-001) | there is no target field named 'mail'",
         [](Document& d) { d.checks[0].fields = {"mail"}; });
+    row("a check of an unknown kind", "error | check 'formats' (CHK-001) | there is no kind of check named 'formats'; did you mean 'format'?",
+        [](Document& d) { d.checks[0].kind = "formats"; });
+    row("a check that looks at no field", "error | check 'format' (CHK-001) | it names no field to look at",
+        [](Document& d) { d.checks[0].fields.clear(); });
+    row("a check of a whole entity", "", [](Document& d) {
+        d.checks[0].kind = "count";
+        d.checks[0].fields.clear();
+    });
     row("a check of an unknown mapping", "error | check 'format' (CHK-001) | the entity mapping it belongs to is not in the document",
         [](Document& d) { d.checks[0].entityMapping = Id("none"); });
     row("a decision about something unknown", "warning | decision 'Fax numbers stay behind' (DEC-001) | it is about 'PPL-099', which is not in the document",
@@ -402,6 +413,14 @@ void TestProblems::coverageCountsBothSides() {
     QCOMPARE(all[0].sourceNotMigrated, 1u);
     rule(document, "PPL-003", "");
     QCOMPARE(coverage(document)[0].requiredUnfed, 1u);
+}
+
+void TestProblems::everyKindOfCheckIsKnown() {
+    QVERIFY(!check::kinds().empty());
+    for (const check::KindInfo& kind : check::kinds()) {
+        const CheckKind* const known = findCheckKind(kind.name);
+        QVERIFY2(known != nullptr && known->needsFields, kind.name.c_str());
+    }
 }
 
 MW_TEST(TestProblems)
