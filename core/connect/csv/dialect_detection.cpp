@@ -24,22 +24,10 @@ struct Candidate {
     /// one width, and no reading by a usual one that comes near.
     bool isUsual = true;
 };
-constexpr std::array<Candidate, 16> kDelimiters = {{{",", true},
-                                                    {";", true},
-                                                    {"\t", true},
-                                                    {"|", true},
-                                                    {"||", true},
-                                                    {"\x1F", true},
-                                                    {"\x01", true},
-                                                    {"§", true},
-                                                    {"::", false},
-                                                    {":", false},
-                                                    {"^", false},
-                                                    {"~", false},
-                                                    {"#", false},
-                                                    {"*", false},
-                                                    {" ", false},
-                                                    {"\x1E", false}}};
+constexpr std::array<Candidate, 20> kDelimiters = {
+    {{",", true},  {";", true},     {"\t", true}, {"|", true},  {"||", true}, {"\x1F", true}, {"\x01", true},
+     {"§", true},  {"::", false},   {":", false}, {"^", false}, {"~", false}, {"#", false},   {"*", false},
+     {" ", false}, {"\x1E", false}, {"%", false}, {"!", false}, {"&", false}, {"$", false}}};
 constexpr std::size_t kRecordsForUnusual = 4;
 constexpr double kConsistencyForUnusual = 0.9;
 constexpr double kLeadOfUnusual = 2.5; // over a table by a usual delimiter
@@ -109,6 +97,7 @@ struct Score {
     double consistency = 0; ///< share of records with the usual width
     std::size_t width = 0;
     std::size_t records = 0;
+    bool beginsUsual = false; ///< the first record has the usual width
 };
 
 Score scoreOf(const SampleTable& table, const CsvDialect& dialect) {
@@ -138,6 +127,9 @@ Score scoreOf(const SampleTable& table, const CsvDialect& dialect) {
     if (cells == 0)
         return score;
     score.width = table.usualWidth();
+    const auto first = std::find_if(table.records.begin(), table.records.end(),
+                                    [](const SampleTable::Record& record) { return !record.isBlank; });
+    score.beginsUsual = first != table.records.end() && first->cells.size() == score.width;
     score.consistency = double(widths[score.width]) / double(score.records);
     // The spread of widths counts as so many different ones (the exponential of its entropy).
     double entropy = 0;
@@ -299,7 +291,7 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
                 if (candidate.delimiter == "||" && score.consistency == 1 && score.width > 1)
                     score.value *= kLeadOfLonger;
                 if (!candidate.isUsual) {
-                    const bool isTable = score.width > 1 && score.records >= kRecordsForUnusual &&
+                    const bool isTable = score.width > 1 && score.beginsUsual && score.records >= kRecordsForUnusual &&
                                          score.consistency >= kConsistencyForUnusual;
                     score.value *= !isTable ? 0 : usualIsTable ? 1 / kLeadOfUnusual : 1;
                 }

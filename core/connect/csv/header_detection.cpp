@@ -185,13 +185,20 @@ void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLay
         return;
     }
     const std::size_t usual = table.usualWidth();
-    const std::size_t first = preambleLength(records, usual);
+    const auto voteAt = [&](std::size_t record) {
+        return options.header ? HeaderVote{*options.header, 1.0, "as the connection says"}
+                              : voteOnHeader(records, record);
+    };
+    std::size_t first = preambleLength(records, usual);
+    HeaderVote vote = voteAt(first);
+    if (first > 0 && !vote.yes) {
+        // Without names below it, what looks like a preamble may be records with few values.
+        first = 0;
+        vote = voteAt(first);
+    }
     if (first > 0)
         layout.decisions.push_back({"preamble", std::to_string(first) + (first == 1 ? " record" : " records"), 0.8,
                                     "above the table, with fewer fields than it"});
-
-    const HeaderVote vote =
-        options.header ? HeaderVote{*options.header, 1.0, "as the connection says"} : voteOnHeader(records, first);
     layout.hasHeader = vote.yes;
     layout.decisions.push_back({"header", vote.yes ? "yes" : "no", vote.confidence, vote.reason});
 
@@ -210,8 +217,6 @@ void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLay
                                         "nearly all records end there; the fields behind are null"});
         }
         layout.dataBegin = records[first]->end;
-    } else if (first > 0) {
-        layout.dataBegin = records[first]->begin;
     }
     layout.names = uniqueNames(given, width);
     layout.decisions.push_back({"fields", std::to_string(width), 1.0,

@@ -57,6 +57,8 @@ private Q_SLOTS:
             "\\");
         row("one field of prose stays one", "note\nthe quick brown fox\njumps over\nthe lazy dog\n", ",");
         row("two pipes", "a||b||c\n1||2||3\n4||5||6\n", "||");
+        row("per cent signs between fields", "id%title%year\n0%A, b and c%1999\n1%D%2000\n2%E, f, g%2001\n", "%");
+        row("per cent signs behind numbers", "rate\n5%\n6%\n7%\n8%\n9%\n10%\n11%\n12%\n13%\n14%\n15%\n", ",");
         row("quotes that quote nothing", "id\tname\n1\t\"Weird\n2\t\"Al\" Yankovic\n3\t5\"\n4\tplain\n", "\t", "");
         row("backslashes before line breaks", "a,b\n1,x\\\ny\n2,z\\\nz\n3,w\\\nw\n", ",", "\"", "\\");
         row("line breaks inside quotes", "id,note\n1,\"a;b\nc;d\n\"\n2,\"e;f\ng;h\"\n", ",");
@@ -109,6 +111,11 @@ private Q_SLOTS:
         ReadOptions raw;
         raw.raw = true;
         QCOMPARE(readCsv(text.toStdString(), {}, raw).rows.size(), std::size_t(6));
+    }
+
+    void sparseRecordsAreNoPreamble() {
+        const auto table = readCsv("1,,,\n2,5,6,7\n3,8,9,10\n4,11,12,13\n");
+        QCOMPARE(table.rows.size(), std::size_t(4));
     }
 
     void aHeaderWithFewerNamesThanFields() {
