@@ -10,7 +10,7 @@ namespace mw::rules {
 // -- conditionals
 /// Puts what one arm gave into the result; the first arm that covers everything is the result itself.
 void Evaluation::take(ColumnPtr& result, const LogicalType& type, const ColumnPtr& arm, const Selection& rows,
-          const Selection& whole) const {
+                      const Selection& whole) const {
     if (!result && rows.count() == whole.count()) {
         result = arm;
         return;
@@ -42,10 +42,12 @@ ColumnPtr Evaluation::cases(const BoundNode& node, const Selection& selection) {
         open->resize(left);
         if (chosen->empty())
             continue;
+        branch(node, i, *chosen);
         const Selection rows = chosen->size() == selection.count() ? selection : select(*chosen);
         take(result, node.type, evaluate(*node.children[2 * i + 1], rows), rows, selection);
     }
     if (!open->empty()) {
+        branch(node, arms, *open);
         const Selection rows = open->size() == selection.count() ? selection : select(*open);
         const ColumnPtr other = node.hasElse ? evaluate(*node.children.back(), rows)
                                              : Column::constant(node.type, Value(), m_batch.rows);
@@ -54,9 +56,22 @@ ColumnPtr Evaluation::cases(const BoundNode& node, const Selection& selection) {
     return result ? result : Column::constant(node.type, Value(), m_batch.rows);
 }
 
+/// Reports the rows for which a value of coalesce is the first present one, or after the last those without any.
+void Evaluation::presentIn(const BoundNode& node, std::size_t child, const Column& column, const Selection& rows,
+                           std::size_t mark) {
+    Rows present(*this), missing(*this);
+    rows.forEach([&](std::uint32_t row) { (column.isNull(row) ? missing : present)->push_back(row); });
+    branch(node, child, *present);
+    dropFailed(*missing, mark);
+    if (child + 1 == node.children.size())
+        branch(node, child + 1, *missing);
+}
+
 ColumnPtr Evaluation::coalesce(const BoundNode& node, const Selection& selection) {
     std::size_t mark = m_failures.size();
     const ColumnPtr first = evaluate(*node.children[0], selection);
+    if (m_branches)
+        presentIn(node, 0, *first, selection, mark);
     if (!first->hasNulls() || node.children.size() == 1)
         return first;
     Rows open(*this);
@@ -77,6 +92,8 @@ ColumnPtr Evaluation::coalesce(const BoundNode& node, const Selection& selection
         const bool whole = open->size() == selection.count();
         const Selection rows = whole ? selection : select(*open);
         const ColumnPtr next = evaluate(*node.children[i], rows);
+        if (m_branches)
+            presentIn(node, i, *next, rows, mark);
         if (whole && !result && (!next->hasNulls() || i + 1 == node.children.size()))
             return next;
         if (!result)
@@ -94,6 +111,12 @@ ColumnPtr Evaluation::attempt(const BoundNode& node, const Selection& selection)
     m_keepReasons = false;
     const ColumnPtr tried = evaluate(*node.children[0], selection);
     m_keepReasons = keepReasons;
+    if (m_branches) {
+        Rows worked(*this);
+        selection.forEach([&](std::uint32_t row) { worked->push_back(row); });
+        dropFailed(*worked, mark);
+        branch(node, 0, *worked);
+    }
     if (!failedSince(mark))
         return tried;
     Rows failed(*this);
@@ -102,6 +125,7 @@ ColumnPtr Evaluation::attempt(const BoundNode& node, const Selection& selection)
     m_failures.erase(m_failures.begin() + std::ptrdiff_t(mark), m_failures.end());
     std::sort(failed->begin(), failed->end());
     failed->erase(std::unique(failed->begin(), failed->end()), failed->end());
+    branch(node, 1, *failed);
     const Selection rows = failed->size() == selection.count() ? selection : select(*failed);
     const ColumnPtr fallback = evaluate(*node.children[1], rows);
     if (failed->size() == selection.count())

@@ -58,9 +58,13 @@ ColumnPtr Evaluation::map(const BoundNode& node, const Selection& selection) {
         }
         result->setNull(row);
     };
+    const std::size_t unlistedBranch = table.map().entries.size();
     selection.forEach([&](std::uint32_t row) {
         if (input->isNull(row)) {
-            if (table.map().nullIsListed && (inError.empty() || !inError[row]))
+            const bool failed = !inError.empty() && inError[row];
+            if (m_branches && !failed)
+                m_branches->taken(node, unlistedBranch + 1, row);
+            if (table.map().nullIsListed && !failed)
                 give(row, table.nullRow());
             else
                 result->setNull(row);
@@ -68,6 +72,8 @@ ColumnPtr Evaluation::map(const BoundNode& node, const Selection& selection) {
         }
         const std::string_view text = canonical(*input, row);
         const std::uint32_t entry = table.find(text, m_memory.buffer);
+        if (m_branches)
+            m_branches->taken(node, entry != ValueMapTable::kUnlisted ? entry : unlistedBranch, row);
         if (entry != ValueMapTable::kUnlisted)
             give(row, entry);
         else
@@ -100,6 +106,8 @@ ColumnPtr Evaluation::lookupField(const BoundNode& node, const Selection& select
     selection.forEach([&](std::uint32_t row) {
         const bool anyNull = std::any_of(keys.begin(), keys.end(), [&](const ColumnPtr& key) { return key->isNull(row); });
         const std::size_t record = anyNull ? std::string::npos : node.lookup->find(keyText(keys, row));
+        if (m_branches)
+            m_branches->taken(node, anyNull ? 2 : record == std::string::npos ? 1 : 0, row);
         if (record == std::string::npos) {
             result->setNull(row);
             return;

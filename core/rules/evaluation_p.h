@@ -3,6 +3,7 @@
 
 #include "core/batch/batch.h"
 #include "core/rules/bound_node_p.h"
+#include "core/rules/branch_sink_p.h"
 #include "core/rules/selection_p.h"
 
 #include <span>
@@ -37,6 +38,8 @@ public:
     /// batch or be constant.
     ColumnPtr evaluate(const BoundNode& node, const Selection& selection);
     std::vector<Failure>& failures() { return m_failures; }
+    /// Tells `sink` which branches are taken from here on.
+    void reportBranches(BranchSink& sink) { m_branches = &sink; }
 
 private:
     /// A list of rows on loan from the memory.
@@ -76,6 +79,8 @@ private:
     ColumnPtr reject(const BoundNode& node, const Selection& selection);
     void take(ColumnPtr& result, const LogicalType& type, const ColumnPtr& arm, const Selection& rows,
               const Selection& whole) const;
+    void presentIn(const BoundNode& node, std::size_t child, const Column& column, const Selection& rows,
+                   std::size_t mark);
     // evaluation_lookup.cpp
     ColumnPtr map(const BoundNode& node, const Selection& selection);
     ColumnPtr lookupField(const BoundNode& node, const Selection& selection);
@@ -91,6 +96,11 @@ private:
     void fail(const BoundNode& node, std::uint32_t row, Code code, std::vector<std::string> arguments = {}) {
         m_failures.push_back({row, code, std::move(arguments), node.span});
     }
+    void branch(const BoundNode& node, std::size_t which, std::span<const std::uint32_t> rows) {
+        if (m_branches) [[unlikely]]
+            for (const std::uint32_t row : rows)
+                m_branches->taken(node, which, row);
+    }
     bool failedSince(std::size_t mark) const { return m_failures.size() > mark; }
     /// Takes rows that are in error since a mark out of a list.
     void dropFailed(std::vector<std::uint32_t>& rows, std::size_t mark) const;
@@ -99,6 +109,7 @@ private:
     std::vector<ColumnPtr> m_slots; ///< arguments of project functions
     EvaluationMemory& m_memory;
     std::vector<Failure> m_failures;
+    BranchSink* m_branches = nullptr;
     bool m_keepReasons = true; ///< false under try(): nobody will read them
 };
 
