@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_main.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <vector>
@@ -26,20 +25,19 @@ QString sharedData() {
     return folder.exists() ? folder.absolutePath() : QString();
 }
 
-} // namespace mw::test
-
-int main(int argc, char** argv) {
-    QCoreApplication application(argc, argv);
-    if (mw::test::registry().empty()) {
+int runTests(QStringList arguments) {
+    if (registry().empty()) {
         qCritical("no test class is registered in this binary");
         return 1;
     }
     // Qt 6.4's crash handler, set up once per class, loops for ever from the second class on: let signals kill.
-    const QStringList arguments = application.arguments() << QStringLiteral("-nocrashhandler");
+    arguments << QStringLiteral("-nocrashhandler");
     int failed = 0;
-    for (const auto& make : mw::test::registry()) {
+    for (const auto& make : registry()) {
         const auto test = make();
         failed += QTest::qExec(test.get(), arguments);
     }
     return failed > 0 ? 1 : 0;
 }
+
+} // namespace mw::test

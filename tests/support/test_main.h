@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTest>
 
 #include <functional>
@@ -13,6 +14,9 @@ namespace mw::test {
 
 /// Adds one test class to the binary; called by MW_TEST at start-up.
 bool registerTest(std::function<std::unique_ptr<QObject>()> make);
+
+/// Runs all classes that were added; gives the exit code.
+int runTests(QStringList arguments);
 
 /// Converts UTF-8 for messages and comparisons in tests.
 inline QString qt(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }

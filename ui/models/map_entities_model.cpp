@@ -2,8 +2,12 @@
 #include "ui/models/map_entities_model.h"
 
 #include "ui/models/map_status.h"
+#include "ui/models/runs.h"
 #include "ui/present/roles.h"
 #include "ui/present/text.h"
+
+#include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -12,7 +16,7 @@ namespace mw::ui {
 MapEntitiesModel::MapEntitiesModel(QObject* parent)
     : TableModel(parent),
       m_titles{tr("Target entity"), tr("Fed from"),       tr("Source rows"), tr("Fields mapped"), tr("Required, unfed"),
-               tr("Problems"),      tr("Source left open", "source fields neither used nor left behind"), tr("Status"), tr("Owner"), tr("Reference")} {}
+               tr("Problems"),      tr("Source left open", "source fields neither used nor left behind"), tr("Status"), tr("Owner"), tr("Last run"), tr("Reference")} {}
 
 void MapEntitiesModel::setProject(Project* project) {
     if (m_project)
@@ -26,6 +30,8 @@ void MapEntitiesModel::setProject(Project* project) {
     connect(project, &Project::changed, this, &MapEntitiesModel::follow);
     connect(project, &Project::findingsChanged, this, &MapEntitiesModel::refreshAll);
     connect(project, &Project::profileChanged, this, &MapEntitiesModel::refreshAll);
+    connect(&project->runs(), &Runs::listChanged, this, &MapEntitiesModel::refreshAll);
+    project->runs().refresh();
 }
 
 int MapEntitiesModel::rowOf(const Id& entityMapping) const {
@@ -67,6 +73,19 @@ MapEntitiesModel::Row MapEntitiesModel::rowFor(const mapping::EntityMapping& map
             row.errors += problem.severity == mapping::Problem::Severity::Error;
             row.warnings += problem.severity == mapping::Problem::Severity::Warning;
         }
+    for (const evidence::RunRecord& run : m_project->runs().list()) { // newest first
+        const auto& results = run.result.entities;
+        const auto found = std::find_if(results.begin(), results.end(),
+                                        [&](const engine::EntityResult& result) { return result.entityMapping == mapping.id; });
+        if (found == results.end())
+            continue;
+        row.lastRun = tr("%1 loaded").arg(formatCount(found->ledger.loaded + found->ledger.handedOver));
+        if (found->ledger.rejected > 0)
+            row.lastRun += QStringLiteral(" · ") + tr("%1 rejected").arg(formatCount(found->ledger.rejected));
+        row.lastRunRejects = found->ledger.rejected > 0;
+        row.lastRunTime = QLocale().toString(QDateTime::fromMSecsSinceEpoch(run.start.startedMicros / 1000), QLocale::ShortFormat);
+        break;
+    }
     row.status = workflowStatus(document, mapping.id);
     row.owner = workflowOwner(document, mapping.id);
     return row;
@@ -166,6 +185,14 @@ QVariant MapEntitiesModel::cell(int at, int column, int role) const {
     case Owner:
         if (role == Qt::DisplayRole)
             return row.owner;
+        break;
+    case LastRun:
+        if (role == Qt::DisplayRole)
+            return row.lastRun;
+        if (role == Qt::ToolTipRole)
+            return row.lastRunTime;
+        if (role == SignRole && !row.lastRun.isEmpty())
+            return int(row.lastRunRejects ? Sign::Warning : Sign::Ok);
         break;
     case Reference:
         if (role == Qt::DisplayRole)

@@ -12,7 +12,7 @@ namespace mw::ui {
 class MapEntitiesModel final : public TableModel {
     Q_OBJECT
 public:
-    enum Column { Target, Source, Rows, Mapped, RequiredUnfed, Problems, LeftOpen, Status, Owner, Reference, ColumnCount };
+    enum Column { Target, Source, Rows, Mapped, RequiredUnfed, Problems, LeftOpen, Status, Owner, LastRun, Reference, ColumnCount };
     explicit MapEntitiesModel(QObject* parent = nullptr);
     void setProject(Project* project);
     Id mappingAt(int row) const { return m_rows[std::size_t(row)].id; }
@@ -27,9 +27,10 @@ protected:
 private:
     struct Row {
         Id id;
-        QString target, source, sourceDetail, reference, status, owner;
+        QString target, source, sourceDetail, reference, status, owner, lastRun, lastRunTime;
         std::optional<std::uint64_t> rows;
         std::size_t fields = 0, mapped = 0, described = 0, requiredUnfed = 0, open = 0, errors = 0, warnings = 0;
+        bool lastRunRejects = false;
         friend bool operator==(const Row&, const Row&) = default;
     };
     Row rowFor(const mapping::EntityMapping& mapping) const;

@@ -54,7 +54,7 @@ void MapFields::setProject(Project* project) {
     m_id = {};
     if (project) {
         connect(project, &Project::changed, this, &MapFields::follow);
-        connect(project, &Project::findingsChanged, this, &MapFields::takeFindings);
+        connect(project, &Project::findingsChanged, this, [this] { takeFindings(true); });
         connect(project, &Project::profileChanged, this, [this] {
             readFill();
             Q_EMIT sourcesChanged();
@@ -133,15 +133,22 @@ QString MapFields::sentence(int row) const {
 }
 
 void MapFields::rebuild() {
+    Q_EMIT aboutToRebuild();
     m_environment.reset();
     m_sentences.clear();
     m_targets.clear();
     m_rowOf.clear();
     m_rowOfMapping.clear();
     m_targetName.clear();
+    const mapping::EntityMapping* owner = mapping();
+    m_ends = owner ? endsIn(*owner) : std::array<std::string, 5>();
     rebuildSources();
     rebuildTargets();
     Q_EMIT rebuilt();
+}
+
+std::array<std::string, 5> MapFields::endsIn(const mapping::EntityMapping& owner) {
+    return {owner.sourceConnection.text(), owner.sourceEntity.text(), owner.targetConnection.text(), owner.targetEntity.text(), owner.alias};
 }
 
 std::vector<std::string> MapFields::lookupsInUse(const mapping::EntityMapping& owner) const {
@@ -219,7 +226,7 @@ void MapFields::rebuildTargets() {
     for (Target& shown : m_targets)
         readFieldMapping(shown, *owner);
     countUses();
-    takeFindings();
+    takeFindings(false);
 }
 
 void MapFields::indexMappings(const mapping::EntityMapping& owner) {
@@ -331,124 +338,6 @@ void MapFields::readFill() {
             source.fields[i].filled = 1.0 - double(field.nulls + field.empty) / double(profile->rows);
         }
     }
-}
-
-void MapFields::takeFindings() {
-    if (!m_project || m_targets.empty())
-        return;
-    std::vector<int> errors(m_targets.size()), warnings(m_targets.size());
-    std::vector<QString> first(m_targets.size());
-    for (const mapping::Problem& problem : m_project->findings().problems) {
-        if (problem.entityMapping != m_id)
-            continue;
-        const QString element = textOf(problem.element);
-        int row = m_rowOfMapping.value(element, -1);
-        if (row < 0)
-            row = m_rowOf.value(element, -1);
-        if (row < 0)
-            continue;
-        const auto at = std::size_t(row);
-        errors[at] += problem.severity == mapping::Problem::Severity::Error;
-        warnings[at] += problem.severity == mapping::Problem::Severity::Warning;
-        if (first[at].isEmpty())
-            first[at] = qt(problem.message);
-    }
-    for (std::size_t i = 0; i < m_targets.size(); ++i) {
-        Target& target = m_targets[i];
-        if (target.errors == errors[i] && target.warnings == warnings[i] && target.problem == first[i])
-            continue;
-        target.errors = errors[i];
-        target.warnings = warnings[i];
-        target.problem = first[i];
-        Q_EMIT targetsChanged(int(i), int(i));
-    }
-}
-
-void MapFields::refreshRows(std::vector<int> rows) {
-    const mapping::EntityMapping* owner = mapping();
-    if (!owner || rows.empty())
-        return;
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    for (const int row : rows) {
-        m_sentences.remove(row);
-        readFieldMapping(m_targets[std::size_t(row)], *owner);
-    }
-    if (lookupsInUse(*owner) != m_lookups) {
-        rebuildSources();
-        rebuildTargets();
-        Q_EMIT sourcesRebuilt();
-    } else {
-        countUses();
-        Q_EMIT sourcesChanged();
-    }
-    for (const int row : rows)
-        Q_EMIT targetsChanged(row, row);
-}
-
-void MapFields::follow(const mapping::ChangeSet& changes) {
-    using What = mapping::Change::What;
-    std::vector<int> rows;
-    bool names = false, left = false, reindex = false;
-    for (const mapping::Change& change : changes) {
-        switch (change.what) {
-        case What::FieldMapping:
-            if (change.entityMapping != m_id)
-                break;
-            if (change.kind != mapping::Change::Kind::Modified)
-                reindex = true;
-            if (const int row = m_rowOfMapping.value(textOf(change.element), -1); row >= 0)
-                rows.push_back(row);
-            else if (const mapping::EntityMapping* owner = mapping())
-                for (const mapping::FieldMapping& field : owner->fields)
-                    if (field.id == change.element)
-                        rows.push_back(rowOf(field.targetField));
-            break;
-        case What::NotMigrated:
-            left |= change.entityMapping == m_id;
-            break;
-        case What::Workflow:
-            if (const int row = m_rowOfMapping.value(textOf(change.element), -1); row >= 0)
-                rows.push_back(row);
-            break;
-        case What::EntityMapping:
-            if (change.element == m_id) {
-                rebuild();
-                return;
-            }
-            break;
-        case What::Connection:
-        case What::Lookup:
-            rebuild();
-            return;
-        case What::ValueMap:
-        case What::Parameter:
-        case What::Function:
-            names = true;
-            break;
-        case What::Document:
-        case What::Check:
-        case What::Decision:
-            break;
-        }
-    }
-    if (names) {
-        m_environment.reset();
-        m_sentences.clear();
-    }
-    const mapping::EntityMapping* owner = mapping();
-    if (!owner)
-        return;
-    std::erase_if(rows, [](int row) { return row < 0; });
-    if (reindex)
-        indexMappings(*owner);
-    refreshRows(std::move(rows));
-    if (left) {
-        readNotMigrated(*owner);
-        Q_EMIT sourcesChanged();
-    }
-    if (names && !m_targets.empty())
-        Q_EMIT targetsChanged(0, int(m_targets.size()) - 1);
 }
 
 } // namespace mw::ui

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -85,9 +86,12 @@ public:
 
 Q_SIGNALS:
     /// Everything is another: mapping, schema or project.
+    void aboutToRebuild();
     void rebuilt();
     /// The facts of these rows changed; rows never come or go without rebuilt().
     void targetsChanged(int first, int last);
+    /// The way of the records changed, not the rows: filter, de-duplication, load mode, key.
+    void pipelineChanged();
     /// Other source entities are shown; targets and their ends are up to date.
     void sourcesRebuilt();
     /// Uses, fill rates or marks of source fields changed.
@@ -105,14 +109,17 @@ private:
     void countUses();
     void readNotMigrated(const mapping::EntityMapping& owner);
     void readFill();
-    void takeFindings();
+    void takeFindings(bool announce);
     std::vector<std::string> lookupsInUse(const mapping::EntityMapping& owner) const;
+    /// What the rows hang on: source, target and the source's name.
+    static std::array<std::string, 5> endsIn(const mapping::EntityMapping& owner);
 
     QPointer<Project> m_project;
     Id m_id;
     Scope m_scope = Scope::InMapping;
     QString m_targetName;
     std::string m_alias;
+    std::array<std::string, 5> m_ends;
     std::vector<Target> m_targets;
     std::vector<SourceEntity> m_sources;
     QHash<QString, int> m_rowOf;          // target field id → row

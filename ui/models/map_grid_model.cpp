@@ -18,12 +18,11 @@ MapGridModel::MapGridModel(QObject* parent)
 void MapGridModel::setFields(MapFields* fields) {
     m_fields = fields;
     // A reset only where the rows themselves are others: another mapping or schema.
-    connect(fields, &MapFields::rebuilt, this, [this] {
-        beginResetModel();
-        endResetModel();
-    });
+    connect(fields, &MapFields::aboutToRebuild, this, [this] { beginResetModel(); });
+    connect(fields, &MapFields::rebuilt, this, [this] { endResetModel(); });
     connect(fields, &MapFields::targetsChanged, this, [this](int first, int last) {
-        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+        if (last < rows())
+            Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
     });
     connect(fields, &MapFields::sourcesRebuilt, this, [this] {
         if (rows() > 0)

@@ -36,15 +36,20 @@ void RuleDesk::setFields(MapFields* fields) {
     connect(fields, &MapFields::rebuilt, this, [this] {
         m_dirty = false;
         m_lookups.clear();
-        if (m_fields->project()) {
-            connect(m_fields->project(), &Project::sampleRowsChanged, this, &RuleDesk::startLive, Qt::UniqueConnection);
-            connect(m_fields->project(), &Project::placesChanged, this, [this] {
-                m_lookups.clear();
-                startLive();
-            });
+        if (m_project != m_fields->project()) {
+            m_project = m_fields->project();
+            if (m_project) {
+                connect(m_project, &Project::sampleRowsChanged, this, &RuleDesk::startLive);
+                connect(m_project, &Project::placesChanged, this, [this] {
+                    m_lookups.clear();
+                    startLive();
+                });
+            }
         }
         open(m_row < int(m_fields->targets().size()) ? m_row : -1);
     });
+    // A filter leaves other rows to the rule.
+    connect(fields, &MapFields::pipelineChanged, this, &RuleDesk::check);
     connect(fields, &MapFields::targetsChanged, this, [this](int first, int last) {
         if (m_row >= first && m_row <= last)
             reload();

@@ -54,6 +54,7 @@ private:
     std::optional<rules::Wanted> wanted() const;
 
     MapFields* m_fields = nullptr;
+    QPointer<Project> m_project;
     int m_row = -1;
     QString m_text;
     bool m_dirty = false;

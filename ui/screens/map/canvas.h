@@ -39,6 +39,8 @@ public:
     QRect targetRect(int row) const;
     FilterEdit* sourceFilter() const { return m_sourceFilter; }
     FilterEdit* targetFilter() const { return m_targetFilter; }
+    /// Where its three parts lie in the viewport now.
+    CanvasGeometry viewGeometry() const { return geometry(); }
     /// The links as painted now.
     const CanvasLinks& links();
 

@@ -43,6 +43,7 @@ PipelineStrip::PipelineStrip(MapFields* fields, QWidget* parent) : QWidget(paren
     layout->addWidget(m_target);
     layout->addStretch();
     connect(fields, &MapFields::rebuilt, this, &PipelineStrip::show);
+    connect(fields, &MapFields::pipelineChanged, this, &PipelineStrip::show);
     show();
 }
 

@@ -50,8 +50,11 @@ ValueMapTab::ValueMapTab(MapFields* fields, QWidget* parent) : QWidget(parent), 
     connect(m_model, &MapValuesModel::mapChanged, this, &ValueMapTab::showPolicy);
     connect(m_model, &MapValuesModel::refused, this, &ValueMapTab::hintRequested);
     connect(fields, &MapFields::rebuilt, this, [this] {
-        m_model->setProject(m_fields->project());
-        if (m_fields->project())
+        if (m_project == m_fields->project())
+            return;
+        m_project = m_fields->project();
+        m_model->setProject(m_project);
+        if (m_project)
             connect(m_fields->project(), &Project::changed, this, [this](const mapping::ChangeSet& changes) {
                 for (const mapping::Change& change : changes)
                     if (change.what == mapping::Change::What::ValueMap && change.kind != mapping::Change::Kind::Modified)

@@ -43,6 +43,7 @@ private:
     void addMap();
 
     MapFields* m_fields;
+    QPointer<Project> m_project;
     MapValuesModel* m_model;
     int m_target = -1;
     bool m_showing = false;

@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_main.h"
+#include "tests/ui/map_fixture.h"
+#include "ui/editors/rule_edit.h"
+#include "ui/screens/map/canvas.h"
+#include "ui/screens/map/entities_page.h"
+#include "ui/screens/map/grid_view.h"
+#include "ui/screens/map/inspector.h"
+#include "ui/screens/map/map_editor.h"
+#include "ui/screens/map/map_screen.h"
+#include "ui/screens/map/rule_drawer.h"
+#include "ui/screens/map/value_map_tab.h"
+#include "ui/widgets/dense_view.h"
+#include "ui/widgets/filter_edit.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace mw;
+using namespace mw::ui;
+
+/// The Map page as somebody uses it: real mouse and keys on the real page.
+class TestMapPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void enterOpensAnEntityAndEscapeLeavesIt();
+    void draggingAFieldMapsItAndUndoTakesItBack();
+    void draggingFromTheTargetSideMapsToo();
+    void theKeyboardMapsWithM();
+    void severalFieldsAreMappedByNumber();
+    void deleteUnmapsAndKeepsWhatElseWasSaid();
+    void droppingOnAMappedFieldAsks();
+    void aRuleIsTypedAndLandsInTheDocument();
+    void typingIsOneStepOfTheHistory();
+    void aMistakeIsUnderlinedAndItsFixMendsIt();
+    void completionWritesWhatIsChosen();
+    void liveRowsShowResultsAndErrors();
+    void lookupsGiveLiveResults();
+    void figuresCoverTheWholeSource();
+    void aBlockIsPastedIntoTheGrid();
+    void oneValueGoesIntoAllSelectedCells();
+    void aValueMapIsFilledFromRealValues();
+    void aSourceFieldIsLeftBehindWithAReason();
+    void focusShowsOnlyWhatTouchesTheSelection();
+    void stubsLeadToTheOtherEnd();
+
+private:
+    int row(const char* target) const { return m_screen->editor()->fields()->rowOf(Id(std::string("t-") + target)); }
+    QPoint sourcePoint(const char* field) const;
+    QPoint targetPoint(const char* field) const;
+    void drag(const QPoint& from, const QPoint& to);
+    void openPeople();
+    std::string ruleOf(const char* target) const { return m_small->field(target) ? m_small->field(target)->rule : std::string(); }
+    Canvas& canvas() const { return *m_screen->editor()->canvas(); }
+    RuleEdit& editor() const { return *m_screen->editor()->drawer()->editor(); }
+
+    std::unique_ptr<test::MapMigration> m_small;
+    std::unique_ptr<MapScreen> m_screen;
+};
+
+void TestMapPage::init() {
+    m_small = std::make_unique<test::MapMigration>();
+    m_screen = std::make_unique<MapScreen>();
+    m_screen->resize(1180, 660);
+    m_screen->setProject(&m_small->project());
+    m_screen->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_screen.get()));
+    m_screen->activateWindow();
+    QVERIFY(m_small->settle());
+}
+
+void TestMapPage::cleanup() {
+    m_screen->setProject(nullptr);
+    m_screen.reset();
+    m_small.reset();
+}
+
+void TestMapPage::openPeople() {
+    m_screen->openMapping(m_small->mappingId());
+    QVERIFY(m_small->settle());
+}
+
+QPoint TestMapPage::sourcePoint(const char* field) const {
+    const auto end = m_screen->editor()->fields()->endOf(Id(std::string("s-") + field));
+    return canvas().sourceRect(canvas().rows().sourceRowOf(*end)).center();
+}
+
+QPoint TestMapPage::targetPoint(const char* field) const {
+    return canvas().targetRect(canvas().rows().targetRowOf(row(field))).center();
+}
+
+void TestMapPage::drag(const QPoint& from, const QPoint& to) {
+    QWidget* view = canvas().viewport();
+    QTest::mousePress(view, Qt::LeftButton, {}, from);
+    QTest::mouseMove(view, from + QPoint(20, 0));
+    QTest::mouseMove(view, (from + to) / 2);
+    QTest::mouseMove(view, to);
+    QTest::mouseRelease(view, Qt::LeftButton, {}, to);
+}
+
+void TestMapPage::enterOpensAnEntityAndEscapeLeavesIt() {
+    DenseTable* table = m_screen->entities()->table();
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(table->model()->index(0, MapEntitiesModel::Target).data().toString(), QStringLiteral("people"));
+    QCOMPARE(table->model()->index(0, MapEntitiesModel::RequiredUnfed).data().toString(), QStringLiteral("1"));
+    m_screen->entered();
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(m_screen->editor()->isVisible());
+    QTest::keyClick(&canvas(), Qt::Key_Escape);
+    QVERIFY(!m_screen->editor()->isVisible());
+    QVERIFY(table->isVisible());
+}
+
+void TestMapPage::draggingAFieldMapsItAndUndoTakesItBack() {
+    openPeople();
+    QVERIFY(!m_small->field("email"));
+    drag(sourcePoint("mail"), targetPoint("mail"));
+    QVERIFY(m_small->field("email"));
+    QCOMPARE(test::qt(ruleOf("email")), QStringLiteral("e_mail"));
+    QCOMPARE(test::qt(m_small->field("email")->reference), QStringLiteral("PPL-003"));
+    QCOMPARE(m_screen->editor()->fields()->targets()[std::size_t(row("mail"))].kind, RuleShape::Kind::Copy);
+    QCOMPARE(m_small->project().undoStack().count(), 1);
+    m_small->project().undoStack().undo();
+    QVERIFY(!m_small->field("email"));
+    QVERIFY(m_screen->editor()->fields()->targets()[std::size_t(row("mail"))].ends.empty());
+    m_small->project().undoStack().redo();
+    QCOMPARE(test::qt(ruleOf("email")), QStringLiteral("e_mail"));
+}
+
+void TestMapPage::draggingFromTheTargetSideMapsToo() {
+    openPeople();
+    drag(targetPoint("phone"), sourcePoint("phone"));
+    QCOMPARE(test::qt(ruleOf("phone")), QStringLiteral("phone"));
+}
+
+void TestMapPage::theKeyboardMapsWithM() {
+    openPeople();
+    canvas().setFocus();
+    QTest::keyClick(&canvas(), Qt::Key_Left); // to the source side
+    QTest::keyClick(&canvas(), Qt::Key_Home);
+    for (int i = 0; i < 4; ++i) // past the entity to phone
+        QTest::keyClick(&canvas(), Qt::Key_Down);
+    QTest::keyClick(&canvas(), Qt::Key_Right);
+    QTest::keyClick(&canvas(), Qt::Key_Home);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(&canvas(), Qt::Key_Down);
+    QTest::keyClick(&canvas(), Qt::Key_M);
+    QCOMPARE(test::qt(ruleOf("phone")), QStringLiteral("phone"));
+}
+
+void TestMapPage::severalFieldsAreMappedByNumber() {
+    openPeople();
+    QWidget* view = canvas().viewport();
+    QTest::mouseClick(view, Qt::LeftButton, {}, sourcePoint("mail"));
+    QTest::mouseClick(view, Qt::LeftButton, Qt::ControlModifier, sourcePoint("phone"));
+    QTest::mouseClick(view, Qt::LeftButton, {}, targetPoint("mail"));
+    QTest::mouseClick(view, Qt::LeftButton, Qt::ControlModifier, targetPoint("phone"));
+    QTest::keyClick(&canvas(), Qt::Key_M);
+    QCOMPARE(test::qt(ruleOf("email")), QStringLiteral("e_mail"));
+    QCOMPARE(test::qt(ruleOf("phone")), QStringLiteral("phone"));
+    QVERIFY(m_small->field("email")->reference != m_small->field("phone")->reference);
+    QCOMPARE(m_small->project().undoStack().count(), 1);
+}
+
+void TestMapPage::deleteUnmapsAndKeepsWhatElseWasSaid() {
+    openPeople();
+    auto* owner = m_screen->findChild<QLineEdit*>(QStringLiteral("fieldSaidBy"));
+    QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, targetPoint("name"));
+    owner->setFocus();
+    QTest::keyClicks(owner, QStringLiteral("K. Mwangi"));
+    QTest::keyClick(owner, Qt::Key_Return);
+    QCOMPARE(test::qt(m_small->field("name")->intent.saidBy), QStringLiteral("K. Mwangi"));
+    QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, targetPoint("name"));
+    QTest::mouseClick(canvas().viewport(), Qt::LeftButton, Qt::ControlModifier, targetPoint("id"));
+    QTest::keyClick(&canvas(), Qt::Key_Delete);
+    QVERIFY(m_small->field("name"));
+    QVERIFY(ruleOf("name").empty());
+    QCOMPARE(test::qt(m_small->field("name")->intent.saidBy), QStringLiteral("K. Mwangi"));
+    QVERIFY(!m_small->field("id"));
+    m_small->project().undoStack().undo();
+    QCOMPARE(test::qt(ruleOf("id")), QStringLiteral("contact_no"));
+    QCOMPARE(test::qt(ruleOf("name")), QStringLiteral("proper(trim(full_name))"));
+}
+
+void TestMapPage::droppingOnAMappedFieldAsks() {
+    openPeople();
+    drag(sourcePoint("mail"), targetPoint("name"));
+    auto* menu = m_screen->findChild<QMenu*>(QStringLiteral("mapQuestion"));
+    QVERIFY(menu);
+    QCOMPARE(test::qt(ruleOf("name")), QStringLiteral("proper(trim(full_name))"));
+    QCOMPARE(menu->actions().size(), 3);
+    menu->actions()[2]->trigger();
+    menu->close();
+    QCOMPARE(test::qt(ruleOf("name")), QStringLiteral("coalesce(proper(trim(full_name)), e_mail)"));
+}
+
+void TestMapPage::aRuleIsTypedAndLandsInTheDocument() {
+    openPeople();
+    QTest::mouseDClick(canvas().viewport(), Qt::LeftButton, {}, targetPoint("phone"));
+    QVERIFY(editor().isVisible());
+    editor().setFocus();
+    QTest::keyClicks(&editor(), QStringLiteral("trim(phone)"));
+    QTRY_COMPARE(test::qt(ruleOf("phone")), QStringLiteral("trim(phone)"));
+    QVERIFY(m_screen->findChild<QLabel*>(QStringLiteral("ruleSentence"))->text().contains(QStringLiteral("phone")));
+}
+
+void TestMapPage::typingIsOneStepOfTheHistory() {
+    openPeople();
+    m_screen->editor()->editRule(row("phone"));
+    QTest::keyClicks(&editor(), QStringLiteral("upper("));
+    QTest::qWait(300); // written once in between
+    QTest::keyClicks(&editor(), QStringLiteral("phone)"));
+    QTRY_COMPARE(test::qt(ruleOf("phone")), QStringLiteral("upper(phone)"));
+    QCOMPARE(m_small->project().undoStack().count(), 1);
+    m_small->project().undoStack().undo();
+    QVERIFY(!m_small->field("phone"));
+    QCOMPARE(editor().rule(), QString());
+}
+
+void TestMapPage::aMistakeIsUnderlinedAndItsFixMendsIt() {
+    openPeople();
+    m_screen->editor()->editRule(row("name"));
+    m_small->settle();
+    QVERIFY(editor().problems().empty());
+    editor().selectAll();
+    QTest::keyClicks(&editor(), QStringLiteral("trim(ful_name)"));
+    QTest::keyClick(&editor(), Qt::Key_Escape); // the list of words
+    QVERIFY(!editor().problems().empty());
+    const Span span = *editor().problems().front().error.span;
+    QCOMPARE(span, (Span{5, 13}));
+    QCOMPARE(editor().SendScintilla(QsciScintilla::SCI_INDICATORVALUEAT, 8UL, 6L), 1L);
+    QCOMPARE(editor().SendScintilla(QsciScintilla::SCI_INDICATORVALUEAT, 8UL, 1L), 0L);
+    auto* fix = m_screen->findChild<QToolButton*>(QStringLiteral("ruleFix"));
+    QVERIFY(fix->isVisible());
+    QTest::mouseClick(fix, Qt::LeftButton);
+    QCOMPARE(editor().rule(), QStringLiteral("trim(full_name)"));
+    QVERIFY(editor().problems().empty());
+    QTRY_COMPARE(test::qt(ruleOf("name")), QStringLiteral("trim(full_name)"));
+}
+
+void TestMapPage::completionWritesWhatIsChosen() {
+    openPeople();
+    m_screen->editor()->editRule(row("mail"));
+    QTest::keyClicks(&editor(), QStringLiteral("Stag"));
+    QVERIFY(editor().completion().shownNames().contains(QStringLiteral("Stages")));
+    QTest::keyClick(&editor(), Qt::Key_Return);
+    QCOMPARE(editor().rule(), QStringLiteral("map('Stages', )"));
+    QTest::keyClicks(&editor(), QStringLiteral("e_m"));
+    QTest::keyClick(&editor(), Qt::Key_Tab);
+    QCOMPARE(editor().rule(), QStringLiteral("map('Stages', e_mail)"));
+}
+
+void TestMapPage::liveRowsShowResultsAndErrors() {
+    openPeople();
+    m_screen->editor()->editRule(row("stage"));
+    QTest::keyClicks(&editor(), QStringLiteral("map('Stages', cust_type)"));
+    QTest::keyClick(&editor(), Qt::Key_Escape);
+    QVERIFY(m_small->settle());
+    auto* rows = m_screen->findChild<DenseTable*>(QStringLiteral("liveRows"));
+    QTRY_COMPARE(rows->model()->rowCount(), 6);
+    QCOMPARE(rows->model()->index(0, 1).data().toString(), QStringLiteral("P"));
+    QCOMPARE(rows->model()->index(0, 2).data().toString(), QStringLiteral("prospect"));
+    QVERIFY(!rows->model()->index(1, 3).data().toString().isEmpty()); // C is not listed
+    rows->setCurrentIndex(rows->model()->index(0, 0));
+    auto* steps = m_screen->findChild<DenseTable*>(QStringLiteral("ruleSteps"));
+    QVERIFY(steps->model()->rowCount() >= 2);
+}
+
+void TestMapPage::lookupsGiveLiveResults() {
+    openPeople();
+    m_screen->editor()->editRule(row("owner"));
+    QTest::keyClicks(&editor(), QStringLiteral("lookup('Owners', owner).mail"));
+    QTest::keyClick(&editor(), Qt::Key_Escape);
+    QVERIFY(m_small->settle());
+    auto* rows = m_screen->findChild<DenseTable*>(QStringLiteral("liveRows"));
+    QTRY_COMPARE(rows->model()->rowCount(), 6);
+    QCOMPARE(rows->model()->index(1, 2).data().toString(), QStringLiteral("br@corp.example"));
+    // The lookup's entity now stands on the canvas, with a link.
+    QTRY_COMPARE(m_screen->editor()->fields()->sources().size(), std::size_t(2));
+    QCOMPARE(m_screen->editor()->fields()->targets()[std::size_t(row("owner"))].ends.size(), std::size_t(2));
+}
+
+void TestMapPage::figuresCoverTheWholeSource() {
+    openPeople();
+    m_screen->editor()->editRule(row("stage"));
+    QTest::keyClicks(&editor(), QStringLiteral("map('Stages', cust_type)"));
+    QTest::keyClick(&editor(), Qt::Key_Escape);
+    auto* figures = m_screen->findChild<QLabel*>(QStringLiteral("ruleFigures"));
+    QTRY_VERIFY_WITH_TIMEOUT(figures->text().contains(QStringLiteral("6 rows")), 10'000);
+    QVERIFY2(figures->text().contains(QStringLiteral("3 would be rejected")), qPrintable(figures->text()));
+    QVERIFY2(figures->text().contains(QStringLiteral("1 distinct")), qPrintable(figures->text()));
+}
+
+void TestMapPage::aBlockIsPastedIntoTheGrid() {
+    openPeople();
+    m_screen->editor()->setView(MapEditor::View::Grid);
+    DenseTable* table = m_screen->editor()->grid()->table();
+    table->setCurrentIndex(table->model()->index(row("mail"), MapGridModel::Rule));
+    QGuiApplication::clipboard()->setText(QStringLiteral("lower(trim(e_mail))\r\n\"replace(phone, ' ', \"\"\"\")\"\r\n"));
+    QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(test::qt(ruleOf("email")), QStringLiteral("lower(trim(e_mail))"));
+    QCOMPARE(test::qt(ruleOf("phone")), QStringLiteral("replace(phone, ' ', \"\")"));
+    QCOMPARE(m_small->project().undoStack().count(), 1);
+    m_small->project().undoStack().undo();
+    QVERIFY(!m_small->field("email"));
+}
+
+void TestMapPage::oneValueGoesIntoAllSelectedCells() {
+    openPeople();
+    m_screen->editor()->setView(MapEditor::View::Grid);
+    DenseTable* table = m_screen->editor()->grid()->table();
+    const auto at = [&](const char* target) { return table->model()->index(row(target), MapGridModel::Note); };
+    table->setCurrentIndex(at("id"));
+    table->selectionModel()->select(at("name"), QItemSelectionModel::Select);
+    table->selectionModel()->select(at("mail"), QItemSelectionModel::Select);
+    table->edit(at("id"));
+    auto* line = table->findChild<QLineEdit*>(QStringLiteral("gridEditor"));
+    QVERIFY(line);
+    QTest::keyClicks(line, QStringLiteral("see ticket 7"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(test::qt(m_small->field("id")->note), QStringLiteral("see ticket 7"));
+    QCOMPARE(test::qt(m_small->field("name")->note), QStringLiteral("see ticket 7"));
+    QVERIFY(m_small->field("email"));
+    QCOMPARE(test::qt(m_small->field("email")->note), QStringLiteral("see ticket 7"));
+    QCOMPARE(m_small->project().undoStack().count(), 1);
+}
+
+void TestMapPage::aValueMapIsFilledFromRealValues() {
+    openPeople();
+    m_screen->editor()->editRule(row("stage"));
+    QTest::keyClicks(&editor(), QStringLiteral("map('Stages', cust_type)"));
+    QTest::keyClick(&editor(), Qt::Key_Escape);
+    QVERIFY(m_small->settle());
+    QVERIFY(m_screen->showElement(Id("vm-stage")));
+    MapValuesModel* model = m_screen->editor()->inspector()->valueMapTab()->model();
+    QTRY_VERIFY(model->counts().has_value());
+    QCOMPARE(model->rowCount(), 3);
+    // Values that are not listed come first, the most frequent of them first.
+    QCOMPARE(model->index(0, MapValuesModel::From).data().toString(), QStringLiteral("C"));
+    QCOMPARE(model->index(0, MapValuesModel::Count).data().toString(), QStringLiteral("2"));
+    QCOMPARE(model->index(2, MapValuesModel::From).data().toString(), QStringLiteral("P"));
+    QCOMPARE(model->index(2, MapValuesModel::Count).data().toString(), QStringLiteral("3"));
+    DenseTable* table = m_screen->editor()->inspector()->valueMapTab()->table();
+    table->setCurrentIndex(model->index(0, MapValuesModel::To));
+    table->edit(table->currentIndex());
+    auto* line = table->viewport()->findChild<QLineEdit*>();
+    QVERIFY(line);
+    QTest::keyClicks(line, QStringLiteral("customer"));
+    QTest::keyClick(line, Qt::Key_Return);
+    QTRY_COMPARE(m_small->document().valueMaps.front().content.entries.size(), std::size_t(2));
+    QCOMPARE(model->index(0, MapValuesModel::From).data().toString(), QStringLiteral("C")); // it stays where it was
+    QGuiApplication::clipboard()->setText(QStringLiteral("X\tpartner\tasked A.\nP\tlead\n"));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+    const auto& entries = m_small->document().valueMaps.front().content.entries;
+    QCOMPARE(entries.size(), std::size_t(3));
+    QCOMPARE(test::qt(printValue(entries[0].to)), QStringLiteral("lead"));
+    QCOMPARE(test::qt(entries[2].note), QStringLiteral("asked A."));
+    QCOMPARE(model->unlisted().first, 0);
+}
+
+void TestMapPage::aSourceFieldIsLeftBehindWithAReason() {
+    openPeople();
+    QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, sourcePoint("phone"));
+    m_screen->editor()->findChild<QAction*>(QStringLiteral("map/leave"))->trigger();
+    auto* reason = m_screen->findChild<QLineEdit*>(QStringLiteral("notMigratedReason"));
+    QVERIFY(reason->isVisible());
+    QTest::keyClick(reason, Qt::Key_Return); // without a reason nothing happens
+    QCOMPARE(m_small->people().notMigrated.size(), std::size_t(1));
+    QTest::keyClicks(reason, QStringLiteral("empty for years"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    QCOMPARE(m_small->people().notMigrated.size(), std::size_t(2));
+    QCOMPARE(test::qt(m_small->people().notMigrated.back().reason), QStringLiteral("empty for years"));
+    const auto end = m_screen->editor()->fields()->endOf(Id("s-phone"));
+    QVERIFY(m_screen->editor()->fields()->sources()[0].fields[std::size_t(end->field)].notMigrated);
+    QVERIFY(canvas().hasFocus());
+}
+
+void TestMapPage::focusShowsOnlyWhatTouchesTheSelection() {
+    openPeople();
+    QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, targetPoint("name"));
+    canvas().setFocusMode(true);
+    QCOMPARE(canvas().rows().target().size(), std::size_t(1));
+    QCOMPARE(canvas().rows().source().size(), std::size_t(2)); // the entity and full_name
+    QTest::keyClick(&canvas(), Qt::Key_Escape);
+    QCOMPARE(canvas().rows().target().size(), std::size_t(6));
+    canvas().targetFilter()->setText(QStringLiteral("mail"));
+    QCOMPARE(canvas().rows().target().size(), std::size_t(2));
+}
+
+void TestMapPage::stubsLeadToTheOtherEnd() {
+    openPeople();
+    m_screen->resize(1180, 300);
+    QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, QPoint(canvas().viewport()->width() / 2, 40));
+    m_screen->resize(1180, 270);
+    QApplication::processEvents();
+    canvas().verticalScrollBar()->setValue(canvas().verticalScrollBar()->maximum());
+    QVERIFY(canvas().verticalScrollBar()->maximum() > 0);
+    const std::vector<CanvasLinks::Stub> stubs = canvas().links().stubs();
+    QVERIFY(!stubs.empty());
+    for (const CanvasLinks::Stub& stub : stubs)
+        QVERIFY(stub.count > 0 && stub.nearest >= 0);
+    QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, stubs.front().rect.center().toPoint());
+    const bool gone = canvas().links().stubs().size() != stubs.size() || canvas().links().stubs().front().nearest != stubs.front().nearest;
+    QVERIFY(gone);
+}
+
+MW_TEST(TestMapPage)
+#include "tst_map_page.moc"
