@@ -191,25 +191,33 @@ bool parseIsoTimestamp(std::string_view text, Timestamp& out, bool& hadZone) {
     return true;
 }
 
-std::string printDate(Date date) {
-    char text[24];
-    return std::string(text, writeDate(text, date));
-}
+std::size_t printDate(Date date, char* into) { return std::size_t(writeDate(into, date) - into); }
 
-std::string printTime(Time time) {
-    char text[24];
-    return std::string(text, writeTime(text, time.micros));
-}
+std::size_t printTime(Time time, char* into) { return std::size_t(writeTime(into, time.micros) - into); }
 
-std::string printTimestamp(Timestamp stamp, bool zoned) {
-    char text[48];
+std::size_t printTimestamp(Timestamp stamp, bool zoned, char* into) {
     const Date date = dateOf(stamp);
-    char* at = writeDate(text, date);
+    char* at = writeDate(into, date);
     *at++ = ' ';
     at = writeTime(at, stamp.micros - date.days * kMicrosPerDay);
     if (zoned)
         *at++ = 'Z';
-    return std::string(text, at);
+    return std::size_t(at - into);
+}
+
+std::string printDate(Date date) {
+    char text[48];
+    return std::string(text, printDate(date, text));
+}
+
+std::string printTime(Time time) {
+    char text[48];
+    return std::string(text, printTime(time, text));
+}
+
+std::string printTimestamp(Timestamp stamp, bool zoned) {
+    char text[48];
+    return std::string(text, printTimestamp(stamp, zoned, text));
 }
 
 Date dateOf(Timestamp stamp) {

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -49,6 +50,10 @@ std::string printDate(Date date);
 std::string printTime(Time time);
 /// "2024-01-31 10:00:00[.ffffff]"; zoned adds "Z".
 std::string printTimestamp(Timestamp stamp, bool zoned);
+/// The same into a buffer: each writes at most 28 characters and gives their number.
+std::size_t printDate(Date date, char* into);
+std::size_t printTime(Time time, char* into);
+std::size_t printTimestamp(Timestamp stamp, bool zoned, char* into);
 
 /// A date pattern in the letters of Unicode TR 35: y M d E H h a m s S, X/x/Z for an offset, 'quoted' text; month and
 /// weekday names are English. Compile once, use for many rows; const use is thread-safe.

@@ -169,7 +169,8 @@ void completeRelations(std::vector<SqliteTable>& tables) {
 
 Result<std::vector<SqliteTable>> readSqliteCatalog(SqliteSession& session) {
     MW_TRY(SqliteStatement row,
-           session.prepare("SELECT l.name, l.type, l.wr, l.strict, m.sql FROM main.sqlite_schema m "
+           session.prepare("SELECT l.name, l.type, l.wr, l.strict, m.sql, EXISTS (SELECT 1 FROM main.sqlite_schema t "
+                           "WHERE t.type = 'trigger' AND t.tbl_name = m.name COLLATE NOCASE) FROM main.sqlite_schema m "
                            "JOIN pragma_table_list l ON l.name = m.name AND l.schema = 'main' "
                            "WHERE m.type IN ('table', 'view') AND l.type <> 'shadow' "
                            "AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY m.rowid"));
@@ -186,6 +187,7 @@ Result<std::vector<SqliteTable>> readSqliteCatalog(SqliteSession& session) {
         table.isPlain = kind == "table";
         table.hasRowid = table.isPlain && row.integer(2) == 0;
         table.isStrict = row.integer(3) != 0;
+        table.hasTriggers = row.integer(5) != 0;
         tables.push_back(std::move(table));
         statements.push_back(ownText(row, 4));
     }

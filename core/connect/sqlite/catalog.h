@@ -18,6 +18,7 @@ struct SqliteTable {
     bool isPlain = false;               ///< rows lie in the file: no view, no virtual table
     bool hasRowid = false;
     bool isStrict = false;
+    bool hasTriggers = false;
     bool mayDefer = false; ///< some foreign key is checked at commit only
     std::string rowidField; ///< the INTEGER PRIMARY KEY, empty for none
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connect/sqlite/batch_table.h"
 #include "core/connect/sqlite/refusal.h"
 #include "core/connect/writer.h"
 
@@ -19,8 +20,8 @@ struct SqliteInsertedRow {
     std::uint32_t row = 0;
 };
 
-/// Inserts rows of batches into one table by one prepared statement. Values that SQLite would change and rows that
-/// break a constraint are refused one by one; the transaction around it goes on.
+/// Inserts rows of batches into one table: a batch by one statement where the table allows it, else row by row. Values
+/// that SQLite would change and rows that break a constraint are refused one by one; the transaction goes on.
 class SqliteInserter {
 public:
     /// `table` must outlive the inserter. UnknownField for fields that the table has not; a computed or missing parent
@@ -33,13 +34,24 @@ public:
                                  std::vector<SqliteInsertedRow>* origins);
 
 private:
-    SqliteInserter(SqliteSession& session, const SqliteTable& table, std::vector<std::size_t> fields,
-                   SqliteStatement statement);
+    using Rows = std::span<const std::uint32_t>;
+    SqliteInserter(SqliteSession& session, const SqliteTable& table, std::vector<std::size_t> fields);
+    Result<void> prepareStatements(const SqliteTable& table, const std::string& names);
+    /// Sorts out the rows with values that the table would change.
+    static std::vector<std::uint32_t> storable(std::span<SqliteValueBinder> values, Rows rows, const RefusedRow& refused);
+    Result<std::uint64_t> insertTogether(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
+                                         const RefusedRow& refused);
+    Result<std::uint64_t> insertOneByOne(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
+                                         const RefusedRow& refused, std::vector<SqliteInsertedRow>* origins);
+    /// Tells why the statement that just failed did so, if it was the row's fault; else gives the failure.
+    Result<void> refuse(const Batch& batch, std::uint32_t row, sqlite3_stmt* statement, const RefusedRow& refused);
 
     SqliteSession& m_session;
     std::vector<SqliteAffinity> m_affinities; ///< of each batch column's field
     SqliteRefusals m_refusals;
-    SqliteStatement m_statement;
+    std::unique_ptr<SqliteBatchTable> m_batchTable; ///< null where rows go one by one
+    SqliteStatement m_together;
+    SqliteStatement m_oneByOne;
 };
 
 } // namespace mw

@@ -43,16 +43,15 @@ int smallestScale(double value, std::uint8_t from) {
 }
 
 bool exactDouble(const Decimal& value, double& out) {
+    const Int128 limit = Int128(kLargest);
     Int128 unscaled = value.unscaled;
     std::uint8_t scale = value.scale;
-    while (scale > 0 && unscaled % 10 == 0) {
+    const bool fits = scale < kPowers.size() && unscaled < limit && unscaled > -limit;
+    while (!fits && scale > 0 && unscaled % 10 == 0) {
         unscaled /= 10;
         --scale;
     }
-    if (scale >= kPowers.size())
-        return false;
-    const Int128 limit = Int128(kLargest);
-    if (unscaled >= limit || unscaled <= -limit)
+    if (scale >= kPowers.size() || unscaled >= limit || unscaled <= -limit)
         return false;
     out = double(std::int64_t(unscaled)) / kPowers[scale];
     return true;

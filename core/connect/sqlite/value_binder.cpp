@@ -131,30 +131,78 @@ SqliteValueBinder::Way SqliteValueBinder::wayFor(TypeKind kind, SqliteAffinity a
     return Way::Null;
 }
 
-void SqliteValueBinder::bindScratch(sqlite3_stmt* statement, int parameter, std::string_view text) {
-    std::memcpy(m_scratch.data(), text.data(), text.size());
-    sqlite3_bind_text64(statement, parameter, m_scratch.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+namespace {
+
+/// Where values go. Bytes are not copied; a null pointer would mean null, so empty ones get another.
+struct Parameter {
+    sqlite3_stmt* statement;
+    int number;
+    void null() { sqlite3_bind_null(statement, number); }
+    void integer(std::int64_t value) { sqlite3_bind_int64(statement, number, value); }
+    void real(double value) { sqlite3_bind_double(statement, number, value); }
+    void text(std::string_view value) {
+        sqlite3_bind_text64(statement, number, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8);
+    }
+    void blob(std::string_view value) {
+        sqlite3_bind_blob64(statement, number, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC);
+    }
+};
+
+struct ColumnResult {
+    sqlite3_context* context;
+    void null() { sqlite3_result_null(context); }
+    void integer(std::int64_t value) { sqlite3_result_int64(context, value); }
+    void real(double value) { sqlite3_result_double(context, value); }
+    void text(std::string_view value) {
+        sqlite3_result_text64(context, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8);
+    }
+    void blob(std::string_view value) {
+        sqlite3_result_blob64(context, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC);
+    }
+};
+
+/// Only asks whether there is a value to hand over.
+struct Nobody {
+    void null() {}
+    void integer(std::int64_t) {}
+    void real(double) {}
+    void text(std::string_view) {}
+    void blob(std::string_view) {}
+};
+
+} // namespace
+
+template <class Taker>
+void SqliteValueBinder::handScratch(Taker taker, std::size_t size) {
+    taker.text(std::string_view(m_scratch.data(), size));
 }
 
-bool SqliteValueBinder::bind(sqlite3_stmt* statement, int parameter, std::size_t row) {
+template <class Taker>
+void SqliteValueBinder::handScratch(Taker taker, std::string_view text) {
+    std::memcpy(m_scratch.data(), text.data(), text.size());
+    handScratch(taker, text.size());
+}
+
+template <class Taker>
+bool SqliteValueBinder::hand(Taker taker, std::size_t row) {
     if (m_column->isNull(row)) {
-        sqlite3_bind_null(statement, parameter);
+        taker.null();
         return true;
     }
     const std::size_t i = m_column->at(row);
     switch (m_way) {
     case Way::Null:
-        sqlite3_bind_null(statement, parameter);
+        taker.null();
         return true;
     case Way::Boolean:
-        sqlite3_bind_int(statement, parameter, m_column->values<std::uint8_t>()[i] != 0);
+        taker.integer(m_column->values<std::uint8_t>()[i] != 0);
         return true;
     case Way::IntegerAsReal:
         if (!isExactReal(m_column->values<std::int64_t>()[i]))
             return false;
         [[fallthrough]];
     case Way::Integer:
-        sqlite3_bind_int64(statement, parameter, m_column->values<std::int64_t>()[i]);
+        taker.integer(m_column->values<std::int64_t>()[i]);
         return true;
     case Way::Real:
     case Way::RealAsText: {
@@ -162,9 +210,9 @@ bool SqliteValueBinder::bind(sqlite3_stmt* statement, int parameter, std::size_t
         if (std::isnan(number)) // SQLite stores null instead
             return false;
         if (m_way == Way::Real)
-            sqlite3_bind_double(statement, parameter, number);
+            taker.real(number);
         else
-            bindScratch(statement, parameter, printFloat(number));
+            handScratch(taker, printFloat(number));
         return true;
     }
     case Way::Decimal:
@@ -172,18 +220,18 @@ bool SqliteValueBinder::bind(sqlite3_stmt* statement, int parameter, std::size_t
         const Decimal value{m_column->values<Int128>()[i], m_column->type().scale};
         std::int64_t whole = 0;
         double real = 0;
-        if (m_way == Way::Decimal && wholeNumber(value, whole))
-            sqlite3_bind_int64(statement, parameter, whole);
-        else if (exactDouble(value, real))
-            sqlite3_bind_double(statement, parameter, real);
+        // A double that is whole becomes an integer in the column by itself.
+        if (exactDouble(value, real))
+            taker.real(real);
+        else if (m_way == Way::Decimal && wholeNumber(value, whole))
+            taker.integer(whole);
         else
             return false;
         return true;
     }
     case Way::DecimalAsText: {
         const Decimal value{m_column->values<Int128>()[i], m_column->type().scale};
-        const std::size_t size = printDecimal(value, m_scratch.data());
-        sqlite3_bind_text64(statement, parameter, m_scratch.data(), size, SQLITE_STATIC, SQLITE_UTF8);
+        handScratch(taker, printDecimal(value, m_scratch.data()));
         return true;
     }
     case Way::CheckedText: {
@@ -194,31 +242,46 @@ bool SqliteValueBinder::bind(sqlite3_stmt* statement, int parameter, std::size_t
     }
     case Way::Text: {
         const std::string_view text = m_column->values<std::string_view>()[i];
-        sqlite3_bind_text64(statement, parameter, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC,
-                            SQLITE_UTF8);
+        taker.text(text);
         return true;
     }
     case Way::Date:
-        bindScratch(statement, parameter, printDate(m_column->values<Date>()[i]));
+        handScratch(taker, printDate(m_column->values<Date>()[i], m_scratch.data()));
         return true;
     case Way::Time:
-        bindScratch(statement, parameter, printTime(m_column->values<Time>()[i]));
+        handScratch(taker, printTime(m_column->values<Time>()[i], m_scratch.data()));
         return true;
     case Way::Timestamp:
-        bindScratch(statement, parameter,
-                    printTimestamp(m_column->values<Timestamp>()[i], m_column->type().zoned));
+        handScratch(taker,
+                    printTimestamp(m_column->values<Timestamp>()[i], m_column->type().zoned, m_scratch.data()));
         return true;
     case Way::Binary: {
         const std::string_view bytes = m_column->values<std::string_view>()[i];
-        sqlite3_bind_blob64(statement, parameter, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_STATIC);
+        taker.blob(bytes);
         return true;
     }
     case Way::Uuid:
-        bindScratch(statement, parameter, printUuid(m_column->values<Uuid>()[i]));
+        handScratch(taker, printUuid(m_column->values<Uuid>()[i]));
         return true;
     }
     return false;
 }
+
+bool SqliteValueBinder::bind(sqlite3_stmt* statement, int parameter, std::size_t row) {
+    return hand(Parameter{statement, parameter}, row);
+}
+
+void SqliteValueBinder::give(sqlite3_context* context, std::size_t row) {
+    const bool given = hand(ColumnResult{context}, row);
+    MW_ASSERT(given, "refused values are sorted out before");
+}
+
+bool SqliteValueBinder::mayRefuse() const {
+    return m_way == Way::IntegerAsReal || m_way == Way::Real || m_way == Way::RealAsText || m_way == Way::Decimal ||
+           m_way == Way::DecimalAsReal || m_way == Way::CheckedText;
+}
+
+bool SqliteValueBinder::refuses(std::size_t row) { return mayRefuse() && !hand(Nobody{}, row); }
 
 RowError SqliteValueBinder::refusal(std::size_t row) const {
     const std::size_t i = m_column->at(row);

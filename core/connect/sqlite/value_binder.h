@@ -9,17 +9,25 @@
 #include <cstdint>
 #include <string>
 
+struct sqlite3_context;
+
 namespace mw {
 
-/// Binds the values of one batch column to a statement's parameter so that the target column stores them unchanged, or
-/// refuses them: SQLite would convert without a word (decisions.md 26).
-/// Bound bytes lie in the batch or in this object: both must stay until the statement has run.
+/// Hands the values of one batch column to SQLite so that the target column stores them unchanged, or refuses them:
+/// SQLite would convert without a word (decisions.md 26).
+/// The bytes handed over lie in the batch or in this object: both must stay until the statement has run.
 class SqliteValueBinder {
 public:
     SqliteValueBinder(const Column& column, SqliteAffinity affinity);
 
-    /// False where the column would change the value; nothing is bound then.
+    /// Binds to a parameter, counted from 1; false where the column would change the value: nothing is bound then.
     bool bind(sqlite3_stmt* statement, int parameter, std::size_t row);
+    /// Gives a value that is not refused as the result of a virtual table's column.
+    void give(sqlite3_context* context, std::size_t row);
+    /// False where every value of the column's type can be stored.
+    bool mayRefuse() const;
+    /// True where the column would change the value.
+    bool refuses(std::size_t row);
     /// AffinityChange with the value and what would become of it.
     RowError refusal(std::size_t row) const;
 
@@ -29,7 +37,9 @@ private:
         Text, CheckedText, Date, Time, Timestamp, Binary, Uuid
     };
     static Way wayFor(TypeKind kind, SqliteAffinity affinity);
-    void bindScratch(sqlite3_stmt* statement, int parameter, std::string_view text);
+    template <class Taker> bool hand(Taker taker, std::size_t row);
+    template <class Taker> void handScratch(Taker taker, std::size_t size);
+    template <class Taker> void handScratch(Taker taker, std::string_view text);
 
     const Column* m_column;
     SqliteAffinity m_affinity;

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void refusedRowsAreNamed_data();
     void refusedRowsAreNamed();
     void loadingGoesOnAfterRefusals();
+    void refusalsAreTheSameRowByRow();
     void triggersMayRefuseAndRollBack();
     void changedValuesAreRefused_data();
     void changedValuesAreRefused();
@@ -373,6 +374,53 @@ void TestSqliteTarget::loadingGoesOnAfterRefusals() {
     writer->reset();
     QCOMPARE(commit(*target), std::string());
     QCOMPARE(askSql(path, "SELECT count(*), max(id) FROM companies"), Names{"668|5002"});
+}
+
+void TestSqliteTarget::refusalsAreTheSameRowByRow() {
+    // A trigger that does nothing makes the target insert row by row instead of batch by batch: same rows, same reasons.
+    Random random("refusals");
+    const Entity entity = makeEntity("t", {makeField("id", LogicalType::integer()), makeField("code", LogicalType::text()),
+                                           makeField("parent", LogicalType::integer()), makeField("price", LogicalType::decimal(38, 4))});
+    std::size_t refusedInAll = 0;
+    for (int round = 0; round < 60; ++round) {
+        std::vector<Rows> batches(1 + random.below(4));
+        const bool hasOrphans = random.oneIn(2);
+        for (Rows& rows : batches)
+            for (std::uint64_t i = random.below(200); i > 0; --i)
+                rows.push_back({std::int64_t(random.below(400)), random.oneIn(20) ? Value() : Value("c" + std::to_string(random.below(300))),
+                                random.oneIn(3) ? Value() : Value(std::int64_t(random.below(hasOrphans ? 12 : 10))),
+                                random.oneIn(30) ? Value(Decimal{Int128(random.bits()) * 1000 + 7, 4}) : Value(Decimal::of(random.between(-20, 5000), 4))});
+        Names refusals[2], stored[2];
+        for (int way = 0; way < 2; ++way) {
+            const std::string path = m_folder.file("ways.db");
+            QFile::remove(qt(path));
+            const std::string made = runSql(path, std::string("CREATE TABLE p(id INTEGER PRIMARY KEY); INSERT INTO p VALUES(0),(1),(2),(3),(4),(5),(6),(7),(8),(9);"
+                                              "CREATE TABLE t(id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, parent INT REFERENCES p(id), "
+                                              "price NUMERIC CHECK (price > -0.001));") +
+                                      (way == 1 ? "CREATE TRIGGER idle AFTER INSERT ON t BEGIN SELECT 1; END;" : ""));
+            QVERIFY2(made.empty(), made.c_str());
+            Refusals heard;
+            auto target = openTargetAt(path);
+            auto writer = target->openWriter(writing(entity));
+            std::uint64_t all = 0;
+            for (const Rows& rows : batches) {
+                QCOMPARE(writeRows(**writer, entity, rows, heard), std::string());
+                all += rows.size();
+            }
+            QCOMPARE((*writer)->sent() + heard.lines().size(), all);
+            writer->reset();
+            QCOMPARE(commit(*target), std::string());
+            refusals[way] = heard.lines();
+            std::sort(refusals[way].begin(), refusals[way].end());
+            stored[way] = askSql(path, "SELECT * FROM t ORDER BY id");
+            QCOMPARE(askSql(path, "PRAGMA integrity_check"), Names{"ok"});
+            QCOMPARE(askSql(path, "PRAGMA foreign_key_check"), Names{});
+        }
+        QCOMPARE(refusals[0], refusals[1]);
+        QCOMPARE(stored[0], stored[1]);
+        refusedInAll += refusals[0].size();
+    }
+    QVERIFY(refusedInAll > 1000);
 }
 
 void TestSqliteTarget::triggersMayRefuseAndRollBack() {
