@@ -25,7 +25,9 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-double secondsSince(Steady::time_point start) { return std::chrono::duration<double>(Steady::now() - start).count(); }
+double secondsSince(Steady::time_point start) {
+    return std::chrono::duration<double>(Steady::now() - start).count();
+}
 
 constexpr std::size_t kRows = 2000; ///< of a batch; the next batch has other keys and the same rest
 
@@ -168,9 +170,12 @@ Result<Figures> insertBare(const std::string& path, Place place, const std::stri
     const auto start = Steady::now();
     sqlite3* database = nullptr;
     sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
-    const auto execute = [&](const std::string& sql) { sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr); };
+    const auto execute = [&](const std::string& sql) {
+        sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr);
+    };
     if (place == Place::New) {
-        execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384");
+        execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA "
+                "cache_size=-16384");
         execute(createTable);
     } else {
         execute("PRAGMA synchronous=FULL; PRAGMA cache_size=-16384");
@@ -187,9 +192,15 @@ Result<Figures> insertBare(const std::string& path, Place place, const std::stri
         for (std::size_t i = 1; i < columns; ++i) {
             const ReadyValue& value = values[i];
             switch (value.kind) {
-            case ReadyValue::Kind::Null: sqlite3_bind_null(statement, int(i) + 1); break;
-            case ReadyValue::Kind::Integer: sqlite3_bind_int64(statement, int(i) + 1, value.integer); break;
-            case ReadyValue::Kind::Real: sqlite3_bind_double(statement, int(i) + 1, value.real); break;
+            case ReadyValue::Kind::Null:
+                sqlite3_bind_null(statement, int(i) + 1);
+                break;
+            case ReadyValue::Kind::Integer:
+                sqlite3_bind_int64(statement, int(i) + 1, value.integer);
+                break;
+            case ReadyValue::Kind::Real:
+                sqlite3_bind_double(statement, int(i) + 1, value.real);
+                break;
             case ReadyValue::Kind::Text:
                 sqlite3_bind_text(statement, int(i) + 1, value.text.data(), int(value.text.size()), SQLITE_STATIC);
                 break;
@@ -240,14 +251,17 @@ std::string createTableOf(const std::string& path) {
 }
 
 const Figures& medianOf(std::vector<Figures>& runs) {
-    std::sort(runs.begin(), runs.end(), [](const Figures& a, const Figures& b) { return a.at("seconds") < b.at("seconds"); });
+    std::sort(runs.begin(), runs.end(),
+              [](const Figures& a, const Figures& b) { return a.at("seconds") < b.at("seconds"); });
     return runs[runs.size() / 2];
 }
 
 Result<void> run(int argc, char** argv) {
-    const auto rows = std::strtoll(bench::option(argc, argv, "--rows", "1000000").c_str(), nullptr, 10) / std::int64_t(kRows) * std::int64_t(kRows);
+    const auto rows = std::strtoll(bench::option(argc, argv, "--rows", "1000000").c_str(), nullptr, 10) /
+                      std::int64_t(kRows) * std::int64_t(kRows);
     const auto repeat = std::max(std::strtol(bench::option(argc, argv, "--repeat", "3").c_str(), nullptr, 10), 1l);
-    const std::string folder = bench::option(argc, argv, "--folder", (std::filesystem::temp_directory_path() / "mapwright-bench").string());
+    const std::string folder =
+        bench::option(argc, argv, "--folder", (std::filesystem::temp_directory_path() / "mapwright-bench").string());
     std::filesystem::create_directories(folder);
     const std::string path = folder + "/insert.sqlite", barePath = folder + "/insert-bare.sqlite";
     prepare(path, Place::New, {});
@@ -268,7 +282,8 @@ Result<void> run(int argc, char** argv) {
         const Figures& floor = medianOf(bare);
         bench::printRow("target" + where, double(rows), ours);
         bench::printRow("bare loop" + where, double(rows), floor);
-        std::printf("ratio %.2f (bar 0.80), peak %.0f MiB (bar 64)\n", floor.at("seconds") / ours.at("seconds"), ours.at("peak_mib"));
+        std::printf("ratio %.2f (bar 0.80), peak %.0f MiB (bar 64)\n", floor.at("seconds") / ours.at("seconds"),
+                    ours.at("peak_mib"));
     }
     std::vector<Figures> reads;
     for (long i = 0; i < repeat; ++i) {

@@ -34,9 +34,12 @@ unsigned below(unsigned end) {
 }
 template <std::size_t n> const char* pick(const char* const (&list)[n]) { return list[below(n)]; }
 
-constexpr const char* kFirst[] = {"Anna", "Bruno", "Chloé", "David", "Eva", "François", "Giulia", "Hans", "Ines", "José", "Māra", "Søren"};
-constexpr const char* kLast[] = {"Smith", "Müller", "García", "Rossi", "O'Brien", "van Dijk", "Nguyen", "Garcia Lopez", "Johnson", "Lee"};
-constexpr const char* kCountries[] = {"Germany", "France", "Italy", "Spain", "United Kingdom", "United States", "Canada", "Brazil", "Japan", "Australia"};
+constexpr const char* kFirst[] = {"Anna",   "Bruno", "Chloé", "David", "Eva",  "François",
+                                  "Giulia", "Hans",  "Ines",  "José",  "Māra", "Søren"};
+constexpr const char* kLast[] = {"Smith",    "Müller", "García",       "Rossi",   "O'Brien",
+                                 "van Dijk", "Nguyen", "Garcia Lopez", "Johnson", "Lee"};
+constexpr const char* kCountries[] = {"Germany",       "France", "Italy",  "Spain", "United Kingdom",
+                                      "United States", "Canada", "Brazil", "Japan", "Australia"};
 constexpr const char* kCodes[] = {"DE", "FR", "IT", "ES", "GB", "US", "CA", "BR", "JP", "AU"};
 constexpr const char* kTypes[] = {"C", "P", "L", "V", "c", "X", ""};
 constexpr const char* kStatus[] = {"active", "Inactive", "PENDING", "closed", " active "};
@@ -62,7 +65,10 @@ std::string fieldText(std::size_t field, std::uint64_t id) {
         return text;
     case 3:
         switch (below(4)) {
-        case 0: std::snprintf(text, sizeof text, "+%u (%03u) %03u-%04u", 1 + below(99), below(1000), below(1000), below(10000)); return text;
+        case 0:
+            std::snprintf(text, sizeof text, "+%u (%03u) %03u-%04u", 1 + below(99), below(1000), below(1000),
+                          below(10000));
+            return text;
         case 1: std::snprintf(text, sizeof text, "00%u %u", 10 + below(80), 10000000 + below(89999999)); return text;
         case 2: std::snprintf(text, sizeof text, "%03u.%03u.%04u", below(1000), below(1000), below(10000)); return text;
         default: return "";
@@ -99,7 +105,8 @@ std::string fieldText(std::size_t field, std::uint64_t id) {
     default:
         if (below(4) == 0)
             return "";
-        std::snprintf(text, sizeof text, "%04u-%02u-%02u %02u:%02u:%02u", 2008 + below(18), 1 + below(12), 1 + below(28), below(24), below(60), below(60));
+        std::snprintf(text, sizeof text, "%04u-%02u-%02u %02u:%02u:%02u", 2008 + below(18), 1 + below(12),
+                      1 + below(28), below(24), below(60), below(60));
         return text;
     }
 }
@@ -204,9 +211,11 @@ struct Target {
     Wanted wanted;
 };
 
-std::shared_ptr<const BoundRule> bound(const char* rule, const Environment& environment, const std::optional<Wanted>& wanted) {
+std::shared_ptr<const BoundRule> bound(const char* rule, const Environment& environment,
+                                       const std::optional<Wanted>& wanted) {
     const ParsedRule parsed = parse(rule);
-    const BindResult result = parsed.ok() ? bind(*parsed.tree, environment, wanted) : BindResult{nullptr, parsed.problems};
+    const BindResult result =
+        parsed.ok() ? bind(*parsed.tree, environment, wanted) : BindResult{nullptr, parsed.problems};
     if (!result.rule) {
         std::fprintf(stderr, "%s: %s\n", rule, result.problems.front().error.message().c_str());
         std::exit(2);
@@ -292,11 +301,13 @@ int main(int argc, char** argv) {
         all.push_back(bound(target.rule, environment, target.wanted));
         if (only.empty() || only == target.name) {
             const Measured measured = measure({all.back()}, batches);
-            std::printf("%-14s %-75s %12.0f %10zu\n", target.name, target.rule, measured.rowsPerSecond, measured.rejected);
+            std::printf("%-14s %-75s %12.0f %10zu\n", target.name, target.rule, measured.rowsPerSecond,
+                        measured.rejected);
         }
     }
     for (const char* rule : single) {
-        const std::string written = std::string(rule) == "first_format" ? "parse_date(created, 'yyyy-MM-dd', 'dd/MM/yyyy')" : rule;
+        const std::string written =
+            std::string(rule) == "first_format" ? "parse_date(created, 'yyyy-MM-dd', 'dd/MM/yyyy')" : rule;
         if (only.empty()) {
             const Measured measured = measure({bound(written.c_str(), environment, {})}, batches);
             std::printf("%-90s %12.0f %10zu\n", written.c_str(), measured.rowsPerSecond, measured.rejected);
@@ -304,7 +315,8 @@ int main(int argc, char** argv) {
     }
     if (only.empty() || only == "all") {
         const Measured measured = measure(all, batches);
-        std::printf("%-90s %12.0f %10zu\n", "reference transform, 14 columns, one core", measured.rowsPerSecond, measured.rejected);
+        std::printf("%-90s %12.0f %10zu\n", "reference transform, 14 columns, one core", measured.rowsPerSecond,
+                    measured.rejected);
     }
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
