@@ -25,6 +25,7 @@ struct Recovery {
 ///
 /// append() hands each line to the system at once, so a killed program loses nothing. sync() forces the lines to the disk:
 /// call it about once a second while edits are made, from any thread; a power cut loses at most what came after it.
+/// All else is for one thread at a time.
 class Journal {
 public:
     /// Opens or starts the journal of a document; `documentText` are the bytes of its file as they were read. Locked where
