@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mw::rules {
@@ -23,17 +24,17 @@ using ExpressionPtr = std::shared_ptr<const Expression>; ///< trees are immutabl
 /// One node of a rule, as written, before names mean anything. `kind` says which members count.
 struct Expression {
     enum class Kind : std::uint8_t {
-        Literal,  ///< literal
-        Field,    ///< path: alias or field, then nested names
-        Call,     ///< name, children = arguments
-        Member,   ///< children[0].name: a field of a lookup's record
-        Unary,    ///< unary, children[0]
-        Binary,   ///< binary, children[0..1]
-        IsNull,   ///< children[0], negated
-        In,       ///< children[0] in children[1..], negated
-        Between,  ///< children[0] between children[1] and children[2], negated
-        Like,     ///< children[0] like children[1], negated
-        Case,     ///< children: when, then, when, then, … [else]; hasElse. `if(c, a, b)` too (written as if: name == "if")
+        Literal, ///< literal
+        Field,   ///< path: alias or field, then nested names
+        Call,    ///< name, children = arguments
+        Member,  ///< children[0].name: a field of a lookup's record
+        Unary,   ///< unary, children[0]
+        Binary,  ///< binary, children[0..1]
+        IsNull,  ///< children[0], negated
+        In,      ///< children[0] in children[1..], negated
+        Between, ///< children[0] between children[1] and children[2], negated
+        Like,    ///< children[0] like children[1], negated
+        Case, ///< children: when, then, when, then, … [else]; hasElse. `if(c, a, b)` too (written as if: name == "if")
     };
     Kind kind = Kind::Literal;
     Span span; ///< the whole node in the rule's text
@@ -55,11 +56,20 @@ struct Problem {
     Severity severity = Severity::Error;
     Error error; ///< error.span is always set
     struct Fix {
-        std::string label;
+        std::string label; ///< one of kFixLabels
         Span span;
         std::string replacement;
     };
     std::vector<Fix> fixes;
+};
+
+/// Every label that a fix can have, in English, for translators.
+inline constexpr std::string_view kFixLabels[] = {
+    "Close it", "Close the parenthesis", "Compare with an operator", "Convert it", "Did you mean this?",
+    "Join the texts", "Join them with and", "Name the source", "Otherwise null", "Put a space between",
+    "Put it into parentheses", "Remove it", "Round it", "Write a comma", "Write a field name in brackets",
+    "Write a text in single quotes", "Write and", "Write end", "Write null", "Write the operator", "Write the zero",
+    "Write then",
 };
 
 } // namespace mw::rules

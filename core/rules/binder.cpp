@@ -263,8 +263,10 @@ NodePtr Binder::bindComparison(const ExpressionPtr& tree, NodePtr left, NodePtr 
     }
     // A constant of the other side's scale compares fastest.
     for (std::size_t i = 0; i < 2; ++i)
-        if (sides[i]->isConstant() && common.kind == TypeKind::Decimal && sides[i]->type.scale < sides[1 - i]->type.scale)
-            if (NodePtr scaled = widen(sides[i], LogicalType::decimal(38, sides[1 - i]->type.scale)); scaled->isConstant())
+        if (sides[i]->isConstant() && common.kind == TypeKind::Decimal &&
+            sides[i]->type.scale < sides[1 - i]->type.scale)
+            if (NodePtr scaled = widen(sides[i], LogicalType::decimal(38, sides[1 - i]->type.scale));
+                scaled->isConstant())
                 sides[i] = std::move(scaled);
     return compute(tree, LogicalType::boolean(), operation, comparisonKernel(operation, common.kind), sides);
 }
@@ -320,7 +322,8 @@ NodePtr Binder::bindIn(const ExpressionPtr& tree) {
     NodePtr node = make(BoundNode::Kind::In, tree, LogicalType::boolean());
     node->negated = tree->negated;
     node->children.assign(nodes.begin(), nodes.end());
-    node->kernelTakesFirst = std::all_of(nodes.begin() + 1, nodes.end(), [](const NodePtr& item) { return item->isConstant(); });
+    node->kernelTakesFirst =
+        std::all_of(nodes.begin() + 1, nodes.end(), [](const NodePtr& item) { return item->isConstant(); });
     if (node->kernelTakesFirst) {
         std::vector<Value> items;
         for (std::size_t i = 1; i < nodes.size(); ++i)
@@ -356,7 +359,8 @@ NodePtr Binder::bindLike(const ExpressionPtr& tree) {
     for (NodePtr& node : nodes) {
         NodePtr text = coerce(node, LogicalType::text());
         if (!text) {
-            Problem& found = problem(Code::OperandType, node->source->span, {"like", "texts", describeType(node->type)});
+            Problem& found =
+                problem(Code::OperandType, node->source->span, {"like", "texts", describeType(node->type)});
             suggestConversion(found, *node, LogicalType::text());
             return nullptr;
         }

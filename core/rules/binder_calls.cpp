@@ -17,14 +17,40 @@ namespace {
 
 /// What people know from spreadsheets and SQL, and how it is called here.
 constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
-    {"iif", "if"},           {"ifnull", "coalesce"},   {"nvl", "coalesce"},      {"isnull", "coalesce"},
-    {"len", "length"},       {"char_length", "length"}, {"substr", "substring"}, {"mid", "substring"},
-    {"ucase", "upper"},      {"lcase", "lower"},       {"initcap", "proper"},    {"concatenate", "concat"},
-    {"vlookup", "lookup"},   {"xlookup", "lookup"},    {"iferror", "try"},       {"to_number", "to_decimal"},
-    {"to_char", "to_text"},  {"to_string", "to_text"}, {"int", "to_integer"}, {"instr", "position"}, {"strpos", "position"},    {"str_to_date", "parse_date"},
-    {"ceil", "ceiling"},     {"regexp_replace", "replace_matches"}, {"regex_replace", "replace_matches"}, {"regexp_match", "matches"},
-    {"rownum", "row_number"}, {"sysdate", "now"},      {"current_timestamp", "now"}, {"getdate", "now"},
-    {"error", "reject"},     {"raise", "reject"},      {"switch", "map"},        {"decode", "map"},
+    {"iif", "if"},
+    {"ifnull", "coalesce"},
+    {"nvl", "coalesce"},
+    {"isnull", "coalesce"},
+    {"len", "length"},
+    {"char_length", "length"},
+    {"substr", "substring"},
+    {"mid", "substring"},
+    {"ucase", "upper"},
+    {"lcase", "lower"},
+    {"initcap", "proper"},
+    {"concatenate", "concat"},
+    {"vlookup", "lookup"},
+    {"xlookup", "lookup"},
+    {"iferror", "try"},
+    {"to_number", "to_decimal"},
+    {"to_char", "to_text"},
+    {"to_string", "to_text"},
+    {"int", "to_integer"},
+    {"instr", "position"},
+    {"strpos", "position"},
+    {"str_to_date", "parse_date"},
+    {"ceil", "ceiling"},
+    {"regexp_replace", "replace_matches"},
+    {"regex_replace", "replace_matches"},
+    {"regexp_match", "matches"},
+    {"rownum", "row_number"},
+    {"sysdate", "now"},
+    {"current_timestamp", "now"},
+    {"getdate", "now"},
+    {"error", "reject"},
+    {"raise", "reject"},
+    {"switch", "map"},
+    {"decode", "map"},
 };
 
 /// How far an argument is from what a signature takes: 0 exact, larger is worse, none where it cannot be.
@@ -61,14 +87,14 @@ bool takesCount(const Overload& overload, std::size_t count) {
     return count >= overload.neededArguments() && (count <= overload.arguments.size() || overload.isRepeated());
 }
 
+} // namespace
+
 std::string counted(std::size_t from, std::size_t to) {
     const auto plural = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " argument" : " arguments"); };
     if (to == std::numeric_limits<std::size_t>::max())
         return "at least " + plural(from);
     return from == to ? (from == 0 ? "no arguments" : plural(from)) : std::to_string(from) + " to " + plural(to);
 }
-
-} // namespace
 
 NodePtr Binder::bindCall(const ExpressionPtr& tree) {
     if (const ProjectFunction* project = projectFunction(tree->name))
@@ -190,8 +216,9 @@ NodePtr Binder::bindFunction(const ExpressionPtr& tree, const Function& function
     type.zoned = wanted.zoned.value_or(false);
     const BoundNode& given = *arguments[nearestAt];
     std::string place(wanted.name);
-    Problem& found = problem(Code::ArgumentType, tree->children[nearestAt]->span,
-                             {quoted(place), std::string(function.name()), describeType(type), describeType(given.type)});
+    Problem& found =
+        problem(Code::ArgumentType, tree->children[nearestAt]->span,
+                {quoted(place), std::string(function.name()), describeType(type), describeType(given.type)});
     suggestConversion(found, given, type);
     return nullptr;
 }
@@ -256,7 +283,8 @@ NodePtr Binder::finishCall(NodePtr call, const Overload& overload, const std::ve
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const BoundNode& argument = *arguments[i];
         types.push_back(argument.type);
-        constants.push_back(argument.isConstant() && !isNull(argument.value) ? std::optional(argument.value) : std::nullopt);
+        constants.push_back(argument.isConstant() && !isNull(argument.value) ? std::optional(argument.value)
+                                                                             : std::nullopt);
         if (!argumentAt(overload, i).isFixed)
             continue;
         if (argument.kind == BoundNode::Kind::Failure || (argument.isConstant() && isNull(argument.value))) {
@@ -394,165 +422,6 @@ NodePtr Binder::bindReject(const ExpressionPtr& tree) {
     NodePtr node = make(BoundNode::Kind::Reject, tree, LogicalType::null());
     node->children = {text};
     return fold(std::move(node));
-}
-
-/// The name of a value map or lookup: a text as written.
-const std::string* Binder::fixedName(const Expression& call, const std::string& what) {
-    const Expression& name = *call.children[0];
-    if (name.kind == Expression::Kind::Literal)
-        if (const auto* text = std::get_if<std::string>(&name.literal))
-            return text;
-    Problem& found = problem(Code::NotFixed, name.span, {"the name of the " + what});
-    if (name.kind == Expression::Kind::Field && !m_bodySpan)
-        found.fixes.push_back({"Write a text in single quotes", name.span, "'" + name.path.back() + "'"});
-    return nullptr;
-}
-
-NodePtr Binder::bindMap(const ExpressionPtr& tree) {
-    const std::string* const name = fixedName(*tree, "value map");
-    NodePtr input = bind(tree->children[1]);
-    if (!name)
-        return nullptr;
-    std::shared_ptr<const ValueMap> map;
-    std::vector<std::string> known;
-    for (const bool exact : {true, false})
-        for (const auto& candidate : m_environment.valueMaps) {
-            known.push_back(candidate->name);
-            if (!map && (exact ? candidate->name == *name : equalsBlind(candidate->name, *name)))
-                map = candidate;
-        }
-    if (!map) {
-        const std::vector<std::string> near = nearestNames(*name, known);
-        Problem& found = problem(Code::UnknownValueMap, tree->children[0]->span, {quoted(*name), didYouMean(near)});
-        if (!m_bodySpan)
-            for (const std::string& one : near)
-                found.fixes.push_back({"Did you mean this?", tree->children[0]->span, printLiteral(one, LogicalType::text())});
-        return nullptr;
-    }
-    m_valueMaps.insert(map->name);
-    if (!input)
-        return nullptr;
-    if (input->type.kind == TypeKind::Null)
-        input = coerce(input, LogicalType::text());
-    if (map->unlisted == ValueMap::Unlisted::KeepValue) {
-        NodePtr kept = coerce(input, map->resultType);
-        if (!kept) {
-            Problem& found = problem(Code::ValueMapType, tree->children[1]->span,
-                                     {quoted(map->name), describeType(map->resultType), describeType(input->type)});
-            suggestConversion(found, *input, map->resultType);
-            return nullptr;
-        }
-        input = std::move(kept);
-    }
-    auto table = ValueMapTable::make(map);
-    if (!table.ok()) {
-        problem(table.error().code, tree->children[0]->span, table.error().arguments);
-        return nullptr;
-    }
-    NodePtr node = make(BoundNode::Kind::Map, tree, map->resultType);
-    node->table = std::move(table).value();
-    node->children = {input};
-    return fold(std::move(node));
-}
-
-NodePtr Binder::bindMember(const ExpressionPtr& tree) {
-    std::string field = tree->name;
-    const Expression* record = tree->children[0].get();
-    ExpressionPtr call = tree->children[0];
-    Span fieldSpan = tree->nameSpan;
-    while (record->kind == Expression::Kind::Member) { // lookup(…).address.city
-        field = record->name + "." + field;
-        fieldSpan.begin = record->nameSpan.begin;
-        call = record->children[0];
-        record = call.get();
-    }
-    const Function* const function = record->kind == Expression::Kind::Call ? findFunction(record->name) : nullptr;
-    if (!function || function->form() != Form::Lookup) {
-        problem(Code::MemberOfNoRecord, tree->nameSpan, {});
-        bind(call);
-        return nullptr;
-    }
-    return bindLookup(call, tree, field, fieldSpan);
-}
-
-/// A value where it fits a type, else null: a key with more digits than keys have matches none.
-NodePtr Binder::orNull(const NodePtr& value, const LogicalType& type) {
-    NodePtr fitted = make(BoundNode::Kind::Fit, value->source, type);
-    fitted->children = {value};
-    NodePtr attempt = make(BoundNode::Kind::Try, value->source, type);
-    attempt->children = {fitted, constant(value, Value(), type)};
-    return attempt;
-}
-
-NodePtr Binder::bindLookup(const ExpressionPtr& call, const ExpressionPtr& whole, const std::string& field,
-                           Span fieldSpan) {
-    const Function& function = *findFunction(call->name);
-    if (!argumentCount(*call, function, 2, std::numeric_limits<std::size_t>::max()))
-        return nullptr;
-    const std::string* const name = fixedName(*call, "lookup");
-    std::vector<NodePtr> keys;
-    const bool bound = bindAll(std::span(call->children).subspan(1), keys);
-    if (!name)
-        return nullptr;
-    const Environment::Lookup* lookup = nullptr;
-    std::vector<std::string> known;
-    for (const bool exact : {true, false})
-        for (const Environment::Lookup& candidate : m_environment.lookups) {
-            known.push_back(candidate.name);
-            if (!lookup && (exact ? candidate.name == *name : equalsBlind(candidate.name, *name)))
-                lookup = &candidate;
-        }
-    if (!lookup) {
-        const std::vector<std::string> near = nearestNames(*name, known);
-        Problem& found = problem(Code::UnknownLookup, call->children[0]->span, {quoted(*name), didYouMean(near)});
-        if (!m_bodySpan)
-            for (const std::string& one : near)
-                found.fixes.push_back({"Did you mean this?", call->children[0]->span, printLiteral(one, LogicalType::text())});
-        return nullptr;
-    }
-    m_lookups.insert(lookup->name);
-    const Field* const wanted = lookup->entity.field(field);
-    if (!wanted) {
-        std::vector<std::string> fields;
-        for (const Field& one : lookup->entity.fields)
-            fields.push_back(printName(one.name));
-        const std::vector<std::string> near = nearestNames(field, fields);
-        Problem& found = problem(Code::UnknownField, fieldSpan, {quoted(field), didYouMean(near)});
-        if (!m_bodySpan)
-            for (const std::string& one : near)
-                found.fixes.push_back({"Did you mean this?", fieldSpan, one});
-        return nullptr;
-    }
-    if (keys.size() != lookup->keyFields.size()) {
-        problem(Code::ArgumentCount, call->span,
-                {"lookup " + quoted(lookup->name), counted(lookup->keyFields.size() + 1, lookup->keyFields.size() + 1),
-                 std::to_string(keys.size() + 1) + " are"});
-        return nullptr;
-    }
-    if (!bound)
-        return nullptr;
-    NodePtr node = make(BoundNode::Kind::LookupField, whole, wanted->type);
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        // A key that is not a plain field is compared as it is printed.
-        const Field* const keyField = lookup->entity.field(lookup->keyFields[i]);
-        if (!keyField) {
-            node->children.push_back(keys[i]);
-            continue;
-        }
-        NodePtr key = coerce(keys[i], keyField->type);
-        if (!key) {
-            reportClash(*keys[i], *keys[i], keyField->type);
-            m_result.problems.back().error.arguments = {describeType(keys[i]->type), describeType(keyField->type)};
-            return nullptr;
-        }
-        if (keyField->type.kind == TypeKind::Decimal && key->type.scale > keyField->type.scale)
-            key = orNull(key, keyField->type);
-        node->children.push_back(std::move(key));
-    }
-    node->lookup = lookup->source;
-    node->lookupName = lookup->name;
-    node->lookupField = *lookup->entity.fieldIndex(wanted->name);
-    return node;
 }
 
 } // namespace mw::rules

@@ -32,7 +32,8 @@ bool equals(std::string_view a, std::string_view b, bool exact) { return exact ?
 
 bool equalsBlind(std::string_view a, std::string_view b) { return a == b || foldCase(a) == foldCase(b); }
 
-std::vector<std::size_t> matchingFields(const Environment& environment, const std::vector<std::string>& path, bool exact) {
+std::vector<std::size_t> matchingFields(const Environment& environment, const std::vector<std::string>& path,
+                                        bool exact) {
     std::vector<std::size_t> byAlias, byName;
     const std::string whole = joined(path);
     const std::string rest = joined(std::span(path).subspan(1));
@@ -94,7 +95,8 @@ NodePtr Binder::bindField(const ExpressionPtr& tree) {
             return fieldNode(tree, fields.front());
         if (parameter) {
             NodePtr node = make(BoundNode::Kind::Constant, tree, parameter->type);
-            Result<Value> value = castValue(parameter->value, typeFor(parameter->value, parameter->type), parameter->type);
+            Result<Value> value =
+                castValue(parameter->value, typeFor(parameter->value, parameter->type), parameter->type);
             if (!value.ok()) {
                 problem(value.error().code, tree->span, value.error().arguments);
                 return nullptr;

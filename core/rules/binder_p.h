@@ -56,12 +56,14 @@ private:
     NodePtr bindTry(const ExpressionPtr& tree);
     NodePtr bindCoalesce(const ExpressionPtr& tree);
     NodePtr bindReject(const ExpressionPtr& tree);
+    bool argumentCount(const Expression& call, const Function& function, std::size_t from, std::size_t to);
+    void unknownFunction(const Expression& call);
+
+    // -- binder_records.cpp: value maps and lookups
     NodePtr bindMap(const ExpressionPtr& tree);
     NodePtr bindMember(const ExpressionPtr& tree);
     NodePtr bindLookup(const ExpressionPtr& call, const ExpressionPtr& whole, const std::string& field, Span fieldSpan);
     NodePtr orNull(const NodePtr& value, const LogicalType& type);
-    bool argumentCount(const Expression& call, const Function& function, std::size_t from, std::size_t to);
-    void unknownFunction(const Expression& call);
     const std::string* fixedName(const Expression& call, const std::string& what);
 
     // -- binder_types.cpp: types beside one another
@@ -109,5 +111,7 @@ private:
 
 /// "text", "decimal number": a type for a message, without what is not told by it.
 std::string describeType(const LogicalType& type);
+/// "3 arguments", "2 to 3 arguments", "at least 1 argument".
+std::string counted(std::size_t from, std::size_t to);
 
 } // namespace mw::rules

@@ -131,8 +131,9 @@ bool Binder::unify(std::vector<NodePtr>& nodes, LogicalType& type, Scales scales
     }
     for (NodePtr& node : nodes) {
         const bool ownScale = scales == Scales::Own && type.kind == TypeKind::Decimal && isExactNumber(node->type);
-        NodePtr brought = ownScale ? (node->type.kind == TypeKind::Decimal ? node : widen(node, LogicalType::decimal(19, 0)))
-                                   : coerce(node, type);
+        NodePtr brought = ownScale
+                              ? (node->type.kind == TypeKind::Decimal ? node : widen(node, LogicalType::decimal(19, 0)))
+                              : coerce(node, type);
         if (!brought) {
             reportClash(*node, *teller, type);
             return false;
@@ -164,7 +165,8 @@ void Binder::suggestConversion(Problem& found, const BoundNode& node, const Logi
     if (m_bodySpan)
         return;
     if (node.isLiteral && to.kind == TypeKind::Text && isExactNumber(node.type)) {
-        found.fixes.push_back({"Write a text in single quotes", node.source->span, "'" + printValue(node.value, node.type) + "'"});
+        found.fixes.push_back(
+            {"Write a text in single quotes", node.source->span, "'" + printValue(node.value, node.type) + "'"});
         return;
     }
     static constexpr std::pair<TypeKind, std::string_view> kConversions[] = {

@@ -29,23 +29,24 @@ using BoundNodePtr = std::shared_ptr<const BoundNode>;
 /// One step of a bound rule. `kind` says which members count.
 struct BoundNode {
     enum class Kind : std::uint8_t {
-        Constant,    ///< value
-        Failure,     ///< failure: an error kept as a value
-        Column,      ///< column of the batch
-        Compute,     ///< kernel (with state) over children; operation or function says what it is
-        And, Or,     ///< children[0..1]; the right side only where the left does not decide
-        IsNull,      ///< children[0], negated
-        In,          ///< children[0] in children[1..], negated; kernel over constants, or `kernel` = equality of one item
-        Case,        ///< as in the tree, arms in order, each under its own selection
-        Coalesce,    ///< children in order, each where all before are null
-        Try,         ///< children[0], and where it fails children[1]
-        Reject,      ///< children[0] is the reason
-        Map,         ///< children[0] through table
+        Constant, ///< value
+        Failure,  ///< failure: an error kept as a value
+        Column,   ///< column of the batch
+        Compute,  ///< kernel (with state) over children; operation or function says what it is
+        And,
+        Or,       ///< children[0..1]; the right side only where the left does not decide
+        IsNull,   ///< children[0], negated
+        In,       ///< children[0] in children[1..], negated; kernel over constants, or `kernel` = equality of one item
+        Case,     ///< as in the tree, arms in order, each under its own selection
+        Coalesce, ///< children in order, each where all before are null
+        Try,      ///< children[0], and where it fails children[1]
+        Reject,   ///< children[0] is the reason
+        Map,      ///< children[0] through table
         LookupField, ///< children are the key; lookup, lookupField
         RowNumber,
-        Let,         ///< children[0..n-1] are computed into the slots from firstSlot on, children[n] is the result
-        Slot,        ///< firstSlot
-        Fit,         ///< children[0] brought into `type`, row by row; `required`: null is an error
+        Let,  ///< children[0..n-1] are computed into the slots from firstSlot on, children[n] is the result
+        Slot, ///< firstSlot
+        Fit,  ///< children[0] brought into `type`, row by row; `required`: null is an error
     };
     Kind kind = Kind::Constant;
     LogicalType type;

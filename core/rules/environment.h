@@ -41,7 +41,8 @@ public:
     virtual const Entity& entity() const = 0;
     /// The fields that make the key, in order.
     virtual const std::vector<std::string>& keyFields() const = 0;
-    /// Finds the record by its key values (printed canonically, joined by U+001F where there are several); npos if none.
+    /// Finds the record by its key values (printed canonically, joined by U+001F where there are several); npos if
+    /// none.
     virtual std::size_t find(std::string_view key) const = 0;
     /// All values of one field; index by find().
     virtual const Column& column(std::size_t field) const = 0;

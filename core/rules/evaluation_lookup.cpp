@@ -104,7 +104,8 @@ ColumnPtr Evaluation::lookupField(const BoundNode& node, const Selection& select
     Rows rows(*this), records(*this);
     const Column& column = node.lookup->column(node.lookupField);
     selection.forEach([&](std::uint32_t row) {
-        const bool anyNull = std::any_of(keys.begin(), keys.end(), [&](const ColumnPtr& key) { return key->isNull(row); });
+        const bool anyNull =
+            std::any_of(keys.begin(), keys.end(), [&](const ColumnPtr& key) { return key->isNull(row); });
         const std::size_t record = anyNull ? std::string::npos : node.lookup->find(keyText(keys, row));
         if (m_branches)
             m_branches->taken(node, anyNull ? 2 : record == std::string::npos ? 1 : 0, row);

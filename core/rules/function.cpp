@@ -110,6 +110,12 @@ std::string_view Function::choose(const std::vector<Phrase>& phrases, std::size_
     return general;
 }
 
+/// "text", "decimal": what a kind is called without its digits.
+static std::string nameOfKind(const LogicalType& type) {
+    const std::string name = printType(type);
+    return name.substr(0, name.find('('));
+}
+
 std::vector<std::string> Function::signatures() const {
     std::vector<std::string> lines;
     for (const Overload& overload : m_overloads) {
@@ -120,8 +126,7 @@ std::vector<std::string> Function::signatures() const {
             line += optional ? "[" : "";
             line += i > 0 ? ", " : "";
             line += argument.name;
-            line += " ";
-            line += argument.kind == TypeKind::Null ? "any" : printType(plainType(argument.kind)).substr(0, printType(plainType(argument.kind)).find('('));
+            line += " " + (argument.kind == TypeKind::Null ? "any" : nameOfKind(plainType(argument.kind)));
             line += argument.isRepeated ? ", …" : "";
             line += optional ? "]" : "";
         }
@@ -129,7 +134,7 @@ std::vector<std::string> Function::signatures() const {
         if (overload.resultIsGeneric)
             line += " → the same type";
         else if (overload.result.kind != TypeKind::Null)
-            line += " → " + printType(plainType(overload.result.kind)).substr(0, printType(plainType(overload.result.kind)).find('('));
+            line += " → " + nameOfKind(overload.result);
         lines.push_back(std::move(line));
     }
     return lines;

@@ -151,8 +151,8 @@ public:
     Function& returns(const LogicalType& type);
     Function& returns(ResultRule rule);
 
-    /// How a call reads inside a sentence, as a noun: "{0} without spaces at its ends". With `arguments` it is for calls
-    /// with so many written arguments; {*} is all of them as a list. Two functions never share a phrase.
+    /// How a call reads inside a sentence, as a noun: "{0} without spaces at its ends". With `arguments` it is for
+    /// calls with so many written arguments; {*} is all of them as a list. Two functions never share a phrase.
     Function& phrase(std::string_view text, std::size_t arguments = kAnyNumber);
     /// How it reads as a step of its own: "trim {0}". Optional.
     Function& step(std::string_view text, std::size_t arguments = kAnyNumber);

@@ -74,7 +74,8 @@ private:
         }
         case BoundNode::Kind::Reject: {
             MW_TRY(const Value reason, evaluate(*node.children[0]));
-            return failed(node, Code::Rejected, {isNull(reason) ? std::string(kNoReason) : std::get<std::string>(reason)});
+            return failed(node, Code::Rejected,
+                          {isNull(reason) ? std::string(kNoReason) : std::get<std::string>(reason)});
         }
         case BoundNode::Kind::Map: return map(node);
         case BoundNode::Kind::LookupField: return lookupField(node);

@@ -8,6 +8,13 @@
 
 namespace mw::rules {
 
+std::string lowerAscii(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower)
+        c = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+    return lower;
+}
+
 namespace {
 
 struct Word {
@@ -27,13 +34,6 @@ bool isNameStart(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 bool isNamePart(char c) { return isNameStart(c) || isDigit(c) || c == '$'; }
-
-std::string lowerAscii(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower)
-        c = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
-    return lower;
-}
 
 TokenKind wordKind(std::string_view name) {
     const std::string lower = lowerAscii(name);
@@ -181,9 +181,13 @@ private:
         }
         problem(Code::NotAnOperator, span(begin, m_at), std::string(written), std::string(1, meant))
             .fixes.push_back({"Write the operator", span(begin, m_at), std::string(1, meant)});
-        static constexpr std::pair<char, TokenKind> kMeant[] = {
-            {'-', TokenKind::Minus}, {'*', TokenKind::Star},  {'/', TokenKind::Slash}, {'(', TokenKind::LeftParenthesis},
-            {')', TokenKind::RightParenthesis}, {',', TokenKind::Comma}, {'=', TokenKind::Equal}};
+        static constexpr std::pair<char, TokenKind> kMeant[] = {{'-', TokenKind::Minus},
+                                                                {'*', TokenKind::Star},
+                                                                {'/', TokenKind::Slash},
+                                                                {'(', TokenKind::LeftParenthesis},
+                                                                {')', TokenKind::RightParenthesis},
+                                                                {',', TokenKind::Comma},
+                                                                {'=', TokenKind::Equal}};
         for (const auto& [spelled, kind] : kMeant)
             if (spelled == meant)
                 add(kind, begin, std::string(1, meant));
@@ -293,15 +297,31 @@ private:
     };
     /// Longest first, so that the first that fits is meant.
     static constexpr Mark kMarks[] = {
-        {"===", TokenKind::Equal, "="},   {"!==", TokenKind::NotEqual, "<>"}, {"==", TokenKind::Equal, "="},
-        {"!=", TokenKind::NotEqual, "<>"}, {"=<", TokenKind::LessOrEqual, "<="}, {"=>", TokenKind::GreaterOrEqual, ">="},
-        {"<>", TokenKind::NotEqual, {}},  {"<=", TokenKind::LessOrEqual, {}},  {">=", TokenKind::GreaterOrEqual, {}},
-        {"&&", TokenKind::And, "and"},    {"||", TokenKind::Ampersand, "&"},
-        {"+", TokenKind::Plus, {}},       {"-", TokenKind::Minus, {}},         {"*", TokenKind::Star, {}},
-        {"/", TokenKind::Slash, {}},      {"%", TokenKind::Percent, {}},       {"&", TokenKind::Ampersand, {}},
-        {"=", TokenKind::Equal, {}},      {"<", TokenKind::Less, {}},          {">", TokenKind::Greater, {}},
-        {"(", TokenKind::LeftParenthesis, {}}, {")", TokenKind::RightParenthesis, {}},
-        {",", TokenKind::Comma, {}},      {".", TokenKind::Dot, {}},           {";", TokenKind::Comma, {}},
+        {"===", TokenKind::Equal, "="},
+        {"!==", TokenKind::NotEqual, "<>"},
+        {"==", TokenKind::Equal, "="},
+        {"!=", TokenKind::NotEqual, "<>"},
+        {"=<", TokenKind::LessOrEqual, "<="},
+        {"=>", TokenKind::GreaterOrEqual, ">="},
+        {"<>", TokenKind::NotEqual, {}},
+        {"<=", TokenKind::LessOrEqual, {}},
+        {">=", TokenKind::GreaterOrEqual, {}},
+        {"&&", TokenKind::And, "and"},
+        {"||", TokenKind::Ampersand, "&"},
+        {"+", TokenKind::Plus, {}},
+        {"-", TokenKind::Minus, {}},
+        {"*", TokenKind::Star, {}},
+        {"/", TokenKind::Slash, {}},
+        {"%", TokenKind::Percent, {}},
+        {"&", TokenKind::Ampersand, {}},
+        {"=", TokenKind::Equal, {}},
+        {"<", TokenKind::Less, {}},
+        {">", TokenKind::Greater, {}},
+        {"(", TokenKind::LeftParenthesis, {}},
+        {")", TokenKind::RightParenthesis, {}},
+        {",", TokenKind::Comma, {}},
+        {".", TokenKind::Dot, {}},
+        {";", TokenKind::Comma, {}},
         {"!", TokenKind::Not, "not"},
     };
     void mark() {

@@ -27,6 +27,7 @@ struct Token {
 /// Cuts a rule into tokens; the last is always End. Whatever means nothing is a problem and read as what was meant.
 std::vector<Token> tokenize(std::string_view text, std::vector<Problem>& problems);
 
+std::string lowerAscii(std::string_view text);
 /// Says whether an unquoted name is a word of the language.
 bool isKeyword(std::string_view name);
 /// Says whether a name can stand without brackets.

@@ -140,7 +140,8 @@ private:
         }
         std::string lines = say(Say::FirstLine);
         for (std::size_t i = 0; i < arms; ++i)
-            lines += line(i + 1, say(Say::IfLine, {condition(*node.children[2 * i]), outcome(*node.children[2 * i + 1])}));
+            lines +=
+                line(i + 1, say(Say::IfLine, {condition(*node.children[2 * i]), outcome(*node.children[2 * i + 1])}));
         return lines + line(arms + 1, say(Say::OtherwiseLine, {other}));
     }
     static std::string line(std::size_t number, const std::string& text) {
@@ -156,7 +157,8 @@ private:
             return say(Say::Reject, {noun(*node.children[0])});
         if (isStep(node))
             return steps(node, *functionOf(node));
-        const bool apart = node.kind == Expression::Kind::Case || isForm(node, Form::Try) || isForm(node, Form::Coalesce);
+        const bool apart =
+            node.kind == Expression::Kind::Case || isForm(node, Form::Try) || isForm(node, Form::Coalesce);
         return say(Say::Take, {apart ? atom(node) : noun(node)});
     }
 

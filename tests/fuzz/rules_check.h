@@ -42,8 +42,8 @@ private:
     }
 };
 
-/// Takes any bytes as a rule and ends the program where a promise is broken: problems lie inside the text, printing is a
-/// fixed point, the evaluator and the interpreter agree, every rule has a sentence and an explanation. Shared by the
+/// Takes any bytes as a rule and ends the program where a promise is broken: problems lie inside the text, printing is
+/// a fixed point, the evaluator and the interpreter agree, every rule has a sentence and an explanation. Shared by the
 /// fuzzer and by the replay of its corpus.
 inline void checkRule(std::string_view text) {
     static const RuleFuzzTable table;

@@ -9,6 +9,8 @@
 
 #include <QDirIterator>
 
+#include <algorithm>
+
 using namespace mw;
 using namespace mw::rules;
 using namespace mw::test;
@@ -61,7 +63,8 @@ Result<Value> readLiteral(const std::string& text, const LogicalType& type) {
 
 void TestRules::cases_data() {
     QTest::addColumn<int>("index");
-    QDirIterator files(QStringLiteral(MW_RULE_FILES), {QStringLiteral("*.rule")}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(QStringLiteral(MW_RULE_FILES), {QStringLiteral("*.rule")}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
         const Result<std::string> text = readFile(path.toStdString());
@@ -70,7 +73,8 @@ void TestRules::cases_data() {
         QVERIFY2(cases.ok(), cases.ok() ? "" : qPrintable(path + qt(": " + cases.error().line())));
         for (const RuleCase& one : *cases) {
             const QString file = path.mid(int(sizeof(MW_RULE_FILES)));
-            QTest::newRow(qPrintable(file + u':' + QString::number(one.line) + u' ' + qt(one.rule))) << int(all().size());
+            QTest::newRow(qPrintable(file + u':' + QString::number(one.line) + u' ' + qt(one.rule)))
+                << int(all().size());
             all().push_back({file, one});
         }
     }
@@ -79,6 +83,10 @@ void TestRules::cases_data() {
 
 void TestRules::checkProblems(const RuleCase& one, const MadeRule& made) {
     std::string found, expected;
+    for (const Problem& problem : made.problems)
+        for (const Problem::Fix& fix : problem.fixes)
+            QVERIFY2(std::find(std::begin(kFixLabels), std::end(kFixLabels), fix.label) != std::end(kFixLabels),
+                     fix.label.c_str());
     for (const Problem& problem : made.problems)
         found += std::string(nameOf(problem.error.code)) + " " + std::to_string(problem.error.span->begin) + ".." +
                  std::to_string(problem.error.span->end) + "\n";
@@ -140,7 +148,9 @@ void TestRules::cases() {
             QVERIFY2(value.ok(), expected.c_str());
             expected = describe(value, made.rule->type);
         }
-        QVERIFY2(actual == expected, ("line " + std::to_string(one.rows[i].line) + ": expected " + expected + ", got " + vectors[i]).c_str());
+        QVERIFY2(
+            actual == expected,
+            ("line " + std::to_string(one.rows[i].line) + ": expected " + expected + ", got " + vectors[i]).c_str());
         QCOMPARE(qt(single[i]), qt(vectors[i]));
     }
 }

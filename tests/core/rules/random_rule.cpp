@@ -14,15 +14,51 @@ namespace {
 using namespace mw::rules;
 
 Value randomValue(Random& random, TypeKind kind, std::uint8_t scale) {
-    static const std::vector<std::string> kTexts = {
-        "", " ", "Ann Lee", "  Ann  Lee ", "école", "ÉCOLE ", "a-b-c", "12", "-7", "1.234,50", "1,234.50", "12.50", "x%y_z",
-        "31/01/2024", "2024-01-31", "2024-02-30", "USA", "germany", "S. Lee", "ann@example.com", "\xC2\xA0nbsp\xC2\xA0",
-        "Straße", "日本語", "a'b", "true", "null", "🙂 smile", "line\nbreak", "9223372036854775808", "1e5", "Q\\"};
+    static const std::vector<std::string> kTexts = {"",
+                                                    " ",
+                                                    "Ann Lee",
+                                                    "  Ann  Lee ",
+                                                    "école",
+                                                    "ÉCOLE ",
+                                                    "a-b-c",
+                                                    "12",
+                                                    "-7",
+                                                    "1.234,50",
+                                                    "1,234.50",
+                                                    "12.50",
+                                                    "x%y_z",
+                                                    "31/01/2024",
+                                                    "2024-01-31",
+                                                    "2024-02-30",
+                                                    "USA",
+                                                    "germany",
+                                                    "S. Lee",
+                                                    "ann@example.com",
+                                                    "\xC2\xA0nbsp\xC2\xA0",
+                                                    "Straße",
+                                                    "日本語",
+                                                    "a'b",
+                                                    "true",
+                                                    "null",
+                                                    "🙂 smile",
+                                                    "line\nbreak",
+                                                    "9223372036854775808",
+                                                    "1e5",
+                                                    "Q\\"};
     static const std::vector<std::int64_t> kIntegers = {
         0, 1, -1, 2, 3, 7, 10, -10, 100, 12345, 2024, std::numeric_limits<std::int64_t>::max(),
         std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max() / 2, 4294967296};
-    static const std::vector<double> kFloats = {0.0, -0.0, 1.0, -1.5, 0.1, 1e300, -1e300, 1e-300, 123456.789,
-                                                std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()};
+    static const std::vector<double> kFloats = {0.0,
+                                                -0.0,
+                                                1.0,
+                                                -1.5,
+                                                0.1,
+                                                1e300,
+                                                -1e300,
+                                                1e-300,
+                                                123456.789,
+                                                std::numeric_limits<double>::infinity(),
+                                                std::numeric_limits<double>::quiet_NaN()};
     switch (kind) {
     case TypeKind::Boolean: return random.oneIn(2);
     case TypeKind::Integer: return random.oneIn(3) ? random.oneOf(kIntegers) : random.between(-20, 20);
@@ -31,13 +67,16 @@ Value randomValue(Random& random, TypeKind kind, std::uint8_t scale) {
             Decimal large{powerOfTen(38) - 1, scale};
             return random.oneIn(2) ? large : Decimal{-large.unscaled, scale};
         }
-        return Decimal{random.oneIn(3) ? random.between(-1'000'000'000, 1'000'000'000) : random.between(-2000, 2000), scale};
+        return Decimal{random.oneIn(3) ? random.between(-1'000'000'000, 1'000'000'000) : random.between(-2000, 2000),
+                       scale};
     }
     case TypeKind::Float: return random.oneOf(kFloats);
     case TypeKind::Text: return random.oneOf(kTexts);
-    case TypeKind::Date: return Date{std::int32_t(random.oneIn(4) ? random.between(-719162, 2932896) : random.between(19000, 20000))};
+    case TypeKind::Date:
+        return Date{std::int32_t(random.oneIn(4) ? random.between(-719162, 2932896) : random.between(19000, 20000))};
     case TypeKind::Time: return Time{random.between(0, kMicrosPerDay - 1)};
-    case TypeKind::Timestamp: return Timestamp{random.between(19000, 20000) * kMicrosPerDay + random.between(0, kMicrosPerDay - 1)};
+    case TypeKind::Timestamp:
+        return Timestamp{random.between(19000, 20000) * kMicrosPerDay + random.between(0, kMicrosPerDay - 1)};
     case TypeKind::Uuid: {
         Uuid uuid;
         for (auto& byte : uuid.bytes)
@@ -126,7 +165,8 @@ TypeKind RuleWriter::anyKind() {
 }
 
 std::string RuleWriter::literal(TypeKind kind) {
-    static const std::vector<std::string> kTexts = {"''", "'Ann'", "'it''s'", "'-'", "' '", "'école'", "'USA'", "'a%'", "'\\'"};
+    static const std::vector<std::string> kTexts = {"''",      "'Ann'", "'it''s'", "'-'", "' '",
+                                                    "'école'", "'USA'", "'a%'",    "'\\'"};
     switch (kind) {
     case TypeKind::Boolean: return m_random.oneIn(2) ? "true" : "false";
     case TypeKind::Integer: return std::to_string(m_random.between(-3, 12));
@@ -213,11 +253,15 @@ std::string RuleWriter::form(TypeKind kind, int depth) {
     }
     case 2: return "coalesce(" + value() + ", " + value() + (m_random.oneIn(2) ? ", " + value() : "") + ")";
     case 3: return "try(" + value() + ", " + value() + ")";
-    case 4: return "if(" + write(TypeKind::Boolean, depth - 1) + ", reject('no ' & " + write(TypeKind::Text, depth - 2) + "), " + value() + ")";
+    case 4:
+        return "if(" + write(TypeKind::Boolean, depth - 1) + ", reject('no ' & " + write(TypeKind::Text, depth - 2) +
+               "), " + value() + ")";
     case 5: return kind == TypeKind::Integer ? "row_number()" : value();
     case 6: return "map('Country', " + value() + ")";
     case 7: return "lookup('Users', " + value() + ").email";
-    default: return m_random.oneIn(2) ? "nested(" + value() + ")" : "shorten(" + value() + ", " + write(TypeKind::Integer, depth - 1) + ")";
+    default:
+        return m_random.oneIn(2) ? "nested(" + value() + ")"
+                                 : "shorten(" + value() + ", " + write(TypeKind::Integer, depth - 1) + ")";
     }
 }
 

@@ -63,7 +63,9 @@ ProjectFunction projectFunction(const std::string& name, std::vector<Parameter> 
 void TestBinder::types_data() {
     QTest::addColumn<QString>("rule");
     QTest::addColumn<QString>("type");
-    const auto row = [](const char* rule, const char* type) { QTest::newRow(rule) << QString::fromLatin1(rule) << QString::fromLatin1(type); };
+    const auto row = [](const char* rule, const char* type) {
+        QTest::newRow(rule) << QString::fromLatin1(rule) << QString::fromLatin1(type);
+    };
     row("i + 1", "integer");
     row("i / 2", "decimal(38,10)");
     row("d / 3", "decimal(38,10)");
@@ -106,8 +108,9 @@ void TestBinder::listsWhatARuleUses() {
     RuleTable table = smallTable();
     table.environment.parameters.push_back({"cutover", LogicalType::date(), Date{5}});
     table.environment.functions.push_back(projectFunction("shout", {{"x", LogicalType::text(), {}}}, "x & '!'"));
-    const MadeRule made = makeRule("if(dt > Cutover and now() is not null, shout(map('country', s)), lookup('users', c).email & s)",
-                                   table.environment);
+    const MadeRule made =
+        makeRule("if(dt > Cutover and now() is not null, shout(map('country', s)), lookup('users', c).email & s)",
+                 table.environment);
     QVERIFY2(made.rule, codesOf(made.problems).c_str());
     QCOMPARE(made.rule->fieldsRead, (std::vector<std::size_t>{3, 4, 5}));
     QCOMPARE(made.rule->columns, (std::vector<std::size_t>{3, 4, 5}));
@@ -233,16 +236,18 @@ void TestBinder::boundsWhatFunctionsGrowTo() {
     }
     const MadeRule made = makeRule("f29(1)", table.environment);
     QVERIFY(!made.rule);
-    QCOMPARE(qt(made.problems.front().error.message()),
-             QStringLiteral("in the function 'f0': with its functions written out the rule has more than 100000 steps"));
+    QCOMPARE(
+        qt(made.problems.front().error.message()),
+        QStringLiteral("in the function 'f0': with its functions written out the rule has more than 100000 steps"));
     QCOMPARE(made.problems.size(), std::size_t(1));
 }
 
 void TestBinder::reportsEveryProblemAtOnce() {
-    const MadeRule made = makeRule("if(nam = 1, trm(s), map('Contry', nmae) & lookup('Users', s).emial)", smallTable().environment);
+    const MadeRule made =
+        makeRule("if(nam = 1, trm(s), map('Contry', nmae) & lookup('Users', s).emial)", smallTable().environment);
     QVERIFY(!made.rule);
-    QCOMPARE(qt(codesOf(made.problems)),
-             QStringLiteral("UnknownName 3..6; UnknownFunction 12..15; UnknownName 34..38; UnknownValueMap 24..32; UnknownField 61..66; "));
+    QCOMPARE(qt(codesOf(made.problems)), QStringLiteral("UnknownName 3..6; UnknownFunction 12..15; UnknownName 34..38; "
+                                                        "UnknownValueMap 24..32; UnknownField 61..66; "));
 }
 
 void TestBinder::mapsOfEveryPolicy_data() {
@@ -294,7 +299,12 @@ void TestBinder::findsCompositeKeys() {
         }
         const Entity& entity() const override { return m_entity; }
         const std::vector<std::string>& keyFields() const override { return m_keys; }
-        std::size_t find(std::string_view key) const override { return key == "USD\x1f" "2024" ? 0 : std::string::npos; }
+        std::size_t find(std::string_view key) const override {
+            return key == "USD\x1f"
+                          "2024"
+                       ? 0
+                       : std::string::npos;
+        }
         const Column& column(std::size_t) const override { return *m_rates; }
 
     private:

@@ -29,14 +29,16 @@ RuleTable table() {
     RuleTable made;
     made.environment = exampleEnvironment();
     made.addField("n", LogicalType::integer(), {std::int64_t(2), std::int64_t(0), std::int64_t(-1), Value()});
-    made.addField("c", LogicalType::text(), {std::string("usa"), Value(), std::string("Germany"), std::string("Atlantis")});
+    made.addField("c", LogicalType::text(),
+                  {std::string("usa"), Value(), std::string("Germany"), std::string("Atlantis")});
     made.addField("o", LogicalType::text(), {std::string("S. Lee"), std::string("N. Obody"), Value(), Value()});
     return made;
 }
 
 const char* nameOf(Branch::Kind kind) {
-    static constexpr const char* kNames[] = {"arm", "otherwise", "value", "all missing", "worked", "failed", "listed", "unlisted",
-                                             "missing key", "found", "not found", "null", "error", "result"};
+    static constexpr const char* kNames[] = {"arm",       "otherwise", "value",    "all missing", "worked",
+                                             "failed",    "listed",    "unlisted", "missing key", "found",
+                                             "not found", "null",      "error",    "result"};
     return kNames[std::size_t(kind)];
 }
 
@@ -54,14 +56,19 @@ std::string describe(const BranchCounter& counter) {
 void TestBranches::counts_data() {
     QTest::addColumn<QString>("rule");
     QTest::addColumn<QString>("counts");
-    const auto row = [](const char* rule, const char* text) { QTest::newRow(rule) << QString::fromUtf8(rule) << QString::fromUtf8(text); };
+    const auto row = [](const char* rule, const char* text) {
+        QTest::newRow(rule) << QString::fromUtf8(rule) << QString::fromUtf8(text);
+    };
     row("n", "null 1, error 0, result 3");
     row("if(n > 0, 'a', 'b')", "arm 'a' 1, otherwise 'b' 3, null 0, error 0, result 4");
     row("case when n > 0 then 'a' when n < 0 then 'b' when n = 99 then 'c' end",
-        "arm 'a' 1, arm 'b' 1, arm 'c' 0, otherwise case when n > 0 then 'a' when n < 0 then 'b' when n = 99 then 'c' end 2, "
+        "arm 'a' 1, arm 'b' 1, arm 'c' 0, otherwise case when n > 0 then 'a' when n < 0 then 'b' when n = 99 then 'c' "
+        "end 2, "
         "null 2, error 0, result 2");
-    row("coalesce(c, o, 'x')", "value c 3, value o 1, value 'x' 0, all missing coalesce(c, o, 'x') 0, null 0, error 0, result 4");
-    row("coalesce(n, 10 / n)", "value n 3, value 10 / n 0, all missing coalesce(n, 10 / n) 1, null 1, error 0, result 3");
+    row("coalesce(c, o, 'x')",
+        "value c 3, value o 1, value 'x' 0, all missing coalesce(c, o, 'x') 0, null 0, error 0, result 4");
+    row("coalesce(n, 10 / n)",
+        "value n 3, value 10 / n 0, all missing coalesce(n, 10 / n) 1, null 1, error 0, result 3");
     row("try(10 / n, -1)", "worked 10 / n 3, failed -1 1, null 1, error 0, result 3");
     row("10 / n", "null 1, error 1, result 2");
     row("map('Country', c)",
@@ -131,7 +138,8 @@ void TestBranches::endsAreTakenOnceByEachRow() {
             ++expected[value == "null" ? 0 : value.starts_with("error ") ? 1 : 2];
         // A text may itself read "null" or "error …".
         if (made.rule->type.kind == TypeKind::Text)
-            QCOMPARE(std::accumulate(counts.begin() + std::ptrdiff_t(ends), counts.end(), std::uint64_t(0)), data.batch.rows);
+            QCOMPARE(std::accumulate(counts.begin() + std::ptrdiff_t(ends), counts.end(), std::uint64_t(0)),
+                     data.batch.rows);
         else
             QCOMPARE(std::vector<std::uint64_t>(counts.begin() + std::ptrdiff_t(ends), counts.end()), expected);
         for (std::size_t i = 0; i < counts.size(); ++i)

@@ -34,11 +34,12 @@ void TestDifferential::vectorsEqualTheInterpreter() {
         ++bound;
         const std::vector<std::string> expected = interpretAll(*made.rule, table.batch);
         const std::vector<std::string> actual = evaluateAll(*made.rule, table.batch);
-        failing += std::any_of(expected.begin(), expected.end(), [](const auto& one) { return one.starts_with("error"); });
+        failing +=
+            std::any_of(expected.begin(), expected.end(), [](const auto& one) { return one.starts_with("error"); });
         for (std::size_t row = 0; row < expected.size(); ++row)
             if (actual[row] != expected[row])
-                QFAIL(qPrintable(qt("rule " + text + "\nrow " + std::to_string(row) + "\ninterpreter: " + expected[row] +
-                                    "\nvectors:     " + actual[row])));
+                QFAIL(qPrintable(qt("rule " + text + "\nrow " + std::to_string(row) +
+                                    "\ninterpreter: " + expected[row] + "\nvectors:     " + actual[row])));
         std::vector<std::uint32_t> rows;
         for (std::uint32_t row = 0; row < table.batch.rows; ++row)
             if (random.oneIn(2))

@@ -70,7 +70,8 @@ void TestEvaluator::aFittingFieldIsNotCopied() {
 void TestEvaluator::viewsPointIntoTheInput() {
     const RuleTable table = names();
     const std::string_view input = table.batch.columns[0]->values<std::string_view>()[0];
-    for (const char* rule : {"trim(name)", "split_part(trim(name), ' ', -1)", "if(n > 0, name, 'x')", "coalesce(name, 'x')"}) {
+    for (const char* rule :
+         {"trim(name)", "split_part(trim(name), ' ', -1)", "if(n > 0, name, 'x')", "coalesce(name, 'x')"}) {
         const ColumnPtr result = run(table, rule);
         QVERIFY(result);
         QVERIFY2(pointsInto(result->values<std::string_view>()[0], input), rule);
@@ -83,7 +84,9 @@ void TestEvaluator::resultsOutliveTheBatch() {
         RuleTable table = names();
         trimmed = run(table, "trim(name)");
         mapped = run(table, "map('Country', if(n > 0, 'USA', 'germany'))");
-        chosen = run(table, "case when n > 0 then name & '!' when n = 0 then lookup('Users', 'S. Lee').email else trim(name) end");
+        chosen =
+            run(table,
+                "case when n > 0 then name & '!' when n = 0 then lookup('Users', 'S. Lee').email else trim(name) end");
     }
     QCOMPARE(qt(trimmed->values<std::string_view>()[0]), QStringLiteral("Ann Lee"));
     QCOMPARE(qt(mapped->values<std::string_view>()[2]), QStringLiteral("DE"));
@@ -167,8 +170,9 @@ void TestEvaluator::rowNumbersComeFromTheOrigins() {
 
 void TestEvaluator::oneRuleServesManyThreads() {
     const RuleTable table = names();
-    const MadeRule made = makeRule("case when matches(name, '[A-Z]') then map('Country', 'usa') & name else try(to_text(10 / n), 'none') end",
-                                   table.environment);
+    const MadeRule made = makeRule(
+        "case when matches(name, '[A-Z]') then map('Country', 'usa') & name else try(to_text(10 / n), 'none') end",
+        table.environment);
     QVERIFY(made.rule);
     const std::vector<std::string> expected = interpretAll(*made.rule, table.batch);
     std::vector<int> wrong(4, 0);
@@ -204,13 +208,19 @@ void TestEvaluator::explainShowsWhatWasNotComputed() {
     const RuleTable table = names();
     const MadeRule made = makeRule("if(n > 0, name, 10 / n)", table.environment);
     QVERIFY(!made.rule); // text and number do not go together
-    const MadeRule good = makeRule("if(n > 0, trim(name), to_text(10 / n))", table.environment, Wanted{LogicalType::text(), false});
+    const MadeRule good =
+        makeRule("if(n > 0, trim(name), to_text(10 / n))", table.environment, Wanted{LogicalType::text(), false});
     const std::vector<Step> steps = explain(*good.rule, table.batch, 1);
     std::string text;
     for (const Step& step : steps)
-        text += step.text + " " + (!step.evaluated ? "skipped" : step.error ? std::string(nameOf(step.error->code)) : describe(step.value, step.type)) + "\n";
-    QCOMPARE(qt(text), QStringLiteral("n 0\nn > 0 false\ntrim(name) skipped\nn 0\n10 / n DivisionByZero\n"
-                                      "to_text(10 / n) DivisionByZero\nif(n > 0, trim(name), to_text(10 / n)) DivisionByZero\n"));
+        text += step.text + " " +
+                (!step.evaluated ? "skipped"
+                 : step.error    ? std::string(nameOf(step.error->code))
+                                 : describe(step.value, step.type)) +
+                "\n";
+    QCOMPARE(qt(text),
+             QStringLiteral("n 0\nn > 0 false\ntrim(name) skipped\nn 0\n10 / n DivisionByZero\n"
+                            "to_text(10 / n) DivisionByZero\nif(n > 0, trim(name), to_text(10 / n)) DivisionByZero\n"));
 }
 
 void TestEvaluator::explainOfAConstant() {

@@ -43,7 +43,8 @@ std::string promised(const Example& example, const LogicalType& type) {
     Batch none;
     none.rows = 1;
     const MadeRule result = makeRule(std::string(example.result), exampleEnvironment(), Wanted{type, true});
-    return result.rule ? describe(interpret(*result.rule, none, 0), type) : "not a literal: " + namesOf(result.problems);
+    return result.rule ? describe(interpret(*result.rule, none, 0), type)
+                       : "not a literal: " + namesOf(result.problems);
 }
 
 std::string withoutPlace(const std::string& outcome) {

@@ -5,6 +5,7 @@
 #include "core/rules/lexer_p.h"
 #include "tests/support/random.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -67,7 +68,8 @@ void checkSane(const std::string& text) {
         QVERIFY(!problem.error.message().empty());
         for (const Problem::Fix& fix : problem.fixes) {
             QVERIFY2(fix.span.begin <= fix.span.end && fix.span.end <= text.size(), text.c_str());
-            QVERIFY(!fix.label.empty());
+            QVERIFY2(std::find(std::begin(kFixLabels), std::end(kFixLabels), fix.label) != std::end(kFixLabels),
+                     fix.label.c_str());
         }
     }
     if (!rule.ok()) {
@@ -104,7 +106,8 @@ void TestParser::reading_data() {
     row("minus over a product keeps parentheses", "-(a * b)", "-(a * b)");
     row("two minus signs never meet", "-(-a) - -b", "-(-a) - -b");
     row("between takes its own and", "a between 1 and 2 and b", "a between 1 and 2 and b");
-    row("simple case becomes comparisons", "case x when 1 then 'a' else 'b' end", "case when x = 1 then 'a' else 'b' end");
+    row("simple case becomes comparisons", "case x when 1 then 'a' else 'b' end",
+        "case when x = 1 then 'a' else 'b' end");
     row("brackets only where needed", "[plain].[two words].[or]", "plain.[two words].[or]");
     row("a bracket in a name is doubled", "[a]]b]", "[a]]b]");
     row("a quote in a text is doubled", "'it''s'", "'it''s'");
@@ -242,8 +245,9 @@ void TestParser::problems() {
 
 void TestParser::fixesMend_data() {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"a == b && c", "if(a; b; c)", "concat(a b c,)", "5--3", "\"a\" = 'b'", "trim(lower(x", "full name",
-                             "x in 'a'", "case when a then b", ".5", "a is 5", "1 < a < 5 < b", "a between 1, 5", "t.case"})
+    for (const char* text :
+         {"a == b && c", "if(a; b; c)", "concat(a b c,)", "5--3", "\"a\" = 'b'", "trim(lower(x", "full name",
+          "x in 'a'", "case when a then b", ".5", "a is 5", "1 < a < 5 < b", "a between 1, 5", "t.case"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -330,8 +334,9 @@ void TestParser::deepNestingIsRefused() {
 
 void TestParser::randomBytesNeverCrash() {
     Random random("random rule texts");
-    static const std::vector<std::string> kParts = {"a", "(", ")", ",", " ", "'", "[", "]", "--", "\n", "case ", " when ",
-                                                    " then ", " end", "if(", "1", ".", "e5", "=", "<", "and ", "not ", "\"", "é"};
+    static const std::vector<std::string> kParts = {"a",  "(",  ")",     ",",      " ",      "'",    "[",   "]",
+                                                    "--", "\n", "case ", " when ", " then ", " end", "if(", "1",
+                                                    ".",  "e5", "=",     "<",      "and ",   "not ", "\"",  "é"};
     for (int n = 0; n < 20000; ++n) {
         std::string text;
         if (n % 4 == 0) {

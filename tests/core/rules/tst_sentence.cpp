@@ -118,7 +118,8 @@ void TestSentence::says_data() {
     row("if(is_email(emailAddress), lower(trim(emailAddress)), reject('bad address'))",
         "If the email address is an e-mail address, trim the email address, then put it into small letters; otherwise, "
         "reject the record, saying 'bad address'.");
-    row("case when status in ('A', 'P') then 'open' when closed is not null then 'closed' else reject('unknown ' & status) end",
+    row("case when status in ('A', 'P') then 'open' when closed is not null then 'closed' else reject('unknown ' & "
+        "status) end",
         "Take the first line that applies:\n"
         "1. If the status is one of ('A', 'P'), take 'open'.\n"
         "2. If the closed is present, take 'closed'.\n"
@@ -184,9 +185,10 @@ void TestSentence::rulesOfDifferentMeaningNeverShareASentence() {
     RuleWriter writer(random);
     Environment environment = randomTable(random, 1).environment;
     // Labels that read like parts of phrases.
-    static const std::vector<std::string> kLabels = {"full name", "name in small letters", "it", "a plus b", "a", "b",
-                                                     "the first", "value, or", "x followed by", "is missing", "“quoted”",
-                                                     "no value", "5", "'text'", "a (b)"};
+    static const std::vector<std::string> kLabels = {
+        "full name", "name in small letters", "it",         "a plus b", "a",        "b", "the first",
+        "value, or", "x followed by",         "is missing", "“quoted”", "no value", "5", "'text'",
+        "a (b)"};
     for (std::size_t i = 0; i < environment.fields.size(); ++i)
         environment.fields[i].field.label = kLabels[i % kLabels.size()];
     std::map<std::string, std::string> seen;

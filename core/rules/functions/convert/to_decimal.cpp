@@ -39,14 +39,21 @@ Decimal scaledDecimalOfFloat(Row& row, double number, std::int64_t) { return dec
 } // namespace
 
 Function define_to_decimal() {
-    return Function("to_decimal", "Reads an exact number such as -12.50, with so many digits after the point (10 where not "
-                                  "said); more digits than that are an error, never cut.")
-        .overload<decimalOfText>({text("value")}).returns(scaleAsGiven)
-        .overload<scaledDecimalOfText>({text("value"), integer("scale").fixed()}).returns(scaleAsGiven)
-        .overload<decimalOfNumber>({decimal("value")}).returns(scaleAsGiven)
-        .overload<scaledDecimalOfNumber>({decimal("value"), integer("scale").fixed()}).returns(scaleAsGiven)
-        .overload<decimalOfFloat>({floating("value")}).returns(scaleAsGiven)
-        .overload<scaledDecimalOfFloat>({floating("value"), integer("scale").fixed()}).returns(scaleAsGiven)
+    return Function("to_decimal",
+                    "Reads an exact number such as -12.50, with so many digits after the point (10 where not "
+                    "said); more digits than that are an error, never cut.")
+        .overload<decimalOfText>({text("value")})
+        .returns(scaleAsGiven)
+        .overload<scaledDecimalOfText>({text("value"), integer("scale").fixed()})
+        .returns(scaleAsGiven)
+        .overload<decimalOfNumber>({decimal("value")})
+        .returns(scaleAsGiven)
+        .overload<scaledDecimalOfNumber>({decimal("value"), integer("scale").fixed()})
+        .returns(scaleAsGiven)
+        .overload<decimalOfFloat>({floating("value")})
+        .returns(scaleAsGiven)
+        .overload<scaledDecimalOfFloat>({floating("value"), integer("scale").fixed()})
+        .returns(scaleAsGiven)
         .phrase("{0} as a decimal number", 1)
         .phrase("{0} as a number with {1} decimals", 2)
         .step("read {0} as a decimal number", 1)

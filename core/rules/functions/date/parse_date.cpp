@@ -21,7 +21,8 @@ Result<Patterns> compile(const CallFacts& facts, bool wantsTime) {
         if (!pattern->hasDate())
             return makeError(Code::WrongArguments, "the pattern " + std::string(text) + " names no date");
         if (!wantsTime && pattern->hasTime())
-            return makeError(Code::WrongArguments, "the pattern " + std::string(text) + " names a time; use parse_timestamp");
+            return makeError(Code::WrongArguments,
+                             "the pattern " + std::string(text) + " names a time; use parse_timestamp");
         patterns.names += (i > 1 ? " or " : "") + std::string(text);
         patterns.all.push_back(std::move(*pattern));
     }
@@ -61,8 +62,9 @@ Result<LogicalType> zonedWherePatternsAre(const CallFacts& facts) {
 } // namespace
 
 Function define_parse_date() {
-    return Function("parse_date", "Reads a date written in a pattern such as 'dd/MM/yyyy'; several patterns are tried in order. "
-                                  "A day that does not exist is an error.")
+    return Function("parse_date",
+                    "Reads a date written in a pattern such as 'dd/MM/yyyy'; several patterns are tried in order. "
+                    "A day that does not exist is an error.")
         .overload<readDate, compileDates>({text("value"), text("pattern").fixed().repeated()})
         .phrase("{0} read as a date written {1}", 2)
         .phrase("{0} read as a date, in the first fitting form of {1*}")
@@ -76,9 +78,11 @@ Function define_parse_date() {
 }
 
 Function define_parse_timestamp() {
-    return Function("parse_timestamp", "Reads a date with a time written in a pattern such as 'dd/MM/yyyy HH:mm'; several "
-                                       "patterns are tried in order. With an offset in the pattern the result is an instant.")
-        .overload<readStamp, compileStamps>({text("value"), text("pattern").fixed().repeated()}).returns(zonedWherePatternsAre)
+    return Function("parse_timestamp",
+                    "Reads a date with a time written in a pattern such as 'dd/MM/yyyy HH:mm'; several "
+                    "patterns are tried in order. With an offset in the pattern the result is an instant.")
+        .overload<readStamp, compileStamps>({text("value"), text("pattern").fixed().repeated()})
+        .returns(zonedWherePatternsAre)
         .phrase("{0} read as a date and time written {1}", 2)
         .phrase("{0} read as a date and time, in the first fitting form of {1*}")
         .step("read {0} as a date and time written {1}", 2)

@@ -6,8 +6,8 @@ namespace mw::rules {
 
 namespace {
 
-/// The first 53 bits of SHA-256: exact in every system, also where numbers are doubles. Of a million different texts two
-/// meet with a chance of 1 in 18,000; a key that meets another is refused by the target's unique key, never merged.
+/// The first 53 bits of SHA-256: exact in every system, also where numbers are doubles. Of a million different texts
+/// two meet with a chance of 1 in 18,000; a key that meets another is refused by the target's unique key, never merged.
 std::int64_t stableNumber(std::string_view text) {
     const Sha256Digest digest = sha256(text);
     std::uint64_t number = 0;
@@ -22,8 +22,9 @@ std::string_view hexDigest(Row& row, std::string_view text) { return row.keep(to
 } // namespace
 
 Function define_hash_integer() {
-    return Function("hash_integer", "Makes a positive whole number of at most 53 bits out of a text, always the same one: a key where "
-                                    "the old one was no number.")
+    return Function("hash_integer",
+                    "Makes a positive whole number of at most 53 bits out of a text, always the same one: a key where "
+                    "the old one was no number.")
         .overload<stableNumber>({text("value")})
         .phrase("a number made from {0}")
         .step("make a stable number from {0}")

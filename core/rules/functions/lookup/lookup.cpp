@@ -4,7 +4,8 @@
 namespace mw::rules {
 
 Function define_lookup() {
-    return Function("lookup", "Finds the record with a key in a lookup of the document; .field gives one of its values.")
+    return Function("lookup",
+                    "Finds the record with a key in a lookup of the document; .field gives one of its values.")
         .builtIn(Form::Lookup, {{text("lookup").fixed(), generic("key").repeated()}})
         .phrase("the record of {0} for {*}")
         .notInPostgres("lookups are put into the target as tables first")

@@ -108,23 +108,30 @@ Decimal readNumber(Row& row, const Signs& signs, std::string_view text) {
     return number;
 }
 
-Decimal withPoint(Row& row, const Signs& signs, std::string_view text, std::string_view) { return readNumber(row, signs, text); }
+Decimal withPoint(Row& row, const Signs& signs, std::string_view text, std::string_view) {
+    return readNumber(row, signs, text);
+}
 Decimal withBoth(Row& row, const Signs& signs, std::string_view text, std::string_view, std::string_view) {
     return readNumber(row, signs, text);
 }
-Decimal withScale(Row& row, const Signs& signs, std::string_view text, std::string_view, std::string_view, std::int64_t) {
+Decimal withScale(Row& row, const Signs& signs, std::string_view text, std::string_view, std::string_view,
+                  std::int64_t) {
     return readNumber(row, signs, text);
 }
 
 } // namespace
 
 Function define_parse_decimal() {
-    return Function("parse_decimal", "Reads a number written with a given decimal sign and, where there is one, a sign between "
-                                     "thousands; groups that are not of three digits are an error.")
-        .overload<withPoint, readSigns>({text("value"), text("decimal_sign").fixed()}).returns(scaleOfResult)
-        .overload<withBoth, readSigns>({text("value"), text("decimal_sign").fixed(), text("thousands_sign").fixed()}).returns(scaleOfResult)
-        .overload<withScale, readSigns>({text("value"), text("decimal_sign").fixed(), text("thousands_sign").fixed(),
-                                         integer("scale").fixed()}).returns(scaleOfResult)
+    return Function("parse_decimal",
+                    "Reads a number written with a given decimal sign and, where there is one, a sign between "
+                    "thousands; groups that are not of three digits are an error.")
+        .overload<withPoint, readSigns>({text("value"), text("decimal_sign").fixed()})
+        .returns(scaleOfResult)
+        .overload<withBoth, readSigns>({text("value"), text("decimal_sign").fixed(), text("thousands_sign").fixed()})
+        .returns(scaleOfResult)
+        .overload<withScale, readSigns>(
+            {text("value"), text("decimal_sign").fixed(), text("thousands_sign").fixed(), integer("scale").fixed()})
+        .returns(scaleOfResult)
         .phrase("{0} read as a number with the decimal sign {1}", 2)
         .phrase("{0} read as a number with the decimal sign {1} and {2} between thousands", 3)
         .phrase("{0} read as a number with {3} decimals, the decimal sign {1} and {2} between thousands", 4)

@@ -46,11 +46,16 @@ Decimal upToWhole(Row& row, Decimal number) { return rounded(row, number, Roundi
 } // namespace
 
 Function define_round() {
-    return Function("round", "Rounds to a number of decimals (0 where not said), half away from zero or in the way that is named: "
-                             "'half up', 'half even', 'down', 'up'.")
-        .overload<roundWhole>({decimal("value")}).returns(roundedType)
-        .overload<roundTo>({decimal("value"), integer("decimals").fixed()}).returns(roundedType)
-        .overload<roundAs, readMode>({decimal("value"), integer("decimals").fixed(), text("mode").fixed()}).returns(roundedType)
+    return Function(
+               "round",
+               "Rounds to a number of decimals (0 where not said), half away from zero or in the way that is named: "
+               "'half up', 'half even', 'down', 'up'.")
+        .overload<roundWhole>({decimal("value")})
+        .returns(roundedType)
+        .overload<roundTo>({decimal("value"), integer("decimals").fixed()})
+        .returns(roundedType)
+        .overload<roundAs, readMode>({decimal("value"), integer("decimals").fixed(), text("mode").fixed()})
+        .returns(roundedType)
         .phrase("{0} rounded to a whole number", 1)
         .phrase("{0} rounded to {1} decimals", 2)
         .phrase("{0} rounded to {1} decimals ({2})", 3)

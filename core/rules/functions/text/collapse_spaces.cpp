@@ -30,7 +30,8 @@ Function define_collapse_spaces() {
         .phrase("{0} with single spaces only")
         .step("tidy the spaces of {0}")
         .postgres("btrim(regexp_replace({0}, "
-                  "E'[ \\t\\n\\x0b\\f\\r\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+', ' ', 'g'), ' ')")
+                  "E'[ \\t\\n\\x0b\\f\\r\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+', ' "
+                  "', 'g'), ' ')")
         .example("collapse_spaces('  Ann   Lee ')", "'Ann Lee'")
         .example("collapse_spaces('Ann')", "'Ann'")
         .example("collapse_spaces('   ')", "''")

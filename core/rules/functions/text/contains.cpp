@@ -44,7 +44,8 @@ Function define_ends_with() {
 }
 
 Function define_position() {
-    return Function("position", "Gives the character at which a text first holds another, counted from 1; 0 where it does not.")
+    return Function("position",
+                    "Gives the character at which a text first holds another, counted from 1; 0 where it does not.")
         .overload<positionOf>({text("value"), text("part")})
         .phrase("the position of {1} in {0}")
         .step("find {1} in {0}")

@@ -57,13 +57,16 @@ bool isDomain(std::string_view text) {
 
 bool looksLikeAddress(std::string_view text) {
     const std::size_t sign = text.rfind('@');
-    return sign != std::string_view::npos && text.size() <= 254 && isLocalPart(text.substr(0, sign)) && isDomain(text.substr(sign + 1));
+    return sign != std::string_view::npos && text.size() <= 254 && isLocalPart(text.substr(0, sign)) &&
+           isDomain(text.substr(sign + 1));
 }
 
 } // namespace
 
 Function define_is_email() {
-    return Function("is_email", "Says whether a text is an e-mail address as people use them: name@domain.tld, no quotes, no comments.")
+    return Function(
+               "is_email",
+               "Says whether a text is an e-mail address as people use them: name@domain.tld, no quotes, no comments.")
         .overload<looksLikeAddress>({text("value")})
         .phrase("whether {0} is an e-mail address")
         .notInPostgres("a regular expression would read addresses differently")

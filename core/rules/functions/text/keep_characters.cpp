@@ -74,7 +74,8 @@ Function define_letters() {
 }
 
 Function define_remove_controls() {
-    return Function("remove_controls", "Takes out control and invisible formatting characters, line breaks and tabs among them.")
+    return Function("remove_controls",
+                    "Takes out control and invisible formatting characters, line breaks and tabs among them.")
         .overload<dropControls>({text("value")})
         .phrase("{0} without control characters")
         .step("take the control characters out of {0}")

@@ -39,7 +39,8 @@ std::optional<std::string_view> firstMatch(const Expression& pattern, std::strin
     return wanted.data() ? std::optional<std::string_view>({wanted.data(), wanted.size()}) : std::nullopt;
 }
 
-std::string_view replaceMatches(Row& row, const Expression& pattern, std::string_view text, std::string_view, std::string_view by) {
+std::string_view replaceMatches(Row& row, const Expression& pattern, std::string_view text, std::string_view,
+                                std::string_view by) {
     std::string& made = row.buffer();
     made.append(text);
     if (re2::RE2::GlobalReplace(&made, *pattern.compiled, piece(by)) == 0)
@@ -60,8 +61,10 @@ Function define_matches() {
 }
 
 Function define_extract() {
-    return Function("extract", "Gives the first part of a text that fits a regular expression, or its first group where it has one; "
-                               "nothing where none fits.")
+    return Function(
+               "extract",
+               "Gives the first part of a text that fits a regular expression, or its first group where it has one; "
+               "nothing where none fits.")
         .overload<firstMatch, compile>({text("value"), text("pattern").fixed()})
         .phrase("the part of {0} that fits the pattern {1}")
         .step("take the part of {0} that fits the pattern {1}")
@@ -73,7 +76,9 @@ Function define_extract() {
 }
 
 Function define_replace_matches() {
-    return Function("replace_matches", "Writes a text in place of every part that fits a regular expression; \\1 stands for its first group.")
+    return Function(
+               "replace_matches",
+               "Writes a text in place of every part that fits a regular expression; \\1 stands for its first group.")
         .overload<replaceMatches, compile>({text("value"), text("pattern").fixed(), text("by").fixed()})
         .phrase("{0} with every part that fits {1} replaced by {2}")
         .step("replace every part of {0} that fits {1} by {2}")

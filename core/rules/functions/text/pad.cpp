@@ -56,7 +56,8 @@ Function define_pad_left() {
 }
 
 Function define_pad_right() {
-    return Function("pad_right", "Fills a text up on its right to a number of characters; longer texts stay as they are.")
+    return Function("pad_right",
+                    "Fills a text up on its right to a number of characters; longer texts stay as they are.")
         .overload<padRight>({text("value"), integer("length"), text("filling").orDefault("' '")})
         .phrase("{0} filled up on the right to {1} characters", 2)
         .phrase("{0} filled up on the right with {2} to {1} characters", 3)

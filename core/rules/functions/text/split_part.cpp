@@ -37,7 +37,8 @@ std::optional<std::string_view> partFromEnd(std::string_view text, std::string_v
     }
 }
 
-std::optional<std::string_view> part(Row& row, std::string_view text, std::string_view separator, std::int64_t position) {
+std::optional<std::string_view> part(Row& row, std::string_view text, std::string_view separator,
+                                     std::int64_t position) {
     if (separator.empty()) {
         row.fail(Code::InvalidArgument, std::string_view("a separator cannot be empty"));
         return {};

@@ -7,7 +7,8 @@ namespace {
 
 std::string_view fromTo(Row& row, std::string_view text, std::int64_t start, std::int64_t count) {
     if (start < 1 || count < 0)
-        return row.fail(Code::InvalidArgument, std::string_view("characters are counted from 1, and a length is not negative"));
+        return row.fail(Code::InvalidArgument,
+                        std::string_view("characters are counted from 1, and a length is not negative"));
     const std::string_view rest = text.substr(offsetOfCodePoint(text, std::size_t(start - 1)));
     return rest.substr(0, offsetOfCodePoint(rest, std::size_t(count)));
 }
@@ -21,7 +22,8 @@ std::string_view fromOn(Row& row, std::string_view text, std::int64_t start) {
 } // namespace
 
 Function define_substring() {
-    return Function("substring", "Gives a part of a text, from a character on (counted from 1), to the end or so many long.")
+    return Function("substring",
+                    "Gives a part of a text, from a character on (counted from 1), to the end or so many long.")
         .overload<fromOn>({text("value"), integer("start")})
         .overload<fromTo>({text("value"), integer("start"), integer("count")})
         .phrase("{0} from character {1} on", 2)

@@ -65,8 +65,9 @@ Function define_trim() {
         .overload<trimBothEnds>({text("value")})
         .phrase("{0} without spaces at its ends")
         .step("trim {0}")
-        .postgres("btrim({0}, E' \\t\\n\\x0b\\f\\r\\u0085\\u00a0\\u1680\\u2000\\u2001\\u2002\\u2003\\u2004\\u2005\\u2006"
-                  "\\u2007\\u2008\\u2009\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000')")
+        .postgres(
+            "btrim({0}, E' \\t\\n\\x0b\\f\\r\\u0085\\u00a0\\u1680\\u2000\\u2001\\u2002\\u2003\\u2004\\u2005\\u2006"
+            "\\u2007\\u2008\\u2009\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000')")
         .example("trim('  Ann  Lee ')", "'Ann  Lee'")
         .example("trim('   ')", "''")
         .example("trim(null)", "null");
