@@ -258,6 +258,8 @@ Result<void> EntityValidation::checkTargetRows(JobContext& job) {
     for (bool more = true; more;) {
         Batch batch;
         MW_TRY(more, reader->next(batch, job));
+        if (batch.rows == 0)
+            continue; // the end may come as a batch without columns
         rows.resize(batch.rows);
         for (std::size_t row = 0; row < batch.rows; ++row)
             rows[row] = std::uint32_t(row);
