@@ -10,7 +10,9 @@ namespace mw {
 
 namespace {
 
-bool byRowid(const SqliteInsertedRow& a, const SqliteInsertedRow& b) { return a.rowid < b.rowid; }
+bool byRowid(const SqliteInsertedRow& a, const SqliteInsertedRow& b) {
+    return a.rowid < b.rowid;
+}
 
 /// Reads what a row's reference says, for the message.
 Result<std::string> referenceText(SqliteSession& session, const SqliteTable& table, std::int64_t rowid,
@@ -18,8 +20,8 @@ Result<std::string> referenceText(SqliteSession& session, const SqliteTable& tab
     std::string list;
     for (const std::string& field : fields)
         list += (list.empty() ? "" : ",") + sqlName(field);
-    MW_TRY(SqliteStatement row, session.prepare("SELECT " + list + " FROM main." + sqlName(table.entity.name) + " WHERE " +
-                                             rowidName(table) + " = ?"));
+    MW_TRY(SqliteStatement row, session.prepare("SELECT " + list + " FROM main." + sqlName(table.entity.name) +
+                                                " WHERE " + rowidName(table) + " = ?"));
     row.bind(0, rowid);
     MW_TRY(const bool found, row.step());
     std::string text;
@@ -83,7 +85,8 @@ Result<std::vector<DeferredRows::Violation>> DeferredRows::findViolations(Sqlite
     for (const SqliteTable& table : tables) {
         if (table.entity.relations.empty())
             continue;
-        MW_TRY(SqliteStatement found, session.prepare("SELECT rowid, \"parent\", fkid FROM pragma_foreign_key_check(?)"));
+        MW_TRY(SqliteStatement found,
+               session.prepare("SELECT rowid, \"parent\", fkid FROM pragma_foreign_key_check(?)"));
         found.bind(0, table.entity.name);
         while (true) {
             MW_TRY(const bool more, found.step());
@@ -133,8 +136,8 @@ std::optional<DeferredRows::Remembered> DeferredRows::remembered(const Violation
 Result<void> DeferredRows::takeBackRow(SqliteSession& session, const Violation& violation, const Remembered& place) {
     if (!place.source->listener)
         return describe(violation);
-    MW_TRY(SqliteStatement row, session.prepare("DELETE FROM main." + sqlName(violation.entity) + " WHERE " +
-                                                violation.rowidName + " = ?"));
+    MW_TRY(SqliteStatement row,
+           session.prepare("DELETE FROM main." + sqlName(violation.entity) + " WHERE " + violation.rowidName + " = ?"));
     row.bind(0, *violation.rowid);
     MW_TRY_DO(row.step());
     RowError error;

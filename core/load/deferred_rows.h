@@ -45,7 +45,8 @@ private:
         Source* source = nullptr;
         std::vector<SqliteInsertedRow>::iterator row;
     };
-    static Result<std::vector<Violation>> findViolations(SqliteSession& session, const std::vector<SqliteTable>& tables);
+    static Result<std::vector<Violation>> findViolations(SqliteSession& session,
+                                                         const std::vector<SqliteTable>& tables);
     static Error describe(const Violation& violation);
     void sortRows();
     std::optional<Remembered> remembered(const Violation& violation);

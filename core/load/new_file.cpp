@@ -23,7 +23,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kSuffix = ".mapwright-new";
 
-fs::path folderOf(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+fs::path folderOf(const fs::path& path) {
+    return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
 
 /// A run that still lives holds its file locked. What a killed one left need not even be a database.
 bool isAbandoned(const std::string& scratch) {
@@ -38,7 +40,8 @@ void removeLeftovers(const fs::path& path) {
     std::error_code failure;
     const std::string prefix = "." + path.filename().string() + ".";
     std::vector<std::string> leftovers;
-    for (fs::directory_iterator entry(folderOf(path), failure), end; !failure && entry != end; entry.increment(failure)) {
+    for (fs::directory_iterator entry(folderOf(path), failure), end; !failure && entry != end;
+         entry.increment(failure)) {
         const std::string name = entry->path().filename().string();
         if (name.starts_with(prefix) && name.ends_with(kSuffix))
             leftovers.push_back(entry->path().string());

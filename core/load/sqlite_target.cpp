@@ -134,7 +134,9 @@ Result<void> SqliteTarget::readCatalog() {
     return {};
 }
 
-const SqliteTable* SqliteTarget::table(const std::string& entity) const { return findTable(m_tables, entity); }
+const SqliteTable* SqliteTarget::table(const std::string& entity) const {
+    return findTable(m_tables, entity);
+}
 
 Result<Schema> SqliteTarget::schema(JobContext& job) {
     MW_TRY_DO(job.checkpoint());

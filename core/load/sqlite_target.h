@@ -15,8 +15,8 @@
 namespace mw {
 
 struct SqliteTargetOptions {
-    std::uint64_t commitEvery = 0; ///< rows after which a batch ends with a commit; 0: only where commit() is called
-    int busyTimeoutMs = 2000;      ///< how long to wait for other programs' locks
+    std::uint64_t commitEvery = 0;  ///< rows after which a batch ends with a commit; 0: only where commit() is called
+    int busyTimeoutMs = 2000;       ///< how long to wait for other programs' locks
     int cacheKilobytes = 16 * 1024; ///< of SQLite's page cache
     Schema planned; ///< what will be loaded: parents that are not there yet are made together with their children
 };
@@ -58,12 +58,12 @@ private:
 
     const std::string m_path;
     const SqliteTargetOptions m_options;
-    std::optional<NewFile> m_newFile; ///< while the database is not published
+    std::optional<NewFile> m_newFile;         ///< while the database is not published
     std::unique_ptr<SqliteSession> m_session; ///< null while a missing file has not been needed
     std::vector<SqliteTable> m_tables;
     std::vector<std::string> m_order; ///< all tables, parents first
-    std::set<std::string> m_cyclic; ///< tables whose references run in a circle: checked at commit
-    std::set<std::string> m_late;   ///< and those whose rows may have to go with theirs
+    std::set<std::string> m_cyclic;   ///< tables whose references run in a circle: checked at commit
+    std::set<std::string> m_late;     ///< and those whose rows may have to go with theirs
     std::vector<Writer*> m_writers;
     std::set<std::string> m_toReplace; ///< whose old rows are still there
     DeferredRows m_deferred;

@@ -16,7 +16,9 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
-std::string describe(const Key& key) { return (key.primary ? "primary key (" : "unique (") + joined(key.fields) + ")"; }
+std::string describe(const Key& key) {
+    return (key.primary ? "primary key (" : "unique (") + joined(key.fields) + ")";
+}
 
 std::string describe(const Relation& relation) {
     std::string text = "(" + joined(relation.fields) + ") references " + relation.parentEntity;
@@ -96,6 +98,8 @@ private:
 
 } // namespace
 
-std::vector<SchemaChange> compareSchemas(const Schema& was, const Schema& now) { return Comparison().run(was, now); }
+std::vector<SchemaChange> compareSchemas(const Schema& was, const Schema& now) {
+    return Comparison().run(was, now);
+}
 
 } // namespace mw

@@ -41,7 +41,8 @@ std::vector<std::vector<std::size_t>> parentsOf(const Schema& schema) {
 class ComponentFinder {
 public:
     explicit ComponentFinder(const std::vector<std::vector<std::size_t>>& parents)
-        : m_parents(parents), m_index(parents.size(), kUnseen), m_low(parents.size(), 0), m_open(parents.size(), false) {}
+        : m_parents(parents), m_index(parents.size(), kUnseen), m_low(parents.size(), 0),
+          m_open(parents.size(), false) {}
 
     std::vector<std::vector<std::size_t>> run() {
         for (std::size_t node = 0; node < m_parents.size(); ++node)

@@ -16,7 +16,9 @@ struct SqliteBatchTable::Module {
     struct Cursor {
         sqlite3_vtab_cursor base; // first, as above
     };
-    static SqliteBatchTable& shownBy(sqlite3_vtab_cursor* cursor) { return *reinterpret_cast<Table*>(cursor->pVtab)->shown; }
+    static SqliteBatchTable& shownBy(sqlite3_vtab_cursor* cursor) {
+        return *reinterpret_cast<Table*>(cursor->pVtab)->shown;
+    }
 
     static int connect(sqlite3* database, void* shown, int, const char* const*, sqlite3_vtab** table, char**) {
         std::string declaration = "CREATE TABLE x(c0";
@@ -94,7 +96,8 @@ Result<std::unique_ptr<SqliteBatchTable>> SqliteBatchTable::make(SqliteSession& 
     std::unique_ptr<SqliteBatchTable> table(new SqliteBatchTable(session, columns));
     // A name of its own, because several writers may be open at once.
     table->m_name = "mapwright_rows_" + std::to_string(reinterpret_cast<std::uintptr_t>(table.get()));
-    if (sqlite3_create_module_v2(session.handle(), table->m_name.c_str(), Module::methods(), table.get(), nullptr) != SQLITE_OK)
+    if (sqlite3_create_module_v2(session.handle(), table->m_name.c_str(), Module::methods(), table.get(), nullptr) !=
+        SQLITE_OK)
         return session.lastError();
     return table;
 }

@@ -13,7 +13,9 @@ namespace mw {
 
 namespace {
 
-std::string ownText(const SqliteStatement& row, int column) { return std::string(row.text(column)); }
+std::string ownText(const SqliteStatement& row, int column) {
+    return std::string(row.text(column));
+}
 
 /// Reads one table's details through SQLite's PRAGMA functions.
 class TableReader {

@@ -19,7 +19,7 @@ struct SqliteTable {
     bool hasRowid = false;
     bool isStrict = false;
     bool hasTriggers = false;
-    bool mayDefer = false; ///< some foreign key is checked at commit only
+    bool mayDefer = false;  ///< some foreign key is checked at commit only
     std::string rowidField; ///< the INTEGER PRIMARY KEY, empty for none
 };
 

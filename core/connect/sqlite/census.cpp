@@ -18,15 +18,15 @@ using namespace sqlite;
 /// What the values of one column have been found to be.
 struct ColumnCensus {
     std::uint64_t nulls = 0, integers = 0, reals = 0, texts = 0, blobs = 0;
-    std::uint64_t misfits = 0;   ///< values that the declared type does not hold
+    std::uint64_t misfits = 0; ///< values that the declared type does not hold
     std::uint64_t misfitTexts = 0;
     std::string firstMisfitText;
-    std::uint64_t inexact = 0;   ///< reals that are no decimal of 15 digits
+    std::uint64_t inexact = 0;       ///< reals that are no decimal of 15 digits
     std::uint64_t largeIntegers = 0; ///< whole numbers that are no double
-    int scale = 0;               ///< digits after the point that the reals need
-    double largest = 0;          ///< magnitude of the largest number
-    std::uint64_t tooLong = 0;   ///< texts longer than declared
-    std::size_t longest = 0;     ///< code points of the longest of them
+    int scale = 0;                   ///< digits after the point that the reals need
+    double largest = 0;              ///< magnitude of the largest number
+    std::uint64_t tooLong = 0;       ///< texts longer than declared
+    std::size_t longest = 0;         ///< code points of the longest of them
     std::uint64_t dates = 0, localStamps = 0, zonedStamps = 0;
 
     std::uint64_t values() const { return integers + reals + texts + blobs; }
@@ -363,8 +363,7 @@ Result<std::vector<Field>> decideTypes(SqliteSession& session, const SqliteTable
     MW_TRY_DO(walk(std::move(forward), counter, fromStart, job));
     if (twoEnds && mostRows > fromStart) {
         counter.setLimit(mostRows);
-        MW_TRY(SqliteScan backward,
-               SqliteScan::start(session, table, names, counter, SqliteScan::Direction::Backward));
+        MW_TRY(SqliteScan backward, SqliteScan::start(session, table, names, counter, SqliteScan::Direction::Backward));
         MW_TRY_DO(walk(std::move(backward), counter, mostRows, job));
     }
 
@@ -373,11 +372,12 @@ Result<std::vector<Field>> decideTypes(SqliteSession& session, const SqliteTable
         const ColumnCensus& found = counter.column(i);
         Decision(table.declared[i], found, sampled).apply(fields[i]);
         const Key* key = table.entity.primaryKey();
-        const bool isKey = key && std::find(key->fields.begin(), key->fields.end(), fields[i].name) != key->fields.end();
+        const bool isKey =
+            key && std::find(key->fields.begin(), key->fields.end(), fields[i].name) != key->fields.end();
         if (found.nulls > 0 && isKey) {
             fields[i].nullable = true;
-            fields[i].evidence += (fields[i].evidence.empty() ? "" : "; ") + grouped(found.nulls) +
-                                  " values of the key are missing";
+            fields[i].evidence +=
+                (fields[i].evidence.empty() ? "" : "; ") + grouped(found.nulls) + " values of the key are missing";
         }
     }
     return fields;

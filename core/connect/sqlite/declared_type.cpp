@@ -42,7 +42,9 @@ Declaration takeApart(std::string_view text) {
     return found;
 }
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
 
 template <std::size_t size>
 bool isOneOf(std::string_view word, const std::array<std::string_view, size>& words) {

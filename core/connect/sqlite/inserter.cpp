@@ -14,7 +14,8 @@ namespace {
 
 /// A strict table's ANY column takes every value as it is, though its name says numeric affinity.
 SqliteAffinity columnAffinity(const SqliteTable& table, const Field& field) {
-    const bool takesAny = table.isStrict && field.nativeType.size() == 3 && sqlite3_stricmp(field.nativeType.c_str(), "ANY") == 0;
+    const bool takesAny =
+        table.isStrict && field.nativeType.size() == 3 && sqlite3_stricmp(field.nativeType.c_str(), "ANY") == 0;
     return takesAny ? SqliteAffinity::Blob : affinityOf(field.nativeType);
 }
 
@@ -56,13 +57,15 @@ Result<void> SqliteInserter::prepareStatements(const SqliteTable& table, const s
     if (table.hasTriggers)
         return {};
     MW_TRY(m_batchTable, SqliteBatchTable::make(m_session, m_affinities.size()));
-    MW_TRY(m_together, m_session.prepare("INSERT OR FAIL" + into + "SELECT " + columns + " FROM " + m_batchTable->name(), true));
+    MW_TRY(m_together,
+           m_session.prepare("INSERT OR FAIL" + into + "SELECT " + columns + " FROM " + m_batchTable->name(), true));
     return {};
 }
 
 Result<std::uint64_t> SqliteInserter::insert(const Batch& batch, Rows rows, const RefusedRow& refused,
                                              std::vector<SqliteInsertedRow>* origins) {
-    MW_ASSERT(batch.columns.size() == m_affinities.size(), "a batch must have the columns that the writer was opened for");
+    MW_ASSERT(batch.columns.size() == m_affinities.size(),
+              "a batch must have the columns that the writer was opened for");
     std::vector<SqliteValueBinder> values;
     values.reserve(batch.columns.size());
     for (std::size_t i = 0; i < batch.columns.size(); ++i)
@@ -82,8 +85,8 @@ std::vector<std::uint32_t> SqliteInserter::storable(std::span<SqliteValueBinder>
     std::vector<std::uint32_t> good;
     good.reserve(rows.size());
     for (const std::uint32_t row : rows) {
-        const auto culprit = std::find_if(doubtful.begin(), doubtful.end(),
-                                          [&](std::size_t i) { return values[i].refuses(row); });
+        const auto culprit =
+            std::find_if(doubtful.begin(), doubtful.end(), [&](std::size_t i) { return values[i].refuses(row); });
         if (culprit == doubtful.end()) {
             good.push_back(row);
             continue;
@@ -123,7 +126,8 @@ Result<std::uint64_t> SqliteInserter::insertTogether(const Batch& batch, std::sp
 }
 
 Result<std::uint64_t> SqliteInserter::insertOneByOne(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
-                                                     const RefusedRow& refused, std::vector<SqliteInsertedRow>* origins) {
+                                                     const RefusedRow& refused,
+                                                     std::vector<SqliteInsertedRow>* origins) {
     sqlite3_stmt* const statement = m_oneByOne.handle();
     std::uint64_t inserted = 0;
     for (const std::uint32_t row : rows) {

@@ -26,14 +26,29 @@ std::vector<OptionField> sqliteOptionFields() {
     const SqliteOptions usual;
     using Kind = OptionField::Kind;
     return {
-        {"census_rows", "Rows looked at per table",
-         "SQLite keeps any value in any column. So many rows of a table are looked at to decide the types of its fields; "
+        {"census_rows",
+         "Rows looked at per table",
+         "SQLite keeps any value in any column. So many rows of a table are looked at to decide the types of its "
+         "fields; "
          "0 looks at all of them.",
-         Kind::Integer, std::to_string(usual.censusRows), {}, false},
-        {"busy_timeout_ms", "Wait for locks (ms)", "How long to wait while another program holds the file locked.",
-         Kind::Integer, std::to_string(usual.busyTimeoutMs), {}, false},
-        {"commit_every", "Rows per commit", "As a target: rows between two commits; 0 commits once, at the end.",
-         Kind::Integer, std::to_string(usual.commitEvery), {}, false},
+         Kind::Integer,
+         std::to_string(usual.censusRows),
+         {},
+         false},
+        {"busy_timeout_ms",
+         "Wait for locks (ms)",
+         "How long to wait while another program holds the file locked.",
+         Kind::Integer,
+         std::to_string(usual.busyTimeoutMs),
+         {},
+         false},
+        {"commit_every",
+         "Rows per commit",
+         "As a target: rows between two commits; 0 commits once, at the end.",
+         Kind::Integer,
+         std::to_string(usual.commitEvery),
+         {},
+         false},
     };
 }
 

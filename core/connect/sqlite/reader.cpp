@@ -10,8 +10,7 @@ Result<std::unique_ptr<Reader>> SqliteReader::start(std::shared_ptr<SqliteSessio
     for (const Field& field : fields)
         names.push_back(field.name);
     SqliteSession& open = *session;
-    std::unique_ptr<SqliteReader> reader(
-        new SqliteReader(std::move(session), std::move(fields), options, rows, bytes));
+    std::unique_ptr<SqliteReader> reader(new SqliteReader(std::move(session), std::move(fields), options, rows, bytes));
     if (options.limit != 0) {
         MW_TRY(SqliteScan scan, SqliteScan::start(open, table, names, reader->m_collector));
         reader->m_scan = std::move(scan);
@@ -34,8 +33,8 @@ Result<bool> SqliteReader::next(Batch& batch, JobContext& job) {
         return false;
     ++m_sequence;
     if (m_totalRows > 0)
-        batch.sourceBytes = std::uint64_t(double(m_totalBytes) * double(batch.rows + batch.malformed.size()) /
-                                          double(m_totalRows));
+        batch.sourceBytes =
+            std::uint64_t(double(m_totalBytes) * double(batch.rows + batch.malformed.size()) / double(m_totalRows));
     return true;
 }
 

@@ -24,8 +24,8 @@ public:
 private:
     SqliteReader(std::shared_ptr<SqliteSession> session, std::vector<Field> fields, const ReadOptions& options,
                  std::uint64_t rows, std::uint64_t bytes)
-        : m_session(std::move(session)), m_fields(std::move(fields)),
-          m_collector(m_fields, options.raw, options.limit), m_totalRows(rows), m_totalBytes(bytes) {}
+        : m_session(std::move(session)), m_fields(std::move(fields)), m_collector(m_fields, options.raw, options.limit),
+          m_totalRows(rows), m_totalBytes(bytes) {}
 
     std::shared_ptr<SqliteSession> m_session;
     std::vector<Field> m_fields;

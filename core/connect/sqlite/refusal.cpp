@@ -86,14 +86,16 @@ RowError SqliteRefusals::missing(const std::string& message) const {
 RowError SqliteRefusals::failedCheck(const Batch& batch, std::uint32_t row, const std::string& message) const {
     // The message names the constraint or repeats its expression.
     const std::size_t colon = message.find(": ");
-    const std::string_view named = colon == std::string::npos ? std::string_view() : std::string_view(message).substr(colon + 2);
+    const std::string_view named =
+        colon == std::string::npos ? std::string_view() : std::string_view(message).substr(colon + 2);
     std::string text(named);
     for (const Constraint& constraint : m_table.entity.constraints)
         if (!constraint.name.empty() && constraint.name == named)
             text = constraint.text;
     std::vector<std::size_t> columns;
     for (const std::string& name : identifiersIn(text))
-        if (const auto column = columnOf(name); column && std::find(columns.begin(), columns.end(), *column) == columns.end())
+        if (const auto column = columnOf(name);
+            column && std::find(columns.begin(), columns.end(), *column) == columns.end())
             columns.push_back(*column);
     if (columns.size() == 1)
         return makeRefusal(std::uint32_t(columns[0]), Code::ConstraintFailed,

@@ -95,7 +95,8 @@ Error reasonFor(sqlite3_value* value, const LogicalType& type) {
 } // namespace
 
 SqliteRowCollector::SqliteRowCollector(const std::vector<Field>& fields, bool raw, std::optional<std::uint64_t> limit)
-    : m_raw(raw), m_limit(limit.value_or(std::numeric_limits<std::uint64_t>::max())), m_arena(std::make_shared<Arena>()) {
+    : m_raw(raw), m_limit(limit.value_or(std::numeric_limits<std::uint64_t>::max())),
+      m_arena(std::make_shared<Arena>()) {
     for (const Field& field : fields) {
         Pending column;
         column.type = field.type;
@@ -186,8 +187,7 @@ bool SqliteRowCollector::store(Pending& column, sqlite3_value* value, int storag
     case TypeKind::Boolean: {
         const std::int64_t number = storage == SQLITE_INTEGER ? sqlite3_value_int64(value) : -1;
         bool truth = number == 1;
-        const bool good =
-            number == 0 || number == 1 || (storage == SQLITE_TEXT && readBoolean(textOf(value), truth));
+        const bool good = number == 0 || number == 1 || (storage == SQLITE_TEXT && readBoolean(textOf(value), truth));
         column.at<std::uint8_t>(m_rows) = truth;
         return good;
     }

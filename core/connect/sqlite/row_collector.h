@@ -34,7 +34,10 @@ private:
         std::unique_ptr<std::byte[]> values;
         std::unique_ptr<bool[]> nulls;
         bool hasNulls = false;
-        template <class T> T& at(std::size_t row) { return reinterpret_cast<T*>(values.get())[row]; }
+        template <class T>
+        T& at(std::size_t row) {
+            return reinterpret_cast<T*>(values.get())[row];
+        }
     };
 
     /// Stores one value that is not null at the current row; false where the column cannot hold it.

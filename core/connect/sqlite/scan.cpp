@@ -27,7 +27,9 @@ void visitRow(sqlite3_context* context, int count, sqlite3_value** values) {
     }
 }
 
-bool SqliteScan::canGoBackward(const SqliteTable& table) { return !rowidName(table).empty(); }
+bool SqliteScan::canGoBackward(const SqliteTable& table) {
+    return !rowidName(table).empty();
+}
 
 // An ordinary table is walked inside SQLite: a condition that is a function call sees each row's values in place,
 // which is nearly twice as fast as fetching them as a result. It answers false until a batch is full. In views and
@@ -40,8 +42,7 @@ Result<SqliteScan> SqliteScan::start(SqliteSession& session, const SqliteTable& 
     for (const std::string& column : columns)
         list += (list.empty() && !inside ? "" : ",") + sqlName(column);
     const std::string from = " FROM main." + sqlName(table.entity.name) + (table.isPlain ? " NOT INDEXED" : "");
-    std::string sql =
-        inside ? "SELECT 1" + from + " WHERE mapwright_visit(?1" + list + ")" : "SELECT " + list + from;
+    std::string sql = inside ? "SELECT 1" + from + " WHERE mapwright_visit(?1" + list + ")" : "SELECT " + list + from;
     if (direction == Direction::Backward)
         sql += " ORDER BY " + rowidName(table) + " DESC";
     MW_TRY(SqliteStatement statement, session.prepare(sql));

@@ -43,8 +43,9 @@ std::string immutableUri(const std::string& path) {
     return uri + "?immutable=1";
 }
 
-/// Names a missing file, a folder and a denied one better than SQLite does. The file must not be opened for that: closing
-/// it would take away the locks that another session of this process holds on it (sqlite.org/howtocorrupt.html, 2.2).
+/// Names a missing file, a folder and a denied one better than SQLite does. The file must not be opened for that:
+/// closing it would take away the locks that another session of this process holds on it
+/// (sqlite.org/howtocorrupt.html, 2.2).
 Result<void> checkReadable(const std::string& path) {
     if (::access(path.c_str(), R_OK) != 0)
         return fromErrno(errno, path, false);
@@ -71,7 +72,9 @@ SqliteStatement& SqliteStatement::operator=(SqliteStatement&& other) noexcept {
     return *this;
 }
 
-SqliteStatement::~SqliteStatement() { sqlite3_finalize(m_statement); }
+SqliteStatement::~SqliteStatement() {
+    sqlite3_finalize(m_statement);
+}
 
 Result<bool> SqliteStatement::step() {
     switch (sqlite3_step(m_statement)) {
@@ -88,13 +91,21 @@ Result<bool> SqliteStatement::step() {
     }
 }
 
-void SqliteStatement::reset() { sqlite3_reset(m_statement); }
+void SqliteStatement::reset() {
+    sqlite3_reset(m_statement);
+}
 
-int SqliteStatement::columns() const { return sqlite3_column_count(m_statement); }
+int SqliteStatement::columns() const {
+    return sqlite3_column_count(m_statement);
+}
 
-bool SqliteStatement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+bool SqliteStatement::isNull(int column) const {
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
 
-std::int64_t SqliteStatement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+std::int64_t SqliteStatement::integer(int column) const {
+    return sqlite3_column_int64(m_statement, column);
+}
 
 std::string_view SqliteStatement::text(int column) const {
     const void* bytes = sqlite3_column_type(m_statement, column) == SQLITE_BLOB
@@ -122,7 +133,9 @@ Result<std::unique_ptr<SqliteSession>> SqliteSession::open(const std::string& pa
     return session;
 }
 
-SqliteSession::~SqliteSession() { close(); }
+SqliteSession::~SqliteSession() {
+    close();
+}
 
 void SqliteSession::close() {
     sqlite3_close_v2(m_database);
@@ -218,8 +231,8 @@ Error SqliteSession::lastError() const {
     case SQLITE_AUTH:
         return named(Code::PermissionDenied);
     case SQLITE_TOOBIG:
-        return at(makeError(Code::RecordTooLarge, std::to_string(sqlite3_limit(m_database, SQLITE_LIMIT_LENGTH, -1)) +
-                                                      " bytes"),
+        return at(makeError(Code::RecordTooLarge,
+                            std::to_string(sqlite3_limit(m_database, SQLITE_LIMIT_LENGTH, -1)) + " bytes"),
                   m_path);
     case SQLITE_IOERR:
         if (code == SQLITE_IOERR_NOMEM)
@@ -236,11 +249,17 @@ Error SqliteSession::lastError() const {
     }
 }
 
-int SqliteSession::lastCode() const { return sqlite3_extended_errcode(m_database); }
+int SqliteSession::lastCode() const {
+    return sqlite3_extended_errcode(m_database);
+}
 
-std::string SqliteSession::lastMessage() const { return sqlite3_errmsg(m_database); }
+std::string SqliteSession::lastMessage() const {
+    return sqlite3_errmsg(m_database);
+}
 
-bool SqliteSession::referenceFailed() const { return lastCode() == SQLITE_CONSTRAINT_FOREIGNKEY; }
+bool SqliteSession::referenceFailed() const {
+    return lastCode() == SQLITE_CONSTRAINT_FOREIGNKEY;
+}
 
 bool SqliteSession::hasOpenReferences() const {
     int open = 0, unused = 0;
@@ -248,7 +267,9 @@ bool SqliteSession::hasOpenReferences() const {
     return open != 0;
 }
 
-bool SqliteSession::inTransaction() const { return sqlite3_get_autocommit(m_database) == 0; }
+bool SqliteSession::inTransaction() const {
+    return sqlite3_get_autocommit(m_database) == 0;
+}
 
 int SqliteSession::onProgress(void* self) {
     return static_cast<SqliteSession*>(self)->m_stop.stop_requested() ? 1 : 0;
@@ -267,7 +288,9 @@ SqliteInterrupt::SqliteInterrupt(SqliteSession& session, std::stop_token stop)
     : m_session(session), m_before(std::exchange(session.m_stop, stop)),
       m_callback(std::move(stop), [database = session.m_database] { sqlite3_interrupt(database); }) {}
 
-SqliteInterrupt::~SqliteInterrupt() { m_session.m_stop = std::move(m_before); }
+SqliteInterrupt::~SqliteInterrupt() {
+    m_session.m_stop = std::move(m_before);
+}
 
 std::string sqlName(std::string_view name) {
     std::string quoted = "\"";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// sqlite: SQLite files as sources and targets through SQLite's own C API: sessions, catalog, streaming reader, inserter.
-/// Whoever includes these headers does not see SQLite's. Formats and rules cited as SQLite's: sqlite.org/datatype3.html,
-/// sqlite.org/lang_createtable.html, sqlite.org/rescode.html.
+/// sqlite: SQLite files as sources and targets through SQLite's own C API: sessions, catalog, streaming reader,
+/// inserter. Whoever includes these headers does not see SQLite's. Formats and rules cited as SQLite's:
+/// sqlite.org/datatype3.html, sqlite.org/lang_createtable.html, sqlite.org/rescode.html.
 #pragma once
 
 #include "core/base/result.h"
@@ -64,7 +64,8 @@ public:
     };
     /// FileNotFound, IsADirectory, PermissionDenied, NotADatabase, CorruptDatabase, Locked, ReadOnlyTarget by name.
     /// `busyTimeoutMs`: how long to wait for other programs' locks.
-    static Result<std::unique_ptr<SqliteSession>> open(const std::string& path, Access access, int busyTimeoutMs = 2000);
+    static Result<std::unique_ptr<SqliteSession>> open(const std::string& path, Access access,
+                                                       int busyTimeoutMs = 2000);
     SqliteSession(const SqliteSession&) = delete;
     SqliteSession& operator=(const SqliteSession&) = delete;
     ~SqliteSession();

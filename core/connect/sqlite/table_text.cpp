@@ -125,7 +125,8 @@ SqliteTableText readTableText(std::string_view createStatement) {
         } else if (tokens.is(token, ')')) {
             --depth;
             if (depth == 1 && checkBegin != std::string_view::npos) {
-                found.checks.push_back({pendingName, std::string(createStatement.substr(checkBegin, token.end - checkBegin))});
+                found.checks.push_back(
+                    {pendingName, std::string(createStatement.substr(checkBegin, token.end - checkBegin))});
                 checkBegin = std::string_view::npos;
                 pendingName.clear();
             }

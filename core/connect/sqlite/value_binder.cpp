@@ -17,13 +17,17 @@ namespace {
 
 using namespace sqlite;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 /// The number in a text that SQLite takes for one: blanks, sign, digits with a point, exponent, blanks.
 struct NumberText {
     bool isNumber = false;
-    bool isWhole = false; ///< neither point nor exponent
+    bool isWhole = false;    ///< neither point nor exponent
     std::string_view digits; ///< without blanks
 };
 
@@ -63,7 +67,9 @@ bool mayBeNumber(std::string_view text) {
     return isDigit(first) || first == '-' || first == '+' || first == '.' || isBlank(first);
 }
 
-bool isInteger64(double number) { return number >= -0x1p63 && number < 0x1p63 && std::floor(number) == number; }
+bool isInteger64(double number) {
+    return number >= -0x1p63 && number < 0x1p63 && std::floor(number) == number;
+}
 
 /// A decimal that is whole and has 64 bits, whatever zeros follow its point.
 bool wholeNumber(const Decimal& value, std::int64_t& out) {
@@ -76,7 +82,9 @@ bool wholeNumber(const Decimal& value, std::int64_t& out) {
     return true;
 }
 
-bool isExactReal(std::int64_t number) { return number <= kExactInteger && number >= -kExactInteger; }
+bool isExactReal(std::int64_t number) {
+    return number <= kExactInteger && number >= -kExactInteger;
+}
 
 } // namespace
 
@@ -141,7 +149,8 @@ struct Parameter {
     void integer(std::int64_t value) { sqlite3_bind_int64(statement, number, value); }
     void real(double value) { sqlite3_bind_double(statement, number, value); }
     void text(std::string_view value) {
-        sqlite3_bind_text64(statement, number, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8);
+        sqlite3_bind_text64(statement, number, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC,
+                            SQLITE_UTF8);
     }
     void blob(std::string_view value) {
         sqlite3_bind_blob64(statement, number, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC);
@@ -252,8 +261,7 @@ bool SqliteValueBinder::hand(Taker taker, std::size_t row) {
         handScratch(taker, printTime(m_column->values<Time>()[i], m_scratch.data()));
         return true;
     case Way::Timestamp:
-        handScratch(taker,
-                    printTimestamp(m_column->values<Timestamp>()[i], m_column->type().zoned, m_scratch.data()));
+        handScratch(taker, printTimestamp(m_column->values<Timestamp>()[i], m_column->type().zoned, m_scratch.data()));
         return true;
     case Way::Binary: {
         const std::string_view bytes = m_column->values<std::string_view>()[i];
@@ -281,7 +289,9 @@ bool SqliteValueBinder::mayRefuse() const {
            m_way == Way::DecimalAsReal || m_way == Way::CheckedText;
 }
 
-bool SqliteValueBinder::refuses(std::size_t row) { return mayRefuse() && !hand(Nobody{}, row); }
+bool SqliteValueBinder::refuses(std::size_t row) {
+    return mayRefuse() && !hand(Nobody{}, row);
+}
 
 RowError SqliteValueBinder::refusal(std::size_t row) const {
     const std::size_t i = m_column->at(row);

@@ -33,13 +33,30 @@ public:
 
 private:
     enum class Way : std::uint8_t {
-        Null, Boolean, Integer, IntegerAsReal, Real, RealAsText, Decimal, DecimalAsReal, DecimalAsText,
-        Text, CheckedText, Date, Time, Timestamp, Binary, Uuid
+        Null,
+        Boolean,
+        Integer,
+        IntegerAsReal,
+        Real,
+        RealAsText,
+        Decimal,
+        DecimalAsReal,
+        DecimalAsText,
+        Text,
+        CheckedText,
+        Date,
+        Time,
+        Timestamp,
+        Binary,
+        Uuid
     };
     static Way wayFor(TypeKind kind, SqliteAffinity affinity);
-    template <class Taker> bool hand(Taker taker, std::size_t row);
-    template <class Taker> void handScratch(Taker taker, std::size_t size);
-    template <class Taker> void handScratch(Taker taker, std::string_view text);
+    template <class Taker>
+    bool hand(Taker taker, std::size_t row);
+    template <class Taker>
+    void handScratch(Taker taker, std::size_t size);
+    template <class Taker>
+    void handScratch(Taker taker, std::string_view text);
 
     const Column* m_column;
     SqliteAffinity m_affinity;

@@ -136,9 +136,26 @@ void TestSqliteCatalog::declaredTypes() {
 
 void TestSqliteCatalog::affinityFollowsSqlite_data() {
     QTest::addColumn<QString>("declared");
-    for (const char* declared : {"INT", "TINYINT", "UNSIGNED BIG INT", "CHARACTER(20)", "CLOB", "TEXT", "BLOB", "REAL",
-                                 "DOUBLE", "FLOAT", "NUMERIC", "DECIMAL(10,5)", "BOOLEAN", "DATE", "CHARINT", "STRING",
-                                 "FLOATING POINT", "DECIMAL_TEXT(38,2)", "UUID", "TIMESTAMP WITH TIME ZONE"})
+    for (const char* declared : {"INT",
+                                 "TINYINT",
+                                 "UNSIGNED BIG INT",
+                                 "CHARACTER(20)",
+                                 "CLOB",
+                                 "TEXT",
+                                 "BLOB",
+                                 "REAL",
+                                 "DOUBLE",
+                                 "FLOAT",
+                                 "NUMERIC",
+                                 "DECIMAL(10,5)",
+                                 "BOOLEAN",
+                                 "DATE",
+                                 "CHARINT",
+                                 "STRING",
+                                 "FLOATING POINT",
+                                 "DECIMAL_TEXT(38,2)",
+                                 "UUID",
+                                 "TIMESTAMP WITH TIME ZONE"})
         QTest::newRow(declared) << QString::fromUtf8(declared);
 }
 
@@ -153,10 +170,18 @@ void TestSqliteCatalog::affinityFollowsSqlite() {
     Names expected;
     switch (affinityOf(declared.toStdString())) {
     case SqliteAffinity::Integer:
-    case SqliteAffinity::Numeric: expected = {"integer", "integer", "real"}; break;
-    case SqliteAffinity::Text: expected = {"text", "text", "text"}; break;
-    case SqliteAffinity::Real: expected = {"real", "real", "real"}; break;
-    case SqliteAffinity::Blob: expected = {"text", "integer", "real"}; break;
+    case SqliteAffinity::Numeric:
+        expected = {"integer", "integer", "real"};
+        break;
+    case SqliteAffinity::Text:
+        expected = {"text", "text", "text"};
+        break;
+    case SqliteAffinity::Real:
+        expected = {"real", "real", "real"};
+        break;
+    case SqliteAffinity::Blob:
+        expected = {"text", "integer", "real"};
+        break;
     }
     QCOMPARE(stored, expected);
 }
@@ -245,8 +270,8 @@ void TestSqliteCatalog::oddNamesSurvive() {
     const std::string path = m_folder.file("odd.db");
     const Names names = {"order", "a\"b", "a]b", "it's", "größe", "with space", "-- not a comment", "x;y"};
     for (const std::string& name : names)
-        QCOMPARE(runSql(path, "CREATE TABLE " + sqlName(name) + "(" + sqlName(name) + " TEXT, \"group\" INT); INSERT INTO " +
-                                  sqlName(name) + " VALUES('v', 1)"),
+        QCOMPARE(runSql(path, "CREATE TABLE " + sqlName(name) + "(" + sqlName(name) +
+                                  " TEXT, \"group\" INT); INSERT INTO " + sqlName(name) + " VALUES('v', 1)"),
                  std::string());
     QCOMPARE(namesOf(schemaOf(path)), names);
     for (const std::string& name : names) {
@@ -259,9 +284,10 @@ void TestSqliteCatalog::oddNamesSurvive() {
 
 void TestSqliteCatalog::viewsAndBrokenViews() {
     const std::string path = m_folder.file("views.db");
-    QCOMPARE(runSql(path, "CREATE TABLE t(a INT, b TEXT); CREATE TABLE gone(x); CREATE VIEW good AS SELECT a, count(*) AS n, "
-                          "a * 0.5 AS half FROM t GROUP BY a; CREATE VIEW broken AS SELECT * FROM gone;"
-                          "DROP TABLE gone; INSERT INTO t VALUES(1,'x'),(1,'y'),(2,'z')"),
+    QCOMPARE(runSql(path,
+                    "CREATE TABLE t(a INT, b TEXT); CREATE TABLE gone(x); CREATE VIEW good AS SELECT a, count(*) AS n, "
+                    "a * 0.5 AS half FROM t GROUP BY a; CREATE VIEW broken AS SELECT * FROM gone;"
+                    "DROP TABLE gone; INSERT INTO t VALUES(1,'x'),(1,'y'),(2,'z')"),
              std::string());
     const Schema schema = schemaOf(path);
     QCOMPARE(namesOf(schema), (Names{"t", "good", "broken"}));
@@ -356,7 +382,8 @@ void TestSqliteCatalog::schemaFollowsChanges() {
 }
 
 void TestSqliteCatalog::chinook() {
-    const std::string path = (sharedData() + QStringLiteral("/A_relational/chinook/Chinook_Sqlite.sqlite")).toStdString();
+    const std::string path =
+        (sharedData() + QStringLiteral("/A_relational/chinook/Chinook_Sqlite.sqlite")).toStdString();
     if (!QFile::exists(qt(path)))
         QSKIP("the chinook database is not there");
     const Schema schema = schemaOf(path);
@@ -412,7 +439,8 @@ void TestSqliteCatalog::omop() {
     if (!file.open(QIODevice::ReadOnly))
         QSKIP("the OMOP DDL is not there");
     std::string sql = file.readAll().toStdString();
-    for (std::size_t at = sql.find("@cdmDatabaseSchema."); at != std::string::npos; at = sql.find("@cdmDatabaseSchema.", at))
+    for (std::size_t at = sql.find("@cdmDatabaseSchema."); at != std::string::npos;
+         at = sql.find("@cdmDatabaseSchema.", at))
         sql.erase(at, std::string("@cdmDatabaseSchema.").size());
     const std::string path = m_folder.file("omop.db");
     QCOMPARE(runSql(path, sql), std::string());

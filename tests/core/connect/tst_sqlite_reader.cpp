@@ -61,7 +61,8 @@ void TestSqliteReader::looseTypes_data() {
     QTest::addColumn<QString>("values");
     QTest::addColumn<QString>("type");
     QTest::addColumn<QString>("read");
-    const auto row = [](const char* name, const char* declared, const char* values, const char* type, const char* read) {
+    const auto row = [](const char* name, const char* declared, const char* values, const char* type,
+                        const char* read) {
         QTest::newRow(name) << QString::fromUtf8(declared) << QString::fromUtf8(values) << QString::fromUtf8(type)
                             << QString::fromUtf8(read);
     };
@@ -77,7 +78,8 @@ void TestSqliteReader::looseTypes_data() {
     row("noise of floating point makes decimals float", "DECIMAL(6,2)", "0.1 + 0.2, 1.5", "float",
         "0.30000000000000004 1.5");
     row("a text makes decimals text", "DECIMAL(6,2)", "1.5, 'free'", "text", "1.5 free");
-    row("NUMERIC without digits takes what values need", "NUMERIC", "1.5, 12.125, 3", "decimal(15,3)", "1.500 12.125 3.000");
+    row("NUMERIC without digits takes what values need", "NUMERIC", "1.5, 12.125, 3", "decimal(15,3)",
+        "1.500 12.125 3.000");
     row("NUMERIC of whole numbers is integer", "NUMERIC", "1, 2", "integer", "1 2");
     row("NUMERIC of huge numbers is float", "NUMERIC", "1e300, 2.5", "float", "1e+300 2.5");
     row("no declaration: all integers", "", "1, 2, NULL", "integer", "1 2 NULL");
@@ -91,13 +93,15 @@ void TestSqliteReader::looseTypes_data() {
         "false true true false true false");
     row("a two is no boolean", "BOOLEAN", "0, 1, 2", "integer", "0 1 2");
     row("dates", "DATE", "'2024-02-29', '0001-01-01', '9999-12-31'", "date", "2024-02-29 0001-01-01 9999-12-31");
-    row("an impossible date makes the column text", "DATE", "'2024-02-29', '2023-02-29'", "text", "2024-02-29 2023-02-29");
+    row("an impossible date makes the column text", "DATE", "'2024-02-29', '2023-02-29'", "text",
+        "2024-02-29 2023-02-29");
     row("a DATE column of moments is a timestamp", "DATE", "'2024-02-29 10:00:00', '2024-03-01'", "timestamp",
         "2024-02-29_10:00:00 2024-03-01_00:00:00");
     row("a DATE column of seconds since 1970 is integer", "DATE", "0, 86400", "integer", "0 86400");
     row("moments", "DATETIME", "'2024-02-29T10:00:00.5', '2024-03-01 00:00:00'", "timestamp",
         "2024-02-29_10:00:00.500000 2024-03-01_00:00:00");
-    row("moments that are all dates are dates", "DATETIME", "'2024-02-29', '2024-03-01'", "date", "2024-02-29 2024-03-01");
+    row("moments that are all dates are dates", "DATETIME", "'2024-02-29', '2024-03-01'", "date",
+        "2024-02-29 2024-03-01");
     row("moments with zones are instants", "TIMESTAMP", "'2024-02-29T10:00:00+02:00', '2024-03-01T00:00:00Z'",
         "timestamp with zone", "2024-02-29_08:00:00Z 2024-03-01_00:00:00Z");
     row("some zones, some not: text", "TIMESTAMP", "'2024-02-29T10:00:00Z', '2024-03-01T00:00:00'", "text",
@@ -121,15 +125,16 @@ void TestSqliteReader::looseTypes() {
     std::string inserted = "(";
     for (const char c : rows)
         inserted += c == ',' ? std::string("),(") : std::string(1, c);
-    QCOMPARE(runSql(path, "DROP TABLE IF EXISTS t; CREATE TABLE t(v " + declared.toStdString() + "); INSERT INTO t VALUES" +
-                              inserted + ")"),
+    QCOMPARE(runSql(path, "DROP TABLE IF EXISTS t; CREATE TABLE t(v " + declared.toStdString() +
+                              "); INSERT INTO t VALUES" + inserted + ")"),
              std::string());
     const ReadBack back = readAll(path, "t");
     QCOMPARE(back.error, std::string());
     QCOMPARE(qt(back.types.at(0)), type);
     QString joined;
     for (const std::string& text : back.rows)
-        joined += (joined.isNull() ? QString() : QStringLiteral(" ")) + qt(text).replace(QLatin1Char(' '), QLatin1Char('_'));
+        joined +=
+            (joined.isNull() ? QString() : QStringLiteral(" ")) + qt(text).replace(QLatin1Char(' '), QLatin1Char('_'));
     QCOMPARE(joined, read);
     QVERIFY(back.malformed.empty());
     // Whatever had to give way to the values is said.
@@ -160,10 +165,13 @@ void TestSqliteReader::evidenceCountsValues() {
 
 void TestSqliteReader::sampledCensusSaysSoAndStragglersAreMalformed() {
     const std::string path = m_folder.file("sampled.db");
-    QCOMPARE(runSql(path, "CREATE TABLE t(id INTEGER PRIMARY KEY, nr INTEGER, day DATE);"
-                          "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<1000) INSERT INTO t SELECT i, "
-                          "CASE i WHEN 500 THEN 'five hundred' ELSE i END, CASE i WHEN 999 THEN 'last' ELSE '2024-01-01' END FROM n"),
-             std::string());
+    QCOMPARE(
+        runSql(
+            path,
+            "CREATE TABLE t(id INTEGER PRIMARY KEY, nr INTEGER, day DATE);"
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<1000) INSERT INTO t SELECT i, "
+            "CASE i WHEN 500 THEN 'five hundred' ELSE i END, CASE i WHEN 999 THEN 'last' ELSE '2024-01-01' END FROM n"),
+        std::string());
     // 20 rows: the first ten and the last ten. The straggler in the middle is found when it is read.
     const ReadBack sampled = readAll(path, "t", {}, {{"census_rows", "20"}});
     QCOMPARE(sampled.types, (Names{"integer", "integer", "text"}));
@@ -212,10 +220,12 @@ void TestSqliteReader::limitStops() {
 
 void TestSqliteReader::batchesAreBoundedByRowsAndBytes() {
     const std::string path = m_folder.file("bounds.db");
-    QCOMPARE(runSql(path, "CREATE TABLE t(a TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE "
-                          "i<5000) INSERT INTO t SELECT i FROM n; CREATE TABLE big(a TEXT, b BLOB);"
-                          "INSERT INTO big VALUES(printf('%.*c', 1000000, 'x'), zeroblob(2000000)), ('y', x'01'), ('z', NULL)"),
-             std::string());
+    QCOMPARE(
+        runSql(path,
+               "CREATE TABLE t(a TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE "
+               "i<5000) INSERT INTO t SELECT i FROM n; CREATE TABLE big(a TEXT, b BLOB);"
+               "INSERT INTO big VALUES(printf('%.*c', 1000000, 'x'), zeroblob(2000000)), ('y', x'01'), ('z', NULL)"),
+        std::string());
     const auto connection = openSqlite(path);
     JobContext job;
     auto reader = (*connection)->read("t", {}, job);
@@ -283,8 +293,11 @@ void TestSqliteReader::utf16DatabaseReadsTheSame() {
 
 void TestSqliteReader::rawGivesEveryValueAsText() {
     const std::string path = m_folder.file("raw.db");
-    QCOMPARE(runSql(path, "CREATE TABLE t(d DECIMAL(6,2), day DATE, n INT, b BLOB); INSERT INTO t VALUES(1.5, ' x ', NULL, x'0aff')"),
-             std::string());
+    QCOMPARE(
+        runSql(
+            path,
+            "CREATE TABLE t(d DECIMAL(6,2), day DATE, n INT, b BLOB); INSERT INTO t VALUES(1.5, ' x ', NULL, x'0aff')"),
+        std::string());
     const ReadBack back = readAll(path, "t", {{}, {}, true, false});
     QCOMPARE(back.types, (Names{"text", "text", "text", "text"}));
     QCOMPARE(back.rows, Names{"1.5| x ||0aff"});
@@ -305,8 +318,9 @@ void TestSqliteReader::manyColumnsAreRead() {
 
 void TestSqliteReader::rowidNamesMayBeTaken() {
     const std::string path = m_folder.file("rowids.db");
-    QCOMPARE(runSql(path, "CREATE TABLE two(rowid TEXT, oid TEXT); INSERT INTO two VALUES('a','b'),('c','d'),('e','f');"
-                          "CREATE TABLE three(rowid TEXT, oid TEXT, _rowid_ TEXT); INSERT INTO three SELECT *, 1 FROM two"),
+    QCOMPARE(runSql(path,
+                    "CREATE TABLE two(rowid TEXT, oid TEXT); INSERT INTO two VALUES('a','b'),('c','d'),('e','f');"
+                    "CREATE TABLE three(rowid TEXT, oid TEXT, _rowid_ TEXT); INSERT INTO three SELECT *, 1 FROM two"),
              std::string());
     for (const char* entity : {"two", "three"}) {
         const ReadBack back = readAll(path, entity, {}, {{"census_rows", "2"}});
@@ -317,7 +331,8 @@ void TestSqliteReader::rowidNamesMayBeTaken() {
 
 void TestSqliteReader::firstEntityIsReadWhereNoneIsNamed() {
     const std::string path = m_folder.file("first.db");
-    QCOMPARE(runSql(path, "CREATE TABLE zebra(a INT); CREATE TABLE ape(a INT); INSERT INTO zebra VALUES(1)"), std::string());
+    QCOMPARE(runSql(path, "CREATE TABLE zebra(a INT); CREATE TABLE ape(a INT); INSERT INTO zebra VALUES(1)"),
+             std::string());
     QCOMPARE(readAll(path, "").rows, Names{"1"});
     QVERIFY(readAll(path, "APE").error.empty());
 }
@@ -341,8 +356,9 @@ void TestSqliteReader::writersSeeNoHalfReadSnapshot() {
 
 void TestSqliteReader::randomTablesReadAsSqlitePrintsThem() {
     Random random("random tables");
-    const std::vector<std::string> types = {"", "INTEGER", "TEXT", "REAL", "BLOB", "NUMERIC", "DECIMAL(10,2)", "DATE",
-                                            "BOOLEAN", "VARCHAR(5)", "TIMESTAMP", "UUID"};
+    const std::vector<std::string> types = {"",        "INTEGER",    "TEXT",          "REAL",
+                                            "BLOB",    "NUMERIC",    "DECIMAL(10,2)", "DATE",
+                                            "BOOLEAN", "VARCHAR(5)", "TIMESTAMP",     "UUID"};
     for (int round = 0; round < 60; ++round) {
         const std::string path = m_folder.file("random.db");
         QFile::remove(qt(path));
@@ -357,15 +373,33 @@ void TestSqliteReader::randomTablesReadAsSqlitePrintsThem() {
             for (std::size_t i = 0; i < columns; ++i) {
                 sql += i > 0 ? "," : "";
                 switch (random.below(9)) {
-                case 0: sql += "NULL"; break;
-                case 1: sql += std::to_string(random.between(-5, 5)); break;
-                case 2: sql += std::to_string(std::int64_t(random.bits()) / 2); break;
-                case 3: sql += std::to_string(random.between(-99999, 99999)) + ".25"; break;
-                case 4: sql += "'2024-0" + std::to_string(random.between(1, 9)) + "-15'"; break;
-                case 5: sql += "x'" + toHex(random.bytes(random.below(5))) + "'"; break;
-                case 6: sql += "'" + random.text(random.below(8), "abc 0123.-") + "'"; break;
-                case 7: sql += "'äöü'"; break;
-                default: sql += "'2024-01-01 10:00:00'"; break;
+                case 0:
+                    sql += "NULL";
+                    break;
+                case 1:
+                    sql += std::to_string(random.between(-5, 5));
+                    break;
+                case 2:
+                    sql += std::to_string(std::int64_t(random.bits()) / 2);
+                    break;
+                case 3:
+                    sql += std::to_string(random.between(-99999, 99999)) + ".25";
+                    break;
+                case 4:
+                    sql += "'2024-0" + std::to_string(random.between(1, 9)) + "-15'";
+                    break;
+                case 5:
+                    sql += "x'" + toHex(random.bytes(random.below(5))) + "'";
+                    break;
+                case 6:
+                    sql += "'" + random.text(random.below(8), "abc 0123.-") + "'";
+                    break;
+                case 7:
+                    sql += "'äöü'";
+                    break;
+                default:
+                    sql += "'2024-01-01 10:00:00'";
+                    break;
                 }
             }
             sql += ");";
@@ -417,7 +451,8 @@ void TestSqliteReader::exactDecimalsAreExact() {
     Random random("exact decimals");
     for (int i = 0; i < 200'000; ++i) {
         const auto scale = std::uint8_t(random.below(16));
-        const std::int64_t unscaled = random.between(-999'999'999'999'999, 999'999'999'999'999) / (random.oneIn(2) ? 1 : 1'000'000'000);
+        const std::int64_t unscaled =
+            random.between(-999'999'999'999'999, 999'999'999'999'999) / (random.oneIn(2) ? 1 : 1'000'000'000);
         const Decimal value = Decimal::of(unscaled, scale);
         double real = 0;
         QVERIFY(sqlite::exactDouble(value, real));
@@ -526,8 +561,9 @@ void TestSqliteReader::killedWriterIsRolledBackForReaders() {
     {
         // A copy of file and journal in the middle of a transaction is what a killed program leaves.
         const auto writer = SqliteSession::open(path, SqliteSession::Access::Write);
-        QVERIFY((*writer)->execute("PRAGMA cache_size=1; BEGIN; UPDATE t SET a = 'after'; WITH RECURSIVE n(i) AS (SELECT 1 "
-                                   "UNION ALL SELECT i+1 FROM n WHERE i<3000) INSERT INTO t SELECT 'x' || i FROM n")
+        QVERIFY((*writer)
+                    ->execute("PRAGMA cache_size=1; BEGIN; UPDATE t SET a = 'after'; WITH RECURSIVE n(i) AS (SELECT 1 "
+                              "UNION ALL SELECT i+1 FROM n WHERE i<3000) INSERT INTO t SELECT 'x' || i FROM n")
                     .ok());
         QVERIFY(QFile::copy(qt(path), qt(m_folder.file("copy.db"))));
         QVERIFY(QFile::copy(qt(path + "-journal"), qt(m_folder.file("copy.db-journal"))));
@@ -550,9 +586,10 @@ void TestSqliteReader::wrongRequestsHaveNames() {
 
 void TestSqliteReader::memoryStaysFlat() {
     const std::string path = m_folder.file("million.db");
-    QCOMPARE(runSql(path, "PRAGMA synchronous=OFF; CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT, b DECIMAL(10,2), c DATE);"
-                          "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<1000000) INSERT INTO t "
-                          "SELECT i, 'some text of a row ' || i, i / 4.0, '2024-01-01' FROM n"),
+    QCOMPARE(runSql(path,
+                    "PRAGMA synchronous=OFF; CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT, b DECIMAL(10,2), c DATE);"
+                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<1000000) INSERT INTO t "
+                    "SELECT i, 'some text of a row ' || i, i / 4.0, '2024-01-01' FROM n"),
              std::string());
     const auto peakMegabytes = [] {
         rusage usage{};

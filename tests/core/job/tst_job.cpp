@@ -67,9 +67,8 @@ void TestJob::workRunsAndReports() {
 
 void TestJob::failureKeepsItsError() {
     WorkerPool pool(1);
-    const JobPtr job = pool.start("x", [](JobContext&) -> Result<void> {
-        return at(makeError(Code::FileNotFound), "customers.csv");
-    });
+    const JobPtr job =
+        pool.start("x", [](JobContext&) -> Result<void> { return at(makeError(Code::FileNotFound), "customers.csv"); });
     job->wait();
     QVERIFY(job->progress().state == State::Failed);
     QVERIFY(job->error().has_value());

@@ -71,7 +71,9 @@ void TestCsvTarget::folderIsMadeAtTheFirstCommit() {
         auto writer = target->openWriter(writing(people()));
         QVERIFY(writer.ok());
         QCOMPARE(writeRows(**writer, people(),
-                           {{std::int64_t(1), Value(std::string("a,\"b\"\nc")), Date{0}}, {Value(), Value(std::string()), Value()}}, refusals),
+                           {{std::int64_t(1), Value(std::string("a,\"b\"\nc")), Date{0}},
+                            {Value(), Value(std::string()), Value()}},
+                           refusals),
                  std::string());
         QCOMPARE((*writer)->sent(), std::uint64_t(2));
     }
@@ -104,7 +106,8 @@ void TestCsvTarget::fieldsThatNothingFillsAreEmpty() {
     WriteOptions options = writing(people());
     options.fields = {"born", "id"};
     auto writer = target->openWriter(options);
-    const Batch batch = makeBatch({LogicalType::date(), LogicalType::integer()}, {{Date{1}, std::int64_t(5)}, {Value(), std::int64_t(6)}});
+    const Batch batch = makeBatch({LogicalType::date(), LogicalType::integer()},
+                                  {{Date{1}, std::int64_t(5)}, {Value(), std::int64_t(6)}});
     Refusals refusals;
     QVERIFY((*writer)->write(batch, allRows(batch), refusals.listener()).ok());
     QCOMPARE(commit(*target), std::string());
@@ -122,7 +125,8 @@ void TestCsvTarget::insertKeepsRowsAndReplaceDoesNot() {
         auto writer = target->openWriter(writing(people(), mode));
         QCOMPARE(writeRows(**writer, people(), {{std::int64_t(2), Value(), Value()}}, refusals), std::string());
         QCOMPARE(commit(*target), std::string());
-        QCOMPARE(content(path), mode == LoadMode::Insert ? std::string("id,name,born\n1,old,\n2,,\n") : std::string("id,name,born\n2,,\n"));
+        QCOMPARE(content(path), mode == LoadMode::Insert ? std::string("id,name,born\n1,old,\n2,,\n")
+                                                         : std::string("id,name,born\n2,,\n"));
     }
     auto target = openAt(path);
     auto writer = target->openWriter(writing(people(), LoadMode::Replace));
@@ -182,7 +186,8 @@ void TestCsvTarget::punctuationFollowsTheOptions() {
         if (!target)
             return std::string("not opened");
         auto writer = target->openWriter(writing(people(), LoadMode::Replace));
-        if (!writeRows(**writer, people(), {{std::int64_t(1), Value(std::string("a;b\tc")), Value()}}, refusals).empty())
+        if (!writeRows(**writer, people(), {{std::int64_t(1), Value(std::string("a;b\tc")), Value()}}, refusals)
+                 .empty())
             return std::string("not written");
         const std::string error = commit(*target);
         return error + content(path);

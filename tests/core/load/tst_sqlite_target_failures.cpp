@@ -29,12 +29,14 @@ namespace {
 using Names = std::vector<std::string>;
 
 Entity parents() {
-    return makeEntity("parents", {makeField("id", LogicalType::integer(), false), makeField("name", LogicalType::text())}, {"id"});
+    return makeEntity("parents",
+                      {makeField("id", LogicalType::integer(), false), makeField("name", LogicalType::text())}, {"id"});
 }
 
 Entity children() {
-    Entity entity = makeEntity("children",
-                               {makeField("id", LogicalType::integer(), false), makeField("parent", LogicalType::integer(), false)}, {"id"});
+    Entity entity = makeEntity(
+        "children",
+        {makeField("id", LogicalType::integer(), false), makeField("parent", LogicalType::integer(), false)}, {"id"});
     entity.relations = {{"", {"parent"}, "parents", {"id"}}};
     return entity;
 }
@@ -52,7 +54,8 @@ std::pair<Batch, Batch> makeRows(std::int64_t from, std::int64_t to) {
     return {makeBatch(typesOf(parents()), above), makeBatch(typesOf(children()), below)};
 }
 
-/// Loads in several commits and tells each step: 'c' before a commit, 'd' after it. Gives the error's code, -1 for none.
+/// Loads in several commits and tells each step: 'c' before a commit, 'd' after it. Gives the error's code, -1 for
+/// none.
 int loadInSteps(const std::string& path, const std::function<void(char)>& tell) {
     auto target = SqliteTarget::open(path, {});
     if (!target.ok())
@@ -136,19 +139,24 @@ void TestSqliteTargetFailures::killedRunsLeaveTheLastCommit() {
         for (const char* suffix : {"", "-journal", "-wal", "-shm"})
             QFile::remove(qt(path + suffix));
         if (!journal.isEmpty())
-            QCOMPARE(runSql(path, "PRAGMA journal_mode=" + journal.toStdString() +
-                                      ";CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT);"
-                                      "CREATE TABLE children(id INTEGER PRIMARY KEY, parent INT NOT NULL REFERENCES parents(id))"),
-                     std::string());
+            QCOMPARE(
+                runSql(path,
+                       "PRAGMA journal_mode=" + journal.toStdString() +
+                           ";CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT);"
+                           "CREATE TABLE children(id INTEGER PRIMARY KEY, parent INT NOT NULL REFERENCES parents(id))"),
+                std::string());
         int ends[2];
         QCOMPARE(::pipe(ends), 0);
         const pid_t child = ::fork();
         if (child == 0) {
             ::close(ends[0]);
-            ::_exit(loadInSteps(path, [&](char step) {
-                if (::write(ends[1], &step, 1) != 1)
-                    ::_exit(99);
-            }) == -1 ? 0 : 98);
+            ::_exit(loadInSteps(path,
+                                [&](char step) {
+                                    if (::write(ends[1], &step, 1) != 1)
+                                        ::_exit(99);
+                                }) == -1
+                        ? 0
+                        : 98);
         }
         ::close(ends[1]);
         // Which step to wait for, and how long after it the child is killed.
@@ -187,7 +195,8 @@ void TestSqliteTargetFailures::killedRunsLeaveTheLastCommit() {
                              (!seen.empty() && seen.back() == 'c' && counts == expectedCounts(done + 1));
         QVERIFY2(isWhole, (seen + ": " + counts).c_str());
     }
-    qInfo("killed before the first commit %d, between commits %d, inside one %d; finished first %d", before, between, inside, finished);
+    qInfo("killed before the first commit %d, between commits %d, inside one %d; finished first %d", before, between,
+          inside, finished);
     QVERIFY(before >= 10 && between >= 10 && inside >= 10);
     if (journal.isEmpty()) {
         // The next run clears away what the killed ones left.
@@ -208,12 +217,16 @@ void TestSqliteTargetFailures::fullDiskIsNamed() {
     QFETCH(bool, isNew);
     const std::string folder = m_folder.file("small disk");
     QDir().mkpath(qt(folder));
-    if (QProcess::execute(QStringLiteral("mount"), {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                                                    QStringLiteral("size=256k"), QStringLiteral("tmpfs"), qt(folder)}) != 0)
+    if (QProcess::execute(QStringLiteral("mount"),
+                          {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                           QStringLiteral("size=256k"), QStringLiteral("tmpfs"), qt(folder)}) != 0)
         QSKIP("a small file system cannot be mounted here");
     const std::string path = folder + "/target.db";
     if (!isNew)
-        QCOMPARE(runSql(path, "CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO parents VALUES(-1, 'old')"), std::string());
+        QCOMPARE(
+            runSql(path,
+                   "CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO parents VALUES(-1, 'old')"),
+            std::string());
     SqliteTargetOptions options;
     options.cacheKilobytes = 16; // so that rows reach the disk before the commit
     std::string error;
@@ -248,9 +261,11 @@ void TestSqliteTargetFailures::fileSizeLimitIsNamed() {
     for (const bool isNew : {true, false}) {
         const std::string path = m_folder.file(isNew ? "limited-new.db" : "limited-old.db");
         if (!isNew)
-            QCOMPARE(runSql(path, "CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO parents VALUES(-1, 'old');"
-                                  "CREATE TABLE children(id INTEGER PRIMARY KEY, parent INT)"),
-                     std::string());
+            QCOMPARE(
+                runSql(path,
+                       "CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO parents VALUES(-1, 'old');"
+                       "CREATE TABLE children(id INTEGER PRIMARY KEY, parent INT)"),
+                std::string());
         const int outcome = inChild([&] {
             ::signal(SIGXFSZ, SIG_IGN);
             const rlimit limit{64 * 1024, 64 * 1024};
@@ -293,7 +308,10 @@ void TestSqliteTargetFailures::lockedTargetIsNamed() {
 
 void TestSqliteTargetFailures::readerBlocksNoLoadForLong() {
     const std::string path = m_folder.file("reader.db");
-    QCOMPARE(runSql(path, "CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO parents VALUES(-1,'x'),(-2,'y')"), std::string());
+    QCOMPARE(
+        runSql(path,
+               "CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT); INSERT INTO parents VALUES(-1,'x'),(-2,'y')"),
+        std::string());
     const auto reader = SqliteSession::open(path, SqliteSession::Access::Read);
     auto statement = (*reader)->prepare("SELECT id FROM parents");
     QVERIFY(*statement->step()); // holds its lock
@@ -314,7 +332,8 @@ void TestSqliteTargetFailures::readerBlocksNoLoadForLong() {
 void TestSqliteTargetFailures::badPlacesAreNamed() {
     QFile file(qt(m_folder.file("a file")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("this is no database, but it is long enough to be looked at: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+    file.write("this is no database, but it is long enough to be looked at: "
+               "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
     file.close();
     const auto codeOf = [](const std::string& path) {
         const auto target = SqliteTarget::open(path, {});
@@ -334,10 +353,12 @@ void TestSqliteTargetFailures::badPlacesAreNamed() {
     QVERIFY(QFile::setPermissions(qt(folder), QFileDevice::ReadOwner | QFileDevice::ExeOwner));
     if (::geteuid() == 0) {
         // Root may write everywhere; nobody may not.
-        QVERIFY(QFile::setPermissions(qt(m_folder.path()), QFileDevice::ReadOther | QFileDevice::ExeOther | QFileDevice::ReadOwner |
-                                                               QFileDevice::WriteOwner | QFileDevice::ExeOwner));
+        QVERIFY(QFile::setPermissions(qt(m_folder.path()), QFileDevice::ReadOther | QFileDevice::ExeOther |
+                                                               QFileDevice::ReadOwner | QFileDevice::WriteOwner |
+                                                               QFileDevice::ExeOwner));
         QVERIFY(QFile::setPermissions(qt(readOnly), QFileDevice::ReadOwner | QFileDevice::ReadOther));
-        QVERIFY(QFile::setPermissions(qt(folder), QFileDevice::ReadOwner | QFileDevice::ReadOther | QFileDevice::ExeOther));
+        QVERIFY(
+            QFile::setPermissions(qt(folder), QFileDevice::ReadOwner | QFileDevice::ReadOther | QFileDevice::ExeOther));
     }
     const auto asOrdinaryUser = [&](const std::string& path) {
         return Code(inChild([&] {
@@ -352,7 +373,8 @@ void TestSqliteTargetFailures::badPlacesAreNamed() {
 
 void TestSqliteTargetFailures::damagedTargetIsNamed() {
     const std::string path = m_folder.file("damaged.db");
-    QCOMPARE(runSql(path, "CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT "
+    QCOMPARE(runSql(path, "CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT); WITH RECURSIVE n(i) AS (SELECT 1 "
+                          "UNION ALL SELECT "
                           "i+1 FROM n WHERE i<20000) INSERT INTO parents SELECT i, 'name ' || i FROM n"),
              std::string());
     QFile file(qt(path));

@@ -185,8 +185,7 @@ void TestSchema::orderOfALongChainDoesNotOverflow() {
     std::vector<std::pair<std::string, std::vector<std::string>>> chain;
     const int length = 100'000;
     for (int i = 0; i < length; ++i)
-        chain.push_back({"e" + std::to_string(i),
-                         i + 1 < length ? Names{"e" + std::to_string(i + 1)} : Names{}});
+        chain.push_back({"e" + std::to_string(i), i + 1 < length ? Names{"e" + std::to_string(i + 1)} : Names{}});
     Names cyclic;
     const Names order = dependencyOrder(graph(chain), cyclic);
     QCOMPARE(order.size(), std::size_t(length));
