@@ -3,14 +3,13 @@
 #include "tests/core/engine/small_migration.h"
 #include "tests/support/random.h"
 #include "tests/support/test_main.h"
+#include "tests/support/verify_ok.h"
 
 #include <map>
 
 using namespace mw;
 using test::SmallMigration;
 using Lines = std::vector<std::string>;
-
-#define VERIFY_OK(result) QVERIFY2((result).ok(), (result).ok() ? "" : (result).error().line().c_str())
 
 namespace {
 

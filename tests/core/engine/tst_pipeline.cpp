@@ -4,13 +4,12 @@
 #include "tests/core/engine/small_migration.h"
 #include "tests/support/random.h"
 #include "tests/support/test_main.h"
+#include "tests/support/verify_ok.h"
 
 #include <chrono>
 
 using namespace mw;
 using test::SmallMigration;
-
-#define VERIFY_OK(result) QVERIFY2((result).ok(), (result).ok() ? "" : (result).error().line().c_str())
 
 namespace {
 

@@ -2,14 +2,13 @@
 #include "core/engine/explain_cell.h"
 #include "tests/core/engine/small_migration.h"
 #include "tests/support/test_main.h"
+#include "tests/support/verify_ok.h"
 
 #include <set>
 
 using namespace mw;
 using engine::Sample;
 using test::SmallMigration;
-
-#define VERIFY_OK(result) QVERIFY2((result).ok(), (result).ok() ? "" : (result).error().line().c_str())
 
 namespace {
 

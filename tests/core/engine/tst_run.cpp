@@ -2,6 +2,7 @@
 #include "core/base/hash.h"
 #include "tests/core/engine/small_migration.h"
 #include "tests/support/test_main.h"
+#include "tests/support/verify_ok.h"
 
 using namespace mw;
 using test::SmallMigration;
@@ -34,8 +35,6 @@ std::string reasonsOf(const engine::Reject& reject) {
 }
 
 } // namespace
-
-#define VERIFY_OK(result) QVERIFY2((result).ok(), (result).ok() ? "" : (result).error().line().c_str())
 
 class TestRun : public QObject {
     Q_OBJECT

@@ -5,13 +5,12 @@
 #include "tests/core/evidence/run_sql.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_main.h"
+#include "tests/support/verify_ok.h"
 
 #include <thread>
 
 using namespace mw;
 using evidence::EvidenceStore;
-
-#define VERIFY_OK(result) QVERIFY2((result).ok(), (result).ok() ? "" : (result).error().line().c_str())
 
 namespace {
 

@@ -6,7 +6,9 @@
 #include "tests/core/evidence/run_sql.h"
 #include "tests/support/random.h"
 #include "tests/support/test_main.h"
+#include "tests/support/verify_ok.h"
 
+#include <chrono>
 #include <csignal>
 #include <sys/wait.h>
 #include <thread>
@@ -14,8 +16,6 @@
 
 using namespace mw;
 using test::SmallMigration;
-
-#define VERIFY_OK(result) QVERIFY2((result).ok(), (result).ok() ? "" : (result).error().line().c_str())
 
 namespace {
 
@@ -87,6 +87,19 @@ private Q_SLOTS:
     /// chain holds, and the next run goes through.
     void killedAtRandomMoments() {
         test::Random random("killedAtRandomMoments");
+        // How long a whole run takes here, so that the moments spread over all of it.
+        SmallMigration measured;
+        fill(measured);
+        const auto start = std::chrono::steady_clock::now();
+        const pid_t whole = ::fork();
+        if (whole == 0)
+            runAndExit(measured, measured.folder.file("evidence"));
+        int wholeStatus = 0;
+        ::waitpid(whole, &wholeStatus, 0);
+        QVERIFY(WIFEXITED(wholeStatus) && WEXITSTATUS(wholeStatus) == 0);
+        const auto longest = std::uint64_t(
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
+
         int before = 0, between = 0, after = 0;
         for (int round = 0; round < 40; ++round) {
             SmallMigration migration;
@@ -96,7 +109,7 @@ private Q_SLOTS:
             QVERIFY(child >= 0);
             if (child == 0)
                 runAndExit(migration, path);
-            std::this_thread::sleep_for(std::chrono::microseconds(random.below(round % 2 ? 250'000 : 60'000)));
+            std::this_thread::sleep_for(std::chrono::microseconds(random.below(longest * 5 / 4)));
             ::kill(child, SIGKILL);
             int status = 0;
             ::waitpid(child, &status, 0);
@@ -144,7 +157,9 @@ private Q_SLOTS:
                 again.recorder = recorder.get();
                 JobContext job;
                 VERIFY_OK(engine::runPlan(*migration.plan(), again, job));
-                for (const evidence::RunRecord& record : (*store)->runs().value())
+                const auto runs = (*store)->runs();
+                VERIFY_OK(runs);
+                for (const evidence::RunRecord& record : *runs)
                     QVERIFY(record.state != evidence::RunRecord::State::Running);
             }
         }
