@@ -71,6 +71,9 @@ bool equalValues(const Value& left, const Value& right, const Tolerance& toleran
         if (left == right)
             return true;
     } else if (const auto* text = std::get_if<std::string>(&left)) {
+        // A flag kept as 0 or 1, in a file.
+        if (const auto* truth = std::get_if<bool>(&right); truth && (*text == "0" || *text == "1"))
+            return (*text == "1") == *truth;
         const auto read = parseValue(*text, typeOf(right));
         return read.ok() && equalValues(read.value(), right, tolerance);
     } else if (std::holds_alternative<std::string>(right)) {
@@ -82,7 +85,7 @@ bool equalValues(const Value& left, const Value& right, const Tolerance& toleran
     }
     if (const auto a = numberOf(left), b = numberOf(right); a && b)
         return *a == *b || (tolerance.amount && within(*a, *b, *tolerance.amount));
-    // A flag kept as 0 or 1.
+    // A flag kept as 0 or 1, in a database.
     if (const auto* truth = std::get_if<bool>(&left); truth && std::holds_alternative<std::int64_t>(right))
         return std::get<std::int64_t>(right) == std::int64_t(*truth);
     if (std::holds_alternative<bool>(right) && std::holds_alternative<std::int64_t>(left))

@@ -7,7 +7,7 @@ is() {
     echo "$1: expected $2, found $3" >&2
     wrong=1
 }
-count() { sqlite3 target.sqlite "$1"; }
+count() { sqlite3 -bail target.sqlite "$1" || echo 'the question failed'; }
 
 is persons 30 "$(count 'SELECT count(*) FROM person')"
 is visits 86 "$(count 'SELECT count(*) FROM visit_occurrence')"
@@ -38,7 +38,7 @@ for file in patients encounters observations; do
     sqlite3 sources.sqlite ".import --csv source/$file.csv $file"
 done
 
-against() { sqlite3 sources.sqlite "ATTACH 'target.sqlite' AS t; $1"; }
+against() { sqlite3 -bail sources.sqlite "ATTACH 'target.sqlite' AS t; $1" || echo 'the question failed'; }
 is 'patients with another sex or birthday' 0 "$(against "SELECT count(*) FROM patients LEFT JOIN t.person ON person_source_value = Id
     WHERE gender_concept_id IS NOT CASE GENDER WHEN 'F' THEN 8532 ELSE 8507 END
     OR printf('%04d-%02d-%02d', year_of_birth, month_of_birth, day_of_birth) <> BIRTHDATE
