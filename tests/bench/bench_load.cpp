@@ -44,8 +44,9 @@ Result<Figures> loadByEngine(const std::string& source, const std::string& targe
     JobContext job;
     const double threadStart = bench::threadSeconds();
     const auto start = Steady::now();
-    MW_TRY(const engine::PlanResult planned,
-           engine::makePlan(std::make_shared<const mapping::Document>(bench::customersDocument(source, target)), {}, job));
+    MW_TRY(
+        const engine::PlanResult planned,
+        engine::makePlan(std::make_shared<const mapping::Document>(bench::customersDocument(source, target)), {}, job));
     if (!planned.plan)
         return makeError(Code::Internal, planned.problems.front().where + ": " + planned.problems.front().message);
     CountingSink rejects;
@@ -91,7 +92,8 @@ ReadyRows readReady(const std::string& path) {
             ready.types.push_back(type == SQLITE_INTEGER ? 'i' : type == SQLITE_NULL ? 'n' : 't');
             ready.numbers.push_back(sqlite3_column_int64(statement, i));
             if (type == SQLITE_TEXT)
-                ready.text.append(static_cast<const char*>(sqlite3_column_blob(statement, i)), std::size_t(sqlite3_column_bytes(statement, i)));
+                ready.text.append(static_cast<const char*>(sqlite3_column_blob(statement, i)),
+                                  std::size_t(sqlite3_column_bytes(statement, i)));
             ready.offsets.push_back(ready.text.size());
         }
     sqlite3_finalize(statement);
@@ -108,9 +110,13 @@ Result<Figures> insertBare(const std::string& loaded, const std::string& target)
     const double threadStart = bench::threadSeconds();
     const auto start = Steady::now();
     sqlite3* database = nullptr;
-    sqlite3_open_v2(target.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
-    const auto execute = [&](const std::string& sql) { sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr); };
-    execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384");
+    sqlite3_open_v2(target.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                    nullptr);
+    const auto execute = [&](const std::string& sql) {
+        sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr);
+    };
+    execute(
+        "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA cache_size=-16384");
     execute(ready.createTable);
     std::string insert = "INSERT INTO customers VALUES (?";
     for (std::size_t i = 1; i < ready.columns; ++i)
@@ -124,8 +130,12 @@ Result<Figures> insertBare(const std::string& loaded, const std::string& target)
             const std::size_t cell = row * ready.columns + column;
             const int parameter = int(column) + 1;
             switch (ready.types[cell]) {
-            case 'i': sqlite3_bind_int64(statement, parameter, ready.numbers[cell]); break;
-            case 'n': sqlite3_bind_null(statement, parameter); break;
+            case 'i':
+                sqlite3_bind_int64(statement, parameter, ready.numbers[cell]);
+                break;
+            case 'n':
+                sqlite3_bind_null(statement, parameter);
+                break;
             default:
                 sqlite3_bind_text(statement, parameter, ready.text.data() + ready.offsets[cell],
                                   int(ready.offsets[cell + 1] - ready.offsets[cell]), SQLITE_STATIC);
@@ -141,11 +151,13 @@ Result<Figures> insertBare(const std::string& loaded, const std::string& target)
     const int file = ::open(target.c_str(), O_RDONLY | O_CLOEXEC);
     ::fsync(file);
     ::close(file);
-    return Figures{{"seconds", secondsSince(start)}, {"thread", bench::threadSeconds() - threadStart}, {"rows", double(rows)}};
+    return Figures{
+        {"seconds", secondsSince(start)}, {"thread", bench::threadSeconds() - threadStart}, {"rows", double(rows)}};
 }
 
 const Figures& medianOf(std::vector<Figures>& runs) {
-    std::sort(runs.begin(), runs.end(), [](const Figures& a, const Figures& b) { return a.at("seconds") < b.at("seconds"); });
+    std::sort(runs.begin(), runs.end(),
+              [](const Figures& a, const Figures& b) { return a.at("seconds") < b.at("seconds"); });
     return runs[runs.size() / 2];
 }
 
@@ -153,7 +165,8 @@ Result<void> run(int argc, char** argv) {
     const auto rows = std::strtoull(bench::option(argc, argv, "--rows", "1000000").c_str(), nullptr, 10);
     const auto repeat = std::strtoul(bench::option(argc, argv, "--repeat", "3").c_str(), nullptr, 10);
     const auto workers = unsigned(std::strtoul(bench::option(argc, argv, "--workers", "0").c_str(), nullptr, 10));
-    const std::string folder = bench::option(argc, argv, "--folder", (std::filesystem::temp_directory_path() / "mapwright-bench").string());
+    const std::string folder =
+        bench::option(argc, argv, "--folder", (std::filesystem::temp_directory_path() / "mapwright-bench").string());
     const std::string source = bench::option(argc, argv, "--source", folder + "/customers-" + std::to_string(rows));
     MW_TRY_DO(bench::makeCustomers(source, rows));
     const std::string target = folder + "/load.sqlite";
@@ -169,11 +182,12 @@ Result<void> run(int argc, char** argv) {
     const Figures& bareRun = medianOf(bareRuns);
     bench::printRow("load CSV to SQLite, engine", engineRun.at("read"), engineRun);
     bench::printRow("bare insert loop of the same rows", bareRun.at("rows"), bareRun);
-    std::printf("read %.0f, loaded %.0f, rejected %.0f; stages: read %.2f s, rules %.2f s, write %.2f s, commit %.2f s\n",
-                engineRun.at("read"), engineRun.at("loaded"), engineRun.at("rejected"), engineRun.at("stage read"),
-                engineRun.at("stage rules"), engineRun.at("stage write"), engineRun.at("stage commit"));
-    std::printf("writing thread %.2f cpu s, bare loop %.2f cpu s, ratio %.2f\n", engineRun.at("thread"), bareRun.at("thread"),
-                bareRun.at("thread") / engineRun.at("thread"));
+    std::printf(
+        "read %.0f, loaded %.0f, rejected %.0f; stages: read %.2f s, rules %.2f s, write %.2f s, commit %.2f s\n",
+        engineRun.at("read"), engineRun.at("loaded"), engineRun.at("rejected"), engineRun.at("stage read"),
+        engineRun.at("stage rules"), engineRun.at("stage write"), engineRun.at("stage commit"));
+    std::printf("writing thread %.2f cpu s, bare loop %.2f cpu s, ratio %.2f\n", engineRun.at("thread"),
+                bareRun.at("thread"), bareRun.at("thread") / engineRun.at("thread"));
     std::printf("ratio %.2f (bar 0.80), peak %.0f MiB (bar 64)\n", bareRun.at("seconds") / engineRun.at("seconds"),
                 engineRun.at("peak_mib"));
     return {};

@@ -16,18 +16,25 @@ namespace {
 constexpr std::array<std::string_view, 20> kFirst = {"Ada",   "Björn", "Carla", "Dénes", "Elif",  "Frida", "Goran",
                                                      "Hanna", "Igor",  "Jana",  "Kofi",  "Lucía", "Mats",  "Nora",
                                                      "Óscar", "Petra", "Rui",   "Søren", "Tomáš", "Zoë"};
-constexpr std::array<std::string_view, 20> kLast = {"Abel",     "Bergström", "Costa",  "Dvořák",   "Eriksen", "Fischer", "García",
-                                                    "Horváth",  "Ivanov",    "Jensen", "Kowalska", "Lindqvist", "Müller", "Nowak",
-                                                    "O'Connor", "Pérez",     "Rossi",  "Silva",    "van Dyk", "Weiß"};
-constexpr std::array<std::array<std::string_view, 2>, 20> kCountries = {{{"Germany", "DE"}, {"France", "FR"}, {"Italy", "IT"},
-    {"Spain", "ES"}, {"Portugal", "PT"}, {"Poland", "PL"}, {"Denmark", "DK"}, {"Sweden", "SE"}, {"Norway", "NO"},
-    {"Finland", "FI"}, {"Ireland", "IE"}, {"United Kingdom", "GB"}, {"United States", "US"}, {"Canada", "CA"},
-    {"Brazil", "BR"}, {"Japan", "JP"}, {"Greece", "GR"}, {"Austria", "AT"}, {"Belgium", "BE"}, {"Netherlands", "NL"}}};
+constexpr std::array<std::string_view, 20> kLast = {
+    "Abel",     "Bergström", "Costa",  "Dvořák", "Eriksen",  "Fischer", "García", "Horváth", "Ivanov",  "Jensen",
+    "Kowalska", "Lindqvist", "Müller", "Nowak",  "O'Connor", "Pérez",   "Rossi",  "Silva",   "van Dyk", "Weiß"};
+constexpr std::array<std::array<std::string_view, 2>, 20> kCountries = {
+    {{"Germany", "DE"}, {"France", "FR"},         {"Italy", "IT"},         {"Spain", "ES"},   {"Portugal", "PT"},
+     {"Poland", "PL"},  {"Denmark", "DK"},        {"Sweden", "SE"},        {"Norway", "NO"},  {"Finland", "FI"},
+     {"Ireland", "IE"}, {"United Kingdom", "GB"}, {"United States", "US"}, {"Canada", "CA"},  {"Brazil", "BR"},
+     {"Japan", "JP"},   {"Greece", "GR"},         {"Austria", "AT"},       {"Belgium", "BE"}, {"Netherlands", "NL"}}};
 constexpr std::array<std::string_view, 7> kTypes = {"C", "P", "L", "V", "c", "X", ""};
 constexpr std::array<std::string_view, 5> kStates = {"active", "Inactive", "PENDING", "closed", " active "};
 constexpr std::array<std::string_view, 8> kNotes = {
-    "Called back", "Wants, a quote", "Said \"\"later\"\"", "Très intéressé", "First line\nSecond line",
-    "Prefers e-mail; no phone", "要確認", "Follow up in the next quarter about renewal and upsell options, then close"};
+    "Called back",
+    "Wants, a quote",
+    "Said \"\"later\"\"",
+    "Très intéressé",
+    "First line\nSecond line",
+    "Prefers e-mail; no phone",
+    "要確認",
+    "Follow up in the next quarter about renewal and upsell options, then close"};
 
 /// The same on every machine: only the engine's own numbers are used, no distribution of the library.
 class Dice {
@@ -78,10 +85,19 @@ void addAmount(std::string& row, Dice& dice) {
 
 void addPhone(std::string& row, Dice& dice) {
     switch (dice.below(4)) {
-    case 0: print(row, "+%u (%03u) %03u-%04u", unsigned(1 + dice.below(99)), unsigned(dice.below(1000)), unsigned(dice.below(1000)), unsigned(dice.below(10000))); break;
-    case 1: print(row, "00%u %u", unsigned(10 + dice.below(80)), unsigned(10'000'000 + dice.below(89'999'999))); break;
-    case 2: print(row, "%03u.%03u.%04u", unsigned(dice.below(1000)), unsigned(dice.below(1000)), unsigned(dice.below(10000))); break;
-    default: break;
+    case 0:
+        print(row, "+%u (%03u) %03u-%04u", unsigned(1 + dice.below(99)), unsigned(dice.below(1000)),
+              unsigned(dice.below(1000)), unsigned(dice.below(10000)));
+        break;
+    case 1:
+        print(row, "00%u %u", unsigned(10 + dice.below(80)), unsigned(10'000'000 + dice.below(89'999'999)));
+        break;
+    case 2:
+        print(row, "%03u.%03u.%04u", unsigned(dice.below(1000)), unsigned(dice.below(1000)),
+              unsigned(dice.below(10000)));
+        break;
+    default:
+        break;
     }
 }
 
@@ -173,7 +189,8 @@ mapping::ValueMap customerTypes() {
     made.id = Id("v-type");
     made.reference = "VM-001";
     made.content.name = "Customer type";
-    for (const auto& [from, to] : {std::pair("C", "Customer"), std::pair("P", "Partner"), std::pair("L", "Lead"), std::pair("V", "Vendor")})
+    for (const auto& [from, to] :
+         {std::pair("C", "Customer"), std::pair("P", "Partner"), std::pair("L", "Lead"), std::pair("V", "Vendor")})
         made.content.entries.push_back({from, std::string(to), ""});
     made.content.unlisted = rules::ValueMap::Unlisted::UseDefault;
     made.content.defaultValue = std::string("Unknown");
@@ -199,7 +216,8 @@ Result<void> makeCustomers(const std::string& folder, std::uint64_t rows) {
     MW_TRY_DO(writeFile(folder + "/countries.csv", countries));
     MW_TRY(auto file, createFile(path));
     Dice dice(20'240'131);
-    std::string text = "customer_id,full_name,email,phone,type_code,country,created,amount,owner,status,notes,last_contacted\n";
+    std::string text =
+        "customer_id,full_name,email,phone,type_code,country,created,amount,owner,status,notes,last_contacted\n";
     for (std::uint64_t number = 1; number <= rows; ++number) {
         addRow(text, dice, number);
         if (text.size() > 1u << 20) {
@@ -214,21 +232,23 @@ Result<void> makeCustomers(const std::string& folder, std::uint64_t rows) {
 mapping::Document customersDocument(const std::string& source, const std::string& target) {
     const LogicalType text = LogicalType::text();
     std::vector<Field> columns;
-    for (const char* name : {"customer_id", "full_name", "email", "phone", "type_code", "country", "created", "amount", "owner",
-                             "status", "notes", "last_contacted"})
+    for (const char* name : {"customer_id", "full_name", "email", "phone", "type_code", "country", "created", "amount",
+                             "owner", "status", "notes", "last_contacted"})
         columns.push_back(field(name, text));
-    Entity customers = entity("customers", {field("id", LogicalType::integer(), false), field("first_name", text, false),
-                                            field("last_name", text), field("display_name", text), field("email", text, false),
-                                            field("phone", text), field("ctype", text), field("country", text, false),
-                                            field("created", LogicalType::date(), false),
-                                            field("amount_cents", LogicalType::integer(), false), field("owner", text),
-                                            field("status", text), field("notes", text), field("last_contacted", text)});
+    Entity customers =
+        entity("customers",
+               {field("id", LogicalType::integer(), false), field("first_name", text, false), field("last_name", text),
+                field("display_name", text), field("email", text, false), field("phone", text), field("ctype", text),
+                field("country", text, false), field("created", LogicalType::date(), false),
+                field("amount_cents", LogicalType::integer(), false), field("owner", text), field("status", text),
+                field("notes", text), field("last_contacted", text)});
     customers.keys.push_back({"", {"id"}, true});
     mapping::Document document;
     document.id = Id("d-customers");
     document.title = "Customers, the reference mapping of the benchmarks";
     document.connections = {
-        connection("legacy", source, {entity("customers", columns), entity("countries", {field("name", text), field("iso2", text)})}),
+        connection("legacy", source,
+                   {entity("customers", columns), entity("countries", {field("name", text), field("iso2", text)})}),
         connection("crm", target, {customers})};
     document.valueMaps = {customerTypes()};
     mapping::Lookup countries;
@@ -254,7 +274,8 @@ mapping::Document customersDocument(const std::string& source, const std::string
         {"last_name", "substring(trim(full_name), length(split_part(trim(full_name), ' ', 1)) + 2)"},
         {"display_name", "substring(trim(full_name), length(split_part(trim(full_name), ' ', 1)) + 2) & ', ' & "
                          "split_part(trim(full_name), ' ', 1)"},
-        {"email", "if(matches(lower(trim(email)), '[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}'), lower(trim(email)), reject('bad email'))"},
+        {"email", "if(matches(lower(trim(email)), '[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}'), lower(trim(email)), "
+                  "reject('bad email'))"},
         {"phone", "empty_to_null(digits(phone))"},
         {"ctype", "map('Customer type', upper(type_code))"},
         {"country", "lookup('Countries', lower(trim(country))).iso2"},

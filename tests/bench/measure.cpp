@@ -101,8 +101,9 @@ bool hasFlag(int argc, char** argv, const std::string& name) {
 }
 
 void printRow(const std::string& name, double rows, const Figures& figures) {
-    std::printf("%-34s %8.0f k rows/s %8.2f s %8.2f cpu s %7.0f MiB\n", name.c_str(), rows / figures.at("seconds") / 1000,
-                figures.at("seconds"), figures.at("cpu_s"), figures.at("peak_mib"));
+    std::printf("%-34s %8.0f k rows/s %8.2f s %8.2f cpu s %7.0f MiB\n", name.c_str(),
+                rows / figures.at("seconds") / 1000, figures.at("seconds"), figures.at("cpu_s"),
+                figures.at("peak_mib"));
 }
 
 } // namespace mw::bench

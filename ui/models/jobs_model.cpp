@@ -22,7 +22,7 @@ Sign signOf(JobProgress::State state) {
 
 JobsModel::JobsModel(Tasks& tasks, QObject* parent)
     : TableModel(parent), m_tasks(tasks),
-      m_titles{tr("Job"), tr("State"), tr("Progress"), tr("Rows"), tr("Rows/s"), tr("Time")},
+      m_titles{tr("Job"), tr("Progress"), tr("Rows"), tr("Rows/s"), tr("Time"), tr("State")},
       m_count(int(tasks.shownJobs().size())) {
     connect(&tasks, &Tasks::jobAdded, this, [this] {
         beginInsertRows({}, 0, 0);

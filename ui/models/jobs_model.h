@@ -10,14 +10,14 @@ namespace mw::ui {
 class JobsModel final : public TableModel {
     Q_OBJECT
 public:
-    enum Column { Title, State, Progress, Rows, Rate, Time, ColumnCount };
+    enum Column { Title, Progress, Rows, Rate, Time, State, ColumnCount };
     explicit JobsModel(Tasks& tasks, QObject* parent = nullptr);
     JobPtr job(int row) const { return m_tasks.shownJobs()[std::size_t(row)].job; }
 
 protected:
     int rows() const override { return m_count; }
     const QStringList& titles() const override { return m_titles; }
-    bool isFigure(int column) const override { return column >= Rows; }
+    bool isFigure(int column) const override { return column >= Rows && column <= Time; }
     QVariant cell(int row, int column, int role) const override;
 
 private:

@@ -212,6 +212,11 @@ void MapGridProxy::setState(State state) {
     invalidateFilter();
 }
 
+bool MapGridProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+    const QVariant a = left.data(SortRole), b = right.data(SortRole);
+    return a.isValid() && b.isValid() ? a.toInt() < b.toInt() : QSortFilterProxyModel::lessThan(left, right);
+}
+
 bool MapGridProxy::filterAcceptsRow(int row, const QModelIndex&) const {
     const auto* model = static_cast<const MapGridModel*>(sourceModel());
     const MapFields::Target& target = model->fields()->targets()[std::size_t(row)];

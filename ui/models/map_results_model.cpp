@@ -6,7 +6,13 @@
 #include "ui/present/text.h"
 #include "ui/present/value_text.h"
 
+#include <algorithm>
+
 namespace mw::ui {
+
+namespace {
+constexpr int kDeepestIndent = 8;
+}
 
 MapResultsModel::MapResultsModel(QObject* parent) : TableModel(parent) {}
 
@@ -68,6 +74,8 @@ MapStepsModel::MapStepsModel(QObject* parent) : TableModel(parent), m_titles{tr(
 
 void MapStepsModel::setSteps(std::vector<rules::Step> steps) {
     beginResetModel(); // another row or rule
+    // From the result down to what it was made of, as one reads a tree.
+    std::reverse(steps.begin(), steps.end());
     m_steps = std::move(steps);
     endResetModel();
 }
@@ -76,7 +84,7 @@ QVariant MapStepsModel::cell(int row, int column, int role) const {
     const rules::Step& step = m_steps[std::size_t(row)];
     if (column == 0) {
         if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-            return QString(role == Qt::DisplayRole ? step.depth * 2 : 0, u' ') + qt(step.text);
+            return QString(role == Qt::DisplayRole ? qMin(step.depth, kDeepestIndent) * 2 : 0, u' ') + qt(step.text);
         if (role == CodeRole)
             return true;
         return role == MutedRole ? QVariant(!step.evaluated) : QVariant();

@@ -24,7 +24,7 @@ private:
     QStringList m_titles;
 };
 
-/// The steps by which one row's result came about, in the order in which they were taken.
+/// The steps by which one row's result came about, from the result down to the fields.
 class MapStepsModel final : public TableModel {
     Q_OBJECT
 public:

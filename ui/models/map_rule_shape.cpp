@@ -76,7 +76,7 @@ RuleShape shapeOf(std::string_view rule, bool hasIntent) {
         shape.badge = qt(parsed.tree->path.back()); // shown where the name turns out to be a parameter
         return shape;
     }
-    if (names.paths.empty() && names.lookups.empty()) {
+    if (parsed.ok() && names.paths.empty() && names.lookups.empty()) {
         shape.kind = RuleShape::Kind::Constant;
         shape.badge = constantText(rule);
         return shape;

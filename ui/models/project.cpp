@@ -3,6 +3,7 @@
 
 #include "core/document/document_file.h"
 #include "ui/models/runs.h"
+#include "ui/models/validations.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 
@@ -47,6 +48,7 @@ void Project::begin() {
     if (!m_document->mappings.empty())
         m_selection.entityMapping = m_document->mappings.front().id;
     m_runs = std::make_unique<Runs>(*this);
+    m_validations = std::make_unique<Validations>(*this);
     check();
 }
 

@@ -20,6 +20,7 @@
 namespace mw::ui {
 
 class Runs;
+class Validations;
 
 /// What all views look at together. Null ids where nothing is chosen.
 struct Selection {
@@ -98,6 +99,7 @@ public:
 
     // -- evidence
     Runs& runs() { return *m_runs; }
+    Validations& validations() { return *m_validations; }
 
     // -- data
     /// Where connections lie: relative to the document's folder, at the chosen location ("dev", "uat").
@@ -164,6 +166,7 @@ private:
     std::map<Id, Samples> m_samples;
     std::map<Id, Profiled> m_profiles;
     std::unique_ptr<Runs> m_runs;
+    std::unique_ptr<Validations> m_validations;
 };
 
 /// Opens the reader of one entity of the document on a worker thread: finds the location, opens the connection with the

@@ -14,6 +14,9 @@ class TreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
     struct Node {
+        Node() = default;
+        Node(Node&&) = default;
+        Node& operator=(Node&&) = default;
         virtual ~Node() = default;
         Node* parent = nullptr;
         std::vector<std::unique_ptr<Node>> children;

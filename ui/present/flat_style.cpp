@@ -11,7 +11,8 @@
 namespace mw::ui {
 
 namespace {
-constexpr int kIconGap = 6; // between a button's icon and its text
+constexpr int kIconGap = 6;   // between a button's icon and its text
+constexpr int kButtonPad = 4; // at both sides of a button with text
 }
 
 FlatStyle::FlatStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -50,23 +51,52 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     }
 }
 
-void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                   const QWidget* widget) const {
     const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
-    if (element != CE_ToolButtonLabel || !button || button->toolButtonStyle != Qt::ToolButtonTextBesideIcon || button->icon.isNull()) {
-        QProxyStyle::drawControl(element, option, painter, widget);
+    if (control == CC_ToolButton && button) {
+        painter->save();
+        drawToolButton(*button, *painter);
+        painter->restore();
         return;
     }
-    // Icon, a gap one can see, text; both at the left where the button is wider than it needs to be.
-    const QSize side = button->iconSize;
-    const QRect room = button->rect;
-    const QRect sign(room.left() + 3, room.center().y() - (side.height() - 1) / 2, side.width(), side.height());
-    const bool enabled = button->state & State_Enabled;
-    button->icon.paint(painter, sign, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled, (button->state & State_On) ? QIcon::On : QIcon::Off);
-    const QRect text = room.adjusted(3 + side.width() + kIconGap, 0, -2, 0);
-    painter->setFont(button->font);
-    painter->setPen(button->palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
-    painter->drawText(text, int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic),
-                      button->fontMetrics.elidedText(button->text, Qt::ElideRight, text.width(), int(Qt::TextShowMnemonic)));
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void FlatStyle::drawToolButton(const QStyleOptionToolButton& button, QPainter& painter) const {
+    const Colors& colors = theme::colors();
+    const bool enabled = button.state & State_Enabled;
+    const bool on = button.state & (State_On | State_Sunken);
+    const QRectF ground = QRectF(button.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen((button.state & State_HasFocus) && (button.state & State_KeyboardFocusChange) ? QPen(colors.accent, 1) : QPen(Qt::NoPen));
+    painter.setBrush(on ? QBrush(colors.accentSoft) : enabled && (button.state & State_MouseOver) ? QBrush(colors.hover) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(ground, kRadius, kRadius);
+
+    const bool hasIcon = button.toolButtonStyle != Qt::ToolButtonTextOnly && !button.icon.isNull();
+    const bool hasText = button.toolButtonStyle != Qt::ToolButtonIconOnly && !button.text.isEmpty();
+    const bool opens = hasText && (button.features & QStyleOptionToolButton::HasMenu);
+    const QIcon::Mode mode = !enabled ? QIcon::Disabled : (button.state & State_MouseOver) ? QIcon::Active : QIcon::Normal;
+    QRect room = button.rect.adjusted(hasText ? kButtonPad : 0, 0, hasText ? -kButtonPad : 0, 0);
+    if (hasIcon) {
+        const QSize size = button.iconSize;
+        const int left = hasText ? room.left() : room.left() + (room.width() - size.width()) / 2;
+        button.icon.paint(&painter, QRect(left, room.top() + (room.height() - size.height()) / 2, size.width(), size.height()), Qt::AlignCenter, mode,
+                          on ? QIcon::On : QIcon::Off);
+        room.setLeft(left + size.width() + kIconGap);
+    }
+    if (opens) {
+        const int side = 10;
+        painter.drawPixmap(room.right() + 1 - side, room.top() + (room.height() - side) / 2,
+                           iconPixmap(QStringLiteral("chevron-down"), colors.textMuted, side, painter.device()->devicePixelRatio()));
+        room.setRight(room.right() - side - 2);
+    }
+    if (!hasText)
+        return;
+    painter.setFont(button.font);
+    painter.setPen(!enabled ? colors.textFaint : (button.state & State_On) ? colors.accent : colors.text);
+    painter.drawText(room, int(Qt::AlignVCenter | (hasIcon ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::TextShowMnemonic),
+                     button.fontMetrics.elidedText(button.text, Qt::ElideRight, room.width(), int(Qt::TextShowMnemonic)));
 }
 
 int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
@@ -97,12 +127,16 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
 
 QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                   const QWidget* widget) const {
+    if (type == CT_ToolButton) {
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        const bool hasText = button && button->toolButtonStyle != Qt::ToolButtonIconOnly;
+        const bool opens = hasText && (button->features & QStyleOptionToolButton::HasMenu);
+        // Qt has counted a gap and two spaces into the text already.
+        return {size.width() + (hasText ? 2 * kButtonPad : 10) + (opens ? 10 : 0), qMax(size.height() + 6, 24)};
+    }
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_ItemViewItem)
         result.setHeight(qMax(result.height(), kRowHeight));
-    if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
-        type == CT_ToolButton && button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull())
-        result.rwidth() += kIconGap;
     return result;
 }
 

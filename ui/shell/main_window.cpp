@@ -11,6 +11,7 @@
 #include "ui/screens/screens.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/dock_panel.h"
+#include "ui/shell/go_to_field.h"
 #include "ui/shell/new_migration_page.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/stage_rail.h"
@@ -155,14 +156,9 @@ QWidget* MainWindow::makeTopLine() {
     m_title = new QLabel(line);
     m_title->setObjectName(QStringLiteral("documentTitle"));
     m_title->setProperty("role", QStringLiteral("strong"));
-    auto* goTo = new QToolButton(line);
+    auto* goTo = new GoToField(tr("Go to field, rule, value map…"), action(QStringLiteral("goTo"))->shortcut(), line);
     goTo->setObjectName(QStringLiteral("goToButton"));
-    goTo->setIcon(icon(QStringLiteral("search")));
-    goTo->setText(tr("Go to field, rule, value map …") + QStringLiteral("   Ctrl+P"));
-    goTo->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    goTo->setMinimumWidth(300);
-    goTo->setFocusPolicy(Qt::TabFocus);
-    connect(goTo, &QToolButton::clicked, this, &MainWindow::openGoTo);
+    connect(goTo, &QAbstractButton::clicked, this, &MainWindow::openGoTo);
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(space::kS, 0, space::kS, 0);
     layout->setSpacing(2);
@@ -216,6 +212,7 @@ void MainWindow::makeViews() {
     problems->setAccessibleName(tr("Problems"));
     problems->setModel(proxy);
     problems->setColumnCharacters({90, 30});
+    problems->setEmptyText(tr("No problems were found."));
     problems->setSelectionMode(QAbstractItemView::SingleSelection);
     auto* filter = new FilterEdit(tr("Filter problems"), this);
     filter->setFixedWidth(220);
@@ -233,7 +230,8 @@ void MainWindow::makeViews() {
     jobs->setObjectName(QStringLiteral("jobsTable"));
     jobs->setAccessibleName(tr("Jobs"));
     jobs->setModel(m_jobs);
-    jobs->setColumnCharacters({44, 40, 22, 14, 14, 12});
+    jobs->setColumnCharacters({44, 22, 14, 14, 12, 40});
+    jobs->setEmptyText(tr("No job ran yet. Loads, profiles and validations are listed here."));
     auto* cancel = new QToolButton(this);
     cancel->setObjectName(QStringLiteral("cancelSelectedJob"));
     cancel->setIcon(icon(QStringLiteral("stop")));
@@ -253,6 +251,7 @@ void MainWindow::makeViews() {
     history->setAccessibleName(tr("History"));
     history->setModel(m_history);
     history->horizontalHeader()->hide();
+    history->setEmptyText(tr("Open a document to see its edits."));
     connect(history, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
         if (Project* project = m_workspace->project())
             project->undoStack().setIndex(m_history->stackIndex(index.row()));

@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -96,6 +97,21 @@ void DenseTable::restoreWidths() {
 void DenseTable::copySelection() {
     if (selectionModel())
         copyCells(selectionModel()->selectedIndexes());
+}
+
+void DenseTable::setEmptyText(const QString& text) {
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void DenseTable::paintEvent(QPaintEvent* event) {
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || !model() || model()->rowCount(rootIndex()) > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(font());
+    painter.setPen(theme::colors().textMuted);
+    painter.drawText(viewport()->rect().adjusted(space::kL, space::kS, -space::kL, -space::kS), int(Qt::AlignCenter | Qt::TextWordWrap), m_emptyText);
 }
 
 void DenseTable::keyPressEvent(QKeyEvent* event) {

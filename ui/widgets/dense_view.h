@@ -16,8 +16,11 @@ public:
     /// First widths in characters of the body font, before anything was remembered.
     void setColumnCharacters(const QList<int>& characters);
     void copySelection();
+    /// What is said where there are no rows.
+    void setEmptyText(const QString& text);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -25,6 +28,7 @@ private:
 
     QString m_key;
     QList<int> m_characters;
+    QString m_emptyText;
     bool m_remembering = false;
 };
 

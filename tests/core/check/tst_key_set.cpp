@@ -12,7 +12,8 @@ class TestKeySet : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Vectors of the reference implementation (github.com/veorq/SipHash, vectors.h, 128 bits): key 00 … 0f, messages 00 01 02 ….
+    /// Vectors of the reference implementation (github.com/veorq/SipHash, vectors.h, 128 bits): key 00 … 0f, messages
+    /// 00 01 02 ….
     void hashesAsPublished_data() {
         QTest::addColumn<int>("length");
         QTest::addColumn<quint64>("low");
@@ -50,7 +51,8 @@ private Q_SLOTS:
 
     void equalDecimalsOfDifferentScaleAreOneKey() {
         std::string first, second, third;
-        Column one(LogicalType::decimal(10, 1), 1), other(LogicalType::decimal(10, 3), 1), zero(LogicalType::decimal(10, 2), 1);
+        Column one(LogicalType::decimal(10, 1), 1), other(LogicalType::decimal(10, 3), 1),
+            zero(LogicalType::decimal(10, 2), 1);
         one.setValue(0, Decimal{15, 1});
         other.setValue(0, Decimal{1500, 3});
         zero.setValue(0, Decimal{0, 2});
@@ -96,7 +98,8 @@ private Q_SLOTS:
                         if (!shown.insert(key).second)
                             return makeError(Code::Internal, "shown twice");
                         return {};
-                    }).ok());
+                    })
+                    .ok());
         QVERIFY(shown == expected);
     }
 };

@@ -84,8 +84,10 @@ private Q_SLOTS:
             for (const check::KindExample& example : kind.examples) {
                 const check::Spec spec = specOf(kind.name, example.type, example.parameters);
                 const std::size_t middle = example.values.size() / 2;
-                const Batch first = batchOf(example.type, {example.values.begin(), example.values.begin() + std::ptrdiff_t(middle)});
-                const Batch second = batchOf(example.type, {example.values.begin() + std::ptrdiff_t(middle), example.values.end()}, 1 + middle);
+                const Batch first =
+                    batchOf(example.type, {example.values.begin(), example.values.begin() + std::ptrdiff_t(middle)});
+                const Batch second = batchOf(
+                    example.type, {example.values.begin() + std::ptrdiff_t(middle), example.values.end()}, 1 + middle);
                 auto left = std::move(check::makeCheck(spec)).value();
                 auto right = std::move(check::makeCheck(spec)).value();
                 left->observe(first, allRows(first), nullptr);
@@ -103,15 +105,42 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("part");
-        QTest::newRow("an unknown kind") << "shape" << "" << "" << "shape";
-        QTest::newRow("a parameter that the kind does not have") << "range" << "colour" << "red" << "colour";
-        QTest::newRow("a pattern that cannot be read") << "format" << "pattern" << "(" << "cannot be read";
-        QTest::newRow("a format that nobody knows") << "format" << "name" << "zip" << "email";
-        QTest::newRow("a format without name or pattern") << "format" << "" << "" << "either";
-        QTest::newRow("a range without bounds") << "range" << "" << "" << "minimum or a maximum";
-        QTest::newRow("a bound of another type") << "range" << "minimum" << "tall" << "does not fit";
-        QTest::newRow("a length that is no number") << "length" << "maximum" << "-1" << "whole number";
-        QTest::newRow("a list that is missing") << "allowed" << "" << "" << "needs the parameter values";
+        QTest::newRow("an unknown kind") << "shape"
+                                         << ""
+                                         << ""
+                                         << "shape";
+        QTest::newRow("a parameter that the kind does not have") << "range"
+                                                                 << "colour"
+                                                                 << "red"
+                                                                 << "colour";
+        QTest::newRow("a pattern that cannot be read") << "format"
+                                                       << "pattern"
+                                                       << "("
+                                                       << "cannot be read";
+        QTest::newRow("a format that nobody knows") << "format"
+                                                    << "name"
+                                                    << "zip"
+                                                    << "email";
+        QTest::newRow("a format without name or pattern") << "format"
+                                                          << ""
+                                                          << ""
+                                                          << "either";
+        QTest::newRow("a range without bounds") << "range"
+                                                << ""
+                                                << ""
+                                                << "minimum or a maximum";
+        QTest::newRow("a bound of another type") << "range"
+                                                 << "minimum"
+                                                 << "tall"
+                                                 << "does not fit";
+        QTest::newRow("a length that is no number") << "length"
+                                                    << "maximum"
+                                                    << "-1"
+                                                    << "whole number";
+        QTest::newRow("a list that is missing") << "allowed"
+                                                << ""
+                                                << ""
+                                                << "needs the parameter values";
     }
     void wrongSpecsAreNamed() {
         QFETCH(QString, kind);

@@ -30,7 +30,8 @@ class HookedConnection final : public Connection {
 public:
     HookedConnection(std::unique_ptr<Connection> inner, Hook& hook) : m_inner(std::move(inner)), m_hook(hook) {}
     Result<Schema> schema(JobContext& job) override { return m_inner->schema(job); }
-    Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options, JobContext& job) override {
+    Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
+                                         JobContext& job) override {
         MW_TRY(auto reader, m_inner->read(entity, options, job));
         return std::unique_ptr<Reader>(std::make_unique<HookedReader>(std::move(reader), m_hook));
     }
@@ -80,7 +81,8 @@ private:
     class HookedWriter final : public EntityWriter {
     public:
         HookedWriter(std::unique_ptr<EntityWriter> inner, Hook& hook) : m_inner(std::move(inner)), m_hook(hook) {}
-        Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused) override {
+        Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows,
+                           const RefusedRow& refused) override {
             MW_TRY_DO(m_hook.pass("write"));
             return m_inner->write(batch, rows, refused);
         }
@@ -103,7 +105,8 @@ inline engine::Access hookedAccess(Hook& hook) {
         MW_TRY(auto inner, standard.openSource(place));
         return std::unique_ptr<Connection>(std::make_unique<HookedConnection>(std::move(inner), hook));
     };
-    access.openTarget = [standard, &hook](const engine::Place& place, const Schema& planned) -> Result<std::unique_ptr<Target>> {
+    access.openTarget = [standard, &hook](const engine::Place& place,
+                                          const Schema& planned) -> Result<std::unique_ptr<Target>> {
         MW_TRY(auto inner, standard.openTarget(place, planned));
         return std::unique_ptr<Target>(std::make_unique<HookedTarget>(std::move(inner), hook));
     };

@@ -82,7 +82,8 @@ public:
         if (!writeFile(folder.file("old/" + name + ".csv"), csv).ok())
             qFatal("the test's file cannot be written");
     }
-    Entity& addTarget(const std::string& name, const std::vector<std::string>& fields, const std::vector<std::string>& key = {}) {
+    Entity& addTarget(const std::string& name, const std::vector<std::string>& fields,
+                      const std::vector<std::string>& key = {}) {
         return targets().entities.emplace_back(entityOf(name, fields, key));
     }
     /// An entity mapping with rules by target field.

@@ -44,8 +44,10 @@ private Q_SLOTS:
         deduplication.keys = {"lower(trim(email))"};
         deduplication.order = order.toStdString();
         deduplication.descending = descending;
-        // 1, 2 and 4 share a key; 5 and 6 have none; 7 has the key of 3 but 3's order is null, so 7 must win under any order.
-        fill(migration, "id,email,changed\n1,A@x.y,9\n2,a@x.y,10\n3,b@x.y,\n4,a@x.y ,1\n5,,1\n6,,1\n7,c@x.y,1\n", deduplication);
+        // 1, 2 and 4 share a key; 5 and 6 have none; 7 has the key of 3 but 3's order is null, so 7 must win under any
+        // order.
+        fill(migration, "id,email,changed\n1,A@x.y,9\n2,a@x.y,10\n3,b@x.y,\n4,a@x.y ,1\n5,,1\n6,,1\n7,c@x.y,1\n",
+             deduplication);
         const auto result = migration.run();
         VERIFY_OK(result);
         QStringList ids;
@@ -79,7 +81,8 @@ private Q_SLOTS:
     void rejectedRecordsTakeNoPart() {
         SmallMigration migration;
         // The first two of "a" are rejected (a bad id; an order that cannot be made): the third survives.
-        fill(migration, "id,email,changed\nx,a,1\n2,a,soon\n3,a,3\n4,a,4\n", {{"email"}, "to_integer(changed)", false, ""});
+        fill(migration, "id,email,changed\nx,a,1\n2,a,soon\n3,a,3\n4,a,4\n",
+             {{"email"}, "to_integer(changed)", false, ""});
         const auto result = migration.run();
         VERIFY_OK(result);
         QCOMPARE(test::readBack(migration.targetPath(), "people"), (Lines{"3|a"}));
@@ -104,10 +107,13 @@ private Q_SLOTS:
         const auto plan = migration.plan();
         JobContext job;
         std::size_t rows = 0;
-        const auto ledger = engine::transform(*plan, "M2", [&](const Batch&, std::span<const std::uint32_t> good, const Batch&) -> Result<void> {
-            rows += good.size();
-            return {};
-        }, job);
+        const auto ledger = engine::transform(
+            *plan, "M2",
+            [&](const Batch&, std::span<const std::uint32_t> good, const Batch&) -> Result<void> {
+                rows += good.size();
+                return {};
+            },
+            job);
         VERIFY_OK(ledger);
         QCOMPARE(rows, std::size_t(1));
         QCOMPARE(ledger->merged, 2u);

@@ -35,17 +35,24 @@ struct RandomMigration {
 
     RandomMigration(test::Random& random, std::size_t rows) {
         small.addSource("old_things", {"id", "name", "amount", "group"}, randomCsv(random, rows));
-        small.addTarget("things", {"thing_id integer!", "title text(20)", "price decimal(8,2)", "kind text", "place integer"}, {"thing_id"});
-        const std::pair<const char*, const char*> titles[] = {
-            {"title", "trim(name)"}, {"title", "upper(name)"}, {"title", "coalesce(empty_to_null(trim(name)), 'none')"}};
+        small.addTarget("things",
+                        {"thing_id integer!", "title text(20)", "price decimal(8,2)", "kind text", "place integer"},
+                        {"thing_id"});
+        const std::pair<const char*, const char*> titles[] = {{"title", "trim(name)"},
+                                                              {"title", "upper(name)"},
+                                                              {"title", "coalesce(empty_to_null(trim(name)), 'none')"}};
         const std::pair<const char*, const char*> prices[] = {
-            {"price", "to_decimal(amount, 2)"}, {"price", "if(to_decimal(amount, 2) < 0, reject('negative'), to_decimal(amount, 2))"},
+            {"price", "to_decimal(amount, 2)"},
+            {"price", "if(to_decimal(amount, 2) < 0, reject('negative'), to_decimal(amount, 2))"},
             {"price", "try(to_decimal(amount, 2), 0)"}};
         const auto& title = random.oneOf(titles);
         const auto& price = random.oneOf(prices);
         small.map("old_things", "things",
-                  {{"thing_id", "to_integer(id)"}, {title.first, title.second}, {price.first, price.second},
-                   {"kind", "[group]"}, {"place", "row_number()"}});
+                  {{"thing_id", "to_integer(id)"},
+                   {title.first, title.second},
+                   {price.first, price.second},
+                   {"kind", "[group]"},
+                   {"place", "row_number()"}});
         auto& mapping = small.document.mappings[0];
         if (random.oneIn(2))
             mapping.filter = "[group] <> 'u'";
@@ -126,17 +133,22 @@ private Q_SLOTS:
             JobContext job;
             std::vector<std::string> lines;
             test::RejectList rejects;
-            const auto ledger = engine::transform(*plan, "things", [&](const Batch& target, std::span<const std::uint32_t> good, const Batch& source) -> Result<void> {
-                if (source.rows != target.rows)
-                    return makeError(Code::Internal, "batches differ");
-                for (const std::uint32_t row : good) {
-                    std::string line;
-                    for (const ColumnPtr& column : target.columns)
-                        line += (line.empty() ? "" : "|") + (column->isNull(row) ? std::string("∅") : printValue(column->value(row), column->type()));
-                    lines.push_back(line);
-                }
-                return {};
-            }, job, &rejects);
+            const auto ledger = engine::transform(
+                *plan, "things",
+                [&](const Batch& target, std::span<const std::uint32_t> good, const Batch& source) -> Result<void> {
+                    if (source.rows != target.rows)
+                        return makeError(Code::Internal, "batches differ");
+                    for (const std::uint32_t row : good) {
+                        std::string line;
+                        for (const ColumnPtr& column : target.columns)
+                            line += (line.empty() ? "" : "|") + (column->isNull(row)
+                                                                     ? std::string("∅")
+                                                                     : printValue(column->value(row), column->type()));
+                        lines.push_back(line);
+                    }
+                    return {};
+                },
+                job, &rejects);
             VERIFY_OK(ledger);
             const std::uint64_t refused = ledger->loaded - result->ledger.loaded; // keys that the target holds already
             QCOMPARE(ledger->rejected + refused, result->ledger.rejected);
@@ -294,7 +306,8 @@ private Q_SLOTS:
         const auto whole = migration.plan();
         QVERIFY2(whole, migration.failure.c_str());
         for (std::size_t size = 0; size <= csv.size(); size += 7) {
-            // Planned on the whole file, read after it was cut: short records and open quotes are rejects, never a crash.
+            // Planned on the whole file, read after it was cut: short records and open quotes are rejects, never a
+            // crash.
             migration.writeSource("a", csv.substr(0, size));
             QFile::remove(QString::fromStdString(migration.targetPath()));
             JobContext job;

@@ -26,7 +26,8 @@ mapping::Lookup lookupOf(const std::string& name, const std::string& entity, con
 }
 
 /// Executes SQL in a new SQLite target by way of a small run of its own.
-void makeTarget(SmallMigration& migration, const std::vector<std::string>& fields, const std::vector<std::string>& key) {
+void makeTarget(SmallMigration& migration, const std::vector<std::string>& fields,
+                const std::vector<std::string>& key) {
     SmallMigration other;
     other.addSource("x", {"a"}, "a\n");
     other.addTarget("people", fields, key);
@@ -187,10 +188,14 @@ private Q_SLOTS:
     void aTargetThatContradictsTheDocument_data() {
         QTest::addColumn<QString>("fields");
         QTest::addColumn<QString>("problem");
-        QTest::newRow("a field is missing") << "pid integer!" << "no field of this name";
-        QTest::newRow("a field is shorter") << "pid integer!,full_name text(5)" << "text(5)";
-        QTest::newRow("a field has another type") << "pid integer!,full_name integer" << "the target has integer";
-        QTest::newRow("a required field is not fed") << "pid integer!,full_name text(20),born text!" << "no rule gives one";
+        QTest::newRow("a field is missing") << "pid integer!"
+                                            << "no field of this name";
+        QTest::newRow("a field is shorter") << "pid integer!,full_name text(5)"
+                                            << "text(5)";
+        QTest::newRow("a field has another type") << "pid integer!,full_name integer"
+                                                  << "the target has integer";
+        QTest::newRow("a required field is not fed") << "pid integer!,full_name text(20),born text!"
+                                                     << "no rule gives one";
     }
     void aTargetThatContradictsTheDocument() {
         QFETCH(QString, fields);
@@ -253,7 +258,8 @@ private Q_SLOTS:
         fill(migration);
         JobContext job;
         job.requestStop();
-        const auto planned = engine::makePlan(std::make_shared<const mapping::Document>(migration.document), migration.planOptions(), job);
+        const auto planned = engine::makePlan(std::make_shared<const mapping::Document>(migration.document),
+                                              migration.planOptions(), job);
         QVERIFY(!planned.ok());
         QCOMPARE(planned.error().code, Code::Cancelled);
     }

@@ -15,7 +15,12 @@ namespace {
 void fill(SmallMigration& migration) {
     std::string csv = "id,email,group\n";
     for (int i = 1; i <= 5000; ++i)
-        csv += i == 7 ? "broken\n" : std::to_string(i) + ",user" + std::to_string(i % 2500) + "@x.y," + (i == 3 ? "" : i == 5 ? "u" : "v") + "\n";
+        csv += i == 7 ? "broken\n"
+                      : std::to_string(i) + ",user" + std::to_string(i % 2500) + "@x.y," +
+                            (i == 3   ? ""
+                             : i == 5 ? "u"
+                                      : "v") +
+                            "\n";
     migration.addSource("contacts", {"id", "email", "group"}, csv);
     migration.addTarget("people", {"pid integer!", "mail text", "kind text!"}, {"pid"});
     migration.map("contacts", "people", {{"pid", "to_integer(id)"}, {"mail", "upper(email)"}, {"kind", "[group]"}});
@@ -39,18 +44,30 @@ private Q_SLOTS:
     void samplesAsText_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("printed");
-        QTest::newRow("the first rows") << "first:20" << "first:20";
-        QTest::newRow("the first rows without a number") << "first" << "first:200";
-        QTest::newRow("random rows") << "random:5,7" << "random:5,7";
-        QTest::newRow("random rows without a seed") << "random:5" << "random:5,1";
-        QTest::newRow("keys") << "keys:C-1,C-2" << "keys:C-1,C-2";
-        QTest::newRow("no number") << "first:x" << "";
-        QTest::newRow("a negative number") << "first:-1" << "";
-        QTest::newRow("no row at all") << "random:0" << "";
-        QTest::newRow("too many numbers") << "random:1,2,3" << "";
-        QTest::newRow("no key") << "keys:" << "";
-        QTest::newRow("another word") << "last:20" << "";
-        QTest::newRow("nothing") << "" << "";
+        QTest::newRow("the first rows") << "first:20"
+                                        << "first:20";
+        QTest::newRow("the first rows without a number") << "first"
+                                                         << "first:200";
+        QTest::newRow("random rows") << "random:5,7"
+                                     << "random:5,7";
+        QTest::newRow("random rows without a seed") << "random:5"
+                                                    << "random:5,1";
+        QTest::newRow("keys") << "keys:C-1,C-2"
+                              << "keys:C-1,C-2";
+        QTest::newRow("no number") << "first:x"
+                                   << "";
+        QTest::newRow("a negative number") << "first:-1"
+                                           << "";
+        QTest::newRow("no row at all") << "random:0"
+                                       << "";
+        QTest::newRow("too many numbers") << "random:1,2,3"
+                                          << "";
+        QTest::newRow("no key") << "keys:"
+                                << "";
+        QTest::newRow("another word") << "last:20"
+                                      << "";
+        QTest::newRow("nothing") << ""
+                                 << "";
     }
     void samplesAsText() {
         QFETCH(QString, text);
@@ -104,7 +121,9 @@ private Q_SLOTS:
         fill(migration);
         const auto plan = migration.plan();
         JobContext job;
-        const auto draw = [&](const char* text) { return engine::preview(*plan, "people", Sample::parse(text).value(), job).value(); };
+        const auto draw = [&](const char* text) {
+            return engine::preview(*plan, "people", Sample::parse(text).value(), job).value();
+        };
         const engine::Preview first = draw("random:50,7");
         QCOMPARE(first.rows.size(), std::size_t(50));
         QCOMPARE(first.read, 5000u);
@@ -126,7 +145,8 @@ private Q_SLOTS:
         SmallMigration migration;
         fill(migration);
         JobContext job;
-        const auto preview = engine::preview(*migration.plan(), "people", Sample::parse("keys:17,4000,5,none").value(), job);
+        const auto preview =
+            engine::preview(*migration.plan(), "people", Sample::parse("keys:17,4000,5,none").value(), job);
         VERIFY_OK(preview);
         QCOMPARE(shape(*preview), std::string("5:5 17:1 4000:1 "));
     }
@@ -136,7 +156,8 @@ private Q_SLOTS:
         fill(migration);
         migration.document.mappings[0].deduplication = mapping::Deduplication{{"email"}, "to_integer(id)", true, ""};
         JobContext job;
-        const auto preview = engine::preview(*migration.plan(), "people", Sample::parse("keys:100,2600,101").value(), job);
+        const auto preview =
+            engine::preview(*migration.plan(), "people", Sample::parse("keys:100,2600,101").value(), job);
         VERIFY_OK(preview);
         QCOMPARE(shape(*preview), std::string("100:2 101:1 2600:1 "));
         QCOMPARE(preview->rows[0].mergedInto, 2600u);

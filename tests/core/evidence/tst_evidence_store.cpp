@@ -83,9 +83,9 @@ bool same(const engine::Reject& a, const engine::Reject& b) {
         if (a.reasons.size() != b.reasons.size())
             return false;
         for (std::size_t i = 0; i < a.reasons.size(); ++i)
-            if (a.reasons[i].targetField != b.reasons[i].targetField || a.reasons[i].reference != b.reasons[i].reference ||
-                a.reasons[i].code != b.reasons[i].code || a.reasons[i].message != b.reasons[i].message ||
-                a.reasons[i].span != b.reasons[i].span)
+            if (a.reasons[i].targetField != b.reasons[i].targetField ||
+                a.reasons[i].reference != b.reasons[i].reference || a.reasons[i].code != b.reasons[i].code ||
+                a.reasons[i].message != b.reasons[i].message || a.reasons[i].span != b.reasons[i].span)
                 return false;
         return true;
     };
@@ -115,7 +115,8 @@ private Q_SLOTS:
             VERIFY_OK(running);
             QCOMPARE(running->state, evidence::RunRecord::State::Running);
             for (std::uint64_t row = 1; row <= 1300; ++row) {
-                written.push_back(rejectOf(row, row % 3 ? "name" : "born", row % 3 ? Code::TooLong : Code::NotADate, "wrong " + std::to_string(row % 5)));
+                written.push_back(rejectOf(row, row % 3 ? "name" : "born", row % 3 ? Code::TooLong : Code::NotADate,
+                                           "wrong " + std::to_string(row % 5)));
                 if (row % 4 == 0)
                     written.back().reasons.push_back({"mail", "PPL-009", Code::Rejected, "bad e-mail", {}});
                 VERIFY_OK(recorder->add(written.back()));
@@ -159,7 +160,8 @@ private Q_SLOTS:
         const auto recorder = store->recordRun();
         VERIFY_OK(recorder->begin(startOf("h1")));
         for (std::uint64_t row = 1; row <= 30; ++row) {
-            engine::Reject reject = rejectOf(row, row % 3 ? "name" : "born", row % 3 ? Code::TooLong : Code::NotADate, "wrong " + std::to_string(row % 5));
+            engine::Reject reject = rejectOf(row, row % 3 ? "name" : "born", row % 3 ? Code::TooLong : Code::NotADate,
+                                             "wrong " + std::to_string(row % 5));
             if (row > 25)
                 reject.targetEntity = "places";
             if (row == 1)
@@ -320,7 +322,9 @@ private Q_SLOTS:
         test::TemporaryFolder folder;
         const auto store = openStore(folder.file("s"));
         evidence::Verdict verdict;
-        verdict.about = "people\x1f" "17\x1f" "born";
+        verdict.about = "people\x1f"
+                        "17\x1f"
+                        "born";
         verdict.kind = evidence::Verdict::Kind::Accepted;
         verdict.documentHash = "h1";
         QCOMPARE(store->saveVerdict(verdict).error().code, Code::WrongValue);
@@ -376,8 +380,12 @@ private Q_SLOTS:
         QTest::newRow("a changed actor") << "UPDATE audit SET actor = 'Bob' WHERE sequence = 5" << 5;
         QTest::newRow("a changed time") << "UPDATE audit SET at = at + 1 WHERE sequence = 1" << 1;
         QTest::newRow("an entry taken out") << "DELETE FROM audit WHERE sequence = 4" << 5;
-        QTest::newRow("two entries exchanged") << "UPDATE audit SET sequence = -sequence WHERE sequence IN (2, 3); UPDATE audit SET sequence = 5 + sequence WHERE sequence < 0" << 2;
-        QTest::newRow("an entry put in") << "INSERT INTO audit SELECT 11, at, actor, action, subject, document_hash, detail, hash, hash FROM audit WHERE sequence = 10" << 11;
+        QTest::newRow("two entries exchanged") << "UPDATE audit SET sequence = -sequence WHERE sequence IN (2, 3); "
+                                                  "UPDATE audit SET sequence = 5 + sequence WHERE sequence < 0"
+                                               << 2;
+        QTest::newRow("an entry put in") << "INSERT INTO audit SELECT 11, at, actor, action, subject, document_hash, "
+                                            "detail, hash, hash FROM audit WHERE sequence = 10"
+                                         << 11;
     }
     void tamperingIsFound() {
         QFETCH(QString, sql);
@@ -410,7 +418,9 @@ private Q_SLOTS:
         QVERIFY(test::runSql(folder.file("newer"), "PRAGMA user_version=99"));
         QCOMPARE(EvidenceStore::open(folder.file("newer"), write).error().code, Code::WrongVersion);
         QVERIFY(openStore(folder.file("broken")));
-        QVERIFY(test::runSql(folder.file("broken"), "INSERT INTO run (state, document_hash, started, manifest) VALUES (0, 'h', 1, '{\"mode\": 3}')"));
+        QVERIFY(test::runSql(
+            folder.file("broken"),
+            "INSERT INTO run (state, document_hash, started, manifest) VALUES (0, 'h', 1, '{\"mode\": 3}')"));
         QCOMPARE(openStore(folder.file("broken"))->runs().error().code, Code::CorruptDatabase);
     }
 
@@ -428,7 +438,8 @@ private Q_SLOTS:
                 std::uint64_t before = 0;
                 while (!done) {
                     const auto store = EvidenceStore::open(path);
-                    const auto count = store.ok() ? (*store)->countRejects(1, {}) : Result<std::uint64_t>(store.error());
+                    const auto count =
+                        store.ok() ? (*store)->countRejects(1, {}) : Result<std::uint64_t>(store.error());
                     if (!count.ok() || *count < before)
                         ++failures;
                     else

@@ -101,7 +101,7 @@ private Q_SLOTS:
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
 
         int before = 0, between = 0, after = 0;
-        for (int round = 0; round < 40; ++round) {
+        for (int round = 0; round < 60; ++round) {
             SmallMigration migration;
             fill(migration);
             const std::string path = migration.folder.file("evidence");
@@ -109,7 +109,7 @@ private Q_SLOTS:
             QVERIFY(child >= 0);
             if (child == 0)
                 runAndExit(migration, path);
-            std::this_thread::sleep_for(std::chrono::microseconds(random.below(longest * 5 / 4)));
+            std::this_thread::sleep_for(std::chrono::microseconds(random.below(longest * 4 / 5)));
             ::kill(child, SIGKILL);
             int status = 0;
             ::waitpid(child, &status, 0);
@@ -163,7 +163,8 @@ private Q_SLOTS:
                     QVERIFY(record.state != evidence::RunRecord::State::Running);
             }
         }
-        std::printf("kills before the first commit: %d, between commits: %d, after the last: %d\n", before, between, after);
+        std::printf("kills before the first commit: %d, between commits: %d, after the last: %d\n", before, between,
+                    after);
         QVERIFY(before + between > 0);
     }
 };

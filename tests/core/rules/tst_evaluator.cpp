@@ -230,6 +230,9 @@ void TestEvaluator::explainOfAConstant() {
     QCOMPARE(steps.size(), std::size_t(3));
     QCOMPARE(qt(steps[0].text), QStringLiteral("trim(' x ')"));
     QCOMPARE(qt(describe(steps[2].value, steps[2].type)), QStringLiteral("Xy"));
+    // A constant that was brought to another type after it was computed.
+    const MadeRule widened = makeRule("-5 * 1.5 + n", table.environment);
+    QCOMPARE(qt(describe(explain(*widened.rule, table.batch, 0).back().value, widened.rule->type)), QStringLiteral("-5.5"));
 }
 
 MW_TEST(TestEvaluator)

@@ -45,7 +45,8 @@ for entity in owners accounts contacts deals activities notes; do
 done
 ask 'CREATE TABLE found (number INTEGER, key TEXT)'
 ask "SELECT printf('INSERT INTO found SELECT %d, key FROM probe_%s WHERE d%d = ''1'';', number, entity, number)
-    FROM defect WHERE condition IS NOT NULL" | sqlite3 facts.sqlite
+    FROM defect WHERE condition IS NOT NULL" > found.sql
+sqlite3 -bail facts.sqlite < found.sql
 ask "CREATE TABLE wanted AS SELECT number, value AS key FROM defect, json_each(keys)"
 is 'defects with a condition' 128 "$(ask 'SELECT count(*) FROM defect WHERE condition IS NOT NULL')"
 is 'defects whose records are not found, or too many' '' "$(ask "SELECT entity, field, kind, records, (SELECT count(*) FROM found f WHERE f.number = d.number)

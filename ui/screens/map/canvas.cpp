@@ -151,6 +151,7 @@ void Canvas::updateBars() {
     const int height = viewport()->height();
     const auto set = [height](QScrollBar* bar, int rows) {
         bar->setRange(0, qMax(0, rows * kRowHeight - height));
+        bar->setEnabled(bar->maximum() > 0); // the style shows no handle where there is nowhere to go
         bar->setPageStep(height);
         bar->setSingleStep(kRowHeight);
     };

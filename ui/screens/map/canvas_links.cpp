@@ -109,7 +109,8 @@ void CanvasLinks::layOut(const MapFields& fields, const CanvasRows& rows, const 
             if (there.count == 0)
                 continue;
             const qreal width = metrics.horizontalAdvance(QString::number(there.count)) + 30.0;
-            const qreal x = side == CanvasSide::Source ? geometry.gutter.left() + 6 : geometry.gutter.right() - 6 - width;
+            // Left of the badges, so that neither hides the other.
+            const qreal x = side == CanvasSide::Source ? geometry.gutter.left() + 10 : right - kBadgeGap - widest - width - 4;
             const qreal y = above ? 6 : geometry.height - 6 - kStubHeight;
             m_stubs.push_back({QRectF(x, y, width, kStubHeight), side, above, there.count, there.nearest});
         }

@@ -90,19 +90,20 @@ private:
     }
 
     void text(const QRect& rect, const QFont& font, const QFontMetrics& metrics, const QColor& color, const QString& words,
-              Qt::Alignment align = Qt::AlignLeft) {
+              Qt::TextElideMode elide = Qt::ElideMiddle) {
         if (rect.width() <= 4)
             return;
         m_painter.setFont(font);
         m_painter.setPen(color);
         const bool fits = metrics.horizontalAdvance(words) <= rect.width();
-        m_painter.drawText(rect, int(align | Qt::AlignVCenter), fits ? words : metrics.elidedText(words, Qt::ElideMiddle, rect.width()));
+        m_painter.drawText(rect, int(Qt::AlignLeft | Qt::AlignVCenter), fits ? words : metrics.elidedText(words, elide, rect.width()));
     }
 
     /// Name, then as much of the label as there is room for.
-    void nameAndLabel(const QRect& rect, const QFont& font, const QString& name, const QString& label, const QColor& color) {
-        const int width = m_bodyMetrics.horizontalAdvance(name);
-        text(rect, font, m_bodyMetrics, color, name);
+    void nameAndLabel(const QRect& rect, const QFont& font, const QFontMetrics& metrics, const QString& name, const QString& label,
+                      const QColor& color) {
+        const int width = metrics.horizontalAdvance(name);
+        text(rect, font, metrics, color, name);
         const int left = rect.width() - width - space::kS;
         if (label.isEmpty() || left < 40 || label == name)
             return;
@@ -157,9 +158,9 @@ private:
         if (field.notMigrated) {
             const int width = qMin(m_bodyMetrics.horizontalAdvance(field.name), room.width());
             text(QRect(room.left(), room.top(), width, room.height()), m_struck, m_bodyMetrics, m_colors.textFaint, field.name);
-            text(room.adjusted(width + space::kS, 0, 0, 0), m_small, m_smallMetrics, m_colors.textFaint, field.reason);
+            text(room.adjusted(width + space::kS, 0, 0, 0), m_small, m_smallMetrics, m_colors.textFaint, field.reason, Qt::ElideRight);
         } else {
-            nameAndLabel(room, m_body, field.name, field.label, entity.isRead() ? m_colors.text : m_colors.textMuted);
+            nameAndLabel(room, m_body, m_bodyMetrics, field.name, field.label, entity.isRead() ? m_colors.text : m_colors.textMuted);
         }
     }
 
@@ -206,7 +207,7 @@ private:
         }
         QFont font = target.critical ? m_strong : m_body;
         font.setItalic(target.proposed);
-        nameAndLabel(QRect(left, rect.top(), right - left, rect.height()), font, target.name, target.label,
+        nameAndLabel(QRect(left, rect.top(), right - left, rect.height()), font, target.critical ? m_strongMetrics : m_bodyMetrics, target.name, target.label,
                      target.isFed() || gap ? m_colors.text : m_colors.textMuted);
     }
 

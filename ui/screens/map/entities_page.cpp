@@ -31,7 +31,7 @@ EntitiesPage::EntitiesPage(QWidget* parent)
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
-    m_table->setColumnCharacters({20, 22, 11, 22, 15, 10, 16, 12, 14, 26, 10});
+    m_table->setColumnCharacters({19, 28, 13, 23, 16, 11, 17, 13, 14, 22, 9});
     auto* empty = new EmptyState(QStringLiteral("map"), tr("Nothing is mapped yet"),
                                  tr("An entity mapping says which source entity fills which target entity. A new migration "
                                     "makes one for every target whose source it recognises."), this);

@@ -2,6 +2,7 @@
 #include "ui/screens/map/field_tab.h"
 
 #include "ui/models/map_status.h"
+#include "ui/models/map_value_input.h"
 #include "ui/present/icons.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
@@ -66,7 +67,8 @@ void FieldTab::makeParts() {
     m_openMap->setFlat(true);
     m_openMap->setProperty("flat", true);
     m_openMap->setIcon(icon(QStringLiteral("valuemap")));
-    layout->addWidget(m_openMap, 0, Qt::AlignLeft);
+    m_openMap->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    layout->addWidget(m_openMap);
     m_sourceProfile = new MiniProfile(page);
     layout->addSpacing(space::kXs);
     layout->addWidget(m_sourceProfile);
@@ -116,6 +118,10 @@ void FieldTab::makeParts() {
     form->addRow(tr("Criticality"), m_criticality);
     form->addRow(tr("Owner"), m_owner);
     form->addRow(tr("Note"), m_note);
+    for (QComboBox* combo : {m_status, m_criticality}) {
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(6);
+    }
     for (int row = 0; row < form->rowCount(); ++row) {
         auto* label = qobject_cast<QLabel*>(form->itemAt(row, QFormLayout::LabelRole)->widget());
         label->setProperty("role", QStringLiteral("muted"));
@@ -233,10 +239,10 @@ void FieldTab::show() {
     m_fact->setText(facts.join(QStringLiteral(" · ")));
     m_problem->setText(target.problem);
     m_problem->setVisible(!target.problem.isEmpty());
-    const std::vector<std::string> maps = field ? shapeOf(field->rule, false).valueMaps : std::vector<std::string>();
+    const std::vector<ValueMapUse> maps = field ? valueMapUses(field->rule, m_fields->environment()) : std::vector<ValueMapUse>();
     m_openMap->hide();
     for (const mapping::ValueMap& map : m_fields->project()->document().valueMaps)
-        if (!maps.empty() && map.content.name == maps.front()) {
+        if (!maps.empty() && map.content.name == maps.front().valueMap) {
             m_openMap->setText(tr("Value map %1").arg(qt(map.content.name)));
             m_openMap->setProperty("map", qt(map.id.text()));
             m_openMap->show();

@@ -11,6 +11,13 @@
 
 namespace mw::ui {
 
+void GridDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+    CellDelegate::initStyleOption(option, index);
+    // The tail of a name tells as much as its head; of a rule or sentence the head does.
+    const bool isName = index.column() == MapGridModel::Target || index.column() == MapGridModel::Source;
+    option->textElideMode = isName ? Qt::ElideMiddle : Qt::ElideRight;
+}
+
 QWidget* GridDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const {
     const auto combo = [&](const QStringList& words) {
         auto* editor = new QComboBox(parent);

@@ -16,6 +16,9 @@ public:
     void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
 
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
 Q_SIGNALS:
     /// A cell was edited by hand.
     void edited(const QModelIndex& index, const QString& text) const;

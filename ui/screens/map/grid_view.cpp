@@ -198,6 +198,8 @@ bool GridView::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && current.isValid()) {
+        if (m_table->isPersistentEditorOpen(current))
+            return true; // the editor itself is on its way out
         if (MapGridModel::isEditable(current.column()))
             m_table->edit(current);
         else

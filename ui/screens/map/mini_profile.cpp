@@ -100,11 +100,10 @@ void MiniProfile::show(const MapFields* fields, const MapFields::End& end, const
             facts.append(tr("being profiled…"));
         m_facts->setText(facts.join(QStringLiteral(" · ")));
     }
-    m_clash->setText(clashes.join(u'\n'));
+    for (QString& clash : clashes)
+        clash = clash.toHtmlEscaped();
+    m_clash->setText(QStringLiteral("<span style='color:%1'>%2</span>").arg(theme::colors().warning.name(), clashes.join(QStringLiteral("<br>"))));
     m_clash->setVisible(!clashes.isEmpty());
-    QPalette palette = m_clash->palette();
-    palette.setColor(QPalette::WindowText, theme::colors().warning);
-    m_clash->setPalette(palette);
     setVisible(true);
     update();
 }

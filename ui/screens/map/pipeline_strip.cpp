@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/map/pipeline_strip.h"
 
-#include "ui/present/icons.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
+#include "ui/screens/map/chip_button.h"
 #include "ui/screens/map/pipeline_forms.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QToolButton>
 
 namespace mw::ui {
 
@@ -47,15 +46,10 @@ PipelineStrip::PipelineStrip(MapFields* fields, QWidget* parent) : QWidget(paren
     show();
 }
 
-QToolButton* PipelineStrip::makeChip(Part part, const QString& name, const QString& iconName) {
-    auto* chip = new QToolButton(this);
+ChipButton* PipelineStrip::makeChip(Part part, const QString& name, const QString& iconName) {
+    auto* chip = new ChipButton(iconName, this);
     chip->setObjectName(name);
-    chip->setProperty("role", QStringLiteral("chip"));
-    chip->setIcon(icon(iconName));
-    chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    chip->setFocusPolicy(Qt::TabFocus);
-    chip->setMaximumWidth(360);
-    connect(chip, &QToolButton::clicked, this, [this, part] { open(part); });
+    connect(chip, &QAbstractButton::clicked, this, [this, part] { open(part); });
     return chip;
 }
 
@@ -66,11 +60,8 @@ void PipelineStrip::show() {
         return;
     const mapping::Document& document = m_fields->project()->document();
     const Entity* source = document.sourceOf(*owner);
-    const auto set = [](QToolButton* chip, const QString& text, const QString& help, bool isSet = true) {
-        chip->setText(text);
-        chip->setToolTip(help);
-        chip->setAccessibleName(text);
-        chip->setProperty("unset", !isSet);
+    const auto set = [](ChipButton* chip, const QString& text, const QString& help, bool isSet = true) {
+        chip->set(text, help, isSet);
     };
     const QString name = source ? qt(source->name) : tr("no source");
     set(m_from, owner->alias.empty() ? name : tr("%1 as %2").arg(name, qt(owner->alias)), tr("Where the records come from"));
@@ -96,7 +87,7 @@ void PipelineStrip::open(Part part) {
     if (!m_fields->mapping())
         return;
     PipelineForm* form = nullptr;
-    QToolButton* chip = m_from;
+    ChipButton* chip = m_from;
     switch (part) {
     case Part::From: form = new FromForm(m_fields, this); break;
     case Part::Filter:

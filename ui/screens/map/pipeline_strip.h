@@ -5,10 +5,9 @@
 
 #include <QWidget>
 
-class QLabel;
-class QToolButton;
-
 namespace mw::ui {
+
+class ChipButton;
 
 /// The way of the records above the canvas: from · filter · de-duplicate → target, each a chip that opens its small form.
 class PipelineStrip final : public QWidget {
@@ -23,14 +22,14 @@ Q_SIGNALS:
     void hintRequested(const QString& text);
 
 private:
-    QToolButton* makeChip(Part part, const QString& name, const QString& iconName);
+    ChipButton* makeChip(Part part, const QString& name, const QString& iconName);
     void show();
 
     MapFields* m_fields;
-    QToolButton* m_from;
-    QToolButton* m_filter;
-    QToolButton* m_deduplicate;
-    QToolButton* m_target;
+    ChipButton* m_from;
+    ChipButton* m_filter;
+    ChipButton* m_deduplicate;
+    ChipButton* m_target;
 };
 
 } // namespace mw::ui

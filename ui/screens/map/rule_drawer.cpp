@@ -7,6 +7,7 @@
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 #include "ui/widgets/dense_view.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/split_pane.h"
 
@@ -26,7 +27,7 @@ RuleDrawer::RuleDrawer(RuleDesk* desk, MapFields* fields, QWidget* parent)
     setProperty("role", QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     setMinimumHeight(150);
-    auto* split = new SplitPane(Qt::Horizontal, QStringLiteral("map/rule"), {makeRuleSide(), makeResultSide()}, {380, 560}, {2, 3}, this);
+    auto* split = new SplitPane(Qt::Horizontal, QStringLiteral("map/rule"), {makeRuleSide(), makeResultSide()}, {400, 740}, {2, 3}, this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -54,11 +55,9 @@ QWidget* RuleDrawer::makeHead() {
     m_title = new QLabel(head);
     m_title->setObjectName(QStringLiteral("ruleTitle"));
     m_title->setProperty("role", QStringLiteral("strong"));
-    m_sentence = new QLabel(head);
+    m_sentence = new ElidedLabel(head);
     m_sentence->setObjectName(QStringLiteral("ruleSentence"));
     m_sentence->setProperty("role", QStringLiteral("muted"));
-    m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* close = new QToolButton(head);
     close->setObjectName(QStringLiteral("closeRule"));
     close->setIcon(icon(QStringLiteral("close")));
@@ -137,13 +136,13 @@ QWidget* RuleDrawer::makeResultSide() {
     m_steps->setAccessibleName(tr("Steps of the chosen row"));
     m_steps->setSelectionMode(QAbstractItemView::SingleSelection);
     m_steps->setModel(m_stepsModel);
-    m_steps->setColumnCharacters({26, 20});
+    m_steps->setColumnCharacters({30, 16});
     connect(m_rows->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RuleDrawer::showSteps);
     connect(m_resultsModel, &QAbstractItemModel::modelReset, this, &RuleDrawer::showSteps);
     connect(m_steps->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         m_editor->markSpan(index.isValid() ? m_stepsModel->spanAt(index.row()) : Span());
     });
-    auto* split = new SplitPane(Qt::Horizontal, QStringLiteral("map/results"), {m_rows, m_steps}, {380, 220}, {1, 0}, side);
+    auto* split = new SplitPane(Qt::Horizontal, QStringLiteral("map/results"), {m_rows, m_steps}, {360, 280}, {1, 0}, side);
     m_nothing = new QLabel(side);
     m_nothing->setObjectName(QStringLiteral("noRows"));
     m_nothing->setProperty("role", QStringLiteral("muted"));
@@ -152,17 +151,21 @@ QWidget* RuleDrawer::makeResultSide() {
     m_results = new QStackedWidget(side);
     m_results->addWidget(split);
     m_results->addWidget(m_nothing);
-    m_figures = new QLabel(side);
+    m_figures = new ElidedLabel(side);
     m_figures->setObjectName(QStringLiteral("ruleFigures"));
     m_figures->setProperty("role", QStringLiteral("muted"));
-    m_figures->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_progress = new ProgressStrip(side);
+    m_progressBox = new QWidget(side);
+    m_progressBox->setFixedWidth(220);
+    m_progress = new ProgressStrip(m_progressBox);
+    auto* boxed = new QHBoxLayout(m_progressBox);
+    boxed->setContentsMargins(0, 0, 0, 0);
+    boxed->addWidget(m_progress);
     auto* foot = new QWidget(side);
     foot->setFixedHeight(30);
     auto* line = new QHBoxLayout(foot);
     line->setContentsMargins(space::kS, 0, space::kS, 0);
     line->addWidget(m_figures, 1);
-    line->addWidget(m_progress);
+    line->addWidget(m_progressBox);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -185,8 +188,7 @@ void RuleDrawer::showVerdict() {
     const RuleVerdict& verdict = m_desk->verdict();
     m_editor->setProblems(verdict.problems);
     const QString sentence = qt(verdict.sentence);
-    m_sentence->setText(sentence);
-    m_sentence->setToolTip(sentence);
+    m_sentence->setFullText(sentence);
     const rules::Problem* shown = nullptr;
     const rules::Problem::Fix* fix = nullptr;
     for (const rules::Problem& problem : verdict.problems) {
@@ -239,10 +241,11 @@ void RuleDrawer::showSteps() {
 }
 
 void RuleDrawer::showPopulation() {
+    m_progressBox->setVisible(m_desk->populationJob() != nullptr);
     m_progress->watch(m_desk->populationJob());
     const std::optional<Population>& all = m_desk->population();
     if (!all) {
-        m_figures->setText(m_desk->populationJob() ? tr("Over all rows…") : QString());
+        m_figures->setFullText(m_desk->populationJob() ? tr("Over all rows…") : QString());
         return;
     }
     QStringList parts{tr("%1 rows").arg(formatCount(all->read))};
@@ -252,8 +255,7 @@ void RuleDrawer::showPopulation() {
     parts.append(tr("%1 distinct results").arg((all->distinctIsExact ? QString() : QStringLiteral("≥ ")) + formatCount(all->distinct)));
     if (all->nulls > 0)
         parts.append(tr("%1 null").arg(formatCount(all->nulls)));
-    m_figures->setText(parts.join(QStringLiteral(" · ")));
-    m_figures->setToolTip(tr("Computed over the whole source in %1").arg(formatDuration(all->seconds)));
+    m_figures->setFullText(parts.join(QStringLiteral(" · ")));
 }
 
 void RuleDrawer::focusEditor() { m_editor->setFocus(Qt::OtherFocusReason); }

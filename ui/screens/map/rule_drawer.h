@@ -13,6 +13,7 @@ class QToolButton;
 namespace mw::ui {
 
 class DenseTable;
+class ElidedLabel;
 class ProgressStrip;
 class RuleEdit;
 
@@ -45,7 +46,7 @@ private:
     MapFields* m_fields;
     RuleEdit* m_editor = nullptr;
     QLabel* m_title = nullptr;
-    QLabel* m_sentence = nullptr;
+    ElidedLabel* m_sentence = nullptr;
     QWidget* m_problem = nullptr;
     QLabel* m_problemIcon = nullptr;
     QLabel* m_problemText = nullptr;
@@ -54,7 +55,8 @@ private:
     DenseTable* m_rows = nullptr;
     DenseTable* m_steps = nullptr;
     QLabel* m_nothing = nullptr;
-    QLabel* m_figures = nullptr;
+    ElidedLabel* m_figures = nullptr;
+    QWidget* m_progressBox = nullptr;
     ProgressStrip* m_progress = nullptr;
     MapResultsModel* m_resultsModel;
     MapStepsModel* m_stepsModel;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/map/value_map_tab.h"
 
-#include "core/rules/parser.h"
 #include "ui/commands/map_edits.h"
 #include "ui/models/map_tsv.h"
+#include "ui/models/map_value_input.h"
 #include "ui/present/icons.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
@@ -26,21 +26,6 @@
 #include <set>
 
 namespace mw::ui {
-
-namespace {
-
-/// The input of map('name', input) in a rule, as text; empty where it does not stand there.
-std::string inputOfMap(const rules::Expression& node, const std::string& name) {
-    if (node.kind == rules::Expression::Kind::Call && node.name == "map" && node.children.size() > 1 &&
-        node.children.front()->literal == Value(name))
-        return rules::print(*node.children[1]);
-    for (const rules::ExpressionPtr& child : node.children)
-        if (std::string found = inputOfMap(*child, name); !found.empty())
-            return found;
-    return {};
-}
-
-} // namespace
 
 ValueMapTab::ValueMapTab(MapFields* fields, QWidget* parent) : QWidget(parent), m_fields(fields), m_model(new MapValuesModel(this)) {
     setObjectName(QStringLiteral("valueMapTab"));
@@ -88,13 +73,18 @@ void ValueMapTab::makeParts() {
     m_fact->setObjectName(QStringLiteral("valueMapFact"));
     m_fact->setProperty("role", QStringLiteral("small"));
     m_fact->setWordWrap(true);
-    m_progress = new ProgressStrip(this);
+    m_progressBox = new QWidget(this);
+    m_progress = new ProgressStrip(m_progressBox);
+    auto* boxed = new QVBoxLayout(m_progressBox);
+    boxed->setContentsMargins(0, 0, 0, 0);
+    boxed->addWidget(m_progress);
+    m_progressBox->hide();
     m_table = new DenseTable(QStringLiteral("map/values"), this);
     m_table->setObjectName(QStringLiteral("valueMapTable"));
     m_table->setAccessibleName(tr("Values"));
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_table->setModel(m_model);
-    m_table->setColumnCharacters({14, 7, 14, 12});
+    m_table->setColumnCharacters({12, 7, 13, 6});
     m_table->installEventFilter(this);
     m_unlisted = new QComboBox(this);
     m_unlisted->setObjectName(QStringLiteral("unlistedPolicy"));
@@ -133,7 +123,7 @@ void ValueMapTab::makeParts() {
     layout->setSpacing(space::kXs);
     layout->addLayout(top);
     layout->addWidget(m_fact);
-    layout->addWidget(m_progress);
+    layout->addWidget(m_progressBox);
     layout->addWidget(m_table, 1);
     layout->addLayout(form);
 
@@ -184,9 +174,9 @@ void ValueMapTab::setTarget(int target) {
     const mapping::FieldMapping* field = target >= 0 ? m_fields->fieldMapping(target) : nullptr;
     if (!field)
         return;
-    const std::vector<std::string> used = shapeOf(field->rule, false).valueMaps;
+    const std::vector<ValueMapUse> uses = valueMapUses(field->rule, m_fields->environment());
     for (const mapping::ValueMap& map : m_fields->project()->document().valueMaps)
-        if (!used.empty() && map.content.name == used.front())
+        if (!uses.empty() && map.content.name == uses.front().valueMap)
             showMap(map.id);
 }
 
@@ -242,18 +232,17 @@ void ValueMapTab::countValues() {
     const mapping::ValueMap* map = m_model->map();
     Project* project = m_fields->project();
     m_count.cancel();
-    m_progress->watch(nullptr);
+    watch(nullptr);
     if (!map || !project)
         return;
     // The chosen field's own rule first, then any other that uses the map.
     RuleRequest request;
     const auto look = [&](const mapping::EntityMapping& owner, const mapping::FieldMapping& field) {
-        if (!request.rule.empty() || field.rule.find(map->content.name) == std::string::npos)
-            return;
-        if (const rules::ParsedRule parsed = rules::parse(field.rule); parsed.tree) {
-            request.rule = inputOfMap(*parsed.tree, map->content.name);
-            request.entityMapping = owner.id;
-        }
+        for (const ValueMapUse& use : valueMapUses(field.rule, m_fields->environment()))
+            if (request.rule.empty() && use.valueMap == map->content.name) {
+                request.rule = use.input;
+                request.entityMapping = owner.id;
+            }
     };
     if (const mapping::FieldMapping* field = m_target >= 0 ? m_fields->fieldMapping(m_target) : nullptr)
         look(*m_fields->mapping(), *field);
@@ -268,11 +257,16 @@ void ValueMapTab::countValues() {
         project->tasks(), Tasks::Lane::Quick, tr("Count values"), this,
         [request](JobContext& job) { return mw::ui::countValues(request, job); },
         [this](Result<ValueCounts> counts) {
-            m_progress->watch(nullptr);
+            watch(nullptr);
             if (counts)
                 m_model->setCounts(std::move(counts).value());
         });
-    m_progress->watch(m_count.job());
+    watch(m_count.job());
+}
+
+void ValueMapTab::watch(const JobPtr& job) {
+    m_progressBox->setVisible(job != nullptr);
+    m_progress->watch(job);
 }
 
 void ValueMapTab::addMap() {
@@ -331,7 +325,8 @@ bool ValueMapTab::eventFilter(QObject* watched, QEvent* event) {
             return true;
         }
         if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && m_table->currentIndex().isValid()) {
-            m_table->edit(m_model->index(m_table->currentIndex().row(), MapValuesModel::To));
+            if (!m_table->isPersistentEditorOpen(m_table->currentIndex())) // else it is on its way out
+                m_table->edit(m_model->index(m_table->currentIndex().row(), MapValuesModel::To));
             return true;
         }
     }

@@ -41,6 +41,7 @@ private:
     void changePolicy(const QString& label, const std::function<void(rules::ValueMap&)>& act);
     void countValues();
     void addMap();
+    void watch(const JobPtr& job);
 
     MapFields* m_fields;
     QPointer<Project> m_project;
@@ -56,6 +57,7 @@ private:
     QCheckBox* m_ignoreCase = nullptr;
     QCheckBox* m_ignoreSpace = nullptr;
     QLineEdit* m_decidedBy = nullptr;
+    QWidget* m_progressBox = nullptr;
     ProgressStrip* m_progress = nullptr;
 };
 

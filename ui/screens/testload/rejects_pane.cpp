@@ -18,7 +18,8 @@ RejectsPane::RejectsPane(QWidget* parent) : QWidget(parent) {
     m_groupTable->setObjectName(QStringLiteral("rejectCauses"));
     m_groupTable->setAccessibleName(tr("Causes of rejects"));
     m_groupTable->setModel(m_groups);
-    m_groupTable->setColumnCharacters({58, 30, 10, 22});
+    m_groupTable->setColumnCharacters({42, 25, 9, 16});
+    m_groupTable->setEmptyText(tr("Nothing was rejected."));
     m_groupTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_recordTable = new DenseTable(QStringLiteral("testload/rejects"), this);
     m_recordTable->setObjectName(QStringLiteral("rejectRecords"));

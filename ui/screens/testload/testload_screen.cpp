@@ -9,7 +9,7 @@
 #include "ui/present/theme.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/testload/preview_pane.h"
-#include "ui/screens/testload/record_inspector.h"
+#include "ui/widgets/record_inspector.h"
 #include "ui/screens/testload/rejects_pane.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/screens/testload/record_inspector.h"
+#include "ui/widgets/record_inspector.h"
 
 #include "core/rules/parser.h"
 #include "core/rules/sentence.h"
@@ -98,7 +98,7 @@ RecordInspector::RecordInspector(QWidget* parent) : QWidget(parent) {
         if (current.isValid())
             explain(m_target->lineAt(current.row()).name);
     });
-    auto* record = new SplitPane(Qt::Vertical, QStringLiteral("testload/record"),
+    auto* record = new SplitPane(Qt::Vertical, QStringLiteral("record"),
                                  {table(m_source, QStringLiteral("recordSource"), {18, 20}, page), m_targetTable}, {240, 260}, {1, 1}, page);
 
     auto* tabs = new QTabWidget(page);

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/check_tree_model.h"
+
+#include "ui/present/messages.h"
+#include "ui/present/text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace mw::ui {
+
+namespace {
+
+struct CheckWords {
+    Q_DECLARE_TR_FUNCTIONS(CheckWords)
+};
+
+using Status = validate::CheckResult::Status;
+
+} // namespace
+
+QString kindTitle(const std::string& kind) {
+    if (kind == "count")
+        return CheckWords::tr("Record counts");
+    if (kind == "total")
+        return CheckWords::tr("Control totals");
+    if (kind == "accuracy")
+        return CheckWords::tr("Field accuracy");
+    if (kind == "required")
+        return CheckWords::tr("Required fields");
+    if (kind == "relation")
+        return CheckWords::tr("Relationships");
+    if (kind == "duplicates")
+        return CheckWords::tr("Duplicates");
+    if (kind == "unique")
+        return CheckWords::tr("Unique values");
+    if (kind == "format")
+        return CheckWords::tr("Formats");
+    if (kind == "range")
+        return CheckWords::tr("Ranges");
+    return coreText(kind);
+}
+
+Sign signOf(Status status) {
+    switch (status) {
+    case Status::Passed: return Sign::Ok;
+    case Status::Failed: return Sign::Error;
+    case Status::Warned: return Sign::Warning;
+    case Status::NothingCompared: return Sign::Open;
+    }
+    return Sign::None;
+}
+
+QString textOf(Status status) {
+    switch (status) {
+    case Status::Passed: return CheckWords::tr("passed");
+    case Status::Failed: return CheckWords::tr("failed");
+    case Status::Warned: return CheckWords::tr("warned");
+    case Status::NothingCompared: return CheckWords::tr("nothing compared");
+    }
+    return {};
+}
+
+CheckTreeModel::CheckTreeModel(QObject* parent) : TreeModel(parent), m_titles{tr("Check"), tr("Compared"), tr("Failed")} {}
+
+void CheckTreeModel::setResult(std::shared_ptr<const validate::ValidationResult> result) {
+    auto all = std::make_unique<Node>();
+    if (result)
+        for (const validate::CheckResult& check : result->checks) {
+            const QString kind = kindTitle(check.kind);
+            const auto known = std::find_if(all->children.begin(), all->children.end(),
+                                            [&](const auto& child) { return static_cast<const Item&>(*child).title == kind; });
+            Item* group = known == all->children.end() ? nullptr : static_cast<Item*>(known->get());
+            if (!group) {
+                group = &all->add(std::make_unique<Item>());
+                group->title = kind;
+                group->sign = Sign::Ok;
+            }
+            Item& leaf = group->add(std::make_unique<Item>());
+            leaf.check = &check;
+            leaf.title = qt(check.title);
+            leaf.sign = signOf(check.status);
+            ++group->all;
+            group->holds += check.status == Status::Passed;
+            // The worst of its checks: failed, then nothing compared, then warned.
+            if (check.status == Status::Failed)
+                group->sign = Sign::Error;
+            else if (group->sign != Sign::Error && check.status != Status::Passed)
+                group->sign = check.status == Status::NothingCompared ? Sign::Open : group->sign == Sign::Ok ? Sign::Warning : group->sign;
+        }
+    // The old tree points into the old result: it goes last.
+    const auto old = std::exchange(m_result, std::move(result));
+    replaceAll(std::move(all));
+}
+
+const validate::CheckResult* CheckTreeModel::checkAt(const QModelIndex& index) const {
+    return index.isValid() ? static_cast<const Item*>(nodeOf(index))->check : nullptr;
+}
+
+QModelIndex CheckTreeModel::firstInteresting() const {
+    QModelIndex first;
+    for (const auto& group : root().children)
+        for (const auto& child : group->children) {
+            if (!first.isValid())
+                first = indexOf(child.get());
+            if (static_cast<const Item&>(*child).check->status == Status::Failed)
+                return indexOf(child.get());
+        }
+    return first;
+}
+
+QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
+    const auto& item = static_cast<const Item&>(node);
+    if (column == Title) {
+        if (role == Qt::DisplayRole)
+            return item.check ? item.title : QStringLiteral("%1  %2/%3").arg(item.title).arg(item.holds).arg(item.all);
+        if (role == SignRole)
+            return int(item.sign);
+        if (role == Qt::ToolTipRole)
+            return item.check ? item.title + u'\n' + textOf(item.check->status) : item.title;
+        return {};
+    }
+    if (role == MutedRole)
+        return column == Compared;
+    if (!item.check || role != Qt::DisplayRole)
+        return {};
+    if (column == Compared)
+        return formatCount(item.check->compared);
+    return item.check->failed > 0 ? formatCount(item.check->failed) : QStringLiteral("–");
+}
+
+} // namespace mw::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/validate/validate.h"
+#include "ui/models/tree_model.h"
+#include "ui/present/roles.h"
+
+namespace mw::ui {
+
+QString kindTitle(const std::string& kind);
+Sign signOf(validate::CheckResult::Status status);
+QString textOf(validate::CheckResult::Status status);
+
+/// The checks of a validation under their kinds, each kind with how many of it hold.
+class CheckTreeModel final : public TreeModel {
+    Q_OBJECT
+public:
+    enum Column { Title, Compared, Failed, ColumnCount };
+    explicit CheckTreeModel(QObject* parent = nullptr);
+    void setResult(std::shared_ptr<const validate::ValidationResult> result);
+    /// The check a row stands for; null for a kind.
+    const validate::CheckResult* checkAt(const QModelIndex& index) const;
+    /// The first check that does not hold, else the first.
+    QModelIndex firstInteresting() const;
+
+protected:
+    const QStringList& titles() const override { return m_titles; }
+    bool isFigure(int column) const override { return column > Title; }
+    QVariant cell(const Node& node, int column, int role) const override;
+
+private:
+    struct Item : Node {
+        const validate::CheckResult* check = nullptr; ///< in m_result; null for a kind
+        QString title;
+        Sign sign = Sign::None;
+        std::size_t holds = 0, all = 0;
+    };
+    QStringList m_titles;
+    std::shared_ptr<const validate::ValidationResult> m_result;
+};
+
+} // namespace mw::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/screens/screen.h"
+
+#include <QPointer>
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace mw::validate {
+struct CheckResult;
+}
+
+namespace mw::ui {
+
+class CheckTreeModel;
+class DenseTree;
+class DifferenceModel;
+class Pill;
+class ProgressStrip;
+class RecordInspector;
+class SectionHeader;
+class VerdictBar;
+
+/// Compares the target with what the rules say: checks by kind, differences by cause or field, verdicts.
+class ValidateScreen final : public Screen {
+    Q_OBJECT
+public:
+    explicit ValidateScreen(QWidget* parent = nullptr);
+    QString name() const override { return QStringLiteral("validate"); }
+    QString title() const override { return tr("Validate"); }
+    QString iconName() const override { return QStringLiteral("validate"); }
+    void setProject(Project* project) override;
+    void entered() override;
+    std::vector<PictureState> pictureStates() override;
+    void start();
+
+private:
+    QWidget* makeToolLine();
+    QWidget* makeBody();
+    void makeActions();
+    void fillTargets();
+    void showResult();
+    void showCheck();
+    void showDifference();
+    void say(const QString& text, bool isError);
+
+    QPointer<Project> m_project;
+    QComboBox* m_target;
+    QPushButton* m_start;
+    ProgressStrip* m_progress;
+    Pill* m_verdict;
+    QLabel* m_fact;
+    QLabel* m_message;
+    QStackedWidget* m_body;
+    CheckTreeModel* m_checks;
+    DenseTree* m_checkTree;
+    DifferenceModel* m_differences;
+    DenseTree* m_differenceTree;
+    SectionHeader* m_header;
+    QButtonGroup* m_grouping;
+    QLabel* m_figures;
+    VerdictBar* m_bar;
+    RecordInspector* m_inspector;
+};
+
+} // namespace mw::ui
