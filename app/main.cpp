@@ -6,6 +6,7 @@
 #include "ui/shell/start.h"
 #endif
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -20,9 +21,13 @@ int printVersion() {
     return mw::cli::Done;
 }
 
-int unknownVerb(const std::string& word) {
-    std::fprintf(stderr, "mapwright: %s — command line: there is no such verb or document; see mapwright --help\n",
-                 word.c_str());
+int unknownVerb(const std::vector<std::string>& words, bool json) {
+    const std::string word = words.empty() || words.front() == "--json" ? "no verb" : words.front();
+    const char* const why = "there is no such verb or document; see mapwright --help";
+    const mw::cli::Console console(json);
+    console.note(word + " — command line: " + why);
+    if (json)
+        console.document({{"error", {{"code", mw::nameOf(mw::Code::Usage)}, {"message", word + ": " + why}, {"where", "command line"}}}});
     return mw::cli::RequestWrong;
 }
 
@@ -39,10 +44,11 @@ int main(int argc, char** argv) {
         return printVersion();
     if (const mw::cli::Verb* verb = mw::cli::findVerb(first))
         return mw::cli::runVerb(*verb, {words.begin() + 1, words.end()});
+    const bool json = std::find(words.begin(), words.end(), "--json") != words.end();
 #ifdef MW_WITH_WINDOW
-    // Everything that is no verb is a file to open, or an option of the window.
-    if (mw::ui::isForWindow(words))
+    // Everything that is no verb is a file to open, or an option of the window; but who wants JSON wants no window.
+    if (!json && mw::ui::isForWindow(words))
         return mw::ui::startWindow(argc, argv, {mw::app::unpackSamples});
 #endif
-    return unknownVerb(first.empty() ? "no verb" : first);
+    return unknownVerb(words, json);
 }

@@ -86,6 +86,11 @@ ProgressLine::ProgressLine(std::string title, const JobContext& job) {
 
 ProgressLine::~ProgressLine() = default;
 
+std::string inWords(const Span& span) {
+    const std::string first = std::to_string(span.begin + 1);
+    return span.end <= span.begin + 1 ? "character " + first : "characters " + first + "–" + std::to_string(span.end);
+}
+
 std::string grouped(std::uint64_t number) {
     std::string digits = std::to_string(number);
     for (auto i = std::ptrdiff_t(digits.size()) - 3; i > 0; i -= 3)

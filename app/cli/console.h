@@ -46,6 +46,8 @@ private:
     std::jthread m_thread;
 };
 
+/// "characters 3–7", bytes counted from 1; an empty stretch is the place before its first.
+std::string inWords(const Span& span);
 /// "1,234,567"
 std::string grouped(std::uint64_t number);
 

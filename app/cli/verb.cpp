@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 
+#include "core/base/file.h"
+
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <new>
@@ -48,18 +51,20 @@ int exitCodeOf(const Error& error) {
     return EnvironmentFailed;
 }
 
-int report(const Error& error, const Console& console) {
-    const std::string what = error.context.empty() ? "it failed" : error.context.back();
+/// `subject`: what the verb was asked to work on; said where the error does not know its own place.
+int report(const Error& error, const Console& console, const std::string& subject) {
     std::string where = error.where;
-    if (error.span)
-        where += (where.empty() ? "" : ", ") + std::string("characters ") + std::to_string(error.span->begin + 1) + "–" +
-                 std::to_string(error.span->end);
-    Error shown = error;
-    shown.context = {what};
-    shown.where = where.empty() ? "command line" : where;
-    console.note(shown.line());
+    if (where.empty())
+        where = subject.empty() || error.code == Code::Usage ? "command line" : subject;
+    // Places in files are told by line and column already.
+    if (error.span && where.find(", line ") == std::string::npos)
+        where += ", " + inWords(*error.span);
+    Error said = error;
+    said.context = {error.context.empty() ? "it failed" : error.context.back()};
+    said.where = where;
+    console.note(said.line());
     if (console.json())
-        console.document({{"error", {{"code", nameOf(error.code)}, {"message", error.message()}, {"where", shown.where}}}});
+        console.document({{"error", {{"code", nameOf(error.code)}, {"message", error.message()}, {"where", where}}}});
     return exitCodeOf(error);
 }
 
@@ -88,22 +93,24 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words) {
     auto invocation = Invocation::parse(words, verb.arguments, allOptions(verb));
     if (!invocation)
         return report(at(during(invocation.error(), verb.name), "command line, see mapwright " + verb.name + " --help"),
-                      console);
+                      console, {});
     if (invocation->wantsHelp()) {
         std::fputs(helpOf(verb).c_str(), stdout);
         return Done;
     }
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error like a full disk, not the end
     static JobContext job; // outlives the listening thread
     listenForInterrupt(job);
+    const std::string subject = invocation->argument(0);
     try {
         const Result<int> result = verb.run(*invocation, console, job);
-        if (std::fflush(stdout) != 0)
-            return report(at(during(makeError(Code::WriteFailed, "standard output"), verb.name), "standard output"), console);
-        return result ? result.value() : report(during(result.error(), verb.name), console);
+        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+            return report(at(during(fromErrno(errno, "standard output", true), verb.name), "standard output"), console, subject);
+        return result ? result.value() : report(during(result.error(), verb.name), console, subject);
     } catch (const std::bad_alloc&) {
-        return report(during(makeError(Code::OutOfMemory), verb.name), console);
+        return report(during(makeError(Code::OutOfMemory), verb.name), console, subject);
     } catch (const std::exception& exception) {
-        return report(during(makeError(Code::Internal, exception.what()), verb.name), console);
+        return report(during(makeError(Code::Internal, exception.what()), verb.name), console, subject);
     }
 }
 

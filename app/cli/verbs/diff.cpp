@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 #include "core/base/file.h"
+#include "core/base/utf8.h"
 #include "core/connect/connector.h"
 #include "core/connect/csv/csv_writer.h"
 #include "core/diff/diff.h"
@@ -70,15 +71,15 @@ Result<diff::DiffOptions> readOptions(const Invocation& invocation, const std::v
         options.leftKey.push_back(name);
         options.rightKey.push_back(rightName(name));
         if (!has(left, name))
-            return at(makeError(Code::UnknownField, name, ""), invocation.argument(0));
+            return at(makeError(Code::UnknownField, mw::quoted(name), ""), invocation.argument(0));
         if (!has(right, options.rightKey.back()))
-            return at(makeError(Code::UnknownField, options.rightKey.back(), ""), invocation.argument(1));
+            return at(makeError(Code::UnknownField, mw::quoted(options.rightKey.back()), ""), invocation.argument(1));
     }
     for (const auto& [from, to] : renamed)
         if (!has(left, from))
-            return at(makeError(Code::UnknownField, from, ""), invocation.argument(0));
+            return at(makeError(Code::UnknownField, mw::quoted(from), ""), invocation.argument(0));
         else if (!has(right, to))
-            return at(makeError(Code::UnknownField, to, ""), invocation.argument(1));
+            return at(makeError(Code::UnknownField, mw::quoted(to), ""), invocation.argument(1));
     for (const Field& field : left) {
         const bool isKey = std::find(options.leftKey.begin(), options.leftKey.end(), field.name) != options.leftKey.end();
         if (!isKey && has(right, rightName(field.name)))
@@ -87,7 +88,7 @@ Result<diff::DiffOptions> readOptions(const Invocation& invocation, const std::v
     for (const auto& [name, amount] : tolerances)
         if (!amount.empty() && std::none_of(options.fields.begin(), options.fields.end(),
                                             [&](const diff::FieldPair& pair) { return pair.left == name; }))
-            return at(makeError(Code::UnknownField, name, ", which --tolerance names"), invocation.argument(0));
+            return at(makeError(Code::UnknownField, mw::quoted(name), ", which --tolerance names"), invocation.argument(0));
     return options;
 }
 

@@ -25,7 +25,7 @@ Json stepAsJson(const rules::Step& step) {
 int failed(const Error& error, int exitCode, Json answer, const Console& console) {
     const Span span = error.span.value_or(Span{});
     answer["error"] = {{"code", nameOf(error.code)}, {"message", error.message()}, {"span", toJson(span)},
-                       {"where", "rule, characters " + std::to_string(span.begin + 1) + "–" + std::to_string(span.end)}};
+                       {"where", "rule, " + inWords(span)}};
     if (console.json())
         console.document(answer);
     console.note("eval — " + answer["error"]["where"].get<std::string>() + ": " + error.message());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
+#include "core/base/utf8.h"
 #include "core/connect/connector.h"
 
 namespace mw::cli {
@@ -79,7 +80,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
             std::string known;
             for (const Entity& other : schema.entities)
                 known += (known.empty() ? "" : ", ") + other.name;
-            return at(makeError(Code::UnknownEntity, location.entity, known), location.path);
+            return at(makeError(Code::UnknownEntity, mw::quoted(location.entity), known), location.path);
         }
         schema.entities = {Entity(*entity)};
     }

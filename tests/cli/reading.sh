@@ -1,0 +1,105 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# schema, read and profile, on good input and bad.
+source "$(dirname "$0")/support.sh"
+printf 'a,b\n1,2\n3,"x, ""y"""\n' > x.csv
+: > empty.csv
+head -c 4000 "$mapwright" > junk.csv
+head -c 4000 /dev/zero | tr '\0' '\7' > junk.sqlite
+mkdir folder none
+cp x.csv folder/first.csv
+printf 'k\n7\n' > folder/second.csv
+sqlite3 db.sqlite "CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL); CREATE TABLE pets (pet INTEGER PRIMARY KEY,
+    owner INTEGER REFERENCES people (id)); INSERT INTO people VALUES (1, 'Ann'), (2, 'Bob'); INSERT INTO pets VALUES (1, 2);
+    CREATE TABLE filler (x); INSERT INTO filler WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900) SELECT printf('%0100d', i) FROM n"
+cp db.sqlite corrupt.sqlite
+# All pages but the first.
+printf '%070000d' 0 | dd of=corrupt.sqlite bs=4096 seek=1 conv=notrunc 2> /dev/null
+
+run 'reads a file as CSV' 0 read x.csv
+same 'rows' $'a,b\n1,2\n3,"x, ""y"""' "$(cat out)"
+run 'reads a file as NDJSON' 0 read x.csv --format ndjson
+same 'rows' '{"a":"1","b":"2"}' "$(head -1 out)"
+run 'reads no more rows than asked' 0 read x.csv --limit 1
+same 'lines' 2 "$(wc -l < out)"
+run 'reads an entity of a database' 0 read db.sqlite#people
+same 'rows' $'id,name\n1,Ann\n2,Bob' "$(cat out)"
+run 'takes the first entity and says so' 0 read db.sqlite --limit 1
+says 'the first of 3 entities'
+run 'reads a folder as a connection' 0 read folder#second
+same 'rows' $'k\n7' "$(cat out)"
+cp x.csv 'odd#name.csv'
+run 'takes the longest path that exists before #' 0 read 'odd#name.csv'
+same 'rows' 3 "$(wc -l < out)"
+
+printf 'a;b\n 01;"x ""y"\n2\n3;4;5\n' > raw.csv
+run 'raw: header lines, spaces, padded rows, no types' 0 read raw.csv --raw
+same 'rows' $'a,b,""\n 01,"x ""y",""\n2,"",""\n3,4,5' "$(cat out)"
+run 'ragged rows are told by line, the others are read' 1 read raw.csv
+says 'line 3'
+says 'the row has 1 fields, 2 are expected'
+says 'the row has 3 fields, 2 are expected'
+same 'rows' 2 "$(wc -l < out)"
+printf 'id,name,remark\n1,"Ann","ok"\n2,"Bob","left open\n3,"Cy","fine"\n4,"Di","fine"\n' > unclosed.csv
+run 'an unclosed quote is told by its line, the rows after it are read' 1 read unclosed.csv
+says 'line 3'
+same 'rows' $'id,name,remark\n1,Ann,ok\n3,Cy,fine\n4,Di,fine' "$(cat out)"
+same 'error lines' 1 "$(grep -c 'a quote is opened and never closed' err)"
+printf 'a,b\n1,\0\n2,ok\n' > nul.csv
+run 'a NUL byte is a bad row' 1 read nul.csv
+says 'NUL byte'
+prints '2,ok'
+printf 'a,b\n1,x\303\n2,ok\303\244\n3,\303\244\n4,\303\244\n' > utf8.csv
+run 'broken UTF-8 is a bad row' 1 read utf8.csv
+says 'not valid UTF-8'
+prints '2,okä'
+
+run 'an empty file has no rows' 0 read empty.csv
+same 'stdout' '' "$(cat out)"
+run 'an empty file, raw' 0 read empty.csv --raw
+run 'an empty file has no fields' 0 schema empty.csv --json
+json '$.entities[0].fields' '[]'
+run 'the profile of an empty file' 0 profile empty.csv --json
+json '$.entities[0].rows' 0
+
+for verb in schema read profile; do
+    run "$verb: a missing file" 3 $verb missing.csv --json
+    json '$.error.code' FileNotFound
+    json '$.error.where' missing.csv
+    run "$verb: a missing folder" 3 $verb nowhere/x.csv --json
+    json '$.error.code' FileNotFound
+    run "$verb: binary junk" 3 $verb junk.csv --json
+    json '$.error.code' BinaryContent
+    run "$verb: no database" 3 $verb junk.sqlite --json
+    json '$.error.where' junk.sqlite
+    run "$verb: a damaged database" 3 $verb corrupt.sqlite --json
+    json '$.error.code' CorruptDatabase
+    run "$verb: an unknown entity" 2 $verb db.sqlite#nope --json
+    json '$.error.code' UnknownEntity
+    says "there is no entity named 'nope'; there are: people, pets, filler"
+    run "$verb: an unknown entity of a file" 2 $verb x.csv#nope --json
+    json '$.error.code' UnknownEntity
+    run "$verb: a server that this build cannot reach" 3 $verb postgresql://u@h/db --json
+    json '$.error.code' UnknownConnector
+done
+run 'a folder without files' 3 read none
+
+run 'the schema of a database' 0 schema db.sqlite --json
+json '$.entities[0].name' people
+json '$.entities[0].fields[0].key' 1
+json '$.entities[0].fields[1].nullable' 0
+json '$.entities[1].relations[0].parent' people
+run 'the schema of a file' 0 schema x.csv --json
+json '$.entities[0].fields[1].name' b
+run 'the schema for people' 0 schema db.sqlite
+prints people
+
+run 'a profile' 0 profile db.sqlite#people --json
+json '$.entities[0].rows' 2
+json '$.entities[0].fields[0].min' 1
+json '$.entities[0].fields[1].distinct' 2
+json '$.entities[0].fields[1].distinct_is_exact' 1
+same 'keys' 'distinct,distinct_is_exact,max,max_length,min,min_length,name,nulls,patterns,semantic_type,top' "$(ask "
+    SELECT group_concat(key) FROM (SELECT key FROM json_each(readfile('out'), '\$.entities[0].fields[1]') WHERE key IN ('name', 'nulls',
+    'distinct', 'distinct_is_exact', 'min', 'max', 'min_length', 'max_length', 'patterns', 'top', 'semantic_type') ORDER BY key)")"
+finish
