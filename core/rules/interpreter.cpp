@@ -31,8 +31,11 @@ public:
         : m_batch(batch), m_row(row), m_slots(slots), m_steps(steps) {}
 
     Outcome evaluate(const BoundNode& node) {
-        if (m_steps && node.unfolded)
-            return evaluate(*node.unfolded);
+        if (m_steps && node.unfolded) {
+            // Its steps are shown; its value may have been brought to another type since.
+            [[maybe_unused]] const Outcome shown = evaluate(*node.unfolded);
+            return node.kind == BoundNode::Kind::Failure ? Outcome(node.failure) : Outcome(node.value);
+        }
         const ExpressionPtr outer = m_outer;
         m_outer = node.source;
         ++m_depth;
