@@ -90,10 +90,16 @@ bool equalValues(const Value& left, const Value& right, const Tolerance& toleran
         return std::get<std::int64_t>(right) == std::int64_t(*truth);
     if (std::holds_alternative<bool>(right) && std::holds_alternative<std::int64_t>(left))
         return equalValues(right, left, tolerance);
-    if (tolerance.amount)
-        if (const auto* a = std::get_if<std::string>(&left), *b = std::get_if<std::string>(&right); a && b) {
-            Decimal x, y;
-            return parseDecimal(*a, x) && parseDecimal(*b, y) && within(x, y, *tolerance.amount);
+    const auto *a = std::get_if<std::string>(&left), *b = std::get_if<std::string>(&right);
+    if (a && b && tolerance.amount) {
+        Decimal x, y;
+        return parseDecimal(*a, x) && parseDecimal(*b, y) && within(x, y, *tolerance.amount);
+    }
+    if (a && b && tolerance.micros)
+        for (const LogicalType& type : {LogicalType::timestamp(), LogicalType::date(), LogicalType::time()}) {
+            const auto x = parseValue(*a, type), y = parseValue(*b, type);
+            if (x.ok() && y.ok())
+                return equalValues(x.value(), y.value(), tolerance);
         }
     return false;
 }
@@ -107,7 +113,7 @@ bool equalCells(const Column& left, std::size_t leftRow, const Column& right, st
         case TypeKind::Text:
             if (left.values<std::string_view>()[left.at(leftRow)] == right.values<std::string_view>()[right.at(rightRow)])
                 return true;
-            if (!tolerance.amount)
+            if (!tolerance.amount && !tolerance.micros)
                 return false;
             break;
         case TypeKind::Integer:

@@ -3,7 +3,7 @@
 # diff: keys, other names, tolerances, duplicates, causes, the file of differences.
 source "$(dirname "$0")/support.sh"
 printf 'id,amount,name,seen\n1,1.00,Ann,2024-01-31 10:00:00\n2,2.50,Bob,2024-02-01 10:00:00\n3,9,Cy,2024-02-03 10:00:00\n5,5,Eve,2024-02-03 10:00:00\n' > left.csv
-printf 'number,value,name,seen\n1,1.004,Ann,2024-01-31 10:00:01\n2,2.70,Bob ,2024-02-01 10:00:00\n4,1,Di,2024-02-03 10:00:00\n5,5.00,Eve,2024-02-03 10:00:00\n' > right.csv
+printf 'number,value,name,seen\n1,1.004,Ann,2024-01-31 10:00:01\n2,2.70,Bob ,2024-02-01 11:00:00\n4,1,Di,2024-02-03 10:00:00\n5,5.00,Eve,2024-02-03 10:00:00\n' > right.csv
 
 run 'a file equals itself' 0 diff left.csv left.csv --key id --json
 json '$.equal' 1
@@ -11,20 +11,22 @@ json '$.compared' 4
 run 'other names, tolerances' 1 diff left.csv right.csv --key id --map id=number,amount=value --tolerance amount=0.01 --tolerance 'seen=1 s' --json
 json '$.equal' 0
 json '$.changed_rows' 1
-json '$.changed_cells' 2
+json '$.changed_cells' 3
 json '$.only_left' 1
 json '$.only_right' 1
 json '$.duplicate_keys' 0
 json '$.by_field.name' 1
 json '$.by_field.amount' 1
-json '$.by_field.seen' ''
+json '$.by_field.seen' 1
 json '$.by_cause.edge_space' 1
 run 'without tolerances' 1 diff left.csv right.csv --key id --map id=number --map amount=value --json
-json '$.by_field.amount' 2
-json '$.by_field.seen' 1
+json '$.by_field.amount' 3
+json '$.by_field.seen' 2
+json '$.by_cause.number_format' 1
+json '$.by_cause.date_shifted' 1
 run 'the differences as a file' 1 diff left.csv right.csv --key id --map id=number -o differences.csv
-same 'the file' $'key,kind,field,left,right,cause\n1,changed,seen,2024-01-31 10:00:00,2024-01-31 10:00:01,date_shifted
-2,changed,name,Bob,Bob ,edge_space\n3,only_left,"",,,""\n4,only_right,"",,,""' "$(cat differences.csv)"
+same 'the file' $'key,kind,field,left,right,cause\n1,changed,seen,2024-01-31 10:00:00,2024-01-31 10:00:01,unexplained
+2,changed,name,Bob,Bob ,edge_space\n2,changed,seen,2024-02-01 10:00:00,2024-02-01 11:00:00,date_shifted\n3,only_left,"",,,""\n4,only_right,"",,,""' "$(cat differences.csv)"
 printf 'id,name\n1,Ann\n1,Bob\n2,Cy\n' > twice.csv
 run 'a key that stands twice' 1 diff twice.csv twice.csv --key id --json
 json '$.duplicate_keys' 2

@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Documents: check, fmt, docdiff, and everything that can be wrong with one.
 source "$(dirname "$0")/support.sh"
-document=$(dirname "$(realpath "$0")")/../flows/odd-files/odd-files.mapwright
-[ -e "$document" ] || document=$(dirname "$0")/../flows/odd-files/odd-files.mapwright
+document=$flows/odd-files/odd-files.mapwright
 
 run 'a document without problems' 0 check "$document" --json
 same 'errors' 0 "$(ask "SELECT count(*) FROM json_each(readfile('out'), '\$.problems') WHERE value ->> 'severity' = 'error'")"
@@ -73,7 +72,7 @@ for length in $(seq 1 2 $((${#rule} - 1))); do
     code=$?
     assertions=$((assertions + 1))
     found=$(ask "SELECT value ->> 'where' FROM json_each(readfile('out'), '\$.problems') WHERE value ->> 'severity' = 'error'
-        AND value ->> '\$.span.begin' BETWEEN 0 AND $length AND value ->> '\$.span.end' <= $length")
+        AND value ->> '\$.span.begin' BETWEEN 0 AND $length AND value ->> '\$.span.end' <= $length LIMIT 1")
     # The rule up to a closed text or a whole number of arguments is a rule.
     [ $code = 0 ] || { [ $code = 1 ] && [ "$found" = 'persons.key (PER-001)' ]; } || wrong "«${rule:0:$length}»: exit $code, $found, $(head -1 err)"
 done

@@ -9,9 +9,9 @@
 set -uo pipefail
 export LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 mapwright=$(realpath "$1")
+flows=$(realpath "$(dirname "$0")/../flows")
 rm -rf "$2" && mkdir -p "$2" && cd "$2" || exit 1
 failures=0 assertions=0 title=start
-samples=$(dirname "$mapwright")/../share/mapwright/samples/legacy-crm
 
 wrong() {
     failures=$((failures + 1))
