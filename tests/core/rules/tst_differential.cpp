@@ -40,6 +40,13 @@ void TestDifferential::vectorsEqualTheInterpreter() {
             if (actual[row] != expected[row])
                 QFAIL(qPrintable(qt("rule " + text + "\nrow " + std::to_string(row) +
                                     "\ninterpreter: " + expected[row] + "\nvectors:     " + actual[row])));
+        // An explanation ends in what the rule gave.
+        const auto told = std::uint32_t(random.below(table.batch.rows));
+        if (const std::vector<Step> steps = explain(*made.rule, table.batch, told); !steps.empty()) {
+            const Step& last = steps.back();
+            const std::string end = last.error ? describe(*last.error, last.type) : describe(last.value, made.rule->type);
+            QCOMPARE(qt(end), qt(expected[told]));
+        }
         std::vector<std::uint32_t> rows;
         for (std::uint32_t row = 0; row < table.batch.rows; ++row)
             if (random.oneIn(2))
