@@ -65,14 +65,14 @@ struct ParameterInfo {
 struct KindExample {
     LogicalType type;
     std::map<std::string, std::string> parameters;
-    std::vector<Value> values;  ///< of one field, one per row
-    std::uint64_t failed = 0;   ///< how many of them fail
+    std::vector<Value> values; ///< of one field, one per row
+    std::uint64_t failed = 0;  ///< how many of them fail
 };
 
 /// What a kind of check is: one per folder under checks/, listed in checks.def.
 struct KindInfo {
-    std::string name;  ///< "format"
-    std::string help;  ///< one line
+    std::string name; ///< "format"
+    std::string help; ///< one line
     Scope scope = Scope::Row;
     Code code = Code::Rejected; ///< of the row errors
     std::vector<ParameterInfo> parameters;

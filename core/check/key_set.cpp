@@ -61,7 +61,8 @@ public:
             return false;
         // The page that may hold it: the last one that starts at or before it. Pages that start with an equal half are
         // told apart by reading on.
-        auto page = std::size_t(std::lower_bound(m_pageStarts.begin(), m_pageStarts.end(), key.high) - m_pageStarts.begin());
+        auto page =
+            std::size_t(std::lower_bound(m_pageStarts.begin(), m_pageStarts.end(), key.high) - m_pageStarts.begin());
         page = page > 0 ? page - 1 : 0;
         for (; page < m_pageStarts.size() && m_pageStarts[page] <= key.high; ++page) {
             std::array<KeyHash, kPageKeys> keys;

@@ -39,14 +39,29 @@ void EntityLoader::count(const ProcessedBatch& batch) {
     m_ledger.rejected += batch.source.malformed.size();
     for (const Disposition disposition : batch.dispositions) {
         switch (disposition) {
-        case Disposition::Pending: break; // stays open, and the ledger says so
-        case Disposition::Loaded: ++m_ledger.loaded; break;
-        case Disposition::Merged: ++m_ledger.merged; break;
-        case Disposition::HandedOver: ++m_ledger.handedOver; break;
-        case Disposition::Archived: ++m_ledger.archived; break;
-        case Disposition::Excluded: ++m_ledger.excluded; break;
-        case Disposition::Rejected: ++m_ledger.rejected; break;
-        case Disposition::Federated: ++m_ledger.federated; break;
+        case Disposition::Pending:
+            break; // stays open, and the ledger says so
+        case Disposition::Loaded:
+            ++m_ledger.loaded;
+            break;
+        case Disposition::Merged:
+            ++m_ledger.merged;
+            break;
+        case Disposition::HandedOver:
+            ++m_ledger.handedOver;
+            break;
+        case Disposition::Archived:
+            ++m_ledger.archived;
+            break;
+        case Disposition::Excluded:
+            ++m_ledger.excluded;
+            break;
+        case Disposition::Rejected:
+            ++m_ledger.rejected;
+            break;
+        case Disposition::Federated:
+            ++m_ledger.federated;
+            break;
         }
     }
 }

@@ -19,7 +19,8 @@ struct FoundRecord {
     bool malformed = false;
 };
 
-Result<FoundRecord> findRecord(const Plan& plan, const PlannedEntity& entity, std::uint64_t rowNumber, JobContext& job) {
+Result<FoundRecord> findRecord(const Plan& plan, const PlannedEntity& entity, std::uint64_t rowNumber,
+                               JobContext& job) {
     MW_TRY(auto reader, SourceReader::open(plan.options().access, entity, {rowNumber, false}, job));
     std::uint64_t read = 0;
     for (bool more = true; more;) {
@@ -46,7 +47,8 @@ Result<FoundRecord> findRecord(const Plan& plan, const PlannedEntity& entity, st
 }
 
 /// The record of an entity mapping that survives for a key; row number 0 where no good record has it.
-Result<std::uint64_t> survivorOf(const Plan& plan, const PlannedEntity& entity, const check::KeyHash& key, JobContext& job) {
+Result<std::uint64_t> survivorOf(const Plan& plan, const PlannedEntity& entity, const check::KeyHash& key,
+                                 JobContext& job) {
     std::uint64_t best = 0;
     std::string bestOrder;
     PipelineOptions options;
@@ -135,7 +137,8 @@ Result<Explained> explain(const Plan& plan, const PlannedEntity& entity, std::ui
 
 } // namespace
 
-Result<RecordStory> explainRecord(const Plan& plan, const std::string& entity, std::uint64_t rowNumber, JobContext& job) {
+Result<RecordStory> explainRecord(const Plan& plan, const std::string& entity, std::uint64_t rowNumber,
+                                  JobContext& job) {
     MW_TRY(const PlannedEntity* planned, plan.entity(entity));
     MW_TRY(Explained explained, explain(plan, *planned, rowNumber, job));
     return std::move(explained.story);

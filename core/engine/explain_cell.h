@@ -18,8 +18,8 @@ struct RecordStory {
     std::string raw;                   ///< of a malformed record
     std::vector<RejectReason> reasons;
     std::vector<rules::Step> filterSteps; ///< of the filter, where there is one
-    std::uint64_t mergedInto = 0;      ///< row number of the record that stands for it
-    std::string mergedIntoMapping;     ///< reference of the entity mapping that one came through
+    std::uint64_t mergedInto = 0;         ///< row number of the record that stands for it
+    std::string mergedIntoMapping;        ///< reference of the entity mapping that one came through
 };
 
 /// Why a target field holds what it holds for one source record.
@@ -31,7 +31,8 @@ struct CellStory {
 
 /// Reads the record again and judges it as a run would, de-duplication included; what the target itself refused is not
 /// known here. Usage where the source has no such record.
-Result<RecordStory> explainRecord(const Plan& plan, const std::string& entity, std::uint64_t rowNumber, JobContext& job);
+Result<RecordStory> explainRecord(const Plan& plan, const std::string& entity, std::uint64_t rowNumber,
+                                  JobContext& job);
 /// The same with the steps of one field's rule; UnknownField where no rule fills it.
 Result<CellStory> explainCell(const Plan& plan, const std::string& entity, std::uint64_t rowNumber,
                               const std::string& targetField, JobContext& job);

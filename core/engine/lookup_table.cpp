@@ -33,7 +33,9 @@ Result<LookupTable::Loaded> LookupTable::load(const Access& access, const Place&
                                               const Entity& documented, const std::vector<BoundRulePtr>& keys,
                                               JobContext& job) {
     MW_TRY(auto connection, access.openSource(place));
-    MW_TRY(auto reader, connection->read(shape.entity, ReadOptions(), job));
+    ReadOptions options;
+    options.hashInput = true;
+    MW_TRY(auto reader, connection->read(shape.entity, options, job));
     if (reader->fields().size() != shape.columns.size())
         return at(makeError(Code::ReadFailed, "its fields changed while it was read"), place.location.text);
     auto table = std::shared_ptr<LookupTable>(new LookupTable);
@@ -67,6 +69,8 @@ Result<LookupTable::Loaded> LookupTable::load(const Access& access, const Place&
         table->m_columns.push_back(joinColumns(documented.fields[i].type, pieces[i]));
         pieces[i].clear();
     }
+    loaded.bytes = reader->totalBytes();
+    loaded.sha256 = reader->inputHash();
     loaded.table = std::move(table);
     return loaded;
 }

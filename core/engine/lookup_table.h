@@ -24,13 +24,14 @@ public:
     struct Loaded {
         std::shared_ptr<const LookupTable> table;
         Flaws flaws;
-        std::uint64_t rows = 0;
+        std::uint64_t rows = 0, bytes = 0;
+        std::string sha256;
     };
 
     /// Reads everything; records with a null in their key are left out. The table's fields are those of the document's
     /// entity; one that the source lacks is null throughout. Key rules are bound on the shape's columns.
-    static Result<Loaded> load(const Access& access, const Place& place, const SourceShape& shape, const Entity& documented,
-                               const std::vector<BoundRulePtr>& keys, JobContext& job);
+    static Result<Loaded> load(const Access& access, const Place& place, const SourceShape& shape,
+                               const Entity& documented, const std::vector<BoundRulePtr>& keys, JobContext& job);
 
     const Entity& entity() const override { return m_entity; }
     const std::vector<std::string>& keyFields() const override { return m_keyNames; }

@@ -146,13 +146,11 @@ Result<PipelineOutcome> runPipeline(const Access& access, const PlannedEntity& e
         const std::stop_callback onStop(job.stopToken(), [&] { shared.pipe.abort(); });
         std::vector<std::jthread> threads;
         guarded(shared, [&]() -> Result<void> {
-            threads.emplace_back([&] {
-                guarded(shared, [&] { return readAll(shared, access, entity, options, job); });
-            });
+            threads.emplace_back(
+                [&] { guarded(shared, [&] { return readAll(shared, access, entity, options, job); }); });
             for (unsigned i = 0; i < workers; ++i)
-                threads.emplace_back([&] {
-                    guarded(shared, [&] { return applyRules(shared, entity, options.orders, job); });
-                });
+                threads.emplace_back(
+                    [&] { guarded(shared, [&] { return applyRules(shared, entity, options.orders, job); }); });
             return takeAll(shared, take, job);
         });
         shared.pipe.abort(); // after an error here the others still wait; after the end nobody does

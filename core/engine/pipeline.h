@@ -12,9 +12,9 @@
 namespace mw::engine {
 
 struct PipelineOptions {
-    unsigned workers = 0;    ///< rule threads; 0 = by the machine
+    unsigned workers = 0; ///< rule threads; 0 = by the machine
     bool hashInput = false;
-    bool orders = false;     ///< keep what decides which duplicate survives
+    bool orders = false;                              ///< keep what decides which duplicate survives
     std::atomic<std::uint64_t>* totalBytes = nullptr; ///< gets the size of the source once it is known
 };
 

@@ -7,7 +7,7 @@ namespace mw::engine {
 namespace {
 
 /// The one connection that entity mappings read from (or write to); null where there are several or none.
-const mapping::Connection* onlyConnection(const mapping::Document& document, Id mapping::EntityMapping::* role) {
+const mapping::Connection* onlyConnection(const mapping::Document& document, Id mapping::EntityMapping::*role) {
     const mapping::Connection* only = nullptr;
     for (const mapping::EntityMapping& mapping : document.mappings) {
         const mapping::Connection* connection = document.connection(mapping.*role);
@@ -21,7 +21,7 @@ const mapping::Connection* onlyConnection(const mapping::Document& document, Id 
 } // namespace
 
 Result<Location> Places::locationOf(const mapping::Document& document, const mapping::Connection& connection) const {
-    const auto isOnly = [&](Id mapping::EntityMapping::* role) {
+    const auto isOnly = [&](Id mapping::EntityMapping::*role) {
         const mapping::Connection* only = onlyConnection(document, role);
         return only && only->id == connection.id;
     };

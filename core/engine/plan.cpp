@@ -96,7 +96,8 @@ void Planner::findDocumentProblems() {
         m_problems.push_back(std::move(problem));
     }
     if (m_mappings.empty())
-        addProblem(Problem::Severity::Error, Code::WrongValue, m_document.title, "the document has no entity mapping", {}, {});
+        addProblem(Problem::Severity::Error, Code::WrongValue, m_document.title, "the document has no entity mapping",
+                   {}, {});
 }
 
 bool Planner::hasErrors() const {
@@ -183,7 +184,8 @@ Result<void> Planner::planEntity(const mapping::EntityMapping& mapping) {
     return {};
 }
 
-Result<PlanResult> makePlan(std::shared_ptr<const mapping::Document> document, const PlanOptions& options, JobContext& job) {
+Result<PlanResult> makePlan(std::shared_ptr<const mapping::Document> document, const PlanOptions& options,
+                            JobContext& job) {
     job.phase("planning");
     return Planner(std::move(document), options, job).run();
 }

@@ -34,6 +34,13 @@ struct PlanOptions {
     Access access = Access::standard();
 };
 
+/// A source that was read to its end.
+struct Input {
+    std::string connection, entity, location;
+    std::string sha256; ///< of its bytes; empty where the source has none
+    std::uint64_t bytes = 0, rows = 0;
+};
+
 /// A document made ready to run: names resolved, rules bound, lookups loaded, order of entities settled. Immutable;
 /// shared between threads. Opens sources to check them, nothing for writing.
 class Plan {
@@ -45,6 +52,8 @@ public:
     Result<const PlannedEntity*> entity(const std::string& name) const;
     /// What somebody should know who runs it: cycles among targets, columns that changed since the snapshot.
     const std::vector<std::string>& notes() const { return m_notes; }
+    /// The lookups that were read into memory.
+    const std::vector<Input>& lookupInputs() const { return m_lookupInputs; }
     const PlanOptions& options() const { return m_options; }
     std::int64_t nowMicros() const { return m_options.nowMicros; }
 
@@ -54,14 +63,16 @@ private:
     PlanOptions m_options;
     std::vector<PlannedEntity> m_entities;
     std::vector<std::string> m_notes;
+    std::vector<Input> m_lookupInputs;
 };
 using PlanPtr = std::shared_ptr<const Plan>;
 
 struct PlanResult {
-    PlanPtr plan;                            ///< null where there are errors
-    std::vector<mapping::Problem> problems;  ///< all of them together
+    PlanPtr plan;                           ///< null where there are errors
+    std::vector<mapping::Problem> problems; ///< all of them together
 };
 /// Fails (rather than listing problems) where the environment does: a source that is not there or cannot be read.
-Result<PlanResult> makePlan(std::shared_ptr<const mapping::Document> document, const PlanOptions& options, JobContext& job);
+Result<PlanResult> makePlan(std::shared_ptr<const mapping::Document> document, const PlanOptions& options,
+                            JobContext& job);
 
 } // namespace mw::engine

@@ -46,12 +46,15 @@ void Planner::bindRules(PlannedEntity& entity, const rules::Environment& environ
         if (!target || field.rule.empty())
             continue;
         const std::string place = entity.targetEntity.name + "." + target->name;
-        BoundRulePtr rule = bindRule(field.rule, environment, mapping::wantedFor(*target),
-                                     field.reference.empty() ? place : place + " (" + field.reference + ")", field.id, mapping.id);
+        BoundRulePtr rule =
+            bindRule(field.rule, environment, mapping::wantedFor(*target),
+                     field.reference.empty() ? place : place + " (" + field.reference + ")", field.id, mapping.id);
         if (rule)
             entity.fields.push_back({&field, *target, std::move(rule)});
     }
-    const auto positionOf = [&](const PlannedField& field) { return entity.targetEntity.fieldIndex(field.target.name); };
+    const auto positionOf = [&](const PlannedField& field) {
+        return entity.targetEntity.fieldIndex(field.target.name);
+    };
     std::stable_sort(entity.fields.begin(), entity.fields.end(),
                      [&](const PlannedField& a, const PlannedField& b) { return positionOf(a) < positionOf(b); });
 
@@ -63,7 +66,8 @@ void Planner::bindRules(PlannedEntity& entity, const rules::Environment& environ
     if (mapping.deduplication) {
         PlannedDeduplication planned;
         for (const std::string& key : mapping.deduplication->keys)
-            if (BoundRulePtr rule = bindRule(key, environment, {}, where + ", key of de-duplication", mapping.id, mapping.id))
+            if (BoundRulePtr rule =
+                    bindRule(key, environment, {}, where + ", key of de-duplication", mapping.id, mapping.id))
                 planned.keys.push_back(std::move(rule));
         if (!mapping.deduplication->order.empty())
             planned.order = bindRule(mapping.deduplication->order, environment, {}, where + ", order of de-duplication",
@@ -91,7 +95,8 @@ BoundRulePtr Planner::bindRule(const std::string& text, const rules::Environment
     for (const rules::Problem& problem : problems) {
         if (problem.severity != rules::Problem::Severity::Error)
             continue; // warnings are among the document's own problems
-        addProblem(Problem::Severity::Error, problem.error.code, where, problem.error.message(), element, entityMapping);
+        addProblem(Problem::Severity::Error, problem.error.code, where, problem.error.message(), element,
+                   entityMapping);
         m_problems.back().span = problem.error.span;
         m_problems.back().fixes = problem.fixes;
     }
@@ -100,7 +105,8 @@ BoundRulePtr Planner::bindRule(const std::string& text, const rules::Environment
     for (const std::size_t field : rule->fieldsRead)
         if (environment.fields[field].column == kNoColumn) {
             addProblem(Problem::Severity::Error, Code::UnknownField, where,
-                       "the source has no field " + environment.fields[field].field.name + " any more", element, entityMapping);
+                       "the source has no field " + environment.fields[field].field.name + " any more", element,
+                       entityMapping);
             return nullptr;
         }
     return rule;
@@ -139,8 +145,9 @@ void Planner::addChecks(PlannedEntity& entity) {
         if (planned.spec.fields.empty())
             continue; // no rule fills its fields: nothing to reject here
         if (auto made = check::makeCheck(planned.spec); !made.ok()) {
-            addProblem(Problem::Severity::Error, made.error().code, whereOf(*entity.mapping) + ", " + declared.reference,
-                       made.error().message(), declared.id, entity.mapping->id);
+            addProblem(Problem::Severity::Error, made.error().code,
+                       whereOf(*entity.mapping) + ", " + declared.reference, made.error().message(), declared.id,
+                       entity.mapping->id);
             continue;
         }
         entity.checks.push_back(std::move(planned));

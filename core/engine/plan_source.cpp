@@ -77,7 +77,8 @@ Result<void> Planner::loadLookup(const std::string& name) {
         for (const std::string& key : flaws.duplicateKeys)
             examples += (examples.empty() ? "" : ", ") + key;
         problem(Problem::Severity::Error, Code::DuplicateKey,
-                std::to_string(flaws.duplicates) + " records repeat a key, so it is not clear which one is meant: " + examples);
+                std::to_string(flaws.duplicates) +
+                    " records repeat a key, so it is not clear which one is meant: " + examples);
     }
     if (flaws.failedKeys > 0)
         problem(Problem::Severity::Warning, Code::InvalidArgument,
@@ -86,6 +87,8 @@ Result<void> Planner::loadLookup(const std::string& name) {
         problem(Problem::Severity::Warning, Code::TooFewFields,
                 std::to_string(flaws.malformed) + " records of " + place->location.text + " cannot be read");
     m_lookups[name] = std::move(loaded.table);
+    m_plan->m_lookupInputs.push_back({connection->name, shape.entity, place->location.text, loaded.sha256, loaded.bytes,
+                                      loaded.rows + flaws.malformed});
     return {};
 }
 

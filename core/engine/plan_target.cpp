@@ -18,8 +18,9 @@ std::string contradiction(const LogicalType& planned, const LogicalType& actual)
         return widens ? std::string() : both;
     }
     const bool tooShort = actual.length != 0 && (planned.length == 0 || planned.length > actual.length);
-    const bool tooNarrow = planned.kind == TypeKind::Decimal &&
-                           (planned.scale > actual.scale || planned.precision - planned.scale > actual.precision - actual.scale);
+    const bool tooNarrow =
+        planned.kind == TypeKind::Decimal &&
+        (planned.scale > actual.scale || planned.precision - planned.scale > actual.precision - actual.scale);
     return tooShort || tooNarrow ? both : std::string();
 }
 
@@ -100,8 +101,8 @@ void Planner::compareField(const PlannedEntity& entity, const mapping::FieldMapp
         addProblem(Problem::Severity::Error, Code::TypeMismatch, where, clash, mapping.id, entity.mapping->id);
     if (documented.nullable && !actual.nullable)
         addProblem(Problem::Severity::Warning, Code::RequiredMissing, where,
-                   "the target demands a value here, the document does not: records without one are refused", mapping.id,
-                   entity.mapping->id);
+                   "the target demands a value here, the document does not: records without one are refused",
+                   mapping.id, entity.mapping->id);
 }
 
 bool Planner::declaresSchema(const Place& place) {
@@ -129,11 +130,13 @@ void Planner::orderEntities() {
         for (std::size_t i = 0; i < order.size(); ++i)
             rank[{connection, order[i]}] = i;
         if (cyclic.size() == 1)
-            m_plan->m_notes.push_back(cyclic.front() + " refers to itself: a record whose parent comes later in the source "
-                                                       "is accepted only if the target checks references at the commit");
+            m_plan->m_notes.push_back(cyclic.front() +
+                                      " refers to itself: a record whose parent comes later in the source "
+                                      "is accepted only if the target checks references at the commit");
         else if (!cyclic.empty())
-            m_plan->m_notes.push_back(join(cyclic, " ↔ ") + " form a cycle of references: their records are accepted only "
-                                                            "if the target checks references at the commit");
+            m_plan->m_notes.push_back(join(cyclic, " ↔ ") +
+                                      " form a cycle of references: their records are accepted only "
+                                      "if the target checks references at the commit");
     }
     const auto placeOfEntity = [&](const PlannedEntity& entity) {
         const Id& connection = entity.mapping->targetConnection;

@@ -24,9 +24,9 @@ struct PlannedField {
 
 /// A column of the source as it will come, and as the rules want it.
 struct PlannedColumn {
-    Field field;               ///< as the document knows it; as the source gives it where the document does not
-    LogicalType sourceType;    ///< what the reader gives
-    bool used = false;         ///< a rule reads it: it is then brought to field.type, row by row
+    Field field;            ///< as the document knows it; as the source gives it where the document does not
+    LogicalType sourceType; ///< what the reader gives
+    bool used = false;      ///< a rule reads it: it is then brought to field.type, row by row
     bool inDocument = false;
 };
 
@@ -48,15 +48,15 @@ struct PlannedEntity {
     Place source, target;
     std::string sourceEntity;           ///< as the source itself spells it
     std::vector<PlannedColumn> columns; ///< all columns of the source in its own order: rejects keep the whole row
-    Entity targetEntity;                ///< as it stands in the target; as the document has it where it is still to be made
+    Entity targetEntity; ///< as it stands in the target; as the document has it where it is still to be made
     bool targetExists = false;
-    std::vector<PlannedField> fields;   ///< with a rule, in target field order; batches sent have these columns
-    BoundRulePtr filter;                ///< null: every record
+    std::vector<PlannedField> fields; ///< with a rule, in target field order; batches sent have these columns
+    BoundRulePtr filter;              ///< null: every record
     std::optional<PlannedDeduplication> deduplication;
     std::vector<PlannedCheck> checks;
-    std::vector<std::size_t> keyFields;    ///< positions in `fields` of the mapping's key
-    std::vector<std::size_t> keyColumns;   ///< positions in `columns` of the source's primary key
-    LoadMode loadMode = LoadMode::Insert;  ///< Insert for the second and later mappings into one entity
+    std::vector<std::size_t> keyFields;   ///< positions in `fields` of the mapping's key
+    std::vector<std::size_t> keyColumns;  ///< positions in `columns` of the source's primary key
+    LoadMode loadMode = LoadMode::Insert; ///< Insert for the second and later mappings into one entity
     /// Position of a target field in `fields`; none where no rule fills it.
     std::optional<std::size_t> fieldIndex(std::string_view name) const;
     std::string label() const; ///< "people (PPL)"

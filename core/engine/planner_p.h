@@ -70,11 +70,11 @@ private:
     const PlanOptions& m_options;
     JobContext& m_job;
     std::vector<const mapping::EntityMapping*> m_mappings; ///< selected, in document order
-    std::set<Id> m_broken;      ///< entity mappings that cannot be bound
-    bool m_documentBroken = false; ///< a part that belongs to no single mapping is wrong
+    std::set<Id> m_broken;                                 ///< entity mappings that cannot be bound
+    bool m_documentBroken = false;                         ///< a part that belongs to no single mapping is wrong
     std::vector<Problem> m_problems;
-    std::map<std::pair<Id, Id>, SourceShape> m_shapes;  ///< connection, entity
-    std::map<Id, std::optional<Schema>> m_targets;      ///< what each target connection holds; none where it is not there
+    std::map<std::pair<Id, Id>, SourceShape> m_shapes; ///< connection, entity
+    std::map<Id, std::optional<Schema>> m_targets; ///< what each target connection holds; none where it is not there
     std::map<std::string, std::shared_ptr<const rules::LookupSource>> m_lookups;
 };
 

@@ -77,7 +77,8 @@ private:
     void addRow(const ProcessedBatch& batch, std::uint32_t row, const std::vector<const RowError*>& errors) {
         PreviewRow& shown = m_preview.rows.emplace_back();
         shown.rowNumber = batch.source.origins.rowNumber[row];
-        shown.disposition = batch.dispositions[row] == Disposition::Pending ? Disposition::Loaded : batch.dispositions[row];
+        shown.disposition =
+            batch.dispositions[row] == Disposition::Pending ? Disposition::Loaded : batch.dispositions[row];
         for (const ColumnPtr& column : batch.source.columns)
             shown.source.push_back(column->value(row));
         for (const ColumnPtr& column : batch.target.columns)

@@ -81,7 +81,8 @@ Result<void> eachReject(const RejectMaker& maker, const ProcessedBatch& batch, c
         errors.push_back(&error);
     for (const RowError& error : refused)
         errors.push_back(&error);
-    std::stable_sort(errors.begin(), errors.end(), [](const RowError* a, const RowError* b) { return a->row < b->row; });
+    std::stable_sort(errors.begin(), errors.end(),
+                     [](const RowError* a, const RowError* b) { return a->row < b->row; });
 
     std::vector<const MalformedRow*> malformed;
     for (const MalformedRow& row : batch.source.malformed)
@@ -95,11 +96,11 @@ Result<void> eachReject(const RejectMaker& maker, const ProcessedBatch& batch, c
         std::size_t end = i + 1;
         while (end < errors.size() && errors[end]->row == row)
             ++end;
-        for (; nextMalformed != malformed.end() &&
-               (*nextMalformed)->rowNumber < batch.source.origins.rowNumber[row];
+        for (; nextMalformed != malformed.end() && (*nextMalformed)->rowNumber < batch.source.origins.rowNumber[row];
              ++nextMalformed)
             MW_TRY_DO(sink.add(maker.ofMalformed(**nextMalformed)));
-        MW_TRY_DO(sink.add(maker.ofRow(batch, row, {errors.begin() + std::ptrdiff_t(i), errors.begin() + std::ptrdiff_t(end)})));
+        MW_TRY_DO(sink.add(
+            maker.ofRow(batch, row, {errors.begin() + std::ptrdiff_t(i), errors.begin() + std::ptrdiff_t(end)})));
         i = end;
     }
     for (; nextMalformed != malformed.end(); ++nextMalformed)

@@ -25,9 +25,14 @@ void appendSigned(std::string& into, std::int64_t number) {
 void encodeOrder(const Column& column, std::size_t row, std::string& into) {
     const std::size_t i = column.at(row);
     switch (column.type().kind) {
-    case TypeKind::Null: return;
-    case TypeKind::Boolean: into += column.values<std::uint8_t>()[i] ? '\1' : '\0'; return;
-    case TypeKind::Integer: appendSigned(into, column.values<std::int64_t>()[i]); return;
+    case TypeKind::Null:
+        return;
+    case TypeKind::Boolean:
+        into += column.values<std::uint8_t>()[i] ? '\1' : '\0';
+        return;
+    case TypeKind::Integer:
+        appendSigned(into, column.values<std::int64_t>()[i]);
+        return;
     case TypeKind::Decimal: {
         const auto bits = UInt128(column.values<Int128>()[i]) ^ (UInt128(1) << 127);
         appendBigEndian(into, std::uint64_t(bits >> 64));
@@ -46,9 +51,15 @@ void encodeOrder(const Column& column, std::size_t row, std::string& into) {
         into += '\1'; // an empty text is a value, not null
         into += column.values<std::string_view>()[i];
         return;
-    case TypeKind::Date: appendSigned(into, column.values<Date>()[i].days); return;
-    case TypeKind::Time: appendSigned(into, column.values<Time>()[i].micros); return;
-    case TypeKind::Timestamp: appendSigned(into, column.values<Timestamp>()[i].micros); return;
+    case TypeKind::Date:
+        appendSigned(into, column.values<Date>()[i].days);
+        return;
+    case TypeKind::Time:
+        appendSigned(into, column.values<Time>()[i].micros);
+        return;
+    case TypeKind::Timestamp:
+        appendSigned(into, column.values<Timestamp>()[i].micros);
+        return;
     case TypeKind::Uuid: {
         const Uuid& uuid = column.values<Uuid>()[i];
         into.append(reinterpret_cast<const char*>(uuid.bytes.data()), uuid.bytes.size());

@@ -74,8 +74,8 @@ private:
 class Run {
 public:
     Run(const Plan& plan, const RunOptions& options, JobContext& job)
-        : m_plan(plan), m_options(options), m_job(job), m_workers(options.workers > 0 ? options.workers : defaultWorkers()),
-          m_rejectLimit(options.rejectLimit) {
+        : m_plan(plan), m_options(options), m_job(job),
+          m_workers(options.workers > 0 ? options.workers : defaultWorkers()), m_rejectLimit(options.rejectLimit) {
         if (!m_rejectLimit && options.mode == RunMode::Full)
             m_rejectLimit = plan.document().rejectLimit;
     }
@@ -279,8 +279,8 @@ private:
         return {};
     }
 
-    /// Rows that the target took back at the commit, for references that found no match, become rejects after all. Their
-    /// source is read once more: nobody kept it.
+    /// Rows that the target took back at the commit, for references that found no match, become rejects after all.
+    /// Their source is read once more: nobody kept it.
     Result<void> rejectTakenBack() {
         for (std::size_t i = 0; i < m_result.entities.size(); ++i) {
             const PlannedEntity& entity = m_plan.entities()[i];
@@ -315,7 +315,8 @@ private:
         };
         MW_TRY_DO(runPipeline(m_plan.options().access, entity, {m_workers}, take, m_job));
         if (next != taken.end())
-            return at(makeError(Code::ReadFailed, "it gave other records the second time"), entity.source.location.text);
+            return at(makeError(Code::ReadFailed, "it gave other records the second time"),
+                      entity.source.location.text);
         return {};
     }
 
@@ -360,6 +361,8 @@ private:
     }
 
     void finishResult(Steady::time_point start) {
+        const std::vector<Input>& lookups = m_plan.lookupInputs();
+        m_result.inputs.insert(m_result.inputs.end(), lookups.begin(), lookups.end());
         m_result.ledger = {};
         m_result.written = {};
         for (const EntityResult& entity : m_result.entities) {
@@ -367,7 +370,8 @@ private:
             m_result.written.sent += entity.written.sent;
             m_result.written.confirmed += entity.written.confirmed;
         }
-        m_result.stages = {{"read", m_readSeconds}, {"rules", m_rulesSeconds}, {"write", m_writeSeconds}, {"commit", m_commitSeconds}};
+        m_result.stages = {
+            {"read", m_readSeconds}, {"rules", m_rulesSeconds}, {"write", m_writeSeconds}, {"commit", m_commitSeconds}};
         m_result.seconds = secondsSince(start);
     }
 
@@ -377,7 +381,7 @@ private:
     const unsigned m_workers;
     std::optional<std::uint64_t> m_rejectLimit;
     std::map<const PlannedEntity*, std::vector<TakenBack>> m_takenBack; ///< outlives the targets that fill it
-    std::map<std::string, OpenTarget> m_targets; ///< by connection name
+    std::map<std::string, OpenTarget> m_targets;                        ///< by connection name
     RunResult m_result;
     std::uint64_t m_rejected = 0;
     double m_readSeconds = 0, m_rulesSeconds = 0, m_writeSeconds = 0, m_commitSeconds = 0;
@@ -386,9 +390,8 @@ private:
 } // namespace
 
 bool RunResult::closes() const {
-    return std::all_of(entities.begin(), entities.end(), [](const EntityResult& entity) {
-        return entity.ledger.closes() && entity.written.closes();
-    });
+    return std::all_of(entities.begin(), entities.end(),
+                       [](const EntityResult& entity) { return entity.ledger.closes() && entity.written.closes(); });
 }
 
 Result<RunResult> runPlan(const Plan& plan, const RunOptions& options, JobContext& job) {

@@ -21,7 +21,7 @@ struct RunOptions {
     std::uint64_t commitRows = 0;             ///< also commit after so many rows sent; 0 = once, when all is loaded
     RejectSink* rejects = nullptr;
     RunRecorder* recorder = nullptr;
-    struct RunResult* partial = nullptr;      ///< gets what was done, also where the run fails
+    struct RunResult* partial = nullptr; ///< gets what was done, also where the run fails
 };
 
 /// What a run did; goes into the manifest. Times in seconds.
@@ -29,11 +29,8 @@ struct RunResult {
     std::vector<EntityResult> entities;
     Ledger ledger;
     Written written;
-    struct Input {
-        std::string connection, entity, location, sha256;
-        std::uint64_t bytes = 0, rows = 0;
-    };
-    std::vector<Input> inputs;
+    using Input = engine::Input;
+    std::vector<Input> inputs; ///< driving sources in load order, then lookups
     struct Stage {
         std::string name; ///< "read", "rules", "write", "commit"
         double seconds = 0;
@@ -47,21 +44,23 @@ struct RunResult {
 };
 
 /// Loads everything of the plan into its targets, in one commit for each unless `commitRows` says otherwise. Fails with
-/// RejectLimit, LedgerOpen, NotConfirmed, Cancelled, or what the environment did; the target is then as at the last commit.
+/// RejectLimit, LedgerOpen, NotConfirmed, Cancelled, or what the environment did; the target is then as at the last
+/// commit.
 ///
 /// A record is judged in this order: malformed → filter → rules and row checks (all reasons) → de-duplication → the
 /// target's own refusal. So rejected records take no part in de-duplication, and a record that the target refuses does
-/// not bring back those that were merged into it. Several mappings with de-duplication into one entity share their keys.
+/// not bring back those that were merged into it. Several mappings with de-duplication into one entity share their
+/// keys.
 Result<RunResult> runPlan(const Plan& plan, const RunOptions& options, JobContext& job);
 
 /// One target row of a preview, side by side with where it came from.
 struct PreviewRow {
     std::uint64_t rowNumber = 0;
     Disposition disposition = Disposition::Pending; ///< Loaded (would be), Excluded, Merged, Rejected
-    std::vector<Value> source; ///< in order of Preview::sourceFields
-    std::vector<Value> target; ///< in order of Preview::targetFields
+    std::vector<Value> source;                      ///< in order of Preview::sourceFields
+    std::vector<Value> target;                      ///< in order of Preview::targetFields
     std::vector<RejectReason> reasons;
-    std::string raw;           ///< text of a malformed record; its `source` is empty
+    std::string raw;              ///< text of a malformed record; its `source` is empty
     std::uint64_t mergedInto = 0; ///< row number of the record that stands for a merged one
 };
 struct Sample {
@@ -75,17 +74,17 @@ struct Sample {
 struct Preview {
     std::vector<Field> sourceFields, targetFields;
     std::vector<PreviewRow> rows;
-    std::uint64_t read = 0;      ///< source rows looked at
-    bool complete = false;       ///< the whole source was looked at
+    std::uint64_t read = 0; ///< source rows looked at
+    bool complete = false;  ///< the whole source was looked at
     Sample sample;
 };
-/// Runs one entity mapping over a sample, writing nothing. De-duplication is judged among the rows of the sample. Keys are
-/// looked for among the printed keys of the target and of the source; several parts are joined by '|'.
+/// Runs one entity mapping over a sample, writing nothing. De-duplication is judged among the rows of the sample. Keys
+/// are looked for among the printed keys of the target and of the source; several parts are joined by '|'.
 Result<Preview> preview(const Plan& plan, const std::string& entity, const Sample& sample, JobContext& job);
 
 /// Every row a mapping makes, in source order, for checks that compare the target with the rules: called on one thread.
-using TransformedBatch = std::function<Result<void>(const Batch& target, std::span<const std::uint32_t> goodRows,
-                                                    const Batch& source)>;
+using TransformedBatch =
+    std::function<Result<void>(const Batch& target, std::span<const std::uint32_t> goodRows, const Batch& source)>;
 Result<Ledger> transform(const Plan& plan, const std::string& entity, const TransformedBatch& take, JobContext& job,
                          RejectSink* rejects = nullptr);
 

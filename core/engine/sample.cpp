@@ -57,10 +57,14 @@ Result<Sample> Sample::parse(std::string_view text) {
 
 std::string Sample::print() const {
     switch (kind) {
-    case Kind::First: return "first:" + std::to_string(size);
-    case Kind::Random: return "random:" + std::to_string(size) + "," + std::to_string(seed);
-    case Kind::Covering: return "covering";
-    case Kind::Keys: break;
+    case Kind::First:
+        return "first:" + std::to_string(size);
+    case Kind::Random:
+        return "random:" + std::to_string(size) + "," + std::to_string(seed);
+    case Kind::Covering:
+        return "covering";
+    case Kind::Keys:
+        break;
     }
     std::string printed = "keys:";
     for (std::size_t i = 0; i < keys.size(); ++i)

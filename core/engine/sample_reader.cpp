@@ -67,7 +67,8 @@ public:
     }
     std::uint64_t seen() const { return m_seen; }
     std::vector<Drawn> takeSorted() {
-        std::sort(m_drawn.begin(), m_drawn.end(), [](const Drawn& a, const Drawn& b) { return a.rowNumber < b.rowNumber; });
+        std::sort(m_drawn.begin(), m_drawn.end(),
+                  [](const Drawn& a, const Drawn& b) { return a.rowNumber < b.rowNumber; });
         return std::move(m_drawn);
     }
 
@@ -78,7 +79,8 @@ private:
     std::vector<Drawn> m_drawn;
 };
 
-Result<SampledRows> readRandom(SourceReader& reader, const PlannedEntity& entity, const Sample& sample, JobContext& job) {
+Result<SampledRows> readRandom(SourceReader& reader, const PlannedEntity& entity, const Sample& sample,
+                               JobContext& job) {
     Reservoir reservoir(sample.size, sample.seed);
     for (bool more = true; more;) {
         MW_TRY_DO(job.checkpoint());
@@ -200,16 +202,21 @@ Batch takeBatchRows(const Batch& batch, std::span<const std::uint32_t> rows) {
     return taken;
 }
 
-Result<SampledRows> readSample(const Access& access, const PlannedEntity& entity, const Sample& sample, JobContext& job) {
+Result<SampledRows> readSample(const Access& access, const PlannedEntity& entity, const Sample& sample,
+                               JobContext& job) {
     SourceReader::Options options;
     if (sample.kind == Sample::Kind::First)
         options.limit = sample.size + 1;
     MW_TRY(auto reader, SourceReader::open(access, entity, options, job));
     switch (sample.kind) {
-    case Sample::Kind::First: return readFirst(*reader, sample.size, job);
-    case Sample::Kind::Random: return readRandom(*reader, entity, sample, job);
-    case Sample::Kind::Keys: return readKeys(*reader, entity, sample, job);
-    case Sample::Kind::Covering: break;
+    case Sample::Kind::First:
+        return readFirst(*reader, sample.size, job);
+    case Sample::Kind::Random:
+        return readRandom(*reader, entity, sample, job);
+    case Sample::Kind::Keys:
+        return readKeys(*reader, entity, sample, job);
+    case Sample::Kind::Covering:
+        break;
     }
     return makeError(Code::NotSupported, "a rule-covering sample");
 }

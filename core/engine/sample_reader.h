@@ -16,7 +16,8 @@ struct SampledRows {
 };
 
 /// Picks the rows of a sample from an entity mapping's driving source. NotSupported for kinds that this build lacks.
-Result<SampledRows> readSample(const Access& access, const PlannedEntity& entity, const Sample& sample, JobContext& job);
+Result<SampledRows> readSample(const Access& access, const PlannedEntity& entity, const Sample& sample,
+                               JobContext& job);
 
 /// Copies some rows of a batch with their origins.
 Batch takeBatchRows(const Batch& batch, std::span<const std::uint32_t> rows);

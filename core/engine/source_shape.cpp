@@ -88,8 +88,11 @@ void conformColumns(const std::vector<PlannedColumn>& columns, Batch& batch, Row
                 continue;
             }
             column->setNull(row);
-            errors.add({std::uint32_t(row), kWholeRow, Code::Rejected,
-                        {planned.field.name + ": " + value.error().message()}, {}});
+            errors.add({std::uint32_t(row),
+                        kWholeRow,
+                        Code::Rejected,
+                        {planned.field.name + ": " + value.error().message()},
+                        {}});
         }
         batch.columns[i] = std::move(column);
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/check/key_hash.h"
 #include "core/base/result.h"
+#include "core/check/key_hash.h"
 
 #include <cstdint>
 #include <cstdio>

@@ -58,7 +58,9 @@ Result<Ledger> transform(const Plan& plan, const std::string& entity, const Tran
     MW_TRY(const PlannedEntity* planned, plan.entity(entity));
     const auto keys = std::make_shared<check::KeySet>();
     // Keys that earlier mappings into the same entity have taken.
-    const TransformedBatch ignore = [](const Batch&, std::span<const std::uint32_t>, const Batch&) -> Result<void> { return {}; };
+    const TransformedBatch ignore = [](const Batch&, std::span<const std::uint32_t>, const Batch&) -> Result<void> {
+        return {};
+    };
     for (const PlannedEntity& earlier : plan.entities()) {
         if (&earlier == planned)
             break;

@@ -56,16 +56,17 @@ Result<void> EvidenceStore::appendAudit(const std::string& action, const std::st
     entry.subject = subject;
     entry.documentHash = documentHash;
     entry.detail = detail;
-    MW_TRY(Statement insert, m_session->prepare(std::string("INSERT INTO audit (") + kColumns +
-                                                ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    MW_TRY(Statement insert,
+           m_session->prepare(std::string("INSERT INTO audit (") + kColumns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     return insert
-        .with(entry.sequence, entry.atMicros, entry.actor, entry.action, entry.subject, entry.documentHash, entry.detail,
-              entry.previous, chainHash(entry))
+        .with(entry.sequence, entry.atMicros, entry.actor, entry.action, entry.subject, entry.documentHash,
+              entry.detail, entry.previous, chainHash(entry))
         .run();
 }
 
 Result<std::vector<AuditEntry>> EvidenceStore::auditEntries(std::uint64_t offset, std::size_t limit) {
-    MW_TRY(Statement rows, m_session->prepare(std::string("SELECT ") + kColumns + " FROM audit ORDER BY sequence LIMIT ? OFFSET ?"));
+    MW_TRY(Statement rows,
+           m_session->prepare(std::string("SELECT ") + kColumns + " FROM audit ORDER BY sequence LIMIT ? OFFSET ?"));
     rows.with(limit, offset);
     std::vector<AuditEntry> entries;
     while (true) {

@@ -17,9 +17,9 @@ class RunEvidence;
 inline constexpr int kStoreVersion = 1;
 
 struct StoreOptions {
-    bool write = false;                     ///< make the file where it is not there
-    std::string actor = "mapwright";        ///< who stands in the audit log
-    const Clock* clock = &Clock::system();  ///< must outlive the store
+    bool write = false;                    ///< make the file where it is not there
+    std::string actor = "mapwright";       ///< who stands in the audit log
+    const Clock* clock = &Clock::system(); ///< must outlive the store
 };
 
 /// The path of a document's store: "crm.mapwright" → "crm.mapwright-data".
@@ -60,7 +60,8 @@ public:
     /// Newest first, without checks and differences.
     Result<std::vector<StoredValidation>> validations(std::size_t limit = 100);
 
-    /// Keeps a verdict; its id and time are given here. WrongValue without author, or without a reason where one is due.
+    /// Keeps a verdict; its id and time are given here. WrongValue without author, or without a reason where one is
+    /// due.
     Result<Verdict> saveVerdict(Verdict verdict);
     /// All verdicts about something, oldest first; about everything where it is empty. The last one counts.
     Result<std::vector<Verdict>> verdicts(const std::string& about = {});

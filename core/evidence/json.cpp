@@ -6,8 +6,9 @@ namespace mw::evidence {
 namespace {
 
 Json toJson(const engine::Ledger& ledger) {
-    return {{"read", ledger.read},         {"loaded", ledger.loaded},     {"merged", ledger.merged},
-            {"handed_over", ledger.handedOver}, {"archived", ledger.archived}, {"excluded", ledger.excluded},
+    return {{"read", ledger.read},         {"loaded", ledger.loaded},
+            {"merged", ledger.merged},     {"handed_over", ledger.handedOver},
+            {"archived", ledger.archived}, {"excluded", ledger.excluded},
             {"rejected", ledger.rejected}, {"federated", ledger.federated}};
 }
 
@@ -84,11 +85,16 @@ Json toJson(const engine::RunStart& start) {
                              {"connector", location.connector},
                              {"location", location.location},
                              {"target", location.isTarget}});
-    return {{"document_hash", start.documentHash}, {"document_title", start.documentTitle},
-            {"engine_version", start.engineVersion}, {"mode", start.mode},
-            {"now", start.nowMicros},              {"started", start.startedMicros},
-            {"workers", start.workers},            {"reject_limit", toJson(start.rejectLimit)},
-            {"entities", start.entities},          {"locations", locations}};
+    return {{"document_hash", start.documentHash},
+            {"document_title", start.documentTitle},
+            {"engine_version", start.engineVersion},
+            {"mode", start.mode},
+            {"now", start.nowMicros},
+            {"started", start.startedMicros},
+            {"workers", start.workers},
+            {"reject_limit", toJson(start.rejectLimit)},
+            {"entities", start.entities},
+            {"locations", locations}};
 }
 
 engine::RunStart runStartFrom(const Json& json) {
@@ -103,8 +109,8 @@ engine::RunStart runStartFrom(const Json& json) {
     start.rejectLimit = optionalFrom<std::uint64_t>(json.at("reject_limit"));
     start.entities = json.at("entities").get<std::vector<std::string>>();
     for (const Json& location : json.at("locations"))
-        start.locations.push_back({location.at("connection"), location.at("connector"), location.at("location"),
-                                   location.at("target")});
+        start.locations.push_back(
+            {location.at("connection"), location.at("connector"), location.at("location"), location.at("target")});
     return start;
 }
 
@@ -120,15 +126,24 @@ Json toJson(const engine::RunResult& result) {
                             {"seconds", entity.seconds}});
     Json inputs = Json::array();
     for (const auto& input : result.inputs)
-        inputs.push_back({{"connection", input.connection}, {"entity", input.entity}, {"location", input.location},
-                          {"sha256", input.sha256}, {"bytes", input.bytes}, {"rows", input.rows}});
+        inputs.push_back({{"connection", input.connection},
+                          {"entity", input.entity},
+                          {"location", input.location},
+                          {"sha256", input.sha256},
+                          {"bytes", input.bytes},
+                          {"rows", input.rows}});
     Json stages = Json::array();
     for (const auto& stage : result.stages)
         stages.push_back({{"name", stage.name}, {"seconds", stage.seconds}});
-    return {{"document_hash", result.documentHash}, {"now", result.nowMicros}, {"seconds", result.seconds},
-            {"ledger", toJson(result.ledger)},      {"written", toJson(result.written)},
-            {"entities", entities},                 {"inputs", inputs},
-            {"stages", stages},                     {"notes", result.notes}};
+    return {{"document_hash", result.documentHash},
+            {"now", result.nowMicros},
+            {"seconds", result.seconds},
+            {"ledger", toJson(result.ledger)},
+            {"written", toJson(result.written)},
+            {"entities", entities},
+            {"inputs", inputs},
+            {"stages", stages},
+            {"notes", result.notes}};
 }
 
 engine::RunResult runResultFrom(const Json& json) {
@@ -139,8 +154,8 @@ engine::RunResult runResultFrom(const Json& json) {
     result.ledger = ledgerFrom(json.at("ledger"));
     result.written = writtenFrom(json.at("written"));
     for (const Json& entity : json.at("entities"))
-        result.entities.push_back({Id(entity.at("mapping").get<std::string>()), entity.at("reference"), entity.at("source"),
-                                   entity.at("target"), ledgerFrom(entity.at("ledger")),
+        result.entities.push_back({Id(entity.at("mapping").get<std::string>()), entity.at("reference"),
+                                   entity.at("source"), entity.at("target"), ledgerFrom(entity.at("ledger")),
                                    writtenFrom(entity.at("written")), entity.at("seconds")});
     for (const Json& input : json.at("inputs"))
         result.inputs.push_back({input.at("connection"), input.at("entity"), input.at("location"), input.at("sha256"),
@@ -206,8 +221,8 @@ profile::EntityProfile profileFrom(const Json& json) {
 }
 
 Json toJson(const diff::Difference& difference) {
-    return {{"kind", int(difference.kind)},   {"key", difference.key},
-            {"field", difference.field},      {"left", toJson(difference.left)},
+    return {{"kind", int(difference.kind)},      {"key", difference.key},
+            {"field", difference.field},         {"left", toJson(difference.left)},
             {"right", toJson(difference.right)}, {"cause", diff::nameOf(difference.cause)}};
 }
 
@@ -231,18 +246,29 @@ Json toJson(const validate::ValidationResult& result) {
         Json examples = Json::array();
         for (const diff::Difference& example : check.examples)
             examples.push_back(toJson(example));
-        checks.push_back({{"id", check.id}, {"kind", check.kind}, {"title", check.title}, {"entity", check.entity},
-                          {"field", check.field}, {"status", int(check.status)}, {"compared", check.compared},
-                          {"failed", check.failed}, {"expected", check.expected}, {"actual", check.actual},
+        checks.push_back({{"id", check.id},
+                          {"kind", check.kind},
+                          {"title", check.title},
+                          {"entity", check.entity},
+                          {"field", check.field},
+                          {"status", int(check.status)},
+                          {"compared", check.compared},
+                          {"failed", check.failed},
+                          {"expected", check.expected},
+                          {"actual", check.actual},
                           {"examples", examples}});
     }
     Json fields = Json::array();
     for (const validate::FieldDifferences& field : result.fields)
-        fields.push_back({{"entity", field.entity}, {"field", field.field}, {"reference", field.reference},
-                          {"rule", field.rule}, {"sentence", field.sentence}, {"cells", field.cells},
+        fields.push_back({{"entity", field.entity},
+                          {"field", field.field},
+                          {"reference", field.reference},
+                          {"rule", field.rule},
+                          {"sentence", field.sentence},
+                          {"cells", field.cells},
                           {"by_cause", field.byCause}});
-    return {{"checks", checks}, {"fields", fields}, {"total", result.total}, {"by_field", result.byField},
-            {"by_cause", result.byCause}, {"seconds", result.seconds}};
+    return {{"checks", checks},           {"fields", fields},           {"total", result.total},
+            {"by_field", result.byField}, {"by_cause", result.byCause}, {"seconds", result.seconds}};
 }
 
 validate::ValidationResult validationFrom(const Json& json) {

@@ -18,11 +18,11 @@ struct RunRecord {
     /// Interrupted: it never said how it ended, and another run began since.
     enum class State : std::uint8_t { Running, Done, Failed, Cancelled, Interrupted } state = State::Running;
     engine::RunStart start;
-    engine::RunResult result;           ///< empty while it runs
-    std::string error;                  ///< of a run that failed, on one line
+    engine::RunResult result; ///< empty while it runs
+    std::string error;        ///< of a run that failed, on one line
     std::optional<Code> errorCode;
-    std::int64_t finishedMicros = 0;    ///< 0 while it runs
-    std::uint64_t rejects = 0;          ///< kept in the store
+    std::int64_t finishedMicros = 0; ///< 0 while it runs
+    std::uint64_t rejects = 0;       ///< kept in the store
 };
 
 struct StoredReject {
@@ -33,8 +33,8 @@ struct StoredReject {
 /// Which rejects of a run are asked for; empty members do not narrow. A reason fits where all of its members fit.
 struct RejectFilter {
     std::string targetEntity, targetField;
-    std::string code;   ///< as nameOf(Code)
-    std::string text;   ///< stands in the key or in a message, case-blind for ASCII
+    std::string code;    ///< as nameOf(Code)
+    std::string text;    ///< stands in the key or in a message, case-blind for ASCII
     std::string message; ///< exactly this message; empty = any
 };
 

@@ -42,8 +42,11 @@ void Statement::reset() {
 
 Result<bool> Statement::step() {
     switch (sqlite3_step(m_statement)) {
-    case SQLITE_ROW: return true;
-    case SQLITE_DONE: sqlite3_reset(m_statement); return false;
+    case SQLITE_ROW:
+        return true;
+    case SQLITE_DONE:
+        sqlite3_reset(m_statement);
+        return false;
     default: {
         Error error = m_session->lastError();
         sqlite3_reset(m_statement);
@@ -79,7 +82,8 @@ void Statement::bind(int parameter, std::int64_t value) {
 }
 
 void Statement::bind(int parameter, std::string_view value) {
-    sqlite3_bind_text64(m_statement, parameter, value.empty() ? "" : value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    sqlite3_bind_text64(m_statement, parameter, value.empty() ? "" : value.data(), value.size(), SQLITE_TRANSIENT,
+                        SQLITE_UTF8);
 }
 
 void Statement::bindNull(int parameter) {
@@ -140,20 +144,29 @@ Error Session::lastError() const {
     const auto named = [&]() -> Error {
         switch (code & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return makeError(Code::Locked);
-        case SQLITE_FULL: return makeError(Code::DiskFull);
-        case SQLITE_NOTADB: return makeError(Code::NotADatabase);
-        case SQLITE_CORRUPT: return makeError(Code::CorruptDatabase, message);
-        case SQLITE_READONLY: return makeError(Code::ReadOnlyTarget, message);
+        case SQLITE_LOCKED:
+            return makeError(Code::Locked);
+        case SQLITE_FULL:
+            return makeError(Code::DiskFull);
+        case SQLITE_NOTADB:
+            return makeError(Code::NotADatabase);
+        case SQLITE_CORRUPT:
+            return makeError(Code::CorruptDatabase, message);
+        case SQLITE_READONLY:
+            return makeError(Code::ReadOnlyTarget, message);
         case SQLITE_PERM:
-        case SQLITE_AUTH: return makeError(Code::PermissionDenied);
+        case SQLITE_AUTH:
+            return makeError(Code::PermissionDenied);
         case SQLITE_CANTOPEN: {
             const int number = sqlite3_system_errno(m_database);
             return number != 0 ? fromErrno(number, m_path, true) : makeError(Code::WriteFailed, message);
         }
-        case SQLITE_IOERR: return makeError(Code::WriteFailed, message);
-        case SQLITE_NOMEM: return makeError(Code::OutOfMemory);
-        default: return makeError(Code::DatabaseError, message);
+        case SQLITE_IOERR:
+            return makeError(Code::WriteFailed, message);
+        case SQLITE_NOMEM:
+            return makeError(Code::OutOfMemory);
+        default:
+            return makeError(Code::DatabaseError, message);
         }
     };
     return at(named(), m_path);

@@ -9,15 +9,17 @@ Result<std::int64_t> EvidenceStore::saveProfile(const std::string& documentHash,
                                                 const profile::EntityProfile& profile) {
     MW_TRY(Statement insert, m_session->prepare("INSERT INTO profile (document_hash, connection, entity, at, content) "
                                                 "VALUES (?, ?, ?, ?, ?)"));
-    MW_TRY_DO(insert.with(documentHash, connection, profile.name, m_options.clock->nowMicros(), print(toJson(profile))).run());
+    MW_TRY_DO(insert.with(documentHash, connection, profile.name, m_options.clock->nowMicros(), print(toJson(profile)))
+                  .run());
     return m_session->lastId();
 }
 
 Result<std::vector<StoredProfile>> EvidenceStore::loadProfiles(const std::string& connection) {
-    MW_TRY(Statement rows, m_session->prepare(
-        "SELECT id, document_hash, connection, at, content FROM profile WHERE id IN "
-        "(SELECT max(id) FROM profile GROUP BY connection, entity) AND (?1 = '' OR connection = ?1) "
-        "ORDER BY connection, entity"));
+    MW_TRY(
+        Statement rows,
+        m_session->prepare("SELECT id, document_hash, connection, at, content FROM profile WHERE id IN "
+                           "(SELECT max(id) FROM profile GROUP BY connection, entity) AND (?1 = '' OR connection = ?1) "
+                           "ORDER BY connection, entity"));
     rows.with(connection);
     std::vector<StoredProfile> profiles;
     while (true) {
@@ -35,11 +37,14 @@ Result<std::int64_t> EvidenceStore::saveValidation(const std::string& documentHa
     MW_TRY(Transaction transaction, Transaction::begin(*m_session));
     MW_TRY(Statement insert, m_session->prepare("INSERT INTO validation (document_hash, run, at, passed, content) "
                                                 "VALUES (?, ?, ?, ?, ?)"));
-    MW_TRY_DO(insert.with(documentHash, run, m_options.clock->nowMicros(), result.passed(), print(toJson(result))).run());
+    MW_TRY_DO(
+        insert.with(documentHash, run, m_options.clock->nowMicros(), result.passed(), print(toJson(result))).run());
     const std::int64_t id = m_session->lastId();
-    MW_TRY(Statement difference, m_session->prepare(
-        "INSERT INTO difference (validation, ordinal, entity, reference, field, key, cause, source_row, content) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    MW_TRY(
+        Statement difference,
+        m_session->prepare(
+            "INSERT INTO difference (validation, ordinal, entity, reference, field, key, cause, source_row, content) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     int ordinal = 0;
     for (const auto& cell : result.differences)
         MW_TRY_DO(difference
@@ -53,7 +58,8 @@ Result<std::int64_t> EvidenceStore::saveValidation(const std::string& documentHa
 }
 
 Result<StoredValidation> EvidenceStore::loadValidation(std::int64_t id) {
-    MW_TRY(Statement row, m_session->prepare("SELECT document_hash, run, at, passed, content FROM validation WHERE id = ?"));
+    MW_TRY(Statement row,
+           m_session->prepare("SELECT document_hash, run, at, passed, content FROM validation WHERE id = ?"));
     MW_TRY(const bool found, row.with(id).step());
     if (!found)
         return makeError(Code::UnknownName, "the validation " + std::to_string(id), "");
@@ -73,12 +79,14 @@ Result<StoredValidation> EvidenceStore::loadValidation(std::int64_t id) {
         if (!more)
             return stored;
         MW_TRY(diff::Difference difference, readJson(differences.text(3), differenceFrom));
-        stored.result.differences.push_back({differences.text(0), differences.text(1), std::move(difference), differences.count(2)});
+        stored.result.differences.push_back(
+            {differences.text(0), differences.text(1), std::move(difference), differences.count(2)});
     }
 }
 
 Result<std::vector<StoredValidation>> EvidenceStore::validations(std::size_t limit) {
-    MW_TRY(Statement rows, m_session->prepare("SELECT id, document_hash, run, at, passed FROM validation ORDER BY id DESC LIMIT ?"));
+    MW_TRY(Statement rows,
+           m_session->prepare("SELECT id, document_hash, run, at, passed FROM validation ORDER BY id DESC LIMIT ?"));
     rows.with(limit);
     std::vector<StoredValidation> found;
     while (true) {
@@ -107,10 +115,13 @@ Result<Verdict> EvidenceStore::saveVerdict(Verdict verdict) {
         return makeError(Code::WrongValue, "a verdict that accepts a difference needs a reason");
     verdict.atMicros = m_options.clock->nowMicros();
     MW_TRY(Transaction transaction, Transaction::begin(*m_session));
-    MW_TRY(Statement insert, m_session->prepare("INSERT INTO verdict (document_hash, about, kind, reason, author, at, expires) "
-                                                "VALUES (?, ?, ?, ?, ?, ?, ?)"));
-    MW_TRY_DO(insert.with(verdict.documentHash, verdict.about, int(verdict.kind), verdict.reason, verdict.author,
-                          verdict.atMicros, verdict.expiresMicros).run());
+    MW_TRY(Statement insert,
+           m_session->prepare("INSERT INTO verdict (document_hash, about, kind, reason, author, at, expires) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    MW_TRY_DO(insert
+                  .with(verdict.documentHash, verdict.about, int(verdict.kind), verdict.reason, verdict.author,
+                        verdict.atMicros, verdict.expiresMicros)
+                  .run());
     verdict.id = m_session->lastId();
     constexpr const char* kNames[] = {"defect", "accepted", "old system was wrong"};
     MW_TRY_DO(appendAudit("verdict", verdict.about, verdict.documentHash,
@@ -120,8 +131,9 @@ Result<Verdict> EvidenceStore::saveVerdict(Verdict verdict) {
 }
 
 Result<std::vector<Verdict>> EvidenceStore::verdicts(const std::string& about) {
-    MW_TRY(Statement rows, m_session->prepare("SELECT id, document_hash, about, kind, reason, author, at, expires FROM verdict "
-                                              "WHERE ?1 = '' OR about = ?1 ORDER BY id"));
+    MW_TRY(Statement rows,
+           m_session->prepare("SELECT id, document_hash, about, kind, reason, author, at, expires FROM verdict "
+                              "WHERE ?1 = '' OR about = ?1 ORDER BY id"));
     rows.with(about);
     std::vector<Verdict> found;
     while (true) {

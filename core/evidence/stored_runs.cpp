@@ -8,9 +8,8 @@ namespace mw::evidence {
 
 namespace {
 
-constexpr const char* kSelectRun =
-    "SELECT id, state, finished, manifest, result, error_code, error, "
-    "(SELECT count(*) FROM reject WHERE reject.run = run.id) FROM run ";
+constexpr const char* kSelectRun = "SELECT id, state, finished, manifest, result, error_code, error, "
+                                   "(SELECT count(*) FROM reject WHERE reject.run = run.id) FROM run ";
 
 Result<RunRecord> runFrom(const Statement& row) {
     RunRecord record;
@@ -77,9 +76,9 @@ Result<RunRecord> EvidenceStore::run(std::int64_t id) {
 
 Result<std::vector<StoredReject>> EvidenceStore::rejects(std::int64_t run, const RejectFilter& filter,
                                                          std::uint64_t offset, std::size_t limit) {
-    MW_TRY(Statement rows, m_session->prepare(
-        std::string("SELECT id, mapping, source_entity, target_entity, row_number, line, byte_offset, key, source_values, raw") +
-        kFilter + " ORDER BY id LIMIT ?7 OFFSET ?8"));
+    MW_TRY(Statement rows, m_session->prepare(std::string("SELECT id, mapping, source_entity, target_entity, "
+                                                          "row_number, line, byte_offset, key, source_values, raw") +
+                                              kFilter + " ORDER BY id LIMIT ?7 OFFSET ?8"));
     MW_TRY(Statement reasons, m_session->prepare("SELECT field, reference, code, message, span_begin, span_end "
                                                  "FROM reject_reason WHERE reject = ? ORDER BY ordinal"));
     rows.with(run, filter.targetEntity, filter.targetField, filter.code, filter.text, filter.message, limit, offset);
@@ -109,24 +108,27 @@ Result<std::vector<StoredReject>> EvidenceStore::rejects(std::int64_t run, const
 
 Result<std::uint64_t> EvidenceStore::countRejects(std::int64_t run, const RejectFilter& filter) {
     MW_TRY(Statement row, m_session->prepare(std::string("SELECT count(*)") + kFilter));
-    MW_TRY(const bool found, row.with(run, filter.targetEntity, filter.targetField, filter.code, filter.text, filter.message).step());
+    MW_TRY(const bool found,
+           row.with(run, filter.targetEntity, filter.targetField, filter.code, filter.text, filter.message).step());
     return found ? row.count(0) : 0;
 }
 
 Result<std::vector<RejectGroup>> EvidenceStore::rejectGroups(std::int64_t run) {
     // SQLite takes the bare columns beside min() from the row that has the minimum.
-    MW_TRY(Statement rows, m_session->prepare(
-        "SELECT target_entity, field, reference, code, count(DISTINCT reject.id), sum(ordinal = 0), message, min(reject.id) "
-        "FROM reject JOIN reject_reason ON reject_reason.reject = reject.id WHERE run = ? "
-        "GROUP BY target_entity, field, reference, code ORDER BY 5 DESC, target_entity, field, code"));
+    MW_TRY(Statement rows,
+           m_session->prepare(
+               "SELECT target_entity, field, reference, code, count(DISTINCT reject.id), sum(ordinal = 0), message, "
+               "min(reject.id) "
+               "FROM reject JOIN reject_reason ON reject_reason.reject = reject.id WHERE run = ? "
+               "GROUP BY target_entity, field, reference, code ORDER BY 5 DESC, target_entity, field, code"));
     rows.with(run);
     std::vector<RejectGroup> groups;
     while (true) {
         MW_TRY(const bool more, rows.step());
         if (!more)
             return groups;
-        groups.push_back({rows.text(0), rows.text(1), rows.text(2), codeNamed(rows.text(3)), rows.count(4), rows.count(5),
-                          rows.text(6)});
+        groups.push_back({rows.text(0), rows.text(1), rows.text(2), codeNamed(rows.text(3)), rows.count(4),
+                          rows.count(5), rows.text(6)});
     }
 }
 

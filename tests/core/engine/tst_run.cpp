@@ -295,6 +295,27 @@ private Q_SLOTS:
                  (Lines{"1|Ann|10.50|Fresh 1", "2|Bob|∅|Aged 2", "3|Cy|7.00|Fresh 3"}));
     }
 
+    void lookupsAreInputsToo() {
+        SmallMigration migration;
+        fillPeople(migration, kPeople);
+        const std::string states = "code,title\nnew,Fresh\nold,Aged\n";
+        migration.addSource("states", {"code", "title"}, states);
+        mapping::Lookup lookup;
+        lookup.id = Id("l1");
+        lookup.name = "states";
+        lookup.connection = Id("c-old");
+        lookup.entity = Id("e-states");
+        lookup.keyRules = {"code"};
+        migration.document.lookups = {lookup};
+        migration.document.mappings[0].fields[3].rule = "lookup('states', status).title";
+        const auto result = migration.run();
+        VERIFY_OK(result);
+        QCOMPARE(result->inputs.size(), std::size_t(2));
+        QCOMPARE(result->inputs[1].entity, std::string("states"));
+        QCOMPARE(result->inputs[1].sha256, toHex(sha256(states)));
+        QCOMPARE(result->inputs[1].rows, 2u);
+    }
+
     void anEmptySourceLoadsNothingAndCloses() {
         SmallMigration migration;
         fillPeople(migration, "id,name,amount,status\n");

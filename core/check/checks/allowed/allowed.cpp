@@ -43,7 +43,10 @@ KindInfo define_allowed() {
     info.code = Code::NotAllowed;
     info.parameters = {{"values", "the values, one per line, or on one line with | between them", true}};
     info.examples = {
-        {LogicalType::text(), {{"values", "open|closed"}}, {std::string("open"), std::string("Open"), std::string("open|closed"), Value()}, 2},
+        {LogicalType::text(),
+         {{"values", "open|closed"}},
+         {std::string("open"), std::string("Open"), std::string("open|closed"), Value()},
+         2},
         {LogicalType::text(), {{"values", "a|b\nc"}}, {std::string("a|b"), std::string("a"), std::string("c")}, 1},
         {LogicalType::integer(), {{"values", "1|2"}}, {std::int64_t(1), std::int64_t(3)}, 1},
     };

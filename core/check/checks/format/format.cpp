@@ -78,14 +78,23 @@ Result<std::unique_ptr<Check>> make(const Spec& spec) {
 KindInfo define_format() {
     KindInfo info;
     info.name = "format";
-    info.help = "The whole value has a named form (email, url, uuid, phone, country, currency, iban, digits) or fits a regular expression.";
+    info.help = "The whole value has a named form (email, url, uuid, phone, country, currency, iban, digits) or fits a "
+                "regular expression.";
     info.code = Code::WrongFormat;
-    info.parameters = {{"name", "a named form", false}, {"pattern", "a regular expression (RE2 syntax) for the whole value", false}};
+    info.parameters = {{"name", "a named form", false},
+                       {"pattern", "a regular expression (RE2 syntax) for the whole value", false}};
     const auto text = [](const char* value) { return Value(std::string(value)); };
     info.examples = {
-        {LogicalType::text(), {{"name", "email"}}, {text("a@b.example"), text("a.b+c@d-e.example"), text("a@b"), text("@b.example"), text("a b@c.example"), Value()}, 3},
+        {LogicalType::text(),
+         {{"name", "email"}},
+         {text("a@b.example"), text("a.b+c@d-e.example"), text("a@b"), text("@b.example"), text("a b@c.example"),
+          Value()},
+         3},
         {LogicalType::text(), {{"pattern", "[A-Z]{2}-[0-9]+"}}, {text("AB-12"), text("AB-12 "), text("ab-1")}, 2},
-        {LogicalType::text(), {{"name", "url"}}, {text("https://x.example/a?b#c"), text("HTTP://x.example"), text("ftp://x.example"), text("https://")}, 2},
+        {LogicalType::text(),
+         {{"name", "url"}},
+         {text("https://x.example/a?b#c"), text("HTTP://x.example"), text("ftp://x.example"), text("https://")},
+         2},
         {LogicalType::text(), {{"name", "phone"}}, {text("+49301234567"), text("030 1234"), text("+0123456789")}, 2},
         {LogicalType::integer(), {{"pattern", "[0-9]{3}"}}, {std::int64_t(123), std::int64_t(12)}, 1},
     };

@@ -27,7 +27,8 @@ Result<std::uint64_t> bound(const Spec& spec, const char* name, std::uint64_t ot
         return otherwise;
     std::int64_t number = 0;
     if (!parseInteger(text, number) || number < 0)
-        return makeError(Code::WrongValue, std::string("the ") + name + " of the check length must be a whole number, it is " + quoted(text));
+        return makeError(Code::WrongValue, std::string("the ") + name +
+                                               " of the check length must be a whole number, it is " + quoted(text));
     return std::uint64_t(number);
 }
 
@@ -39,7 +40,10 @@ Result<std::unique_ptr<Check>> make(const Spec& spec) {
     LengthJudge judge;
     MW_TRY(judge.minimum, bound(spec, "minimum", 0));
     MW_TRY(judge.maximum, bound(spec, "maximum", std::numeric_limits<std::uint64_t>::max()));
-    judge.title = (from.empty() ? "at most " + to : to.empty() ? "at least " + from : from + " to " + to) + " characters";
+    judge.title = (from.empty() ? "at most " + to
+                   : to.empty() ? "at least " + from
+                                : from + " to " + to) +
+                  " characters";
     return makeRowCheck<LengthJudge>(spec, Code::OutOfRange,
                                      [&](const Field&) -> Result<LengthJudge> { return judge; });
 }
@@ -51,11 +55,18 @@ KindInfo define_length() {
     info.name = "length";
     info.help = "The value has at least and at most so many characters (code points).";
     info.code = Code::OutOfRange;
-    info.parameters = {{"minimum", "the fewest characters allowed", false}, {"maximum", "the most characters allowed", false}};
+    info.parameters = {{"minimum", "the fewest characters allowed", false},
+                       {"maximum", "the most characters allowed", false}};
     info.examples = {
-        {LogicalType::text(), {{"maximum", "3"}}, {std::string("äöü"), std::string("abcd"), std::string(""), Value()}, 1},
+        {LogicalType::text(),
+         {{"maximum", "3"}},
+         {std::string("äöü"), std::string("abcd"), std::string(""), Value()},
+         1},
         {LogicalType::text(), {{"minimum", "1"}}, {std::string(""), std::string("a")}, 1},
-        {LogicalType::integer(), {{"minimum", "2"}, {"maximum", "2"}}, {std::int64_t(10), std::int64_t(7), std::int64_t(100)}, 2},
+        {LogicalType::integer(),
+         {{"minimum", "2"}, {"maximum", "2"}},
+         {std::int64_t(10), std::int64_t(7), std::int64_t(100)},
+         2},
     };
     info.make = make;
     return info;

@@ -26,13 +26,13 @@ Result<std::optional<Value>> bound(const Spec& spec, const Field& field, const c
     if (text.empty())
         return std::optional<Value>();
     // A bound may be written with more or fewer digits than the field has.
-    const LogicalType type =
-        field.type.kind == TypeKind::Integer || field.type.kind == TypeKind::Decimal ? LogicalType::decimal(38, 10)
-                                                                                     : field.type;
+    const LogicalType type = field.type.kind == TypeKind::Integer || field.type.kind == TypeKind::Decimal
+                                 ? LogicalType::decimal(38, 10)
+                                 : field.type;
     auto value = type.kind == TypeKind::Text ? Result<Value>(Value(text)) : parseValue(text, type);
     if (!value.ok())
-        return makeError(Code::WrongValue, std::string("the ") + name + " of the check range does not fit " + field.name +
-                                               ": " + value.error().message());
+        return makeError(Code::WrongValue, std::string("the ") + name + " of the check range does not fit " +
+                                               field.name + ": " + value.error().message());
     return std::optional<Value>(std::move(value).value());
 }
 
@@ -59,7 +59,10 @@ KindInfo define_range() {
     info.parameters = {{"minimum", "the smallest value allowed, in the field's type", false},
                        {"maximum", "the largest value allowed", false}};
     info.examples = {
-        {LogicalType::integer(), {{"minimum", "0"}, {"maximum", "10"}}, {std::int64_t(0), std::int64_t(10), std::int64_t(11), std::int64_t(-1), Value()}, 2},
+        {LogicalType::integer(),
+         {{"minimum", "0"}, {"maximum", "10"}},
+         {std::int64_t(0), std::int64_t(10), std::int64_t(11), std::int64_t(-1), Value()},
+         2},
         {LogicalType::decimal(10, 2), {{"minimum", "0.005"}}, {Decimal{0, 2}, Decimal{1, 2}}, 1},
         {LogicalType::date(), {{"minimum", "1900-01-01"}}, {Date{0}, Date{-30000}}, 1},
         {LogicalType::text(), {{"maximum", "m"}}, {std::string("a"), std::string("n")}, 1},

@@ -3,7 +3,6 @@
 
 #include "core/check/key_set.h"
 
-
 #include <algorithm>
 #include <optional>
 
@@ -92,7 +91,10 @@ KindInfo define_unique() {
     info.scope = Scope::Set;
     info.code = Code::DuplicateKey;
     info.examples = {
-        {LogicalType::text(), {}, {std::string("a"), std::string("b"), std::string("a"), std::string("a"), Value(), Value()}, 2},
+        {LogicalType::text(),
+         {},
+         {std::string("a"), std::string("b"), std::string("a"), std::string("a"), Value(), Value()},
+         2},
         {LogicalType::decimal(10, 2), {}, {Decimal{100, 2}, Decimal{100, 2}}, 1},
         {LogicalType::text(), {}, {std::string("a"), std::string("A"), std::string("a ")}, 0},
     };

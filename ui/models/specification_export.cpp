@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/specification_export.h"
+
+#include "core/report/report.h"
+#include "ui/models/runs.h"
+#include "ui/models/validations.h"
+#include "ui/present/messages.h"
+#include "ui/present/text.h"
+#include "ui/present/translated_catalogue.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace mw::ui {
+
+namespace {
+
+const evidence::RunRecord* lastDone(Project& project) {
+    const auto& runs = project.runs().list();
+    const auto it = std::find_if(runs.begin(), runs.end(), [](const auto& run) { return run.state == evidence::RunRecord::State::Done; });
+    return it == runs.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+QString SpecificationExport::evidenceText(Project& project) {
+    QStringList parts;
+    if (const evidence::RunRecord* run = lastDone(project))
+        parts << tr("run #%1").arg(run->id);
+    if (const auto validation = project.validations().current())
+        parts << tr("the validation of %1").arg(QDateTime::fromMSecsSinceEpoch(validation->atMicros / 1000).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    return parts.isEmpty() ? tr("There is no run and no validation yet; the document will say so.") : tr("With the figures of %1.").arg(parts.join(tr(" and ")));
+}
+
+void SpecificationExport::start(Project& project, const QString& format, const QString& path, const QString& language) {
+    report::SpecificationInput input;
+    input.document = project.snapshot();
+    if (const evidence::RunRecord* run = lastDone(project))
+        input.lastRun = report::SpecificationInput::RunSummary{std::to_string(run->id), printUtc(run->start.startedMicros), run->start.documentHash,
+                                                               run->start.engineVersion, run->result};
+    if (const auto validation = project.validations().current())
+        input.lastValidation = validation->result;
+    input.generatedAt = printUtc(Clock::system().nowMicros());
+    m_task.start<bool>(
+        project.tasks(), Tasks::Lane::Long, tr("Export the specification"), this,
+        [input, format = utf8(format), file = utf8(path), catalogue = TranslatedCatalogue::of(language)](JobContext&) -> Result<bool> {
+            report::SpecificationInput whole = input;
+            whole.catalogue = catalogue.get(); // kept alive by this closure
+            MW_TRY_DO(report::exportSpecification(whole, format, file));
+            return true;
+        },
+        [this, path](Result<bool> result) {
+            if (result)
+                Q_EMIT done(path);
+            else
+                Q_EMIT failed(messageWithPlace(result.error()));
+        });
+}
+
+} // namespace mw::ui

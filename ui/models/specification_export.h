@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/project.h"
+
+#include <QPointer>
+
+namespace mw::ui {
+
+/// Writes the specification of a document with what its last run and validation proved.
+class SpecificationExport final : public QObject {
+    Q_OBJECT
+public:
+    explicit SpecificationExport(QObject* parent = nullptr) : QObject(parent) {}
+    /// Starts writing; `language` is a code the program speaks ("en", "de"). done() or failed() follows.
+    void start(Project& project, const QString& format, const QString& path, const QString& language);
+    bool isRunning() const { return m_task.isRunning(); }
+    JobPtr job() const { return m_task.job(); }
+    void cancel() { m_task.cancel(); }
+    /// What of the evidence goes into it, in words.
+    static QString evidenceText(Project& project);
+
+Q_SIGNALS:
+    void done(const QString& path);
+    void failed(const QString& why);
+
+private:
+    LatestTask m_task;
+};
+
+} // namespace mw::ui

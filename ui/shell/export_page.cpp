@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/export_page.h"
+
+#include "core/report/report.h"
+#include "ui/models/specification_export.h"
+#include "ui/present/icons.h"
+#include "ui/present/messages.h"
+#include "ui/present/text.h"
+#include "ui/present/theme.h"
+#include "ui/shell/preferences.h"
+#include "ui/widgets/file_question.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStandardPaths>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace mw::ui {
+
+ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new SpecificationExport(this)) {
+    setObjectName(QStringLiteral("exportPage"));
+    setProperty("role", QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* title = new QLabel(tr("Export the specification"), this);
+    title->setProperty("role", QStringLiteral("title"));
+    auto* about = new QLabel(tr("Every mapping with its rules in words, value maps, exclusions and open points, and what was loaded and proven. "
+                                "All formats carry the same content and the same hash."), this);
+    about->setProperty("role", QStringLiteral("muted"));
+    about->setWordWrap(true);
+
+    m_formats = new QButtonGroup(this);
+    auto* formats = new QVBoxLayout;
+    formats->setSpacing(space::kXs);
+    int id = 0;
+    for (const report::FormatInfo& format : report::formats()) {
+        auto* button = new QRadioButton(QStringLiteral("%1 (.%2)").arg(coreText(format.label), qt(format.extension)), this);
+        button->setObjectName(QStringLiteral("format/") + qt(format.name));
+        button->setProperty("format", qt(format.name));
+        button->setProperty("extension", qt(format.extension));
+        button->setChecked(id == 0);
+        m_formats->addButton(button, id++);
+        formats->addWidget(button);
+    }
+    connect(m_formats, &QButtonGroup::idClicked, this, &ExportPage::chooseFormat);
+
+    m_file = new QLineEdit(this);
+    m_file->setObjectName(QStringLiteral("exportFile"));
+    auto* browse = new QToolButton(this);
+    browse->setIcon(icon(QStringLiteral("open")));
+    browse->setText(tr("Choose"));
+    browse->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(browse, &QToolButton::clicked, this, [this] {
+        askForFile(this, FileQuestion::Save, tr("Write the specification to"), {}, m_file->text(), [this](const QString& path) { m_file->setText(path); });
+    });
+    auto* fileRow = new QHBoxLayout;
+    fileRow->setSpacing(space::kS);
+    fileRow->addWidget(m_file, 1);
+    fileRow->addWidget(browse);
+
+    m_language = new QComboBox(this);
+    m_language->setObjectName(QStringLiteral("exportLanguage"));
+    for (const preferences::Language& language : preferences::languages())
+        if (language.code != QStringLiteral("system"))
+            m_language->addItem(language.name, language.code);
+    m_language->setCurrentIndex(qMax(0, m_language->findData(QLocale().name().left(2))));
+
+    auto* form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setHorizontalSpacing(space::kL);
+    form->setVerticalSpacing(space::kM);
+    form->addRow(tr("Format"), formats);
+    form->addRow(tr("File"), fileRow);
+    form->addRow(tr("Language"), m_language);
+    m_evidence = new QLabel(this);
+    m_evidence->setProperty("role", QStringLiteral("muted"));
+    m_evidence->setWordWrap(true);
+    form->addRow(tr("Evidence"), m_evidence);
+    m_error = new QLabel(this);
+    m_error->setProperty("role", QStringLiteral("error"));
+    m_error->setWordWrap(true);
+    m_write = new QPushButton(tr("Export"), this);
+    m_write->setObjectName(QStringLiteral("exportWrite"));
+    m_write->setProperty("primary", true);
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    connect(m_write, &QPushButton::clicked, this, &ExportPage::write);
+    connect(m_file, &QLineEdit::returnPressed, this, &ExportPage::write);
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        m_export->cancel();
+        Q_EMIT closed();
+    });
+    connect(m_export, &SpecificationExport::done, this, [this](const QString& path) {
+        m_write->setEnabled(true);
+        Q_EMIT exported(path);
+    });
+    connect(m_export, &SpecificationExport::failed, this, [this](const QString& why) {
+        m_write->setEnabled(true);
+        m_error->setText(why);
+    });
+
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_write);
+    buttons->addWidget(cancel);
+    buttons->addStretch();
+    auto* frame = new QWidget(this);
+    frame->setMaximumWidth(640);
+    auto* body = new QVBoxLayout(frame);
+    body->setSpacing(space::kS);
+    body->addWidget(title);
+    body->addWidget(about);
+    body->addSpacing(space::kL);
+    body->addLayout(form);
+    body->addWidget(m_error);
+    body->addSpacing(space::kS);
+    body->addLayout(buttons);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::kXl, space::kXl, space::kXl, space::kXl);
+    layout->addStretch(2);
+    auto* centre = new QHBoxLayout;
+    centre->addStretch();
+    centre->addWidget(frame, 10);
+    centre->addStretch();
+    layout->addLayout(centre);
+    layout->addStretch(3);
+}
+
+void ExportPage::setProject(Project* project) {
+    m_project = project;
+    m_error->clear();
+    m_write->setEnabled(true);
+    if (!project)
+        return;
+    const QString folder = project->path().isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                                     : QFileInfo(project->path()).absolutePath();
+    const QString base = project->path().isEmpty() ? tr("specification") : QFileInfo(project->path()).completeBaseName();
+    m_file->setText(folder + u'/' + base + QStringLiteral(".html"));
+    m_evidence->setText(SpecificationExport::evidenceText(*project));
+    chooseFormat();
+}
+
+void ExportPage::chooseFormat() {
+    const QAbstractButton* chosen = m_formats->checkedButton();
+    if (!chosen || m_file->text().isEmpty())
+        return;
+    const QFileInfo file(m_file->text());
+    m_file->setText(file.absolutePath() + u'/' + file.completeBaseName() + u'.' + chosen->property("extension").toString());
+}
+
+void ExportPage::write() {
+    const QAbstractButton* chosen = m_formats->checkedButton();
+    if (!m_project || !chosen || m_file->text().trimmed().isEmpty() || m_export->isRunning())
+        return;
+    m_error->clear();
+    m_write->setEnabled(false);
+    m_export->start(*m_project, chosen->property("format").toString(), m_file->text().trimmed(), m_language->currentData().toString());
+}
+
+} // namespace mw::ui

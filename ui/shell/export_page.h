@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/project.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace mw::ui {
+
+class SpecificationExport;
+
+/// Asks how and where the specification is to be written, and writes it.
+class ExportPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ExportPage(QWidget* parent = nullptr);
+    /// Begins anew for a document; null lets go of it.
+    void setProject(Project* project);
+
+Q_SIGNALS:
+    void exported(const QString& path);
+    void closed();
+
+private:
+    void chooseFormat();
+    void write();
+
+    QPointer<Project> m_project;
+    SpecificationExport* m_export;
+    QButtonGroup* m_formats;
+    QLineEdit* m_file;
+    QComboBox* m_language;
+    QLabel* m_evidence;
+    QLabel* m_error;
+    QPushButton* m_write;
+};
+
+} // namespace mw::ui
