@@ -62,9 +62,9 @@ QString textOf(Status status) {
     return {};
 }
 
-CheckTreeModel::CheckTreeModel(QObject* parent) : TreeModel(parent), m_titles{tr("Check"), tr("Compared"), tr("Failed")} {}
+CheckTreeModel::CheckTreeModel(QObject* parent) : TreeModel(parent), m_titles{tr("Check"), tr("Failed")} {}
 
-void CheckTreeModel::setResult(std::shared_ptr<const validate::ValidationResult> result) {
+void CheckTreeModel::setResult(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen) {
     auto all = std::make_unique<Node>();
     if (result)
         for (const validate::CheckResult& check : result->checks) {
@@ -77,10 +77,12 @@ void CheckTreeModel::setResult(std::shared_ptr<const validate::ValidationResult>
                 group->title = kind;
                 group->sign = Sign::Ok;
             }
-            Item& leaf = group->add(std::make_unique<Item>());
-            leaf.check = &check;
-            leaf.title = qt(check.title);
-            leaf.sign = signOf(check.status);
+            if (!onlyOpen || check.status != Status::Passed) {
+                Item& leaf = group->add(std::make_unique<Item>());
+                leaf.check = &check;
+                leaf.title = qt(check.title);
+                leaf.sign = signOf(check.status);
+            }
             ++group->all;
             group->holds += check.status == Status::Passed;
             // The worst of its checks: failed, then nothing compared, then warned.
@@ -118,15 +120,12 @@ QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
         if (role == SignRole)
             return int(item.sign);
         if (role == Qt::ToolTipRole)
-            return item.check ? item.title + u'\n' + textOf(item.check->status) : item.title;
+            return item.check ? QStringLiteral("%1\n%2 · %3").arg(item.title, textOf(item.check->status), tr("%1 compared").arg(formatCount(item.check->compared)))
+                              : item.title;
         return {};
     }
-    if (role == MutedRole)
-        return column == Compared;
     if (!item.check || role != Qt::DisplayRole)
         return {};
-    if (column == Compared)
-        return formatCount(item.check->compared);
     return item.check->failed > 0 ? formatCount(item.check->failed) : QStringLiteral("–");
 }
 

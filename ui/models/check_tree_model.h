@@ -15,9 +15,10 @@ QString textOf(validate::CheckResult::Status status);
 class CheckTreeModel final : public TreeModel {
     Q_OBJECT
 public:
-    enum Column { Title, Compared, Failed, ColumnCount };
+    enum Column { Title, Failed, ColumnCount };
     explicit CheckTreeModel(QObject* parent = nullptr);
-    void setResult(std::shared_ptr<const validate::ValidationResult> result);
+    /// `onlyOpen`: checks that hold are counted with their kind, not listed.
+    void setResult(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen);
     /// The check a row stands for; null for a kind.
     const validate::CheckResult* checkAt(const QModelIndex& index) const;
     /// The first check that does not hold, else the first.

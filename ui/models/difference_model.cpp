@@ -56,7 +56,7 @@ void DifferenceModel::setValidations(Validations* validations) {
             const int groups = rowCount();
             if (groups == 0)
                 return;
-            Q_EMIT dataChanged(index(0, Verdict), index(groups - 1, Verdict));
+            Q_EMIT dataChanged(index(0, Key), index(groups - 1, Verdict));
             for (int row = 0; row < groups; ++row) {
                 const QModelIndex group = index(row, 0);
                 if (const int rows = rowCount(group); rows > 0)
@@ -135,14 +135,14 @@ std::vector<std::string> DifferenceModel::aboutOf(const QModelIndex& index) cons
 }
 
 QVariant DifferenceModel::groupCell(const Item& item, int column, int role) const {
-    if (column == Key) {
-        if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-            return QStringLiteral("%1 — %2").arg(item.title, tr("%n cell(s)", nullptr, int(item.count)));
+    // A group's row is one cell over all columns.
+    if (column != Key || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
-    }
-    if (column == Verdict && item.difference.kind == diff::Difference::Kind::Changed && m_grouping == Grouping::Cause)
-        return verdictCell(item, role);
-    return {};
+    QStringList parts{item.title, tr("%n cell(s)", nullptr, int(item.count))};
+    if (item.difference.kind == diff::Difference::Kind::Changed && m_grouping == Grouping::Cause)
+        if (const QString verdict = verdictCell(item, Qt::DisplayRole).toString(); !verdict.isEmpty())
+            parts << verdict;
+    return parts.join(QStringLiteral(" — "));
 }
 
 QVariant DifferenceModel::verdictCell(const Item& item, int role) const {

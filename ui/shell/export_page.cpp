@@ -48,7 +48,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
         button->setProperty("extension", qt(format.extension));
         button->setChecked(id == 0);
         m_formats->addButton(button, id++);
-        formats->addWidget(button);
+        formats->addWidget(button, 0, Qt::AlignLeft);
     }
     connect(m_formats, &QButtonGroup::idClicked, this, &ExportPage::chooseFormat);
 

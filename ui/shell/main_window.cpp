@@ -5,12 +5,15 @@
 #include "ui/models/history_model.h"
 #include "ui/models/jobs_model.h"
 #include "ui/models/problems_model.h"
+#include "ui/models/run_models.h"
+#include "ui/models/runs.h"
 #include "ui/present/icons.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 #include "ui/screens/screens.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/dock_panel.h"
+#include "ui/shell/export_page.h"
 #include "ui/shell/go_to_field.h"
 #include "ui/shell/new_migration_page.h"
 #include "ui/shell/notice_bar.h"
@@ -24,6 +27,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -33,6 +37,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace mw::ui {
@@ -57,6 +62,8 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
     m_new = new NewMigrationPage(this);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_new);
+    m_export = new ExportPage(this);
+    m_pages->addWidget(m_export);
     makeActions();
     makeScreens();
     makeViews();
@@ -111,11 +118,12 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
     connect(&m_workspace->tasks(), &Tasks::jobsSampled, this, &MainWindow::updateJobs);
     connect(&m_workspace->tasks(), &Tasks::jobAdded, this, &MainWindow::updateJobs);
     connect(m_new, &NewMigrationPage::createRequested, m_workspace, &Workspace::create);
-    connect(m_new, &NewMigrationPage::cancelled, this, [this] {
-        if (m_workspace->project())
-            showScreen(m_lastScreen);
-        else
-            m_pages->setCurrentWidget(m_start);
+    connect(m_new, &NewMigrationPage::cancelled, this, &MainWindow::leavePage);
+    connect(m_export, &ExportPage::closed, this, &MainWindow::leavePage);
+    connect(m_export, &ExportPage::exported, this, [this](const QString& path) {
+        leavePage();
+        m_notices->say(QStringLiteral("export"), Sign::Ok, tr("The specification was written to %1.").arg(path),
+                       {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}});
     });
     connect(m_start, &StartPage::openRequested, m_workspace, &Workspace::open);
 
@@ -131,6 +139,8 @@ MainWindow::~MainWindow() {
         screen->setProject(nullptr);
     m_problems->setProject(nullptr);
     m_history->setStack(nullptr);
+    m_rejects->setRuns(nullptr);
+    m_export->setProject(nullptr);
 }
 
 QWidget* MainWindow::makeTopLine() {
@@ -197,6 +207,7 @@ void MainWindow::makeScreens() {
                                         screen->iconName(), key, [this, name = screen->name()] { showScreen(name); });
         show->setProperty("needsProject", true);
     }
+    m_rail->addFoot(action(QStringLiteral("export")));
     m_rail->addFoot(action(QStringLiteral("palette")));
 }
 
@@ -246,6 +257,23 @@ void MainWindow::makeViews() {
     connect(forget, &QToolButton::clicked, &m_workspace->tasks(), &Tasks::forgetFinished);
     m_docks->addView(QStringLiteral("jobs"), tr("Jobs"), jobs, {cancel, forget});
 
+    m_rejects = new RejectGroupModel(this);
+    auto* rejects = new DenseTable(QStringLiteral("rejects"), this);
+    rejects->setObjectName(QStringLiteral("rejectsTable"));
+    rejects->setAccessibleName(tr("Rejects"));
+    rejects->setModel(m_rejects);
+    rejects->setColumnCharacters({70, 34, 10, 22});
+    rejects->setEmptyText(tr("The last load rejected nothing, or there was none."));
+    rejects->setSelectionMode(QAbstractItemView::SingleSelection);
+    connect(rejects, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
+        const evidence::RejectGroup group = m_rejects->groupAt(index.row());
+        showScreen(QStringLiteral("testload"));
+        if (Project* project = m_workspace->project())
+            project->runs().requestGroup(group);
+    });
+    connect(m_rejects, &QAbstractItemModel::modelReset, this, &MainWindow::updateRejects);
+    m_docks->addView(QStringLiteral("rejects"), tr("Rejects"), rejects);
+
     auto* history = new DenseTable(QStringLiteral("history"), this);
     history->setObjectName(QStringLiteral("historyTable"));
     history->setAccessibleName(tr("History"));
@@ -259,7 +287,7 @@ void MainWindow::makeViews() {
     m_docks->addView(QStringLiteral("history"), tr("History"), history);
 
     for (const auto& [name, title] : {std::pair(QStringLiteral("problems"), tr("Problems")),
-                                      std::pair(QStringLiteral("jobs"), tr("Jobs")),
+                                      std::pair(QStringLiteral("jobs"), tr("Jobs")), std::pair(QStringLiteral("rejects"), tr("Rejects")),
                                       std::pair(QStringLiteral("history"), tr("History"))})
         m_status->addView(name, title, action(QStringLiteral("view/") + name)->shortcut().toString(QKeySequence::NativeText));
     connect(m_status, &StatusLine::viewClicked, this,
@@ -321,6 +349,8 @@ void MainWindow::setProject(Project* project) {
         screen->setProject(project);
     m_problems->setProject(project);
     m_history->setStack(project ? &project->undoStack() : nullptr);
+    m_rejects->setRuns(project ? &project->runs() : nullptr);
+    m_export->setProject(project);
     m_problemRow = -1;
     for (const QString& topic : {QStringLiteral("open"), QStringLiteral("save"), QStringLiteral("recovery"), QStringLiteral("unsaved")})
         m_notices->takeAway(topic);
@@ -428,6 +458,25 @@ void MainWindow::updateJobs() {
             text += QStringLiteral("  ") + tr("and %n more", nullptr, running - 1);
     }
     m_status->setJob(text);
+}
+
+void MainWindow::updateRejects() {
+    Project* project = m_workspace->project();
+    const evidence::RunRecord* run = project ? project->runs().current() : nullptr;
+    m_status->setViewFact(m_docks->indexOf(QStringLiteral("rejects")), Sign::None, run && run->rejects > 0 ? formatCount(run->rejects) : QString());
+}
+
+void MainWindow::leavePage() {
+    if (!m_workspace->project() || !showScreen(m_lastScreen))
+        m_pages->setCurrentWidget(m_start);
+}
+
+void MainWindow::openExport() {
+    if (Project* project = m_workspace->project()) {
+        m_export->setProject(project);
+        m_pages->setCurrentWidget(m_export);
+        m_rail->setCurrent(-1);
+    }
 }
 
 void MainWindow::stepProblem(int step) {

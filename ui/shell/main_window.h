@@ -15,11 +15,13 @@ namespace mw::ui {
 
 class CommandPalette;
 class DockPanel;
+class ExportPage;
 class HistoryModel;
 class JobsModel;
 class NewMigrationPage;
 class NoticeBar;
 class ProblemsModel;
+class RejectGroupModel;
 class StageRail;
 class StartPage;
 class StatusLine;
@@ -36,11 +38,12 @@ public:
     /// Shows a page by its name; false where there is none of that name.
     bool showScreen(const QString& name);
     Screen* currentScreen() const;
-    /// Opens a view below the page: "problems", "jobs", "history"; empty closes it.
+    /// Opens a view below the page: "problems", "jobs", "rejects", "history"; empty closes it.
     void showView(const QString& name);
     void showElement(const Id& element);
     void openPalette();
     void openGoTo();
+    void openExport();
     QAction* action(const QString& name) const { return findChild<QAction*>(name); }
 
 protected:
@@ -65,6 +68,8 @@ private:
     void withProject(const std::function<void(Project&)>& act);
     void updateState();
     void updateJobs();
+    void updateRejects();
+    void leavePage();
     void openDropped(const QString& path);
     void stepProblem(int step);
     /// Runs `go` at once, or first asks in place what to do with unsaved changes.
@@ -79,6 +84,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
     NewMigrationPage* m_new = nullptr;
+    ExportPage* m_export = nullptr;
     NoticeBar* m_notices = nullptr;
     DockPanel* m_docks = nullptr;
     StatusLine* m_status = nullptr;
@@ -88,6 +94,7 @@ private:
     ProblemsModel* m_problems = nullptr;
     JobsModel* m_jobs = nullptr;
     HistoryModel* m_history = nullptr;
+    RejectGroupModel* m_rejects = nullptr;
     std::vector<Screen*> m_screens;
     QString m_lastScreen;
     int m_problemRow = -1;

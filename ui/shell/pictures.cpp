@@ -98,7 +98,10 @@ bool takeAll(Photographer& photographer, MainWindow& window, bool withDocument) 
             good &= settle(tasks) && photographer.take(prefix + u'-' + state.name);
         }
     }
-    for (const QString& view : {QStringLiteral("problems"), QStringLiteral("jobs"), QStringLiteral("history")}) {
+    window.openExport();
+    good &= settle(tasks) && photographer.take(QStringLiteral("80-export"));
+    window.showScreen(window.screens().front()->name());
+    for (const QString& view : {QStringLiteral("problems"), QStringLiteral("jobs"), QStringLiteral("rejects"), QStringLiteral("history")}) {
         window.showView(view);
         good &= settle(tasks) && photographer.take(QStringLiteral("90-") + view);
     }

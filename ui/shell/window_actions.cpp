@@ -75,6 +75,10 @@ void MainWindow::makeActions() {
     }));
     needsProject(addWindowAction(QStringLiteral("close"), tr("Close document"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_W),
                                  [this, unsaved] { whenSafe(unsaved, [this] { m_workspace->close(); }); }));
+    QAction* exporting = addWindowAction(QStringLiteral("export"), tr("Export the specification"), QStringLiteral("export"),
+                                         QKeySequence(Qt::CTRL | Qt::Key_E), [this] { openExport(); });
+    exporting->setIconText(tr("Export"));
+    needsProject(exporting);
     addWindowAction(QStringLiteral("undo"), tr("Undo"), QStringLiteral("undo"), QKeySequence::Undo, [this] {
         if (Project* project = m_workspace->project())
             project->undoStack().undo();
@@ -100,6 +104,7 @@ void MainWindow::makeActions() {
     };
     addView(QStringLiteral("problems"), tr("Problems: show or hide"), Qt::Key_M);
     addView(QStringLiteral("jobs"), tr("Jobs: show or hide"), Qt::Key_J);
+    addView(QStringLiteral("rejects"), tr("Rejects: show or hide"), Qt::Key_R);
     addView(QStringLiteral("history"), tr("History: show or hide"), Qt::Key_H);
 
     for (const auto& [mode, name, text] : {std::tuple(ThemeMode::System, "system", tr("Appearance: as the system")),
@@ -134,7 +139,7 @@ void MainWindow::makeMenus() {
             })->setToolTip(path);
         recent->setToolTipsVisible(true);
     });
-    add({"save", "saveAs", "close"});
+    add({"save", "saveAs", "export", "close"});
     add({"addFile", "addFolder"});
     add({"goTo", "palette", "nextProblem", "previousProblem"});
     QMenu* appearance = menu->addMenu(tr("Appearance"));

@@ -28,6 +28,16 @@ void setUpHeader(QHeaderView* header) {
     header->setTextElideMode(Qt::ElideRight);
 }
 
+/// Says in the middle of a view without rows why it has none.
+void paintEmptyText(QAbstractItemView& view, const QString& text) {
+    if (text.isEmpty() || !view.model() || view.model()->rowCount(view.rootIndex()) > 0)
+        return;
+    QPainter painter(view.viewport());
+    painter.setFont(view.font());
+    painter.setPen(theme::colors().textMuted);
+    painter.drawText(view.viewport()->rect().adjusted(space::kL, space::kS, -space::kL, -space::kS), int(Qt::AlignCenter | Qt::TextWordWrap), text);
+}
+
 int widthOf(const QWidget* view, int characters) {
     return view->fontMetrics().averageCharWidth() * characters + 12;
 }
@@ -106,12 +116,7 @@ void DenseTable::setEmptyText(const QString& text) {
 
 void DenseTable::paintEvent(QPaintEvent* event) {
     QTableView::paintEvent(event);
-    if (m_emptyText.isEmpty() || !model() || model()->rowCount(rootIndex()) > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setFont(font());
-    painter.setPen(theme::colors().textMuted);
-    painter.drawText(viewport()->rect().adjusted(space::kL, space::kS, -space::kL, -space::kS), int(Qt::AlignCenter | Qt::TextWordWrap), m_emptyText);
+    paintEmptyText(*this, m_emptyText);
 }
 
 void DenseTable::keyPressEvent(QKeyEvent* event) {
@@ -134,6 +139,16 @@ DenseTree::DenseTree(const QString& key, QWidget* parent) : QTreeView(parent), m
     setAnimated(false);
     setExpandsOnDoubleClick(true);
     setUpHeader(header());
+}
+
+void DenseTree::setEmptyText(const QString& text) {
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void DenseTree::paintEvent(QPaintEvent* event) {
+    QTreeView::paintEvent(event);
+    paintEmptyText(*this, m_emptyText);
 }
 
 void DenseTree::setColumnCharacters(const QList<int>& characters) {

@@ -38,9 +38,15 @@ class DenseTree : public QTreeView {
 public:
     explicit DenseTree(const QString& key, QWidget* parent = nullptr);
     void setColumnCharacters(const QList<int>& characters);
+    /// What is said where there are no rows.
+    void setEmptyText(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     QString m_key;
+    QString m_emptyText;
 };
 
 /// Copies a selection as tab-separated lines, as spreadsheets take them.

@@ -5,6 +5,7 @@
 #include "ui/present/theme.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -24,16 +25,22 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     m_text->setProperty("role", QStringLiteral("muted"));
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setWordWrap(true);
-    m_text->setMinimumWidth(360);
+    m_text->setMinimumWidth(160);
     m_text->setMaximumWidth(460);
+    m_title->setWordWrap(true);
     m_buttons = new QVBoxLayout;
     m_buttons->setSpacing(space::kS);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(space::kS);
     layout->addStretch(2);
     layout->addWidget(sign, 0, Qt::AlignHCenter);
-    layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title);
+    // As wide as there is room, up to a width that reads well.
+    auto* centre = new QHBoxLayout;
+    centre->addStretch(1);
+    centre->addWidget(m_text, 100);
+    centre->addStretch(1);
+    layout->addLayout(centre);
     layout->addSpacing(space::kS);
     layout->addLayout(m_buttons);
     layout->addStretch(3);

@@ -77,6 +77,7 @@ QWidget* ValidateScreen::makeToolLine() {
     m_target->setObjectName(QStringLiteral("validateTarget"));
     m_target->setAccessibleName(tr("Target to validate"));
     m_target->setMinimumWidth(220);
+    m_target->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_target, &QComboBox::activated, this, [this](int index) {
         if (m_target->itemData(index).toString() != kChoose)
             return;
@@ -121,10 +122,25 @@ QWidget* ValidateScreen::makeBody() {
     m_checkTree->setModel(m_checks);
     m_checkTree->header()->setStretchLastSection(false);
     m_checkTree->header()->setSectionResizeMode(CheckTreeModel::Title, QHeaderView::Stretch);
-    m_checkTree->header()->resizeSection(CheckTreeModel::Compared, 76);
     m_checkTree->header()->resizeSection(CheckTreeModel::Failed, 60);
     m_checkTree->setTextElideMode(Qt::ElideRight);
     connect(m_checkTree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ValidateScreen::showCheck);
+
+    auto* checks = new QWidget(this);
+    auto* checksHeader = new SectionHeader(tr("Checks"), checks);
+    m_onlyOpen = new QToolButton(checksHeader);
+    m_onlyOpen->setObjectName(QStringLiteral("onlyOpenChecks"));
+    m_onlyOpen->setText(tr("Only what fails"));
+    m_onlyOpen->setCheckable(true);
+    m_onlyOpen->setChecked(true);
+    checksHeader->addTool(m_onlyOpen);
+    connect(m_onlyOpen, &QToolButton::toggled, this, &ValidateScreen::showResult);
+    m_checkTree->header()->hide();
+    auto* checksLayout = new QVBoxLayout(checks);
+    checksLayout->setContentsMargins(0, 0, 0, 0);
+    checksLayout->setSpacing(0);
+    checksLayout->addWidget(checksHeader);
+    checksLayout->addWidget(m_checkTree, 1);
 
     auto* centre = new QWidget(this);
     m_header = new SectionHeader(QString(), centre);
@@ -143,12 +159,14 @@ QWidget* ValidateScreen::makeBody() {
     m_figures->setObjectName(QStringLiteral("checkFigures"));
     m_figures->setContentsMargins(space::kM, space::kS, space::kM, space::kS);
     m_figures->setWordWrap(true);
+    m_figures->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_differences = new DifferenceModel(this);
     m_differenceTree = new DenseTree(QStringLiteral("validate/differences"), centre);
     m_differenceTree->setObjectName(QStringLiteral("differenceTree"));
     m_differenceTree->setAccessibleName(tr("Differences"));
     m_differenceTree->setModel(m_differences);
     m_differenceTree->setTextElideMode(Qt::ElideRight);
+    m_differenceTree->setEmptyText(tr("No single differences belong to this check."));
     m_differenceTree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_differenceTree->setColumnCharacters({20, 14, 22, 22, 14});
     connect(m_differenceTree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ValidateScreen::showDifference);
@@ -175,7 +193,7 @@ QWidget* ValidateScreen::makeBody() {
                                     "every field, required values, relationships and duplicates. Load first, then validate."), this);
     m_body = new QStackedWidget(this);
     m_body->addWidget(empty);
-    m_body->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("validate"), {m_checkTree, centre, m_inspector}, {320, 580, 300}, {0, 1, 0}, this));
+    m_body->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("validate"), {checks, centre, m_inspector}, {320, 580, 300}, {0, 1, 0}, this));
     return m_body;
 }
 
@@ -204,7 +222,7 @@ void ValidateScreen::setProject(Project* project) {
         m_project->runs().disconnect(this);
     }
     m_project = project;
-    m_checks->setResult(nullptr);
+    m_checks->setResult(nullptr, false);
     m_differences->show(nullptr, nullptr, DifferenceModel::Grouping::Cause);
     m_differences->setValidations(project ? &project->validations() : nullptr);
     m_inspector->setProject(project);
@@ -285,13 +303,14 @@ void ValidateScreen::showResult() {
     m_fact->setText(facts.join(QStringLiteral(" · ")));
     // Views look into the result they show, so it is shared with them.
     const std::shared_ptr<const validate::ValidationResult> shared(stored, &stored->result);
-    m_checks->setResult(shared);
+    m_checks->setResult(shared, m_onlyOpen->isChecked());
     for (int row = 0; row < m_checks->rowCount(); ++row) {
         const QModelIndex group = m_checks->index(row, 0);
         const Sign sign = Sign(group.data(SignRole).toInt());
         m_checkTree->setExpanded(group, sign != Sign::Ok); // what holds need not be read
     }
-    m_checkTree->setCurrentIndex(m_checks->firstInteresting());
+    const QModelIndex first = m_checks->firstInteresting();
+    m_checkTree->setCurrentIndex(first.isValid() && m_checks->checkAt(first)->status == validate::CheckResult::Status::Failed ? first : QModelIndex());
     showCheck();
 }
 
@@ -327,11 +346,10 @@ void ValidateScreen::showCheck() {
     m_figures->setText(figures.join(QStringLiteral(" · ")));
     for (int row = 0; row < m_differences->rowCount(); ++row) {
         const QModelIndex group = m_differences->index(row, 0);
-        m_differenceTree->setFirstColumnSpanned(row, {}, grouping == DifferenceModel::Grouping::Field);
+        m_differenceTree->setFirstColumnSpanned(row, {}, true);
         if (row < 3)
             m_differenceTree->expand(group);
     }
-    m_differenceTree->setVisible(m_differences->rowCount() > 0);
     m_bar->setVisible(m_differences->rowCount() > 0);
 }
 

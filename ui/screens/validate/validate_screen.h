@@ -10,6 +10,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace mw::validate {
 struct CheckResult;
@@ -59,6 +60,7 @@ private:
     QStackedWidget* m_body;
     CheckTreeModel* m_checks;
     DenseTree* m_checkTree;
+    QToolButton* m_onlyOpen;
     DifferenceModel* m_differences;
     DenseTree* m_differenceTree;
     SectionHeader* m_header;
