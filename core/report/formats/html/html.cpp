@@ -26,6 +26,15 @@ std::string escaped(std::string_view text) {
     return made;
 }
 
+/// Text where tags are not read: the page's title.
+std::string withoutTags(std::string_view text) {
+    std::string made = escaped(text);
+    for (const std::string_view tag : {"<wbr>", "<br>"})
+        for (std::size_t at = 0; (at = made.find(tag, at)) != std::string::npos;)
+            made.replace(at, tag.size(), tag == "<br>" ? " " : "");
+    return made;
+}
+
 /// Writes the page from top to bottom and remembers headings for the contents.
 class Page {
 public:
@@ -172,7 +181,7 @@ Result<void> write(const SpecificationInput&, const Content& content, const std:
         page.table(*table);
     }
     std::string html = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-                       "<title>" + escaped(content.title) + "</title><style>" + std::string(kStyle) + "</style></head><body>\n<header><p class=\"kind\">Mapping specification</p><h1>" +
+                       "<title>" + withoutTags(content.title) + "</title><style>" + std::string(kStyle) + "</style></head><body>\n<header><p class=\"kind\">Mapping specification</p><h1>" +
                        escaped(content.title) + "</h1>";
     if (!content.description.empty())
         html += "<p class=\"lead\">" + escaped(content.description) + "</p>";

@@ -47,7 +47,7 @@ Json toJson(const Content::Chapter& chapter) {
     for (const auto& [field, reason] : chapter.notMigrated)
         left.push_back({{"source", field}, {"reason", reason}});
     return {{"reference", chapter.reference}, {"title", chapter.title}, {"source", chapter.sourceEntity}, {"target", chapter.targetEntity},
-            {"intent", chapter.intent}, {"pipeline", chapter.pipeline}, {"ledger", toJson(chapter.ledger)}, {"fields", fields},
+            {"intent", chapter.intent}, {"note", chapter.note}, {"pipeline", chapter.pipeline}, {"ledger", toJson(chapter.ledger)}, {"fields", fields},
             {"unfed", unfed}, {"not_migrated", left}, {"unaccounted", chapter.unaccounted}};
 }
 

@@ -2,6 +2,9 @@
 #include "core/base/file.h"
 #include "core/report/format.h"
 
+#include <cctype>
+#include <cstdint>
+
 namespace mw::report {
 
 namespace {
@@ -22,15 +25,36 @@ std::string escaped(const std::string& text) {
     return made;
 }
 
-/// Code in a table cell: a bar would end the cell.
-std::string code(const std::string& text) {
-    if (text.empty())
-        return {};
+/// One line of code in a table cell. Ticks cannot hold all texts: "\\|" would end the cell, "``" the code.
+std::string codeLine(const std::string& line) {
     std::string made;
-    for (const char c : text)
-        made += c == '|' ? std::string("\\|") : c == '\n' ? std::string(" ") : std::string(1, c);
-    const bool hasTick = made.find('`') != std::string::npos;
-    return hasTick ? "`` " + made + " ``" : "`" + made + "`";
+    if (line.find("\\|") == std::string::npos && line.find("``") == std::string::npos) {
+        for (const char c : line)
+            made += c == '|' ? std::string("\\|") : std::string(1, c);
+        return line.find('`') != std::string::npos ? "`` " + made + " ``" : "`" + made + "`";
+    }
+    for (const char c : line)
+        made += std::ispunct(std::uint8_t(c)) ? "&#" + std::to_string(int(c)) + ";" : std::string(1, c);
+    return "<code>" + made + "</code>";
+}
+
+/// Code in a table cell: a line break would end the cell. Each line is code of its own, so that a comment ends where it
+/// did.
+std::string code(const std::string& text) {
+    std::string made, line;
+    const auto endLine = [&] {
+        if (!line.empty())
+            made += (made.empty() ? "" : "<br>") + codeLine(line);
+        line.clear();
+    };
+    for (const char c : text) {
+        if (c == '\n')
+            endLine();
+        else if (c != '\r')
+            line += c;
+    }
+    endLine();
+    return made;
 }
 
 void appendTable(std::string& out, const Content::Table& table) {
@@ -64,14 +88,16 @@ void appendChapter(std::string& out, const Content::Chapter& chapter) {
     out += "## " + escaped(chapter.title) + " (" + escaped(chapter.reference) + ")\n\n";
     if (!chapter.intent.empty())
         out += "> " + escaped(chapter.intent) + "\n\n";
+    if (!chapter.note.empty())
+        out += escaped(chapter.note) + "\n\n";
     for (const std::string& sentence : chapter.pipeline)
         out += "- " + escaped(sentence) + "\n";
     out += "\n";
     Content::Table table;
-    table.columns = {{"Reference"}, {"Target"}, {"Type"}, {"Required"}, {"Source"}, {"Rule in words"}, {"Rule", false, true}, {"Intent"}};
+    table.columns = {{"Reference"}, {"Target"}, {"Type"}, {"Required"}, {"Source"}, {"Rule in words"}, {"Rule", false, true}, {"Intent"}, {"Note"}};
     for (const auto& line : chapter.fields)
         table.rows.push_back({line.reference, line.target, line.type, line.required ? "required" : "", line.source, line.sentence, line.rule,
-                              line.intent + (line.saidBy.empty() ? "" : " — " + line.saidBy)});
+                              line.intent + (line.saidBy.empty() ? "" : " — " + line.saidBy), line.note});
     appendTable(out, table);
     table = {};
     table.columns = {{"Target field that nothing fills"}, {"Type"}, {"Required"}};

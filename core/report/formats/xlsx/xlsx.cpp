@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
+#include "core/base/utf8.h"
 #include "core/report/format.h"
 
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <unistd.h>
 
@@ -47,8 +49,9 @@ public:
     /// All cells are text: a leading zero or a long number stays what it is.
     void put(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& text, Style style) {
         std::string cell = text;
-        if (cell.size() > kLongestCell)
-            cell.resize(kLongestCell);
+        std::erase(cell, '\r'); // the library would write it as the letters "_x000D_"
+        if (countCodePoints(cell) > kLongestCell)
+            cell = elideMiddle(cell, kLongestCell); // says by "…" that something is missing
         note(worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), cell.c_str(), of(style)));
     }
     void note(lxw_error error) {
@@ -91,6 +94,25 @@ private:
 
 using Style = Workbook::Style;
 
+/// A file of its own in the system's folder for such files, gone with the object.
+class TemporaryFile {
+public:
+    TemporaryFile() : m_path((std::filesystem::temp_directory_path(m_failure) / "mapwright-XXXXXX").string()) {
+        if (const int file = ::mkstemp(m_path.data()); file >= 0)
+            ::close(file);
+        else
+            m_path.clear();
+    }
+    ~TemporaryFile() { std::filesystem::remove(m_path, m_failure); }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    const std::string& path() const { return m_path; } ///< empty where there is none
+
+private:
+    std::error_code m_failure;
+    std::string m_path;
+};
+
 /// Freezes the head, sets filters and print titles.
 void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const std::vector<double>& widths) {
     for (std::size_t i = 0; i < widths.size(); ++i)
@@ -125,6 +147,49 @@ void addCover(Workbook& book, const Content& content) {
     book.put(sheet, row, 0, content.validationStatement, Style::Text);
     book.note(worksheet_set_column(sheet, 0, 0, 46, nullptr));
     book.note(worksheet_set_column(sheet, 1, 1, 70, nullptr));
+}
+
+void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles) {
+    const bool hasRows = std::any_of(tables.begin(), tables.end(), [](const Content::Table* table) { return !table->rows.empty(); });
+    if (!hasRows)
+        return;
+    lxw_worksheet* sheet = book.sheet(name);
+    if (!sheet)
+        return;
+    std::size_t row = 0;
+    const std::size_t shift = withTitles ? 1 : 0;
+    std::vector<double> widths;
+    if (withTitles)
+        widths.push_back(28);
+    for (const auto& column : tables.front()->columns)
+        widths.push_back(12.0 * column.weight + 6);
+    if (withTitles)
+        book.put(sheet, row, 0, "List", Style::Head);
+    for (std::size_t i = 0; i < tables.front()->columns.size(); ++i)
+        book.put(sheet, row, i + shift, tables.front()->columns[i].title, Style::Head);
+    ++row;
+    for (const Content::Table* table : tables)
+        for (const auto& cells : table->rows) {
+            if (withTitles)
+                book.put(sheet, row, 0, table->title, Style::Strong);
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                book.put(sheet, row, i + shift, cells[i], table->columns[i].numeric ? Style::Number : table->columns[i].code ? Style::Code : Style::Text);
+            ++row;
+        }
+    finishSheet(book, sheet, row, widths);
+}
+
+/// A line per entity mapping: how its records come to be.
+void addEntities(Workbook& book, const Content& content) {
+    Content::Table table;
+    table.columns = {{"Reference"}, {"Mapping", false, false, 2}, {"Intent", false, false, 3}, {"Steps", false, false, 5}, {"Note", false, false, 3}};
+    for (const auto& chapter : content.chapters) {
+        std::string steps;
+        for (const std::string& step : chapter.pipeline)
+            steps += (steps.empty() ? "" : "\n") + step;
+        table.rows.push_back({chapter.reference, chapter.title, chapter.intent, steps, chapter.note});
+    }
+    addTable(book, "Entities", {&table}, false);
 }
 
 /// One flat, filterable sheet of all field mappings, gaps and sources left behind.
@@ -170,53 +235,29 @@ void addMapping(Workbook& book, const Content& content) {
     finishSheet(book, sheet, row, {11, 16, 20, 18, 14, 9, 11, 16, 22, 44, 40, 34, 16, 34, 12, 14, 30});
 }
 
-void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles) {
-    const bool hasRows = std::any_of(tables.begin(), tables.end(), [](const Content::Table* table) { return !table->rows.empty(); });
-    if (!hasRows)
-        return;
-    lxw_worksheet* sheet = book.sheet(name);
-    if (!sheet)
-        return;
-    std::size_t row = 0;
-    const std::size_t shift = withTitles ? 1 : 0;
-    std::vector<double> widths;
-    if (withTitles)
-        widths.push_back(28);
-    for (const auto& column : tables.front()->columns)
-        widths.push_back(12.0 * column.weight + 6);
-    if (withTitles)
-        book.put(sheet, row, 0, "List", Style::Head);
-    for (std::size_t i = 0; i < tables.front()->columns.size(); ++i)
-        book.put(sheet, row, i + shift, tables.front()->columns[i].title, Style::Head);
-    ++row;
-    for (const Content::Table* table : tables)
-        for (const auto& cells : table->rows) {
-            if (withTitles)
-                book.put(sheet, row, 0, table->title, Style::Strong);
-            for (std::size_t i = 0; i < cells.size(); ++i)
-                book.put(sheet, row, i + shift, cells[i], table->columns[i].numeric ? Style::Number : table->columns[i].code ? Style::Code : Style::Text);
-            ++row;
-        }
-    finishSheet(book, sheet, row, widths);
-}
-
-Result<void> write(const SpecificationInput&, const Content& content, const std::string& path) {
-    // The library writes the file itself: it gets a name beside the path, which is renamed when all went well.
-    const std::string temporary = path + ".part-" + std::to_string(::getpid());
+Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
     const auto failed = [&](const std::string& why) {
-        std::remove(temporary.c_str());
         return at(during(makeError(Code::WriteFailed, why), "writing the workbook"), path);
     };
-    MW_TRY_DO(writeFile(temporary, "")); // names a missing or read-only folder as every writer does
-    Workbook book(temporary);
+    // The library writes its file bit by bit: it does so elsewhere, and only whole ones get to the path.
+    const TemporaryFile file;
+    if (file.path().empty())
+        return failed("there is no room for a temporary file");
+    Workbook book(file.path());
     if (!book.ok())
         return failed("not enough memory");
     lxw_doc_properties properties = {};
     std::string title = content.title, comment = "document hash " + content.hash;
     properties.title = title.data();
     properties.comments = comment.data();
+    Timestamp made;
+    bool zoned = false;
+    // Equal input gives equal bytes: the library would take the clock.
+    if (parseIsoTimestamp(input.generatedAt, made, zoned))
+        properties.created = std::time_t(made.micros / 1'000'000);
     book.note(workbook_set_properties(book.book(), &properties));
     addCover(book, content);
+    addEntities(book, content);
     addMapping(book, content);
     std::vector<const Content::Table*> maps;
     for (const auto& map : content.valueMaps)
@@ -233,8 +274,7 @@ Result<void> write(const SpecificationInput&, const Content& content, const std:
     addTable(book, "Inputs", {&content.inputs}, false);
     if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
         return failed(lxw_strerror(error));
-    MW_TRY(const std::string bytes, readFile(temporary));
-    std::remove(temporary.c_str());
+    MW_TRY(const std::string bytes, readFile(file.path()));
     return writeFile(path, bytes);
 }
 
