@@ -145,6 +145,9 @@ Cause causeOfDates(const Value& expected, const Value& actual) {
         const auto* date = std::get_if<Date>(&value);
         return date ? std::int64_t(date->days) * kMicrosPerDay : std::get<Timestamp>(value).micros;
     };
+    const auto isMidnight = [&](const Value& value) { return microsOf(value) % kMicrosPerDay == 0; };
+    if (daysOf(expected) == daysOf(actual) && isMidnight(actual) && !isMidnight(expected))
+        return Cause::Truncated; // the time of day is gone
     const std::int64_t apart = std::abs(microsOf(expected) - microsOf(actual));
     // Zones differ by up to 14 hours in quarters of an hour; a date alone is then a day off.
     const bool byZone = apart <= 14ll * 3'600'000'000 && apart % 900'000'000 == 0;

@@ -97,7 +97,9 @@ Result<void> Planner::compareTarget(PlannedEntity& entity) {
 void Planner::compareField(const PlannedEntity& entity, const mapping::FieldMapping& mapping, const Field& documented,
                            const Field& actual) {
     const std::string where = whereOf(*entity.mapping) + ", " + documented.name;
-    if (const std::string clash = contradiction(documented.type, actual.type); !clash.empty())
+    // Where the catalogue's type comes from the values that are there now, it says nothing of what the column can hold.
+    if (const std::string clash = contradiction(documented.type, actual.type);
+        !clash.empty() && actual.evidence.empty())
         addProblem(Problem::Severity::Error, Code::TypeMismatch, where, clash, mapping.id, entity.mapping->id);
     if (documented.nullable && !actual.nullable)
         addProblem(Problem::Severity::Warning, Code::RequiredMissing, where,

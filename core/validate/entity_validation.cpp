@@ -51,7 +51,7 @@ EntityValidation::EntityValidation(const engine::Plan& plan, std::vector<const e
                                    const ValidateOptions& options, ValidationResult& result)
     : m_plan(plan), m_mappings(std::move(mappings)), m_options(options), m_result(result),
       m_target(m_mappings.front()->targetEntity), m_fields(filledFields(m_mappings)), m_key(m_mappings.front()->mapping->key),
-      m_expectedTallies(std::make_shared<std::vector<Tally>>()), m_actualTallies(std::make_shared<std::vector<Tally>>()) {
+      m_expectedTallies(std::make_shared<Tallies>()), m_actualTallies(std::make_shared<Tallies>()) {
     if (m_key.empty())
         if (const Key* primary = m_target.primaryKey())
             m_key = primary->fields;
@@ -148,6 +148,9 @@ void EntityValidation::addCounts(const diff::DiffResult& compared) {
               compared.leftRows == compared.rightRows ? statusOf(compared.leftRows + 1, 0) : Status::Failed,
               compared.leftRows, compared.leftRows > compared.rightRows ? compared.leftRows - compared.rightRows : compared.rightRows - compared.leftRows,
               std::to_string(compared.leftRows), std::to_string(compared.rightRows), {}});
+    const std::uint64_t found = compared.rightRows + compared.malformedRight;
+    addCheck({{}, "count", name + ": every record of the target can be read", {}, {}, statusOf(found, compared.malformedRight),
+              found, compared.malformedRight, {}, m_actualTallies->firstUnreadable, {}});
     addCheck({{}, "count", name + ": every record that the rules make is there", {}, {},
               statusOf(compared.leftRows, compared.onlyLeft), compared.leftRows, compared.onlyLeft, {}, {}, {}});
     addCheck({{}, "count", name + ": no record is there that no rule makes", {}, {},
@@ -191,9 +194,9 @@ void EntityValidation::addAccuracy(const diff::DiffResult& compared, const Colle
 }
 
 void EntityValidation::addTotals(const diff::DiffResult& compared) {
-    for (std::size_t i = 0; i < m_fields.size() && i < m_expectedTallies->size() && i < m_actualTallies->size(); ++i) {
-        const auto expected = (*m_expectedTallies)[i].totals(m_fields[i].type);
-        const auto actual = (*m_actualTallies)[i].totals(m_fields[i].type);
+    for (std::size_t i = 0; i < m_fields.size() && i < m_expectedTallies->fields.size() && i < m_actualTallies->fields.size(); ++i) {
+        const auto expected = m_expectedTallies->fields[i].totals(m_fields[i].type);
+        const auto actual = m_actualTallies->fields[i].totals(m_fields[i].type);
         CheckResult check{{}, "total", m_target.name + "." + m_fields[i].name + ": control totals", {}, m_fields[i].name,
                           Status::Passed, 0, 0, {}, {}, {}};
         for (std::size_t total = 0; total < expected.size(); ++total) {

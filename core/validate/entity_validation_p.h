@@ -39,7 +39,7 @@ private:
     const Entity& m_target;
     std::vector<Field> m_fields; ///< filled by a rule
     std::vector<std::string> m_key;
-    std::shared_ptr<std::vector<Tally>> m_expectedTallies, m_actualTallies;
+    std::shared_ptr<Tallies> m_expectedTallies, m_actualTallies;
     std::size_t m_checks = 0;
 };
 

@@ -11,10 +11,15 @@ constexpr std::size_t kBatchesAhead = 4;
 
 std::vector<Field> filledFields(const std::vector<const engine::PlannedEntity*>& mappings) {
     std::vector<Field> fields;
-    for (const Field& field : mappings.front()->targetEntity.fields)
-        if (std::any_of(mappings.begin(), mappings.end(),
-                        [&](const engine::PlannedEntity* mapping) { return mapping->fieldIndex(field.name).has_value(); }))
-            fields.push_back(field);
+    for (const Field& actual : mappings.front()->targetEntity.fields)
+        for (const engine::PlannedEntity* mapping : mappings)
+            if (const auto index = mapping->fieldIndex(actual.name)) {
+                Field& field = fields.emplace_back(actual);
+                const Field& documented = mapping->fields[*index].target;
+                field.type = documented.type;
+                field.nullable = actual.nullable && documented.nullable;
+                break;
+            }
     return fields;
 }
 

@@ -36,7 +36,8 @@ private:
     std::jthread m_thread;
 };
 
-/// The fields that at least one of the mappings fills, in the target's order.
+/// The fields that at least one of the mappings fills, in the target's order, with the types that the document gives them:
+/// what the target's values look like now is what is to be judged.
 std::vector<Field> filledFields(const std::vector<const engine::PlannedEntity*>& mappings);
 
 } // namespace mw::validate

@@ -70,16 +70,22 @@ std::vector<std::pair<std::string, std::string>> Tally::totals(const LogicalType
     return all;
 }
 
-TallyReader::TallyReader(std::unique_ptr<Reader> source, std::vector<LogicalType> types, std::shared_ptr<std::vector<Tally>> tallies)
+TallyReader::TallyReader(std::unique_ptr<Reader> source, std::vector<LogicalType> types, std::shared_ptr<Tallies> tallies)
     : m_source(std::move(source)), m_types(std::move(types)), m_tallies(std::move(tallies)) {
-    m_tallies->assign(m_types.size(), Tally());
+    m_tallies->fields.assign(m_types.size(), Tally());
+    m_tallies->firstUnreadable.clear();
 }
 
 Result<bool> TallyReader::next(Batch& batch, JobContext& job) {
     MW_TRY(const bool any, m_source->next(batch, job));
+    if (m_tallies->firstUnreadable.empty() && !batch.malformed.empty()) {
+        const MalformedRow& row = batch.malformed.front();
+        m_tallies->firstUnreadable = "row " + std::to_string(row.rowNumber) +
+                                     (row.error.where.empty() ? "" : ", " + row.error.where) + ": " + row.error.message();
+    }
     for (std::size_t field = 0; field < m_types.size() && field < batch.columns.size(); ++field) {
         const Column& column = *batch.columns[field];
-        Tally& tally = (*m_tallies)[field];
+        Tally& tally = m_tallies->fields[field];
         const bool wantsRange = hasRange(m_types[field].kind);
         for (std::size_t row = 0; row < batch.rows; ++row) {
             if (column.isNull(row))

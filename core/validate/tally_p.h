@@ -23,17 +23,23 @@ struct Tally {
     std::vector<std::pair<std::string, std::string>> totals(const LogicalType& type) const;
 };
 
+/// What passed through a reader.
+struct Tallies {
+    std::vector<Tally> fields;
+    std::string firstUnreadable; ///< "row 3: …", the first record that did not become a row; empty where all did
+};
+
 /// Passes rows through and adds up every field. Text is read as the type that `types` wants of it.
 class TallyReader final : public Reader {
 public:
-    TallyReader(std::unique_ptr<Reader> source, std::vector<LogicalType> types, std::shared_ptr<std::vector<Tally>> tallies);
+    TallyReader(std::unique_ptr<Reader> source, std::vector<LogicalType> types, std::shared_ptr<Tallies> tallies);
     const std::vector<Field>& fields() const override { return m_source->fields(); }
     Result<bool> next(Batch& batch, JobContext& job) override;
 
 private:
     std::unique_ptr<Reader> m_source;
     std::vector<LogicalType> m_types;
-    std::shared_ptr<std::vector<Tally>> m_tallies;
+    std::shared_ptr<Tallies> m_tallies;
 };
 
 } // namespace mw::validate
