@@ -29,7 +29,7 @@ run() {
     title=$1
     local expected=$2
     shift 2
-    timeout 60 "$mapwright" "$@" > out 2> err
+    timeout "${limit:-60}" "$mapwright" "$@" > out 2> err
     local code=$?
     same 'exit code' "$expected" "$code"
     [ "$expected" = "$code" ] || head -3 err >&2
