@@ -16,7 +16,21 @@ std::uint64_t wordAt(const char* from) {
     return word;
 }
 
-/// Counts the ASCII bytes from `at` on, eight at a time; may stop up to seven bytes early.
+/// Says whether less than eight bytes are all ASCII.
+inline bool isShortAscii(const char* at, std::size_t size) {
+    if (size >= 4) {
+        std::uint32_t first, last; // which overlap
+        std::memcpy(&first, at, sizeof first);
+        std::memcpy(&last, at + size - sizeof last, sizeof last);
+        return ((first | last) & std::uint32_t(kHighBits)) == 0;
+    }
+    char all = 0;
+    for (std::size_t i = 0; i < size; ++i)
+        all = char(all | at[i]);
+    return std::uint8_t(all) < 0x80;
+}
+
+/// Counts the ASCII bytes from `at` on, eight at a time; may stop up to seven bytes early before others.
 inline std::size_t asciiRun(const char* at, std::size_t left) {
     std::size_t run = 0;
     while (left - run >= 32 &&
@@ -24,7 +38,7 @@ inline std::size_t asciiRun(const char* at, std::size_t left) {
         run += 32;
     while (left - run >= 8 && (wordAt(at + run) & kHighBits) == 0)
         run += 8;
-    return run;
+    return left - run < 8 && isShortAscii(at + run, left - run) ? left : run;
 }
 
 inline bool isContinuation(std::uint8_t byte) {

@@ -2,6 +2,7 @@
 #include "core/diff/cell_compare_p.h"
 
 #include <cmath>
+#include <cstring>
 
 namespace mw::diff {
 
@@ -19,9 +20,14 @@ Result<Tolerance> Tolerance::parse(const std::string& text) {
     }
     const std::string unit = text.substr(text.find_first_not_of(' ', unitBegin));
     const std::int64_t second = 1'000'000;
-    const std::int64_t factor = unit == "s" ? second : unit == "min" ? 60 * second : unit == "h" ? 3600 * second : unit == "d" ? kMicrosPerDay : 0;
+    const std::int64_t factor = unit == "s"     ? second
+                                : unit == "min" ? 60 * second
+                                : unit == "h"   ? 3600 * second
+                                : unit == "d"   ? kMicrosPerDay
+                                                : 0;
     if (factor == 0 || amount.scale != 0 || amount.unscaled > 1'000'000)
-        return makeError(Code::WrongValue, "a tolerance is a number like 0.01 or a time like 1 s, 5 min, 1 h, 1 d, not " + text);
+        return makeError(Code::WrongValue,
+                         "a tolerance is a number like 0.01 or a time like 1 s, 5 min, 1 h, 1 d, not " + text);
     tolerance.micros = std::int64_t(amount.unscaled) * factor;
     return tolerance;
 }
@@ -29,7 +35,8 @@ Result<Tolerance> Tolerance::parse(const std::string& text) {
 namespace {
 
 bool isTemporal(const Value& value) {
-    return std::holds_alternative<Date>(value) || std::holds_alternative<Time>(value) || std::holds_alternative<Timestamp>(value);
+    return std::holds_alternative<Date>(value) || std::holds_alternative<Time>(value) ||
+           std::holds_alternative<Timestamp>(value);
 }
 
 std::int64_t microsOf(const Value& value) {
@@ -104,26 +111,45 @@ bool equalValues(const Value& left, const Value& right, const Tolerance& toleran
     return false;
 }
 
-bool equalCells(const Column& left, std::size_t leftRow, const Column& right, std::size_t rightRow, const Tolerance& tolerance) {
-    const bool leftNull = left.isNull(leftRow), rightNull = right.isNull(rightRow);
-    if (leftNull || rightNull)
-        return leftNull && rightNull;
-    if (left.type().kind == right.type().kind) {
-        switch (left.type().kind) {
-        case TypeKind::Text:
-            if (left.values<std::string_view>()[left.at(leftRow)] == right.values<std::string_view>()[right.at(rightRow)])
-                return true;
-            if (!tolerance.amount && !tolerance.micros)
-                return false;
-            break;
-        case TypeKind::Integer:
-            if (left.values<std::int64_t>()[left.at(leftRow)] == right.values<std::int64_t>()[right.at(rightRow)])
-                return true;
-            break;
-        default: break;
-        }
+CellPair::CellPair(const Column& left, const Column& right, const Tolerance& tolerance)
+    : m_left(&left), m_right(&right), m_tolerance(&tolerance), m_mayBeNull(left.hasNulls() || right.hasNulls()),
+      m_width(storageWidth(left.type().kind)) {
+    const TypeKind kind = left.type().kind;
+    if (kind != right.type().kind || kind == TypeKind::Null || kind == TypeKind::Float)
+        return; // of floats the bytes do not tell: -0 is 0
+    if (kind == TypeKind::Decimal && left.type().scale != right.type().scale)
+        return;
+    m_way = kind == TypeKind::Text || kind == TypeKind::Binary ? Way::Texts
+            : m_width == sizeof(std::uint64_t)                 ? Way::Words
+                                                               : Way::Bytes;
+    m_differentIsFinal = !tolerance.amount && !tolerance.micros;
+}
+
+bool CellPair::equal(std::size_t leftRow, std::size_t rightRow) const {
+    if (m_mayBeNull) {
+        const bool leftNull = m_left->isNull(leftRow), rightNull = m_right->isNull(rightRow);
+        if (leftNull || rightNull)
+            return leftNull && rightNull;
     }
-    return equalValues(left.value(leftRow), right.value(rightRow), tolerance);
+    const std::size_t l = m_left->at(leftRow), r = m_right->at(rightRow);
+    bool same = false;
+    switch (m_way) {
+    case Way::Texts:
+        same = m_left->values<std::string_view>()[l] == m_right->values<std::string_view>()[r];
+        break;
+    case Way::Words:
+        same = m_left->values<std::uint64_t>()[l] == m_right->values<std::uint64_t>()[r];
+        break;
+    case Way::Bytes:
+        same = std::memcmp(&m_left->values<std::byte>().data()[l * m_width],
+                           &m_right->values<std::byte>().data()[r * m_width], m_width) == 0;
+        break;
+    case Way::Boxed:
+        break;
+    }
+    if (same || m_differentIsFinal)
+        return same;
+    return equalValues(m_left->value(leftRow), m_right->value(rightRow), *m_tolerance);
 }
 
 } // namespace mw::diff

@@ -11,14 +11,31 @@ namespace mw::diff {
 
 /// How far two values may be apart.
 struct Tolerance {
-    std::optional<Decimal> amount;       ///< of numbers
-    std::optional<std::int64_t> micros;  ///< of dates, times and timestamps
+    std::optional<Decimal> amount;      ///< of numbers
+    std::optional<std::int64_t> micros; ///< of dates, times and timestamps
     static Result<Tolerance> parse(const std::string& text);
 };
 
-/// Says whether two cells hold the same value. Columns of one type are compared without boxing.
-bool equalCells(const Column& left, std::size_t leftRow, const Column& right, std::size_t rightRow, const Tolerance& tolerance);
-/// The same for boxed values.
+/// Says whether two values are the same.
 bool equalValues(const Value& left, const Value& right, const Tolerance& tolerance);
+
+/// Compares the cells of two columns; cells of one type without boxing them. The columns must outlive it.
+class CellPair {
+public:
+    CellPair(const Column& left, const Column& right, const Tolerance& tolerance);
+    bool equal(std::size_t leftRow, std::size_t rightRow) const;
+
+private:
+    /// How most cells are found equal or different; the others are boxed.
+    enum class Way { Texts, Words, Bytes, Boxed };
+
+    const Column* m_left;
+    const Column* m_right;
+    const Tolerance* m_tolerance;
+    Way m_way = Way::Boxed;
+    bool m_differentIsFinal = false; ///< values that are not the same bytes are not the same
+    bool m_mayBeNull;
+    std::size_t m_width = 0;
+};
 
 } // namespace mw::diff

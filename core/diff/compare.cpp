@@ -6,6 +6,7 @@
 #include "core/job/bounded_queue.h"
 
 #include <algorithm>
+#include <array>
 #include <thread>
 
 namespace mw::diff {
@@ -17,7 +18,8 @@ constexpr std::size_t kBatchesAhead = 4;
 Result<std::vector<std::size_t>> indicesOf(const std::vector<Field>& fields, const std::vector<std::string>& names) {
     std::vector<std::size_t> indices;
     for (const std::string& name : names) {
-        const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
+        const auto found =
+            std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
         if (found == fields.end())
             return makeError(Code::UnknownField, name, "");
         indices.push_back(std::size_t(found - fields.begin()));
@@ -28,13 +30,14 @@ Result<std::vector<std::size_t>> indicesOf(const std::vector<Field>& fields, con
 /// One side of the comparison: a thread that reads ahead, and a place in its rows. Sorts first where asked to.
 class Side {
 public:
-    Side(const OpenSide& open, std::vector<std::string> key, std::vector<std::string> fields, bool sort, std::size_t budget,
-         JobContext& job)
+    Side(const OpenSide& open, std::vector<std::string> key, std::vector<std::string> fields, bool sort,
+         std::size_t budget, JobContext& job)
         : m_job(job), m_keyNames(std::move(key)), m_fieldNames(std::move(fields)), m_queue(kBatchesAhead),
           m_thread([this, &open, sort, budget] { readAhead(open, sort, budget); }) {}
     ~Side() { m_queue.close(); }
 
     /// Moves to the next row; false at the end. `inOrder` turns false where the row's key is below the one before.
+    /// The batch of the row that begin() was called on stays.
     Result<bool> advance(bool& inOrder) {
         m_hasPrevious = m_hasRow;
         m_previous.swap(m_key);
@@ -46,8 +49,11 @@ public:
                 return m_hasRow = false;
             if (!item->ok())
                 return std::move(*item).error();
+            if (!m_begun)
+                m_begun = std::move(m_batch);
             m_batch = std::move(*item).value();
             malformed += m_batch->malformed.size();
+            ++batchNumber;
             m_row = 0;
         }
         m_hasRow = true;
@@ -57,6 +63,8 @@ public:
         inOrder = inOrder && (!m_hasPrevious || m_key >= m_previous);
         return true;
     }
+    /// A row is looked at: what it shows holds until the next call.
+    void begin() { m_begun.reset(); }
     bool hasRow() const { return m_hasRow; }
     const std::string& key() const { return m_key; }
     std::string printedKey() const { return printKey(*m_batch, keyColumns, m_row); }
@@ -64,11 +72,11 @@ public:
     std::uint64_t rowNumber() const {
         return m_row < m_batch->origins.rowNumber.size() ? m_batch->origins.rowNumber[m_row] : 0;
     }
-    const std::shared_ptr<Batch>& batch() const { return m_batch; }
+    const Batch& batch() const { return *m_batch; }
 
-    std::uint64_t rows = 0, malformed = 0;
-    bool isRepeated = false; ///< the row has the key of the row before
-    std::vector<std::size_t> keyColumns, fieldColumns; ///< set before the first batch arrives
+    std::uint64_t rows = 0, malformed = 0, batchNumber = 0;
+    bool isRepeated = false;                           ///< the row has the key of the row before
+    std::vector<std::size_t> keyColumns, fieldColumns; ///< set before the first batch arrives, as `malformed` is
 
 private:
     void readAhead(const OpenSide& open, bool sort, std::size_t budget) {
@@ -82,11 +90,13 @@ private:
         MW_TRY(keyColumns, indicesOf(reader->fields(), m_keyNames));
         MW_TRY(fieldColumns, indicesOf(reader->fields(), m_fieldNames));
         if (sort) {
-            MW_TRY(reader, SortedReader::sort(std::move(reader), keyColumns, budget, m_job));
+            MW_TRY(auto sorted, SortedReader::sort(std::move(reader), keyColumns, budget, m_job));
+            malformed = sorted->malformed();
+            reader = std::move(sorted);
         }
         for (bool more = true; more;) {
             MW_TRY_DO(m_job.checkpoint());
-            auto batch = std::make_shared<Batch>();
+            auto batch = std::make_unique<Batch>();
             MW_TRY(more, reader->next(*batch, m_job));
             m_job.advance(batch->sourceBytes);
             m_job.addRows(batch->rows);
@@ -98,19 +108,20 @@ private:
 
     JobContext& m_job;
     const std::vector<std::string> m_keyNames, m_fieldNames;
-    std::shared_ptr<Batch> m_batch;
+    std::unique_ptr<Batch> m_batch;
+    std::unique_ptr<Batch> m_begun; ///< the batch in which a group of rows began, where it is no longer m_batch
     std::size_t m_row = 0;
     bool m_hasRow = false, m_hasPrevious = false;
     std::string m_key, m_previous;
-    BoundedQueue<Result<std::shared_ptr<Batch>>> m_queue;
+    BoundedQueue<Result<std::unique_ptr<Batch>>> m_queue;
     std::jthread m_thread;
 };
 
 /// Walks both sides in key order.
 class Merge {
 public:
-    Merge(Side& left, Side& right, const DiffOptions& options, const std::vector<Tolerance>& tolerances, DifferenceSink* sink,
-          JobContext& job)
+    Merge(Side& left, Side& right, const DiffOptions& options, const std::vector<Tolerance>& tolerances,
+          DifferenceSink* sink, JobContext& job)
         : m_left(left), m_right(right), m_options(options), m_tolerances(tolerances), m_sink(sink), m_job(job),
           m_byField(options.fields.size()) {}
 
@@ -126,7 +137,7 @@ public:
             if (n % 1024 == 0)
                 MW_TRY_DO(m_job.checkpoint());
             const int order = !m_left.hasRow() ? 1 : !m_right.hasRow() ? -1 : m_left.key().compare(m_right.key());
-            MW_TRY_DO(order < 0 ? single(m_left, leftInOrder, Difference::Kind::OnlyLeft)
+            MW_TRY_DO(order < 0   ? single(m_left, leftInOrder, Difference::Kind::OnlyLeft)
                       : order > 0 ? single(m_right, rightInOrder, Difference::Kind::OnlyRight)
                                   : pair());
         }
@@ -137,6 +148,9 @@ public:
         for (std::size_t field = 0; field < m_byField.size(); ++field)
             if (m_byField[field] > 0)
                 m_result.byField[m_options.fields[field].left] = m_byField[field];
+        for (std::size_t cause = 0; cause < m_byCause.size(); ++cause)
+            if (m_byCause[cause] > 0)
+                m_result.byCause[std::string(nameOf(Cause(cause)))] = m_byCause[cause];
         return std::move(m_result);
     }
 
@@ -163,47 +177,70 @@ private:
 
     Result<void> single(Side& side, bool& inOrder, Difference::Kind kind) {
         const bool isLeft = kind == Difference::Kind::OnlyLeft;
+        side.begin();
         const std::string key = side.printedKey();
         const std::uint64_t rowNumber = side.rowNumber();
         MW_TRY(const std::uint64_t count, skipKey(side, inOrder));
         const std::uint64_t left = isLeft ? rowNumber : 0, right = isLeft ? 0 : rowNumber;
         if (count > 1)
-            return duplicate(isLeft ? Difference::Kind::DuplicateLeft : Difference::Kind::DuplicateRight, key, left, right);
+            return duplicate(isLeft ? Difference::Kind::DuplicateLeft : Difference::Kind::DuplicateRight, key, left,
+                             right);
         ++(isLeft ? m_result.onlyLeft : m_result.onlyRight);
         return tell({kind, key, {}, {}, {}, Cause::Unexplained, left, right});
     }
 
     Result<void> pair() {
-        const std::shared_ptr<Batch> leftBatch = m_left.batch(), rightBatch = m_right.batch();
+        m_left.begin();
+        m_right.begin();
+        pairCells();
+        const Batch &leftBatch = m_left.batch(), &rightBatch = m_right.batch();
         const std::size_t leftRow = m_left.row(), rightRow = m_right.row();
         const std::uint64_t leftNumber = m_left.rowNumber(), rightNumber = m_right.rowNumber();
         MW_TRY(const std::uint64_t leftCount, skipKey(m_left, leftInOrder));
         MW_TRY(const std::uint64_t rightCount, skipKey(m_right, rightInOrder));
         if (leftCount > 1)
-            MW_TRY_DO(duplicate(Difference::Kind::DuplicateLeft, printKey(*leftBatch, m_left.keyColumns, leftRow), leftNumber, rightNumber));
+            MW_TRY_DO(duplicate(Difference::Kind::DuplicateLeft, printKey(leftBatch, m_left.keyColumns, leftRow),
+                                leftNumber, rightNumber));
         if (rightCount > 1)
-            MW_TRY_DO(duplicate(Difference::Kind::DuplicateRight, printKey(*rightBatch, m_right.keyColumns, rightRow), leftNumber, rightNumber));
+            MW_TRY_DO(duplicate(Difference::Kind::DuplicateRight, printKey(rightBatch, m_right.keyColumns, rightRow),
+                                leftNumber, rightNumber));
         if (leftCount > 1 || rightCount > 1)
             return {};
         ++m_result.compared;
         bool changed = false;
-        for (std::size_t field = 0; field < m_options.fields.size(); ++field) {
-            const Column& a = *leftBatch->columns[m_left.fieldColumns[field]];
-            const Column& b = *rightBatch->columns[m_right.fieldColumns[field]];
-            if (equalCells(a, leftRow, b, rightRow, m_tolerances[field]))
+        for (std::size_t field = 0; field < m_cells.size(); ++field) {
+            if (m_cells[field].equal(leftRow, rightRow)) [[likely]]
                 continue;
             changed = true;
             ++m_result.changedCells;
             ++m_byField[field];
-            Difference difference{Difference::Kind::Changed, printKey(*leftBatch, m_left.keyColumns, leftRow),
-                                  m_options.fields[field].left, a.value(leftRow), b.value(rightRow), Cause::Unexplained,
-                                  leftNumber, rightNumber};
+            const Column& a = *leftBatch.columns[m_left.fieldColumns[field]];
+            const Column& b = *rightBatch.columns[m_right.fieldColumns[field]];
+            Difference difference{Difference::Kind::Changed,
+                                  printKey(leftBatch, m_left.keyColumns, leftRow),
+                                  m_options.fields[field].left,
+                                  a.value(leftRow),
+                                  b.value(rightRow),
+                                  Cause::Unexplained,
+                                  leftNumber,
+                                  rightNumber};
             difference.cause = causeOf(difference.left, difference.right);
-            ++m_result.byCause[std::string(nameOf(difference.cause))];
+            ++m_byCause[std::size_t(difference.cause)];
             MW_TRY_DO(tell(std::move(difference)));
         }
         m_result.changedRows += changed;
         return {};
+    }
+
+    /// Looks up the columns to compare, once for two batches that stand beside each other.
+    void pairCells() {
+        if (m_cellsOf == std::pair(m_left.batchNumber, m_right.batchNumber))
+            return;
+        m_cellsOf = {m_left.batchNumber, m_right.batchNumber};
+        m_cells.clear();
+        for (std::size_t field = 0; field < m_options.fields.size(); ++field)
+            m_cells.emplace_back(*m_left.batch().columns[m_left.fieldColumns[field]],
+                                 *m_right.batch().columns[m_right.fieldColumns[field]], m_tolerances[field]);
     }
 
     Result<void> tell(Difference difference) {
@@ -220,7 +257,10 @@ private:
     const std::vector<Tolerance>& m_tolerances;
     DifferenceSink* m_sink;
     JobContext& m_job;
+    std::vector<CellPair> m_cells;
+    std::pair<std::uint64_t, std::uint64_t> m_cellsOf; ///< numbers of the batches that m_cells belongs to
     std::vector<std::uint64_t> m_byField;
+    std::array<std::uint64_t, std::size_t(Cause::Unexplained) + 1> m_byCause{};
     DiffResult m_result;
 };
 

@@ -13,30 +13,45 @@ namespace mw::diff {
 
 /// Why two values differ, as far as the values themselves tell.
 enum class Cause : std::uint8_t {
-    EdgeSpace, InnerSpace, Case, Accent, EncodingDamage, Truncated, Rounded, Sign, DayMonthSwapped, DateShifted,
-    NullAgainstEmpty, NullAgainstValue, ValueAgainstNull, LeadingZeros, NumberFormat, Unexplained,
+    EdgeSpace,
+    InnerSpace,
+    Case,
+    Accent,
+    EncodingDamage,
+    Truncated,
+    Rounded,
+    Sign,
+    DayMonthSwapped,
+    DateShifted,
+    NullAgainstEmpty,
+    NullAgainstValue,
+    ValueAgainstNull,
+    LeadingZeros,
+    NumberFormat,
+    Unexplained,
 };
-std::string_view nameOf(Cause cause);        ///< stable, for JSON: "edge_space"
-std::string_view describe(Cause cause);      ///< for people: "leading or trailing space"
+std::string_view nameOf(Cause cause);   ///< stable, for JSON: "edge_space"
+std::string_view describe(Cause cause); ///< for people: "leading or trailing space"
 /// Finds the cause of a difference between printed values (null = none).
 Cause causeOf(const Value& expected, const Value& actual);
 
 struct FieldPair {
     std::string left, right;
-    std::string tolerance; ///< "" exact; a number for numbers ("0.01"); with a unit for times ("1 s", "2 min", "1 h", "1 d")
+    std::string
+        tolerance; ///< "" exact; a number for numbers ("0.01"); with a unit for times ("1 s", "2 min", "1 h", "1 d")
 };
 struct DiffOptions {
     std::vector<std::string> leftKey, rightKey; ///< equally many
     std::vector<FieldPair> fields;              ///< none: nothing but the keys is compared
-    std::size_t memoryBudget = 64u << 20;       ///< bytes for sorting; more is spilled to temporary files
+    std::size_t memoryBudget = 24u << 20;       ///< bytes for sorting both sides; more is spilled to temporary files
     std::size_t keptDifferences = 1000;         ///< differences kept in the result; all go to the sink
 };
 
 struct Difference {
     enum class Kind : std::uint8_t { Changed, OnlyLeft, OnlyRight, DuplicateLeft, DuplicateRight };
     Kind kind = Kind::Changed;
-    std::string key;           ///< printed key, parts joined by U+001F
-    std::string field;         ///< left name; empty unless Changed
+    std::string key;   ///< printed key, parts joined by U+001F
+    std::string field; ///< left name; empty unless Changed
     Value left, right;
     Cause cause = Cause::Unexplained;
     std::uint64_t leftRow = 0, rightRow = 0; ///< record numbers where the readers tell them, else 0
@@ -45,9 +60,11 @@ std::string_view nameOf(Difference::Kind kind); ///< "changed", "only_left", …
 
 struct DiffResult {
     std::uint64_t leftRows = 0, rightRows = 0, compared = 0;
-    std::uint64_t malformedLeft = 0, malformedRight = 0; ///< records that could not be read; they are in neither count above
+    std::uint64_t malformedLeft = 0,
+                  malformedRight = 0; ///< records that could not be read; they are in neither count above
     std::uint64_t changedRows = 0, changedCells = 0, onlyLeft = 0, onlyRight = 0;
-    std::uint64_t duplicateKeys = 0; ///< keys that stand more than once on a side; told once a side, their rows never paired
+    std::uint64_t duplicateKeys =
+        0; ///< keys that stand more than once on a side; told once a side, their rows never paired
     std::map<std::string, std::uint64_t> byField;
     std::map<std::string, std::uint64_t> byCause; ///< nameOf → cells
     std::vector<Difference> differences;          ///< the first `keptDifferences` in key order

@@ -27,8 +27,12 @@ void appendNumber(std::string_view text, std::string& into) {
     const std::string_view digits = text.substr(negative ? 1 : 0);
     // Longer numbers are larger; of negative ones smaller, so their bytes are complemented.
     into += char(negative ? 0x80 - int(digits.size()) : 0x80 + int(digits.size()));
+    if (!negative) {
+        into += digits;
+        return;
+    }
     for (const char c : digits)
-        into += negative ? char('0' + '9' - c) : c;
+        into += char('0' + '9' - c);
 }
 
 void appendText(std::string_view text, std::string& into) {

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Inserts ready batches of 14 typed columns through the SQLite target, and beside it the same values by a bare
 // prepared-statement loop with the same journal settings; then reads them back through the connector. The bar of the
-// inserts is a ratio of at least 0.8. Options: --rows N, --repeat N, --folder DIR.
+// inserts is a ratio of at least 0.8. Options: see bench::Options.
 #include "core/connect/connector.h"
 #include "core/load/sqlite_target.h"
 #include "tests/bench/measure.h"
 
 #include <sqlite3.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
@@ -22,12 +20,6 @@ using namespace mw;
 using bench::Figures;
 
 namespace {
-
-using Steady = std::chrono::steady_clock;
-
-double secondsSince(Steady::time_point start) {
-    return std::chrono::duration<double>(Steady::now() - start).count();
-}
 
 constexpr std::size_t kRows = 2000; ///< of a batch; the next batch has other keys and the same rest
 
@@ -118,7 +110,7 @@ Result<Figures> insertByTarget(const std::string& path, std::int64_t rows) {
     for (const Field& field : entity.fields)
         options.fields.push_back(field.name);
     std::uint64_t refusals = 0;
-    const auto start = Steady::now();
+    const bench::Stopwatch watch;
     MW_TRY(const auto target, SqliteTarget::open(path, {}));
     {
         MW_TRY(const auto writer, target->openWriter(options));
@@ -129,7 +121,7 @@ Result<Figures> insertByTarget(const std::string& path, std::int64_t rows) {
     }
     JobContext job;
     MW_TRY_DO(target->commit(job));
-    const double seconds = secondsSince(start);
+    const double seconds = watch.seconds();
     MW_TRY(const std::uint64_t confirmed, target->countRows(entity.name, job));
     if (refusals > 0 || confirmed != std::uint64_t(rows))
         return makeError(Code::Internal, std::to_string(confirmed) + " rows arrived");
@@ -167,7 +159,7 @@ std::vector<ReadyValue> readyValues() {
 Result<Figures> insertBare(const std::string& path, Place place, const std::string& createTable, std::int64_t rows) {
     const std::vector<ReadyValue> ready = readyValues();
     const std::size_t columns = ready.size() / kRows;
-    const auto start = Steady::now();
+    const bench::Stopwatch watch;
     sqlite3* database = nullptr;
     sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     const auto execute = [&](const std::string& sql) {
@@ -218,7 +210,7 @@ Result<Figures> insertBare(const std::string& path, Place place, const std::stri
         ::fsync(file);
         ::close(file);
     }
-    return Figures{{"seconds", secondsSince(start)}};
+    return Figures{{"seconds", watch.seconds()}};
 }
 
 Result<Figures> readBack(const std::string& path, const std::string& entity) {
@@ -226,14 +218,14 @@ Result<Figures> readBack(const std::string& path, const std::string& entity) {
     MW_TRY(const auto connection, openConnection(location));
     JobContext job;
     MW_TRY(const auto reader, connection->read(entity, {}, job));
-    const auto start = Steady::now(); // types are decided: the scan alone
+    const bench::Stopwatch watch; // types are decided: the scan alone
     Batch batch;
     std::uint64_t rows = 0;
     while (true) {
         MW_TRY(const bool more, reader->next(batch, job));
         rows += batch.rows;
         if (!more)
-            return Figures{{"seconds", secondsSince(start)}, {"rows", double(rows)}};
+            return Figures{{"seconds", watch.seconds()}, {"rows", double(rows)}};
     }
 }
 
@@ -250,55 +242,36 @@ std::string createTableOf(const std::string& path) {
     return sql;
 }
 
-const Figures& medianOf(std::vector<Figures>& runs) {
-    std::sort(runs.begin(), runs.end(),
-              [](const Figures& a, const Figures& b) { return a.at("seconds") < b.at("seconds"); });
-    return runs[runs.size() / 2];
-}
-
 Result<void> run(int argc, char** argv) {
-    const auto rows = std::strtoll(bench::option(argc, argv, "--rows", "1000000").c_str(), nullptr, 10) /
-                      std::int64_t(kRows) * std::int64_t(kRows);
-    const auto repeat = std::max(std::strtol(bench::option(argc, argv, "--repeat", "3").c_str(), nullptr, 10), 1l);
-    const std::string folder =
-        bench::option(argc, argv, "--folder", (std::filesystem::temp_directory_path() / "mapwright-bench").string());
-    std::filesystem::create_directories(folder);
-    const std::string path = folder + "/insert.sqlite", barePath = folder + "/insert-bare.sqlite";
+    const bench::Options options(argc, argv);
+    const std::int64_t rows = std::int64_t(options.rows / kRows * kRows);
+    std::filesystem::create_directories(options.folder);
+    const std::string path = options.folder + "/insert.sqlite", barePath = options.folder + "/insert-bare.sqlite";
     prepare(path, Place::New, {});
     MW_TRY(const Figures warmUp, bench::measureApart([&] { return insertByTarget(path, std::int64_t(kRows)); }));
     const std::string createTable = createTableOf(path);
     for (const Place place : {Place::New, Place::Existing}) {
-        std::vector<Figures> byTarget, bare;
-        for (long i = 0; i < repeat; ++i) {
+        const auto byTarget = [&] {
             prepare(path, place, createTable);
-            MW_TRY(Figures ours, bench::measureApart([&] { return insertByTarget(path, rows); }));
-            byTarget.push_back(std::move(ours));
+            return insertByTarget(path, rows);
+        };
+        const auto bare = [&] {
             prepare(barePath, place, createTable);
-            MW_TRY(Figures floor, bench::measureApart([&] { return insertBare(barePath, place, createTable, rows); }));
-            bare.push_back(std::move(floor));
-        }
+            return insertBare(barePath, place, createTable, rows);
+        };
+        MW_TRY(const bench::Pair pair, bench::measurePair(options.repeat, byTarget, bare));
         const std::string where = place == Place::New ? " into a new file" : " into an existing table";
-        const Figures& ours = medianOf(byTarget);
-        const Figures& floor = medianOf(bare);
-        bench::printRow("target" + where, double(rows), ours);
-        bench::printRow("bare loop" + where, double(rows), floor);
-        std::printf("ratio %.2f (bar 0.80), peak %.0f MiB (bar 64)\n", floor.at("seconds") / ours.at("seconds"),
-                    ours.at("peak_mib"));
+        bench::printRow("target" + where, double(rows), pair.first);
+        bench::printRow("bare loop" + where, double(rows), pair.second);
+        std::printf("ratio %.2f (bar 0.80), peak %.0f MiB (bar 64)\n", pair.ratio, pair.first.at("peak_mib"));
     }
-    std::vector<Figures> reads;
-    for (long i = 0; i < repeat; ++i) {
-        MW_TRY(Figures read, bench::measureApart([&] { return readBack(path, "customers"); }));
-        reads.push_back(std::move(read));
-    }
-    bench::printRow("read back, 14 columns", double(rows), medianOf(reads));
+    MW_TRY(const Figures read, bench::measureMedian(options.repeat, [&] { return readBack(path, "customers"); }));
+    bench::printRow("read back, 14 columns", double(rows), read);
     return {};
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    const Result<void> done = run(argc, argv);
-    if (!done.ok())
-        std::fprintf(stderr, "bench_insert: %s\n", done.error().line().c_str());
-    return done.ok() ? 0 : 1;
+    return bench::report("bench_insert", run(argc, argv));
 }

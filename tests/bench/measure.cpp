@@ -5,11 +5,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
+#include <string_view>
+#include <vector>
 
 namespace mw::bench {
 
@@ -37,9 +41,44 @@ std::string readAll(int file) {
     }
 }
 
+Figures medianOf(std::vector<Figures> runs) {
+    std::sort(runs.begin(), runs.end(),
+              [](const Figures& a, const Figures& b) { return a.at("seconds") < b.at("seconds"); });
+    return runs[runs.size() / 2];
+}
+
 } // namespace
 
-Result<Figures> measureApart(const std::function<Result<Figures>()>& work) {
+Options::Options(int argc, char** argv)
+    : rows(std::strtoull(option(argc, argv, "--rows", "1000000").c_str(), nullptr, 10)),
+      repeat(std::max(1u, unsigned(std::strtoul(option(argc, argv, "--repeat", "3").c_str(), nullptr, 10)))),
+      workers(unsigned(std::strtoul(option(argc, argv, "--workers", "0").c_str(), nullptr, 10))),
+      folder(option(argc, argv, "--folder", (std::filesystem::temp_directory_path() / "mapwright-bench").string())) {}
+
+Result<Figures> measureMedian(unsigned repeat, const Measurement& work) {
+    std::vector<Figures> runs;
+    for (unsigned i = 0; i < repeat; ++i) {
+        MW_TRY(Figures figures, measureApart(work));
+        runs.push_back(std::move(figures));
+    }
+    return medianOf(std::move(runs));
+}
+
+Result<Pair> measurePair(unsigned repeat, const Measurement& first, const Measurement& second) {
+    std::vector<Figures> firstRuns, secondRuns;
+    std::vector<double> ratios;
+    for (unsigned i = 0; i < repeat; ++i) {
+        MW_TRY(Figures one, measureApart(first));
+        MW_TRY(Figures other, measureApart(second));
+        ratios.push_back(other.at("seconds") / one.at("seconds"));
+        firstRuns.push_back(std::move(one));
+        secondRuns.push_back(std::move(other));
+    }
+    std::sort(ratios.begin(), ratios.end());
+    return Pair{medianOf(std::move(firstRuns)), medianOf(std::move(secondRuns)), ratios[ratios.size() / 2]};
+}
+
+Result<Figures> measureApart(const Measurement& work) {
     std::array<int, 2> ends;
     if (::pipe(ends.data()) != 0)
         return makeError(Code::Internal, "no pipe");
@@ -104,6 +143,24 @@ void printRow(const std::string& name, double rows, const Figures& figures) {
     std::printf("%-34s %8.0f k rows/s %8.2f s %8.2f cpu s %7.0f MiB\n", name.c_str(),
                 rows / figures.at("seconds") / 1000, figures.at("seconds"), figures.at("cpu_s"),
                 figures.at("peak_mib"));
+}
+
+void printStages(const Figures& figures) {
+    constexpr std::string_view kPrefix = "stage ";
+    std::string line;
+    for (auto figure = figures.lower_bound(std::string(kPrefix));
+         figure != figures.end() && figure->first.starts_with(kPrefix); ++figure) {
+        std::array<char, 32> seconds;
+        std::snprintf(seconds.data(), seconds.size(), " %.2f s", figure->second);
+        line += (line.empty() ? "stages: " : ", ") + figure->first.substr(kPrefix.size()) + seconds.data();
+    }
+    std::printf("%s\n", line.c_str());
+}
+
+int report(const char* program, const Result<void>& done) {
+    if (!done.ok())
+        std::fprintf(stderr, "%s: %s\n", program, done.error().line().c_str());
+    return done.ok() ? 0 : 1;
 }
 
 } // namespace mw::bench

@@ -127,6 +127,38 @@ private Q_SLOTS:
         }
     }
 
+    void rowsLargerThanTheBudgetAreSortedToo() {
+        Rows rows;
+        for (int id = 40; id > 0; --id)
+            rows.push_back({std::to_string(id), std::string(std::size_t(id) * 10'000, 'x'), "b"});
+        diff::DiffOptions options = byId();
+        options.memoryBudget = 64 * 1024;
+        QVERIFY(compared(rows, rows, options).equal());
+        Rows changed = rows;
+        (*changed[7][1]).back() = 'y';
+        const auto found = compared(rows, changed, options);
+        QCOMPARE(found.compared, std::uint64_t(40));
+        QCOMPARE(found.changedCells, std::uint64_t(1));
+        QCOMPARE(test::qt(found.differences[0].key), QStringLiteral("33"));
+    }
+
+    /// Batches hold 13 rows; what belongs to a key is told from its first row even where that batch is gone.
+    void aKeyRepeatedOverSeveralBatchesIsToldOnce() {
+        Rows rows = {{"1", "a", "b"}};
+        for (int copy = 0; copy < 40; ++copy)
+            rows.push_back({"2", "a", "b"});
+        for (int id = 3; id < 30; ++id)
+            rows.push_back({std::to_string(id), "a", "b"});
+        Rows changed = rows;
+        changed.back()[1] = "c";
+        const auto found = compared(rows, changed);
+        QCOMPARE(found.duplicateKeys, std::uint64_t(2));
+        QCOMPARE(found.compared, std::uint64_t(28));
+        QCOMPARE(found.changedCells, std::uint64_t(1));
+        QCOMPARE(test::qt(found.differences[0].key), QStringLiteral("2"));
+        QCOMPARE(found.differences[0].leftRow, std::uint64_t(2));
+    }
+
     void aTableEqualsItself() {
         const Rows rows = {{"2", "a", std::nullopt}, {"10", "", "c"}, {"abc", "x", "y"}};
         QVERIFY(compared(rows, rows).equal());
