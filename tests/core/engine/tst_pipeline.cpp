@@ -6,6 +6,7 @@
 #include "tests/support/test_main.h"
 #include "tests/support/verify_ok.h"
 
+#include <atomic>
 #include <chrono>
 
 using namespace mw;
@@ -174,9 +175,10 @@ private Q_SLOTS:
             const std::size_t planSteps = hook.steps();
             JobContext job;
             std::chrono::steady_clock::time_point stopped{};
-            bool mayBeCommitted = false;
+            std::atomic<bool> mayBeCommitted = false;
             hook.at = [&](const std::string& step, std::size_t count) -> Result<void> {
-                mayBeCommitted = mayBeCommitted || step == "commit";
+                if (step == "commit")
+                    mayBeCommitted = true;
                 if (count == planSteps + stopAt) {
                     stopped = std::chrono::steady_clock::now();
                     job.requestStop();
