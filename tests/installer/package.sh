@@ -15,21 +15,21 @@ for library in libqt6widgets6 libqscintilla2-qt6-15 libsqlite3-0 libicu72 libre2
 done
 
 title='it holds the program, the samples, the document type, the icons and the metadata'
-dpkg-deb -x "$package" root
+dpkg-deb -x "$package" unpacked
 for file in bin/mapwright share/applications/org.mapwright.Mapwright.desktop share/mime/packages/org.mapwright.Mapwright.xml \
     share/metainfo/org.mapwright.Mapwright.metainfo.xml share/icons/hicolor/scalable/apps/org.mapwright.Mapwright.svg \
     share/icons/hicolor/scalable/mimetypes/application-x-mapwright.svg share/doc/mapwright/copyright \
     share/mapwright/schema/mapwright-document-1.schema.json share/mapwright/samples/legacy-crm/legacy-crm.mapwright; do
-    same "$file" yes "$([ -s "root/usr/$file" ] && echo yes)"
+    same "$file" yes "$([ -s "unpacked/usr/$file" ] && echo yes)"
 done
 same 'everything belongs to root' '' "$(dpkg-deb -c "$package" | awk '$2 != "root/root" { print }')"
 same 'the version' "$("$mapwright" --version | sed -n 's/^mapwright //p')" "$(dpkg-deb -f "$package" Version)"
 
 title='the desktop knows the document type'
-same 'type opened' 1 "$(grep -c '^MimeType=application/x-mapwright;$' root/usr/share/applications/*.desktop)"
-same 'pattern of the type' 1 "$(grep -c 'glob pattern="\*.mapwright"' root/usr/share/mime/packages/*.xml)"
+same 'type opened' 1 "$(grep -c '^MimeType=application/x-mapwright;$' unpacked/usr/share/applications/*.desktop)"
+same 'pattern of the type' 1 "$(grep -c 'glob pattern="\*.mapwright"' unpacked/usr/share/mime/packages/*.xml)"
 
-mapwright=$PWD/root/usr/bin/mapwright
+mapwright=$PWD/unpacked/usr/bin/mapwright
 run 'the unpacked program finds its samples' 0 examples samples
 run 'and runs them' 0 run samples/legacy-crm/legacy-crm.mapwright --target target.sqlite
 limit=240
