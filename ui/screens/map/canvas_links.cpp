@@ -19,11 +19,22 @@ constexpr qreal kBadgeHeight = 18;
 constexpr qreal kHitDistance = 5;
 constexpr int kHitSamples = 24;
 constexpr qreal kStubHeight = 20;
+constexpr qreal kBeyond = 2 * kRowHeight; // how far past the edge a chosen line with a hidden end is followed
+constexpr QPointF kTail(30, 13);          // what is drawn of one that is not chosen
 
 QPainterPath curve(QPointF from, QPointF to) {
     QPainterPath path(from);
     const qreal bend = qMax<qreal>(24, (to.x() - from.x()) * 0.5);
     path.cubicTo(from + QPointF(bend, 0), to - QPointF(bend, 0), to);
+    return path;
+}
+
+/// A line whose other end is out of sight: it leaves its port and bends towards the stub that counts its like. A whole line
+/// over thousands of rows would say no more, and a hundred of them would hide those that do.
+QPainterPath tail(QPointF from, qreal right, qreal down) {
+    const QPointF to = from + QPointF(kTail.x() * right, kTail.y() * down);
+    QPainterPath path(from);
+    path.quadTo(QPointF(to.x() - 6 * right, from.y()), to);
     return path;
 }
 
@@ -89,14 +100,16 @@ void CanvasLinks::layOut(const MapFields& fields, const CanvasRows& rows, const 
             link.emphasised = chosen || selection.sources.contains({end.entity, end.field});
             link.bundled = rows.source()[std::size_t(sourceRow)].field < 0;
             link.cut = !seen || !sourceSeen;
-            link.path = curve(QPointF(left + kPort, sourceY), seen ? arrival : QPointF(right - kPort, targetY));
+            const bool above = seen ? sourceRow < sourceView.first : targetRow < targetView.first;
+            const auto near = [&](qreal y) { return qBound(-kBeyond, y, geometry.height + kBeyond); };
+            const QPointF start(left + kPort, near(sourceY));
+            const QPointF stop = seen ? arrival : QPointF(right - kPort, near(targetY));
+            link.path = link.cut && !link.emphasised ? tail(seen ? stop : start, seen ? -1 : 1, above ? -1 : 1) : curve(start, stop);
             m_links.push_back(std::move(link));
             if (seen == sourceSeen)
                 continue;
             const CanvasSide side = seen ? CanvasSide::Source : CanvasSide::Target;
-            const auto& view = seen ? sourceView : targetView;
             const int row = seen ? sourceRow : targetRow;
-            const bool above = row < view.first;
             Hidden& there = hidden[side == CanvasSide::Target ? 1 : 0][above ? 1 : 0];
             ++there.count;
             if (there.nearest < 0 || (above ? row > there.nearest : row < there.nearest))
