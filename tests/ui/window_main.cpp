@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_main.h"
+#include "ui/present/english_plurals.h"
 #include "ui/present/theme.h"
 
 #include <QApplication>
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
     const QTemporaryDir home;
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home.path());
+    QApplication::installTranslator(new mw::ui::EnglishPlurals(&application));
     mw::ui::theme::apply(application, mw::ui::ThemeMode::Light);
     return mw::test::runTests(application.arguments());
 }

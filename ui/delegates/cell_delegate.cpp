@@ -113,6 +113,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, c
         return;
     }
     QString text = option.text;
+    text.replace(QChar::LineSeparator, u' '); // what the base class makes of line breaks
     if (const QVariant pill = index.data(PillRole); pill.isValid() && !text.isEmpty()) {
         const Sign sign = Sign(pill.toInt());
         const QFontMetrics metrics(font);
@@ -136,7 +137,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, c
     painter->setFont(font);
     painter->setPen(ink);
     painter->drawText(room, int(option.displayAlignment | Qt::TextSingleLine),
-                      QFontMetrics(font).elidedText(text.replace(u'\n', u' '), option.textElideMode, room.width()));
+                      QFontMetrics(font).elidedText(text, option.textElideMode, room.width()));
     painter->restore();
 }
 

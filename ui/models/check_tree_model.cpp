@@ -18,6 +18,12 @@ struct CheckWords {
 
 using Status = validate::CheckResult::Status;
 
+/// Under the title of its kind a check needs only its field; one that somebody declared says what it is about.
+QString shortTitle(const validate::CheckResult& check) {
+    const bool derived = check.kind == "accuracy" || check.kind == "total";
+    return derived && !check.field.empty() ? qt(check.entity + "." + check.field) : qt(check.title);
+}
+
 } // namespace
 
 QString kindTitle(const std::string& kind) {
@@ -39,6 +45,10 @@ QString kindTitle(const std::string& kind) {
         return CheckWords::tr("Formats");
     if (kind == "range")
         return CheckWords::tr("Ranges");
+    if (kind == "length")
+        return CheckWords::tr("Lengths");
+    if (kind == "allowed")
+        return CheckWords::tr("Allowed values");
     return coreText(kind);
 }
 
@@ -62,10 +72,15 @@ QString textOf(Status status) {
     return {};
 }
 
-CheckTreeModel::CheckTreeModel(QObject* parent) : TreeModel(parent), m_titles{tr("Check"), tr("Failed")} {}
+CheckTreeModel::CheckTreeModel(QObject* parent) : TreeModel(parent), m_titles{tr("Check"), tr("Compared"), tr("Failed")} {}
 
 void CheckTreeModel::setResult(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen) {
     auto all = std::make_unique<Node>();
+    if (result) {
+        Item& every = all->add(std::make_unique<Item>());
+        every.title = tr("All differences");
+        every.sign = result->total > 0 ? Sign::Error : Sign::Ok;
+    }
     if (result)
         for (const validate::CheckResult& check : result->checks) {
             const QString kind = kindTitle(check.kind);
@@ -80,7 +95,7 @@ void CheckTreeModel::setResult(std::shared_ptr<const validate::ValidationResult>
             if (!onlyOpen || check.status != Status::Passed) {
                 Item& leaf = group->add(std::make_unique<Item>());
                 leaf.check = &check;
-                leaf.title = qt(check.title);
+                leaf.title = shortTitle(check);
                 leaf.sign = signOf(check.status);
             }
             ++group->all;
@@ -101,31 +116,37 @@ const validate::CheckResult* CheckTreeModel::checkAt(const QModelIndex& index) c
 }
 
 QModelIndex CheckTreeModel::firstInteresting() const {
-    QModelIndex first;
+    if (!m_result || m_result->total > 0)
+        return index(0, 0);
     for (const auto& group : root().children)
-        for (const auto& child : group->children) {
-            if (!first.isValid())
-                first = indexOf(child.get());
+        for (const auto& child : group->children)
             if (static_cast<const Item&>(*child).check->status == Status::Failed)
                 return indexOf(child.get());
-        }
-    return first;
+    return index(0, 0);
 }
+
+bool CheckTreeModel::isKind(const QModelIndex& index) const { return index.isValid() && static_cast<const Item*>(nodeOf(index))->all > 0; }
 
 QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
     const auto& item = static_cast<const Item&>(node);
     if (column == Title) {
         if (role == Qt::DisplayRole)
-            return item.check ? item.title : QStringLiteral("%1  %2/%3").arg(item.title).arg(item.holds).arg(item.all);
+            return item.title;
         if (role == SignRole)
             return int(item.sign);
         if (role == Qt::ToolTipRole)
-            return item.check ? QStringLiteral("%1\n%2 · %3").arg(item.title, textOf(item.check->status), tr("%1 compared").arg(formatCount(item.check->compared)))
+            return item.check ? QStringLiteral("%1\n%2 · %3").arg(qt(item.check->title), textOf(item.check->status), tr("%1 compared").arg(formatCount(item.check->compared)))
                               : item.title;
         return {};
     }
-    if (!item.check || role != Qt::DisplayRole)
+    if (role == MutedRole)
+        return column == Compared || !item.check || item.check->failed == 0;
+    if (role != Qt::DisplayRole)
         return {};
+    if (!item.check) // how many of its checks hold
+        return column != Failed ? QVariant() : item.all > 0 ? tr("%1 of %2").arg(item.holds).arg(item.all) : formatCount(m_result->total);
+    if (column == Compared)
+        return formatCount(item.check->compared);
     return item.check->failed > 0 ? formatCount(item.check->failed) : QStringLiteral("–");
 }
 

@@ -11,17 +11,18 @@ QString kindTitle(const std::string& kind);
 Sign signOf(validate::CheckResult::Status status);
 QString textOf(validate::CheckResult::Status status);
 
-/// The checks of a validation under their kinds, each kind with how many of it hold.
+/// All differences, then the checks of a validation under their kinds, each kind with how many of it hold.
 class CheckTreeModel final : public TreeModel {
     Q_OBJECT
 public:
-    enum Column { Title, Failed, ColumnCount };
+    enum Column { Title, Compared, Failed, ColumnCount };
     explicit CheckTreeModel(QObject* parent = nullptr);
     /// `onlyOpen`: checks that hold are counted with their kind, not listed.
     void setResult(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen);
-    /// The check a row stands for; null for a kind.
+    /// The check a row stands for; null for a kind and for all differences.
     const validate::CheckResult* checkAt(const QModelIndex& index) const;
-    /// The first check that does not hold, else the first.
+    bool isKind(const QModelIndex& index) const;
+    /// All differences where there are any, else the first check that failed, else all again.
     QModelIndex firstInteresting() const;
 
 protected:

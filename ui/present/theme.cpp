@@ -145,6 +145,7 @@ QString filledSheet(const Colors& c, const QFont& body) {
         {QStringLiteral("@accent"), c.accent.name()},
         {QStringLiteral("@onAccent"), c.onAccent.name()},
         {QStringLiteral("@error"), c.error.name()},
+        {QStringLiteral("@warning"), c.warning.name()},
         {QStringLiteral("@scheme"), state().dark ? QStringLiteral("dark") : QStringLiteral("light")},
         {QStringLiteral("@small"), QString::number(body.pointSizeF() - 1)},
         {QStringLiteral("@title"), QString::number(body.pointSizeF() + 3)},

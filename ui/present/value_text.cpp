@@ -68,6 +68,36 @@ QFont runFont(const QFont& base, const Run& run) {
     return font;
 }
 
+/// Drops as much of the head as must go so that the focus is seen in `room`.
+ValueText fromFocus(const ValueText& value, const QFont& font, int room) {
+    constexpr int kAfter = 3; // characters behind the focus that must be seen with it
+    const QFontMetrics metrics(runFont(font, {QString(), false, true})); // the widest
+    const QString ellipsis(QChar(0x2026));
+    const int changed = value.changed.isEmpty() ? 0 : qMin(value.changed.front().length, kAfter);
+    const int end = qMin(int(value.text.size()), value.focus + qMax(changed, 1) + kAfter);
+    const auto fits = [&](int from) {
+        return metrics.horizontalAdvance((from > 0 ? ellipsis : QString()) + value.text.mid(from, end - from) + ellipsis) <= room;
+    };
+    int low = 0, high = value.focus;
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (fits(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    if (low == 0)
+        return value;
+    ValueText cut = value;
+    cut.text = ellipsis + value.text.mid(low);
+    for (QList<ValueText::Mark>* marks : {&cut.marks, &cut.changed}) {
+        for (ValueText::Mark& mark : *marks)
+            mark.begin += 1 - low;
+        marks->removeIf([](const ValueText::Mark& mark) { return mark.begin < 1; });
+    }
+    return cut;
+}
+
 } // namespace
 
 ValueText showNull() {
@@ -134,6 +164,7 @@ void markChanges(ValueText& left, ValueText& right) {
         ++tail;
     const auto mark = [&](ValueText& side) {
         const int length = int(side.text.size()) - head - tail;
+        side.focus = left.text == right.text ? -1 : head;
         if (length > 0)
             side.changed = {{head, length}};
     };
@@ -148,7 +179,9 @@ int valueWidth(const ValueText& value, const QFont& font) {
     return width;
 }
 
-void paintValue(QPainter& painter, const QRect& rect, const ValueText& value, const QFont& font, const QColor& color) {
+void paintValue(QPainter& painter, const QRect& rect, const ValueText& whole, const QFont& font, const QColor& color) {
+    const bool fits = valueWidth(whole, font) <= rect.width();
+    const ValueText value = fits || whole.focus < 0 ? whole : fromFocus(whole, font, rect.width());
     painter.save();
     painter.setClipRect(rect, Qt::IntersectClip);
     const QColor markColor = theme::colors().mark;
@@ -163,7 +196,6 @@ void paintValue(QPainter& painter, const QRect& rect, const ValueText& value, co
         painter.restore();
         return;
     }
-    const bool fits = valueWidth(value, font) <= rect.width();
     int x = value.number && fits ? rect.right() + 1 - valueWidth(value, font) : rect.left();
     for (const Run& run : runsOf(value)) {
         const QFont current = runFont(font, run);

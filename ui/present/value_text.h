@@ -28,6 +28,7 @@ struct ValueText {
     bool number = false;    ///< right-aligned
     QList<Mark> marks;      ///< stretches of `text` that are marks
     QList<Mark> changed;    ///< stretches that differ from the other side: underlined and bold
+    int focus = -1;         ///< where the other side begins to differ; stays in view where the text is too long
     friend bool operator==(const ValueText&, const ValueText&) = default;
 };
 
@@ -39,7 +40,7 @@ ValueText showValue(const Value& value, const LogicalType& type);
 /// Marks on both where two values differ: the common head and tail stay plain.
 void markChanges(ValueText& left, ValueText& right);
 
-/// Paints it in one line, elided at the end. `color` is that of plain text.
+/// Paints it in one line, elided at the end, or at the head where its focus would be hidden. `color` is that of plain text.
 void paintValue(QPainter& painter, const QRect& rect, const ValueText& value, const QFont& font, const QColor& color);
 /// Width it takes when painted.
 int valueWidth(const ValueText& value, const QFont& font);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/start.h"
 
+#include "ui/present/english_plurals.h"
 #include "ui/present/icons.h"
 #include "ui/present/text.h"
 #include "ui/shell/main_window.h"
@@ -39,6 +40,7 @@ int startWindow(int argc, char** argv, Services services) {
     }
     preferences::nameApplication();
     QApplication application(argc, argv);
+    QApplication::installTranslator(new EnglishPlurals(&application));
     QApplication::setApplicationDisplayName(QStringLiteral("Mapwright"));
     QApplication::setDesktopFileName(QStringLiteral("mapwright"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/mapwright.svg")));

@@ -7,17 +7,40 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace mw::ui {
 
+namespace {
+
+/// Paints its icon anew each time, so that it follows the theme and the screen.
+class BigIcon final : public QWidget {
+public:
+    explicit BigIcon(QWidget* parent) : QWidget(parent) { setFixedSize(32, 32); }
+    void setIcon(const QIcon& icon) {
+        m_icon = icon;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        m_icon.paint(&painter, rect());
+    }
+
+private:
+    QIcon m_icon;
+};
+
+} // namespace
+
 EmptyState::EmptyState(const QString& iconName, const QString& title, const QString& text, QWidget* parent) : QWidget(parent) {
     setProperty("role", QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
-    auto* sign = new QLabel(this);
-    sign->setPixmap(icon(iconName).pixmap(QSize(32, 32), devicePixelRatioF()));
-    sign->setAlignment(Qt::AlignHCenter);
+    m_sign = new BigIcon(this);
+    setIcon(iconName);
     m_title = new QLabel(title, this);
     m_title->setProperty("role", QStringLiteral("title"));
     m_title->setAlignment(Qt::AlignHCenter);
@@ -33,7 +56,7 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(space::kS);
     layout->addStretch(2);
-    layout->addWidget(sign, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sign, 0, Qt::AlignHCenter);
     layout->addWidget(m_title);
     // As wide as there is room, up to a width that reads well.
     auto* centre = new QHBoxLayout;
@@ -45,6 +68,8 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     layout->addLayout(m_buttons);
     layout->addStretch(3);
 }
+
+void EmptyState::setIcon(const QString& name) { static_cast<BigIcon*>(m_sign)->setIcon(icon(name)); }
 
 void EmptyState::setTexts(const QString& title, const QString& text) {
     m_title->setText(title);

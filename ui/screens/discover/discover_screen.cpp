@@ -110,7 +110,7 @@ QWidget* DiscoverScreen::makeContent() {
     entityTable->setObjectName(QStringLiteral("entityTable"));
     entityTable->setAccessibleName(tr("Entities"));
     entityTable->setModel(m_entities);
-    entityTable->setColumnCharacters({30, 12, 10, 24, 30, 40});
+    entityTable->setColumnCharacters({24, 10, 8, 20, 24, 40});
     entityTable->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(entityTable, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { showElement(m_entities->entityAt(index.row())); });
     m_pages->addWidget(entityTable);

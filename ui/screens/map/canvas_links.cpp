@@ -20,7 +20,8 @@ constexpr qreal kHitDistance = 5;
 constexpr int kHitSamples = 24;
 constexpr qreal kStubHeight = 20;
 constexpr qreal kBeyond = 2 * kRowHeight; // how far past the edge a chosen line with a hidden end is followed
-constexpr QPointF kTail(30, 13);          // what is drawn of one that is not chosen
+constexpr QPointF kTail(30, 13);          // what is drawn of one that is not chosen, where there are many
+constexpr std::size_t kMany = 100;        // target fields
 
 QPainterPath curve(QPointF from, QPointF to) {
     QPainterPath path(from);
@@ -56,6 +57,7 @@ void CanvasLinks::layOut(const MapFields& fields, const CanvasRows& rows, const 
     m_badges.clear();
     m_stubs.clear();
     const QFontMetrics metrics(badgeFont);
+    const bool many = fields.targets().size() > kMany;
     const auto sourceView = geometry.sourceRange(int(rows.source().size()));
     const auto targetView = geometry.targetRange(int(rows.target().size()));
     const auto in = [](const std::pair<int, int>& view, int row) { return row >= view.first && row < view.second; };
@@ -104,7 +106,7 @@ void CanvasLinks::layOut(const MapFields& fields, const CanvasRows& rows, const 
             const auto near = [&](qreal y) { return qBound(-kBeyond, y, geometry.height + kBeyond); };
             const QPointF start(left + kPort, near(sourceY));
             const QPointF stop = seen ? arrival : QPointF(right - kPort, near(targetY));
-            link.path = link.cut && !link.emphasised ? tail(seen ? stop : start, seen ? -1 : 1, above ? -1 : 1) : curve(start, stop);
+            link.path = link.cut && !link.emphasised && many ? tail(seen ? stop : start, seen ? -1 : 1, above ? -1 : 1) : curve(start, stop);
             m_links.push_back(std::move(link));
             if (seen == sourceSeen)
                 continue;

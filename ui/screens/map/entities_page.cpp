@@ -2,14 +2,18 @@
 #include "ui/screens/map/entities_page.h"
 
 #include "ui/models/filter_proxy.h"
+#include "ui/present/icons.h"
 #include "ui/present/roles.h"
 #include "ui/present/text.h"
+#include "ui/screens/map/new_mapping_bar.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/section_header.h"
 
+#include <QAction>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace mw::ui {
@@ -31,18 +35,31 @@ EntitiesPage::EntitiesPage(QWidget* parent)
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
-    m_table->setColumnCharacters({19, 28, 13, 23, 16, 11, 17, 13, 14, 22, 9});
-    auto* empty = new EmptyState(QStringLiteral("map"), tr("Nothing is mapped yet"),
-                                 tr("An entity mapping says which source entity fills which target entity. A new migration "
-                                    "makes one for every target whose source it recognises."), this);
+    m_table->setColumnCharacters({15, 25, 13, 17, 17, 10, 17, 10, 13, 29, 9});
+    m_empty = new EmptyState(QStringLiteral("map"), tr("Nothing is mapped yet"),
+                             tr("An entity mapping says which source entity fills which target entity. Choose a pair to begin."), this);
+    m_new = new NewMappingBar(this);
+    connect(m_new, &NewMappingBar::given, this, [this](const std::vector<edits::EntityPair>& pairs) {
+        mapping::Edit edit = edits::addEntityMappings(m_project->document(), pairs, m_project->ids());
+        if (edit.steps.empty())
+            return;
+        const Id last = std::get<mapping::SetElement<mapping::EntityMapping>>(edit.steps.back()).id;
+        if (m_project->apply(std::move(edit))) {
+            choose(last);
+            m_table->setFocus(Qt::OtherFocusReason);
+        }
+    });
+    connect(m_new, &NewMappingBar::dropped, m_table, qOverload<>(&QWidget::setFocus));
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_table);
-    m_stack->addWidget(empty);
+    m_stack->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    layout->addWidget(m_new);
     layout->addWidget(m_stack, 1);
+    makeActions();
     connect(m_filter, &QLineEdit::textChanged, m_proxy, &FilterProxy::setWords);
     connect(m_table, &QAbstractItemView::activated, this, &EntitiesPage::open);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -51,7 +68,52 @@ EntitiesPage::EntitiesPage(QWidget* parent)
     connect(m_model, &QAbstractItemModel::dataChanged, this, &EntitiesPage::updateFact);
 }
 
+void EntitiesPage::makeActions() {
+    const auto add = [this](const QString& name, const QString& text, const QString& iconName, const QKeySequence& key, QWidget* place, auto act) {
+        auto* made = new QAction(icon(iconName), text, this);
+        made->setObjectName(QStringLiteral("map/") + name);
+        made->setShortcut(key);
+        made->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        made->setToolTip(QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
+        connect(made, &QAction::triggered, this, act);
+        place->addAction(made);
+        return made;
+    };
+    QAction* make = add(QStringLiteral("newMapping"), tr("New entity mapping"), QStringLiteral("plus"), QKeySequence(Qt::Key_Insert), this,
+                        [this] { m_new->ask(); });
+    add(QStringLiteral("removeMapping"), tr("Remove the entity mapping"), QStringLiteral("trash"), QKeySequence::Delete, m_table, [this] { remove(); });
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* button = new QToolButton(m_header);
+    button->setDefaultAction(make);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setObjectName(QStringLiteral("newMapping"));
+    m_header->addTool(button);
+    m_empty->addAction(make);
+}
+
+void EntitiesPage::remove() {
+    const QModelIndex index = m_table->currentIndex();
+    if (m_project && index.isValid())
+        m_project->apply(edits::removeEntityMapping(m_project->document(), m_model->mappingAt(m_proxy->mapToSource(index).row())));
+}
+
+void EntitiesPage::updateBar() {
+    if (m_project)
+        m_new->setDocument(m_project->document());
+}
+
 void EntitiesPage::setProject(Project* project) {
+    if (m_project)
+        disconnect(m_project, nullptr, this, nullptr);
+    m_project = project;
+    m_new->hide();
+    updateBar();
+    if (project)
+        connect(project, &Project::changed, this, [this](const mapping::ChangeSet& changes) {
+            using What = mapping::Change::What;
+            if (std::any_of(changes.begin(), changes.end(), [](const auto& change) { return change.what == What::EntityMapping || change.what == What::Connection; }))
+                updateBar();
+        });
     m_model->setProject(project);
     if (m_proxy->rowCount() > 0)
         m_table->setCurrentIndex(m_proxy->index(0, 0));

@@ -3,6 +3,7 @@
 
 #include "ui/models/map_entities_model.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -13,9 +14,10 @@ class DenseTable;
 class EmptyState;
 class FilterEdit;
 class FilterProxy;
+class NewMappingBar;
 class SectionHeader;
 
-/// Where the Map page opens: one line per target entity. Enter opens one.
+/// Where the Map page opens: one line per entity mapping. Enter opens one.
 class EntitiesPage final : public QWidget {
     Q_OBJECT
 public:
@@ -29,6 +31,9 @@ Q_SIGNALS:
     void opened(const mw::Id& entityMapping);
 
 private:
+    void makeActions();
+    void updateBar();
+    void remove();
     void open(const QModelIndex& index);
     void updateFact();
 
@@ -38,6 +43,9 @@ private:
     FilterEdit* m_filter;
     SectionHeader* m_header;
     QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    NewMappingBar* m_new;
+    QPointer<Project> m_project;
 };
 
 } // namespace mw::ui

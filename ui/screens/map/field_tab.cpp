@@ -150,6 +150,7 @@ QWidget* FieldTab::makeExamples() {
     m_examplesFact = new QLabel(part);
     m_examplesFact->setObjectName(QStringLiteral("examplesFact"));
     m_examplesFact->setProperty("role", QStringLiteral("small"));
+    m_examplesFact->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the pane may be narrow
     auto* add = new QToolButton(part);
     add->setObjectName(QStringLiteral("addExample"));
     add->setIcon(icon(QStringLiteral("plus")));

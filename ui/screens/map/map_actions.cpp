@@ -53,7 +53,7 @@ void MapEditor::makeActions() {
     m_follow = addMapAction(QStringLiteral("follow"), tr("Go to the other end of the link"), QStringLiteral("arrow-right"),
                             QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_canvas->followLink(); });
     m_focusMode = addMapAction(QStringLiteral("focus"), tr("Show only what touches the selection"), QStringLiteral("focus"),
-                               QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
                                    m_canvas->setFocusMode(m_focusMode->isChecked() && !m_canvas->selection().isEmpty());
                                    m_focusMode->setChecked(m_canvas->isFocusMode());
                                });

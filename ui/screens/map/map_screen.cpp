@@ -43,6 +43,8 @@ MapScreen::MapScreen(QWidget* parent) : Screen(parent) {
             backToEntities(); // the mapping is gone
         updateHead();
     });
+    for (QAction* action : m_entities->actions() + m_entities->table()->actions())
+        addAction(action);
     // What the editor can do is found on the page too, so the palette lists it.
     for (QAction* action : m_editor->actions())
         addAction(action);

@@ -51,6 +51,8 @@ MiniProfile::MiniProfile(QWidget* parent) : QWidget(parent) {
     m_facts->setWordWrap(true);
     m_clash = new QLabel(this);
     m_clash->setObjectName(QStringLiteral("clash"));
+    m_clash->setProperty("role", QStringLiteral("warning"));
+    m_clash->setTextFormat(Qt::PlainText);
     m_clash->setWordWrap(true);
     m_make = new QToolButton(this);
     m_make->setObjectName(QStringLiteral("makeProfile"));
@@ -100,9 +102,7 @@ void MiniProfile::show(const MapFields* fields, const MapFields::End& end, const
             facts.append(tr("being profiled…"));
         m_facts->setText(facts.join(QStringLiteral(" · ")));
     }
-    for (QString& clash : clashes)
-        clash = clash.toHtmlEscaped();
-    m_clash->setText(QStringLiteral("<span style='color:%1'>%2</span>").arg(theme::colors().warning.name(), clashes.join(QStringLiteral("<br>"))));
+    m_clash->setText(clashes.join(u'\n'));
     m_clash->setVisible(!clashes.isEmpty());
     setVisible(true);
     update();

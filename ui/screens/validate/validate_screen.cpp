@@ -2,7 +2,6 @@
 #include "ui/screens/validate/validate_screen.h"
 
 #include "ui/models/check_tree_model.h"
-#include "ui/models/difference_model.h"
 #include "ui/models/runs.h"
 #include "ui/models/validations.h"
 #include "ui/present/icons.h"
@@ -10,7 +9,7 @@
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 #include "ui/screens/screens.h"
-#include "ui/screens/validate/verdict_bar.h"
+#include "ui/screens/validate/difference_pane.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/file_question.h"
@@ -21,7 +20,6 @@
 #include "ui/widgets/split_pane.h"
 
 #include <QAction>
-#include <QButtonGroup>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -71,7 +69,7 @@ QWidget* ValidateScreen::makeToolLine() {
     line->setProperty("role", QStringLiteral("toolline"));
     line->setAttribute(Qt::WA_StyledBackground);
     line->setFixedHeight(kBarHeight + 4);
-    auto* word = new QLabel(tr("compare with the rules:"), line);
+    auto* word = new QLabel(tr("target"), line);
     word->setProperty("role", QStringLiteral("muted"));
     m_target = new QComboBox(line);
     m_target->setObjectName(QStringLiteral("validateTarget"));
@@ -122,7 +120,8 @@ QWidget* ValidateScreen::makeBody() {
     m_checkTree->setModel(m_checks);
     m_checkTree->header()->setStretchLastSection(false);
     m_checkTree->header()->setSectionResizeMode(CheckTreeModel::Title, QHeaderView::Stretch);
-    m_checkTree->header()->resizeSection(CheckTreeModel::Failed, 60);
+    m_checkTree->header()->resizeSection(CheckTreeModel::Compared, 72);
+    m_checkTree->header()->resizeSection(CheckTreeModel::Failed, 72);
     m_checkTree->setTextElideMode(Qt::ElideRight);
     connect(m_checkTree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ValidateScreen::showCheck);
 
@@ -135,57 +134,18 @@ QWidget* ValidateScreen::makeBody() {
     m_onlyOpen->setChecked(true);
     checksHeader->addTool(m_onlyOpen);
     connect(m_onlyOpen, &QToolButton::toggled, this, &ValidateScreen::showResult);
-    m_checkTree->header()->hide();
     auto* checksLayout = new QVBoxLayout(checks);
     checksLayout->setContentsMargins(0, 0, 0, 0);
     checksLayout->setSpacing(0);
     checksLayout->addWidget(checksHeader);
     checksLayout->addWidget(m_checkTree, 1);
 
-    auto* centre = new QWidget(this);
-    m_header = new SectionHeader(QString(), centre);
-    m_grouping = new QButtonGroup(this);
-    for (const auto& [id, name, text] : {std::tuple(0, "groupByCause", tr("By cause")), std::tuple(1, "groupByField", tr("By field"))}) {
-        auto* button = new QToolButton(m_header);
-        button->setObjectName(QLatin1String(name));
-        button->setText(text);
-        button->setCheckable(true);
-        button->setChecked(id == 0);
-        m_grouping->addButton(button, id);
-        m_header->addTool(button);
-    }
-    connect(m_grouping, &QButtonGroup::idClicked, this, &ValidateScreen::showCheck);
-    m_figures = new QLabel(centre);
-    m_figures->setObjectName(QStringLiteral("checkFigures"));
-    m_figures->setContentsMargins(space::kM, space::kS, space::kM, space::kS);
-    m_figures->setWordWrap(true);
-    m_figures->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_differences = new DifferenceModel(this);
-    m_differenceTree = new DenseTree(QStringLiteral("validate/differences"), centre);
-    m_differenceTree->setObjectName(QStringLiteral("differenceTree"));
-    m_differenceTree->setAccessibleName(tr("Differences"));
-    m_differenceTree->setModel(m_differences);
-    m_differenceTree->setTextElideMode(Qt::ElideRight);
-    m_differenceTree->setEmptyText(tr("No single differences belong to this check."));
-    m_differenceTree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_differenceTree->setColumnCharacters({20, 14, 22, 22, 14});
-    connect(m_differenceTree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ValidateScreen::showDifference);
-    m_bar = new VerdictBar(centre);
-    connect(m_bar, &VerdictBar::decided, this, [this](const evidence::Verdict& verdict) {
-        std::vector<std::string> about;
-        for (const QModelIndex& row : m_differenceTree->selectionModel()->selectedRows())
-            for (const std::string& each : m_differences->aboutOf(row))
-                about.push_back(each);
-        if (m_project && !about.empty())
-            m_project->validations().judge(std::move(about), verdict);
+    m_differences = new DifferencePane(this);
+    connect(m_differences, &DifferencePane::chosenChanged, this, &ValidateScreen::showDifference);
+    connect(m_differences, &DifferencePane::decided, this, [this](const std::vector<std::string>& about, const evidence::Verdict& verdict) {
+        if (m_project)
+            m_project->validations().judge(about, verdict);
     });
-    auto* layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(m_figures);
-    layout->addWidget(m_differenceTree, 1);
-    layout->addWidget(m_bar);
 
     m_inspector = new RecordInspector(this);
     auto* empty = new EmptyState(QStringLiteral("validate"), tr("Nothing was validated yet"),
@@ -193,7 +153,8 @@ QWidget* ValidateScreen::makeBody() {
                                     "every field, required values, relationships and duplicates. Load first, then validate."), this);
     m_body = new QStackedWidget(this);
     m_body->addWidget(empty);
-    m_body->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("validate"), {checks, centre, m_inspector}, {320, 580, 300}, {0, 1, 0}, this));
+    m_body->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("validate"), {checks, m_differences, m_inspector}, {380, 520, 300}, {0, 1, 0}, this));
+    m_inspector->hide(); // until there is a difference to look into
     return m_body;
 }
 
@@ -210,9 +171,9 @@ void ValidateScreen::makeActions() {
     QAction* run = add(QStringLiteral("validate/start"), tr("Validate the target"), QStringLiteral("validate"), QKeySequence(Qt::CTRL | Qt::Key_Return),
                        [this] { start(); });
     add(QStringLiteral("validate/accept"), tr("Accept the difference"), QStringLiteral("ok-circle"), QKeySequence(Qt::CTRL | Qt::Key_J),
-        [this] { m_bar->startReason(evidence::Verdict::Kind::Accepted); });
+        [this] { m_differences->startReason(evidence::Verdict::Kind::Accepted); });
     add(QStringLiteral("validate/defect"), tr("Call the difference a defect"), QStringLiteral("error"), QKeySequence(Qt::CTRL | Qt::Key_B),
-        [this] { m_bar->startReason(evidence::Verdict::Kind::Defect); });
+        [this] { m_differences->startReason(evidence::Verdict::Kind::Defect); });
     qobject_cast<EmptyState*>(m_body->widget(NothingYet))->addAction(run);
 }
 
@@ -223,13 +184,13 @@ void ValidateScreen::setProject(Project* project) {
     }
     m_project = project;
     m_checks->setResult(nullptr, false);
-    m_differences->show(nullptr, nullptr, DifferenceModel::Grouping::Cause);
     m_differences->setValidations(project ? &project->validations() : nullptr);
+    m_differences->show(nullptr, nullptr);
     m_inspector->setProject(project);
     m_progress->watch(nullptr);
-    m_bar->setSubject({});
     say({}, false);
     m_target->clear();
+    m_lastLoad.clear();
     m_body->setCurrentIndex(NothingYet);
     m_verdict->set(Sign::None, {});
     m_fact->clear();
@@ -266,13 +227,22 @@ void ValidateScreen::entered() { fillTargets(); }
 void ValidateScreen::fillTargets() {
     if (!m_project)
         return;
+    // What was chosen stays chosen, also a file from outside.
+    const QString before = m_target->currentData().toString();
     m_target->clear();
-    if (const QString last = m_project->runs().lastTarget(); !last.isEmpty()) {
-        m_target->addItem(tr("last load: %1").arg(QFileInfo(last).fileName()), last);
-        m_target->setItemData(0, last, Qt::ToolTipRole);
-    }
+    const QString last = m_project->runs().lastTarget();
+    const auto addFile = [this](const QString& text, const QString& path) {
+        m_target->addItem(text, path);
+        m_target->setItemData(m_target->count() - 1, path, Qt::ToolTipRole);
+    };
+    if (!last.isEmpty())
+        addFile(tr("last load: %1").arg(QFileInfo(last).fileName()), last);
+    if (!before.isEmpty() && before != kOwn && before != kChoose && before != m_lastLoad && before != last)
+        addFile(QFileInfo(before).fileName(), before);
     m_target->addItem(tr("the document's target"), kOwn);
     m_target->addItem(tr("Choose…"), kChoose);
+    m_target->setCurrentIndex(qMax(0, before == m_lastLoad ? 0 : m_target->findData(before)));
+    m_lastLoad = last;
 }
 
 void ValidateScreen::say(const QString& text, bool isError) {
@@ -299,7 +269,7 @@ void ValidateScreen::showResult() {
     const auto failed = std::count_if(result.checks.begin(), result.checks.end(),
                                       [](const auto& check) { return check.status == validate::CheckResult::Status::Failed; });
     m_verdict->set(result.passed() ? Sign::Ok : Sign::Error, result.passed() ? tr("passed") : tr("%n check(s) failed", nullptr, int(failed)));
-    QStringList facts{tr("%n check(s)", nullptr, int(result.checks.size())), tr("%1 differences").arg(formatCount(result.total)), formatDuration(result.seconds)};
+    QStringList facts{tr("%n check(s)", nullptr, int(result.checks.size())), tr("%n difference(s)", nullptr, int(result.total)), formatDuration(result.seconds)};
     m_fact->setText(facts.join(QStringLiteral(" · ")));
     // Views look into the result they show, so it is shared with them.
     const std::shared_ptr<const validate::ValidationResult> shared(stored, &stored->result);
@@ -309,68 +279,28 @@ void ValidateScreen::showResult() {
         const Sign sign = Sign(group.data(SignRole).toInt());
         m_checkTree->setExpanded(group, sign != Sign::Ok); // what holds need not be read
     }
-    const QModelIndex first = m_checks->firstInteresting();
-    m_checkTree->setCurrentIndex(first.isValid() && m_checks->checkAt(first)->status == validate::CheckResult::Status::Failed ? first : QModelIndex());
+    m_checkTree->setCurrentIndex(m_checks->firstInteresting());
     showCheck();
 }
 
 void ValidateScreen::showCheck() {
     const auto stored = m_project ? m_project->validations().current() : nullptr;
-    const validate::CheckResult* check = m_checks->checkAt(m_checkTree->currentIndex());
-    const auto grouping = m_grouping->checkedId() == 1 ? DifferenceModel::Grouping::Field : DifferenceModel::Grouping::Cause;
-    m_inspector->showNothing();
-    m_bar->setSubject({});
-    if (!stored) {
-        m_header->setTitle({});
-        m_figures->clear();
-        return;
-    }
-    const std::shared_ptr<const validate::ValidationResult> shared(stored, &stored->result);
-    m_differences->show(shared, check, grouping);
-    m_header->setTitle(check ? qt(check->title) : tr("All differences"));
-    QStringList figures;
-    if (check) {
-        figures << tr("%1 compared, %2 failed").arg(formatCount(check->compared), formatCount(check->failed));
-        if (!check->expected.empty() || !check->actual.empty())
-            figures << tr("expected %1, found %2").arg(qt(check->expected), qt(check->actual));
-        if (check->status == validate::CheckResult::Status::NothingCompared)
-            figures << tr("a check that compares nothing has not passed");
-        for (const validate::FieldDifferences& field : stored->result.fields)
-            if (check->kind == "accuracy" && field.entity == check->entity && field.field == check->field && !field.sentence.empty())
-                figures << qt(field.sentence);
-    } else {
-        figures << tr("%1 differences").arg(formatCount(stored->result.total));
-    }
-    if (m_differences->shown() < (check ? check->failed : stored->result.total) && m_differences->shown() > 0)
-        figures << tr("the first %1 are shown").arg(formatCount(m_differences->shown()));
-    m_figures->setText(figures.join(QStringLiteral(" · ")));
-    for (int row = 0; row < m_differences->rowCount(); ++row) {
-        const QModelIndex group = m_differences->index(row, 0);
-        m_differenceTree->setFirstColumnSpanned(row, {}, true);
-        if (row < 3)
-            m_differenceTree->expand(group);
-    }
-    m_bar->setVisible(m_differences->rowCount() > 0);
+    const QModelIndex current = m_checkTree->currentIndex();
+    if (stored && m_checks->isKind(current))
+        m_differences->showKind(current.data().toString(), current.siblingAtColumn(CheckTreeModel::Failed).data().toString(),
+                                Sign(current.data(SignRole).toInt()));
+    else if (stored)
+        m_differences->show({stored, &stored->result}, m_checks->checkAt(current));
+    else
+        m_differences->show(nullptr, nullptr);
+    m_inspector->setVisible(!m_differences->isEmpty());
 }
 
 void ValidateScreen::showDifference() {
-    const QModelIndex current = m_differenceTree->currentIndex();
-    const DifferenceModel::Item* item = m_differences->itemAt(current);
-    if (!item) {
-        m_bar->setSubject({});
-        m_inspector->showNothing();
-        return;
-    }
-    if (item->isGroup) {
-        m_bar->setSubject(tr("All of: %1").arg(item->title));
-        m_inspector->showNothing();
-        return;
-    }
-    m_bar->setSubject(QStringLiteral("%1 · %2").arg(current.siblingAtColumn(DifferenceModel::Key).data().toString(), qt(item->difference.field)));
+    const DifferenceModel::Item* item = m_differences->chosen();
     // The mapping's reference is the head of the field mapping's: "PPL-014" belongs to "PPL".
-    const QString mapping = qt(item->reference).section(u'-', 0, 0);
-    if (item->sourceRow > 0 && m_project)
-        m_inspector->show(mapping, item->sourceRow, qt(item->difference.field));
+    if (item && item->sourceRow > 0)
+        m_inspector->show(qt(item->reference).section(u'-', 0, 0), item->sourceRow, qt(item->difference.field));
     else
         m_inspector->showNothing();
 }
@@ -378,13 +308,10 @@ void ValidateScreen::showDifference() {
 std::vector<Screen::PictureState> ValidateScreen::pictureStates() {
     return {{QStringLiteral("result"), [this] { start(); }},
             {QStringLiteral("difference"), [this] {
-                 m_checkTree->setCurrentIndex({});
-                 showCheck();
-                 const QModelIndex group = m_differences->index(0, 0);
-                 m_differenceTree->expand(group);
-                 m_differenceTree->setCurrentIndex(m_differences->index(0, 0, group));
+                 m_checkTree->setCurrentIndex(m_checks->index(0, 0));
+                 m_differences->chooseFirst();
              }},
-            {QStringLiteral("verdict"), [this] { m_bar->startReason(evidence::Verdict::Kind::Accepted); }}};
+            {QStringLiteral("verdict"), [this] { m_differences->startReason(evidence::Verdict::Kind::Accepted); }}};
 }
 
 } // namespace mw::ui

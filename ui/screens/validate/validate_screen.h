@@ -5,7 +5,6 @@
 
 #include <QPointer>
 
-class QButtonGroup;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -20,12 +19,10 @@ namespace mw::ui {
 
 class CheckTreeModel;
 class DenseTree;
-class DifferenceModel;
+class DifferencePane;
 class Pill;
 class ProgressStrip;
 class RecordInspector;
-class SectionHeader;
-class VerdictBar;
 
 /// Compares the target with what the rules say: checks by kind, differences by cause or field, verdicts.
 class ValidateScreen final : public Screen {
@@ -52,6 +49,7 @@ private:
 
     QPointer<Project> m_project;
     QComboBox* m_target;
+    QString m_lastLoad; ///< the target of the last load, as the list names it
     QPushButton* m_start;
     ProgressStrip* m_progress;
     Pill* m_verdict;
@@ -61,12 +59,7 @@ private:
     CheckTreeModel* m_checks;
     DenseTree* m_checkTree;
     QToolButton* m_onlyOpen;
-    DifferenceModel* m_differences;
-    DenseTree* m_differenceTree;
-    SectionHeader* m_header;
-    QButtonGroup* m_grouping;
-    QLabel* m_figures;
-    VerdictBar* m_bar;
+    DifferencePane* m_differences;
     RecordInspector* m_inspector;
 };
 
