@@ -86,12 +86,12 @@ void Workspace::open(const QString& path) {
     Q_EMIT openingChanged();
 }
 
-void Workspace::openSample() {
+void Workspace::openSample(Sample sample) {
     const std::string folder = utf8(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/samples"));
     m_opening.start<std::string>(
         m_tasks, Tasks::Lane::Quick, tr("Unpack the sample migration"), this,
-        [folder, unpack = m_services.unpackSamples](JobContext&) -> Result<std::string> {
-            const std::string path = folder + "/legacy-crm/legacy-crm.mapwright";
+        [folder, sample, unpack = m_services.unpackSamples](JobContext&) -> Result<std::string> {
+            const std::string path = folder + (sample == Sample::Tutorial ? "/legacy-crm/tutorial.mapwright" : "/legacy-crm/legacy-crm.mapwright");
             std::error_code failure;
             if (std::filesystem::exists(path, failure))
                 return path; // unpacked before; work in it is never overwritten

@@ -25,8 +25,10 @@ public:
     Project* project() { return m_project.get(); }
 
     void open(const QString& path);
-    /// Unpacks the samples once and opens the mapped one.
-    void openSample();
+    /// Of the sample migration: the mapped document, or the one where nothing is mapped yet.
+    enum class Sample { Mapped, Tutorial };
+    /// Unpacks the samples once and opens one.
+    void openSample(Sample sample = Sample::Mapped);
     /// Makes a document of what is at two locations; either may be empty, to come later.
     void create(const QString& title, const QString& sourceLocation, const QString& targetLocation);
     /// Scans a file or folder and adds it to the open document as a connection; without one it makes a document.

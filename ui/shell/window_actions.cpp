@@ -40,6 +40,9 @@ void MainWindow::makeActions() {
 
     QAction* sample = addWindowAction(QStringLiteral("sample"), tr("Open a sample migration"), QStringLiteral("sample"), {},
                                       [this, unsaved] { whenSafe(unsaved, [this] { m_workspace->openSample(); }); });
+    QAction* tutorial = addWindowAction(QStringLiteral("tutorial"), tr("Map the sample yourself"), QStringLiteral("map"), {}, [this, unsaved] {
+        whenSafe(unsaved, [this] { m_workspace->openSample(Workspace::Sample::Tutorial); });
+    });
     QAction* make = addWindowAction(QStringLiteral("new"), tr("New migration"), QStringLiteral("new"), QKeySequence::New, [this, unsaved] {
         whenSafe(unsaved, [this] {
             m_new->reset();
@@ -55,6 +58,7 @@ void MainWindow::makeActions() {
         });
     });
     m_start->addWay(sample, tr("A legacy CRM, messy as real ones are, mapped to a new one"));
+    m_start->addWay(tutorial, tr("The same data with nothing mapped yet: where learning begins"));
     m_start->addWay(make, tr("Pick source and target; either may come later"));
     m_start->addWay(open, tr("A mapping document (.mapwright)"));
 
@@ -129,7 +133,7 @@ void MainWindow::makeMenus() {
             menu->addAction(action(QLatin1String(name)));
         menu->addSeparator();
     };
-    add({"new", "open", "sample"});
+    add({"new", "open", "sample", "tutorial"});
     QMenu* recent = menu->addMenu(tr("Open recent"));
     connect(recent, &QMenu::aboutToShow, recent, [this, recent] {
         recent->clear();

@@ -69,26 +69,26 @@ EntitiesPage::EntitiesPage(QWidget* parent)
 }
 
 void EntitiesPage::makeActions() {
-    const auto add = [this](const QString& name, const QString& text, const QString& iconName, const QKeySequence& key, QWidget* place, auto act) {
+    const auto add = [this](const QString& name, const QString& text, const QString& iconName, const QKeySequence& key, auto act) {
         auto* made = new QAction(icon(iconName), text, this);
         made->setObjectName(QStringLiteral("map/") + name);
         made->setShortcut(key);
-        made->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        made->setShortcutContext(Qt::WidgetShortcut); // the page lists it too: these keys mean other things elsewhere on it
         made->setToolTip(QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
         connect(made, &QAction::triggered, this, act);
-        place->addAction(made);
+        m_table->addAction(made);
         return made;
     };
-    QAction* make = add(QStringLiteral("newMapping"), tr("New entity mapping"), QStringLiteral("plus"), QKeySequence(Qt::Key_Insert), this,
+    m_newAction = add(QStringLiteral("newMapping"), tr("New entity mapping"), QStringLiteral("plus"), QKeySequence(Qt::Key_Insert),
                         [this] { m_new->ask(); });
-    add(QStringLiteral("removeMapping"), tr("Remove the entity mapping"), QStringLiteral("trash"), QKeySequence::Delete, m_table, [this] { remove(); });
+    add(QStringLiteral("removeMapping"), tr("Remove the entity mapping"), QStringLiteral("trash"), QKeySequence::Delete, [this] { remove(); });
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* button = new QToolButton(m_header);
-    button->setDefaultAction(make);
+    button->setDefaultAction(m_newAction);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setObjectName(QStringLiteral("newMapping"));
     m_header->addTool(button);
-    m_empty->addAction(make);
+    m_empty->addAction(m_newAction);
 }
 
 void EntitiesPage::remove() {

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QAction;
 class QStackedWidget;
 
 namespace mw::ui {
@@ -24,6 +25,7 @@ public:
     explicit EntitiesPage(QWidget* parent = nullptr);
     void setProject(Project* project);
     DenseTable* table() const { return m_table; }
+    QAction* newAction() const { return m_newAction; }
     /// Makes the row of a mapping the current one.
     void choose(const Id& entityMapping);
 
@@ -45,6 +47,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     NewMappingBar* m_new;
+    QAction* m_newAction;
     QPointer<Project> m_project;
 };
 

@@ -43,8 +43,8 @@ MapScreen::MapScreen(QWidget* parent) : Screen(parent) {
             backToEntities(); // the mapping is gone
         updateHead();
     });
-    for (QAction* action : m_entities->actions() + m_entities->table()->actions())
-        addAction(action);
+    addAction(m_entities->newAction());
+    connect(m_entities->newAction(), &QAction::triggered, this, [this] { m_stack->setCurrentWidget(m_entities); });
     // What the editor can do is found on the page too, so the palette lists it.
     for (QAction* action : m_editor->actions())
         addAction(action);
