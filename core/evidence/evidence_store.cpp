@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evidence/evidence_store.h"
 
-#include "core/evidence/session_p.h"
+#include "core/evidence/statement_p.h"
 
 namespace mw::evidence {
 
@@ -53,10 +53,11 @@ CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 )sql";
 
-Result<std::int64_t> pragma(Session& session, const std::string& name) {
-    MW_TRY(Statement statement, session.prepare("PRAGMA " + name));
-    MW_TRY(const bool found, statement.step());
-    return found ? statement.integer(0) : 0;
+constexpr int kBusyTimeoutMs = 5000;
+
+Result<std::int64_t> pragma(SqliteSession& session, const std::string& name) {
+    MW_TRY(const std::optional<std::int64_t> value, session.integer("PRAGMA " + name));
+    return value.value_or(0);
 }
 
 } // namespace
@@ -65,12 +66,13 @@ std::string storePath(const std::string& documentPath) {
     return documentPath + "-data";
 }
 
-EvidenceStore::EvidenceStore(std::unique_ptr<Session> session, const StoreOptions& options)
+EvidenceStore::EvidenceStore(std::unique_ptr<SqliteSession> session, const StoreOptions& options)
     : m_session(std::move(session)), m_options(options) {}
 EvidenceStore::~EvidenceStore() = default;
 
 Result<std::unique_ptr<EvidenceStore>> EvidenceStore::open(const std::string& path, const StoreOptions& options) {
-    MW_TRY(auto session, Session::open(path, options.write));
+    const auto access = options.write ? SqliteSession::Access::Create : SqliteSession::Access::Read;
+    MW_TRY(auto session, SqliteSession::open(path, access, kBusyTimeoutMs));
     std::unique_ptr<EvidenceStore> store(new EvidenceStore(std::move(session), options));
     MW_TRY_DO(store->prepareTables());
     return store;

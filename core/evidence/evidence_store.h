@@ -8,9 +8,12 @@
 #include <string>
 #include <vector>
 
+namespace mw {
+class SqliteSession;
+}
+
 namespace mw::evidence {
 
-class Session;
 class RunEvidence;
 
 /// The version of the store's tables.
@@ -75,12 +78,12 @@ public:
 
 private:
     friend class RunEvidence;
-    EvidenceStore(std::unique_ptr<Session> session, const StoreOptions& options);
+    EvidenceStore(std::unique_ptr<SqliteSession> session, const StoreOptions& options);
     Result<void> prepareTables();
     Result<void> appendAudit(const std::string& action, const std::string& subject, const std::string& documentHash,
                              const std::string& detail);
 
-    std::unique_ptr<Session> m_session;
+    std::unique_ptr<SqliteSession> m_session;
     StoreOptions m_options;
 };
 

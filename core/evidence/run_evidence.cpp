@@ -2,7 +2,7 @@
 #include "core/evidence/run_evidence.h"
 
 #include "core/evidence/json_p.h"
-#include "core/evidence/session_p.h"
+#include "core/evidence/statement_p.h"
 
 namespace mw::evidence {
 
@@ -22,7 +22,7 @@ RunEvidence::RunEvidence(EvidenceStore& store) : m_store(store) {}
 RunEvidence::~RunEvidence() = default;
 
 Result<void> RunEvidence::begin(const engine::RunStart& start) {
-    Session& session = *m_store.m_session;
+    SqliteSession& session = *m_store.m_session;
     MW_TRY(Transaction transaction, Transaction::begin(session));
     MW_TRY(Statement interrupted, session.prepare("UPDATE run SET state = ? WHERE state = ?"));
     MW_TRY_DO(interrupted.with(int(RunRecord::State::Interrupted), int(RunRecord::State::Running)).run());
@@ -49,7 +49,7 @@ Result<void> RunEvidence::flush() {
     m_lastFlush = m_store.m_options.clock->nowMicros();
     if (m_pending.empty())
         return {};
-    Session& session = *m_store.m_session;
+    SqliteSession& session = *m_store.m_session;
     MW_TRY(Statement insertReject,
            session.prepare(
                "INSERT INTO reject (run, document_hash, mapping, source_entity, target_entity, row_number, line, "
@@ -85,7 +85,7 @@ Result<void> RunEvidence::finish(const engine::RunResult& result, const std::opt
     auto state = RunRecord::State::Done;
     if (failure)
         state = failure->code == Code::Cancelled ? RunRecord::State::Cancelled : RunRecord::State::Failed;
-    Session& session = *m_store.m_session;
+    SqliteSession& session = *m_store.m_session;
     MW_TRY(Transaction transaction, Transaction::begin(session));
     MW_TRY(Statement update,
            session.prepare("UPDATE run SET state = ?, finished = ?, result = ?, error_code = ?, error = ? "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evidence/evidence_store.h"
 #include "core/evidence/json_p.h"
-#include "core/evidence/session_p.h"
+#include "core/evidence/statement_p.h"
 
 namespace mw::evidence {
 

@@ -2,7 +2,7 @@
 #include "core/base/utf8.h"
 #include "core/evidence/evidence_store.h"
 #include "core/evidence/json_p.h"
-#include "core/evidence/session_p.h"
+#include "core/evidence/statement_p.h"
 
 namespace mw::evidence {
 

@@ -125,6 +125,10 @@ void SqliteStatement::bind(int parameter, std::string_view text) {
                         SQLITE_UTF8);
 }
 
+void SqliteStatement::bindNull(int parameter) {
+    sqlite3_bind_null(m_statement, parameter + 1);
+}
+
 Result<std::unique_ptr<SqliteSession>> SqliteSession::open(const std::string& path, Access access, int busyTimeoutMs) {
     if (access != Access::Create)
         MW_TRY_DO(checkReadable(path));
@@ -202,6 +206,10 @@ Result<std::optional<std::int64_t>> SqliteSession::integer(const std::string& sq
     if (!found || statement.isNull(0))
         return std::optional<std::int64_t>();
     return std::optional<std::int64_t>(statement.integer(0));
+}
+
+std::int64_t SqliteSession::lastId() const {
+    return sqlite3_last_insert_rowid(m_database);
 }
 
 Error SqliteSession::lastError() const {

@@ -45,6 +45,7 @@ public:
     /// Bound bytes are not copied: they must stay until they are bound anew or the statement goes.
     void bind(int parameter, std::int64_t value);
     void bind(int parameter, std::string_view text);
+    void bindNull(int parameter);
 
 private:
     friend class SqliteSession;
@@ -75,6 +76,9 @@ public:
     Result<void> execute(const std::string& sql);
     /// The first column of the first row as a whole number; none without rows.
     Result<std::optional<std::int64_t>> integer(const std::string& sql);
+
+    /// The row id of the last row that this session inserted.
+    std::int64_t lastId() const;
 
     /// Turns the last failure into a named error with the file as its place.
     Error lastError() const;
