@@ -33,7 +33,7 @@ void Console::table(const std::vector<std::string>& head, const std::vector<std:
                     const std::vector<bool>& numeric) const {
     if (m_json)
         return;
-    constexpr std::size_t kWidest = 48;
+    constexpr std::size_t kWidest = 72;
     std::vector<std::size_t> widths;
     for (const std::string& title : head)
         widths.push_back(countCodePoints(title));

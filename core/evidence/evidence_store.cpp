@@ -55,6 +55,19 @@ CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the
 
 constexpr int kBusyTimeoutMs = 5000;
 
+/// Readers too may write: who closes the store last writes its log back into the file, so that nothing lies beside it.
+Result<std::unique_ptr<SqliteSession>> openSession(const std::string& path, bool create) {
+    using Access = SqliteSession::Access;
+    auto session = SqliteSession::open(path, create ? Access::Create : Access::Write, kBusyTimeoutMs);
+    if (session.ok() || create)
+        return session;
+    const Code code = session.error().code;
+    // A store that may not be written is still readable.
+    return code == Code::ReadOnlyTarget || code == Code::PermissionDenied
+               ? SqliteSession::open(path, Access::Read, kBusyTimeoutMs)
+               : std::move(session);
+}
+
 Result<std::int64_t> pragma(SqliteSession& session, const std::string& name) {
     MW_TRY(const std::optional<std::int64_t> value, session.integer("PRAGMA " + name));
     return value.value_or(0);
@@ -71,8 +84,7 @@ EvidenceStore::EvidenceStore(std::unique_ptr<SqliteSession> session, const Store
 EvidenceStore::~EvidenceStore() = default;
 
 Result<std::unique_ptr<EvidenceStore>> EvidenceStore::open(const std::string& path, const StoreOptions& options) {
-    const auto access = options.write ? SqliteSession::Access::Create : SqliteSession::Access::Read;
-    MW_TRY(auto session, SqliteSession::open(path, access, kBusyTimeoutMs));
+    MW_TRY(auto session, openSession(path, options.write));
     std::unique_ptr<EvidenceStore> store(new EvidenceStore(std::move(session), options));
     MW_TRY_DO(store->prepareTables());
     return store;

@@ -424,6 +424,19 @@ private Q_SLOTS:
         QCOMPARE(openStore(folder.file("broken"))->runs().error().code, Code::CorruptDatabase);
     }
 
+    void theLastReaderLeavesOneFile() {
+        test::TemporaryFolder folder;
+        const std::string path = folder.file("s");
+        auto writer = openStore(path);
+        VERIFY_OK(writer->recordRun()->begin(startOf("h1")));
+        auto reader = EvidenceStore::open(path);
+        VERIFY_OK(reader);
+        writer.reset();
+        QCOMPARE((*reader)->runs().value().size(), 1u);
+        reader->reset();
+        QCOMPARE(folder.names(), QStringList{QStringLiteral("s")});
+    }
+
     void readersSeeTheLastCommitWhileSomebodyWrites() {
         test::TemporaryFolder folder;
         const std::string path = folder.file("s");
