@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/message_catalogue.h"
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/diff/diff.h"
@@ -17,10 +18,10 @@ constexpr CauseText kCauses[] = {
     {"edge_space", "leading or trailing space"},
     {"inner_space", "spaces within the text"},
     {"case", "upper or lower case"},
-    {"accent", "accents"},
+    {"accent", forPeople("accents")},
     {"encoding_damage", "damaged characters"},
     {"truncated", "cut off"},
-    {"rounded", "rounded"},
+    {"rounded", forPeople("rounded")},
     {"sign", "sign turned round"},
     {"day_month_swapped", "day and month swapped"},
     {"date_shifted", "date or time shifted"},
@@ -29,7 +30,7 @@ constexpr CauseText kCauses[] = {
     {"value_against_null", "a value expected, nothing found"},
     {"leading_zeros", "leading zeros"},
     {"number_format", "the same number written differently"},
-    {"unexplained", "unexplained"},
+    {"unexplained", forPeople("unexplained")},
 };
 
 std::string collapseSpaces(std::string_view text, bool keepInner) {

@@ -90,7 +90,7 @@ void conformColumns(const std::vector<PlannedColumn>& columns, Batch& batch, Row
             column->setNull(row);
             errors.add({std::uint32_t(row),
                         kWholeRow,
-                        Code::Rejected,
+                        Code::InvalidArgument,
                         {planned.field.name + ": " + value.error().message()},
                         {}});
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/semantic_p.h"
 
+#include "core/base/message_catalogue.h"
 #include "core/types/value.h"
 
 #include <algorithm>
@@ -127,7 +128,8 @@ void SemanticVotes::decide(std::string_view, FieldProfile& profile) const {
     if (m_seen == 0)
         return;
     static constexpr std::array<std::string_view, kKinds> kNames = {
-        "e-mail", "URL", "UUID", "phone", "date yyyy-MM-dd", "date dd/MM/yyyy", "date MM/dd/yyyy", "timestamp", "money", "yes/no"};
+        forPeople("e-mail"), "URL", "UUID", forPeople("phone"), "date yyyy-MM-dd", "date dd/MM/yyyy", "date MM/dd/yyyy",
+        forPeople("timestamp"), forPeople("money"), forPeople("yes/no")};
     std::size_t best = 0;
     for (std::size_t kind = 1; kind < kKinds; ++kind)
         if (m_fits[kind] > m_fits[best])

@@ -25,7 +25,7 @@ using mapping::FieldMapping;
 class ContentMaker {
 public:
     explicit ContentMaker(const SpecificationInput& input)
-        : m_input(input), m_document(*input.document), m_words(input.catalogue ? *input.catalogue : MessageCatalogue::english()) {}
+        : m_input(input), m_document(*input.document), m_words(input) {}
 
     Content make() {
         m_content.title = m_document.title.empty() ? m_words("Mapping specification") : m_document.title;
@@ -49,6 +49,14 @@ private:
     std::string statusOf(const Id& element) const {
         const auto found = m_document.workflow.status.find(element.text());
         return found == m_document.workflow.status.end() ? "draft" : found->second;
+    }
+    std::string statusWord(const std::string& status) const {
+        return status == "draft"       ? m_words("draft")
+               : status == "in review" ? m_words("in review")
+               : status == "approved"  ? m_words("approved")
+               : status == "question"  ? m_words("question")
+               : status == "excluded"  ? m_words("excluded")
+                                       : status;
     }
     std::string ownerOf(const Id& element) const {
         const auto found = m_document.workflow.owner.find(element.text());
@@ -96,7 +104,7 @@ private:
         line.intent = mapped.intent.text;
         line.saidBy = mapped.intent.saidBy;
         line.note = mapped.note;
-        line.status = statusOf(mapped.id);
+        line.status = statusWord(statusOf(mapped.id));
         line.owner = ownerOf(mapped.id);
         line.criticality = mapped.criticality == mapping::Criticality::Critical      ? m_words("critical")
                            : mapped.criticality == mapping::Criticality::Informative ? m_words("informative")
@@ -116,7 +124,7 @@ private:
         for (const mapping::Example& example : mapped.examples) {
             std::string before;
             for (const auto& [name, value] : example.input)
-                before += (before.empty() ? "" : ", ") + name + " " + (value ? "“" + *value + "”" : m_words("nothing"));
+                before += (before.empty() ? "" : ", ") + name + " " + (value ? m_words("“{0}”", *value) : m_words("nothing"));
             line.examples.push_back({before, example.error ? m_words("rejected") : example.result ? *example.result : m_words("nothing")});
         }
         return line;
@@ -160,11 +168,11 @@ private:
         if (m_input.lastRun)
             for (const engine::EntityResult& result : m_input.lastRun->result.entities)
                 if (result.entityMapping == mapping.id)
-                    chapter.ledger = {{m_words("read"), counted(result.ledger.read)},
-                                      {m_words("loaded"), counted(result.ledger.loaded + result.ledger.handedOver)},
-                                      {m_words("merged"), counted(result.ledger.merged)},
-                                      {m_words("excluded"), counted(result.ledger.excluded)},
-                                      {m_words("rejected"), counted(result.ledger.rejected)}};
+                    chapter.ledger = {{m_words("read"), m_words.counted(result.ledger.read)},
+                                      {m_words("loaded"), m_words.counted(result.ledger.loaded + result.ledger.handedOver)},
+                                      {m_words("merged"), m_words.counted(result.ledger.merged)},
+                                      {m_words("excluded"), m_words.counted(result.ledger.excluded)},
+                                      {m_words("rejected"), m_words.counted(result.ledger.rejected)}};
         m_content.chapters.push_back(std::move(chapter));
     }
 
@@ -209,13 +217,13 @@ private:
         m_content.cover = {{m_words("State"), m_content.state},
                            {m_words("Content hash (SHA-256)"), m_content.hash},
                            {m_words("Made on"), m_content.generatedAt}};
-        m_content.summary = {{m_words("Entity mappings"), counted(m_content.chapters.size())},
-                             {m_words("Target fields filled"), m_words("{0} of {1}", counted(mapped), counted(targets))},
-                             {m_words("Critical fields"), counted(critical)},
-                             {m_words("Source fields left behind, with a reason"), counted(left)},
-                             {m_words("Source fields nobody spoke of"), counted(silent)},
-                             {m_words("Value maps"), counted(m_document.valueMaps.size())},
-                             {m_words("Decisions"), counted(m_document.decisions.size())}};
+        m_content.summary = {{m_words("Entity mappings"), m_words.counted(m_content.chapters.size())},
+                             {m_words("Target fields filled"), m_words("{0} of {1}", m_words.counted(mapped), m_words.counted(targets))},
+                             {m_words("Critical fields"), m_words.counted(critical)},
+                             {m_words("Source fields left behind, with a reason"), m_words.counted(left)},
+                             {m_words("Source fields nobody spoke of"), m_words.counted(silent)},
+                             {m_words("Value maps"), m_words.counted(m_document.valueMaps.size())},
+                             {m_words("Decisions"), m_words.counted(m_document.decisions.size())}};
     }
 
     void addLedger() {
@@ -227,9 +235,9 @@ private:
         if (!m_input.lastRun)
             return;
         const auto add = [&](const std::string& name, const engine::Ledger& ledger, const engine::Written& written) {
-            m_content.ledger.rows.push_back({name, counted(ledger.read), counted(ledger.loaded + ledger.handedOver), counted(ledger.merged),
-                                             counted(ledger.excluded), counted(ledger.rejected),
-                                             ledger.closes() ? m_words("closes") : m_words("does not close"), counted(written.confirmed)});
+            m_content.ledger.rows.push_back({name, m_words.counted(ledger.read), m_words.counted(ledger.loaded + ledger.handedOver), m_words.counted(ledger.merged),
+                                             m_words.counted(ledger.excluded), m_words.counted(ledger.rejected),
+                                             ledger.closes() ? m_words("closes") : m_words("does not close"), m_words.counted(written.confirmed)});
         };
         const engine::RunResult& result = m_input.lastRun->result;
         for (const engine::EntityResult& entity : result.entities)
@@ -301,27 +309,27 @@ private:
         for (const validate::CheckResult& check : m_input.lastValidation->checks) {
             const std::string status = check.status == Status::Passed ? m_words("passed") : check.status == Status::Failed ? m_words("failed") : check.status == Status::Warned ? m_words("warning") : m_words("nothing compared");
             failed += check.status == Status::Failed || check.status == Status::NothingCompared;
-            m_content.checks.rows.push_back({check.id, check.title, status, counted(check.compared), counted(check.failed), check.expected, check.actual});
+            m_content.checks.rows.push_back({check.id, m_words.finished(check.title), status, m_words.counted(check.compared), m_words.counted(check.failed), m_words.finished(check.expected), m_words.finished(check.actual)});
         }
         for (const validate::FieldDifferences& field : m_input.lastValidation->fields)
             for (const auto& [cause, cells] : field.byCause)
-                m_content.differences.rows.push_back({field.entity + "." + field.field, field.reference, cause, counted(cells)});
-        m_content.validationStatement = failed == 0 ? m_words("All {0} checks hold.", counted(m_input.lastValidation->checks.size()))
-                                                    : m_words("{0} of {1} checks do not hold.", counted(failed), counted(m_input.lastValidation->checks.size()));
+                m_content.differences.rows.push_back({field.entity + "." + field.field, field.reference, m_words.finished(cause), m_words.counted(cells)});
+        m_content.validationStatement = failed == 0 ? m_words("All {0} checks hold.", m_words.counted(m_input.lastValidation->checks.size()))
+                                                    : m_words("{0} of {1} checks do not hold.", m_words.counted(failed), m_words.counted(m_input.lastValidation->checks.size()));
     }
 
     void addInputs() {
         m_content.inputs = {m_words("Inputs of the run"), {{m_words("Connection")}, {m_words("Entity"), false, false, 2}, {m_words("Rows"), true}, {m_words("Bytes"), true}, {m_words("SHA-256"), false, true, 4}}, {}, m_words("This specification has not been run yet.")};
         if (m_input.lastRun)
             for (const engine::RunResult::Input& input : m_input.lastRun->result.inputs)
-                m_content.inputs.rows.push_back({input.connection, input.entity, counted(input.rows), counted(input.bytes), input.sha256});
+                m_content.inputs.rows.push_back({input.connection, input.entity, m_words.counted(input.rows), m_words.counted(input.bytes), input.sha256});
     }
 
     void addGlossary() {
         m_content.glossary = {m_words("Functions used"), {{m_words("Function"), false, true}, {m_words("Meaning"), false, false, 4}}, {}, {}};
         for (const std::string& name : m_functionsUsed)
             if (const rules::Function* function = rules::findFunction(name))
-                m_content.glossary.rows.push_back({name, m_words(std::string(function->summary()))});
+                m_content.glossary.rows.push_back({name, m_words.finished(std::string(function->summary()))});
     }
 
     const SpecificationInput& m_input;

@@ -31,8 +31,12 @@ std::vector<FormatInfo> formats() {
 
 Result<void> exportSpecification(const SpecificationInput& input, const std::string& name, const std::string& path) {
     for (const Format& format : allFormats())
-        if (format.info.name == name)
-            return format.write(input, makeContent(input), path);
+        if (format.info.name == name) {
+            SpecificationInput spoken = input;
+            if (format.info.isForPrograms)
+                spoken.catalogue = nullptr;
+            return format.write(spoken, makeContent(spoken), path);
+        }
     return at(makeError(Code::NotSupported, "the format " + name), path);
 }
 

@@ -33,6 +33,7 @@ struct FormatInfo {
     std::string name;       ///< "html"
     std::string label;      ///< "Web page"
     std::string extension;  ///< "html"
+    bool isForPrograms = false; ///< always in English
 };
 std::vector<FormatInfo> formats();
 

@@ -92,14 +92,16 @@ bool FieldLabels::isSafe(std::string_view label) const {
     return true;
 }
 
-std::string FieldLabels::marked(std::string_view name) {
-    std::string text = "“";
-    for (const char c : name)
-        text += c;
+std::string FieldLabels::marked(std::string_view name) const {
+    const std::string marks = m_catalogue.text("“{0}”");
+    const std::size_t place = marks.find("{0}");
+    const std::string closing = place == std::string::npos ? std::string() : marks.substr(place + 3);
+    std::string inside(name);
     // A closing mark inside is doubled, as quotes are.
-    for (std::size_t at = 3; (at = text.find("”", at)) != std::string::npos; at += 6)
-        text.insert(at, "”");
-    return text + "”";
+    if (!closing.empty())
+        for (std::size_t at = 0; (at = inside.find(closing, at)) != std::string::npos; at += 2 * closing.size())
+            inside.insert(at, closing);
+    return fillTemplate(marks, {inside});
 }
 
 std::string FieldLabels::plain(std::string_view name) const {

@@ -19,7 +19,7 @@ public:
     /// The same for a name without the article: "full name".
     std::string plain(std::string_view name) const;
     /// “name”, whatever it is.
-    static std::string marked(std::string_view name);
+    std::string marked(std::string_view name) const;
     /// A field of a lookup's record.
     std::string member(const Entity& entity, std::string_view name) const;
 

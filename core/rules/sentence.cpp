@@ -264,7 +264,7 @@ private:
     std::string call(const Expression& node) const {
         const Function* const function = functionOf(node);
         if (!function || isProjectFunction(node)) {
-            const std::string name = FieldLabels::marked(node.name);
+            const std::string name = m_labels.marked(node.name);
             return node.children.empty() ? say(Say::FromFunctionAlone, {name})
                                          : say(Say::FromFunction, {name, list(node, 0)});
         }
@@ -282,7 +282,7 @@ private:
         }
         const std::string_view phrase = function->phraseFor(node.children.size());
         if (phrase.empty()) // more or fewer arguments than the function takes
-            return say(Say::FromFunction, {FieldLabels::marked(node.name), list(node, 0)});
+            return say(Say::FromFunction, {m_labels.marked(node.name), list(node, 0)});
         return fill(m_catalogue.text(phrase), atoms(node));
     }
     std::string member(const Expression& node) const {
@@ -298,7 +298,7 @@ private:
                 for (const Environment::Lookup& lookup : m_environment.lookups)
                     if (!entity && equalsBlind(lookup.name, *called))
                         entity = &lookup.entity;
-        const std::string label = entity ? m_labels.member(*entity, name) : FieldLabels::marked(name);
+        const std::string label = entity ? m_labels.member(*entity, name) : m_labels.marked(name);
         if (record->kind != Expression::Kind::Call || record->children.size() < 2)
             return say(Say::FromFunction, {label, atom(*record)});
         return say(Say::FromLookup, {label, atom(*record->children[0]), list(*record, 1)});

@@ -201,10 +201,8 @@ void EntityValidation::addTotals(const diff::DiffResult& compared) {
                           Status::Passed, 0, 0, {}, {}, {}};
         for (std::size_t total = 0; total < expected.size(); ++total) {
             ++check.compared;
-            check.failed += expected[total].second != actual[total].second;
-            const auto append = [](std::string& text, const auto& pair) {
-                text += (text.empty() ? "" : " · ") + pair.first + " " + pair.second;
-            };
+            check.failed += expected[total] != actual[total];
+            const auto append = [](std::string& text, const std::string& figure) { text += (text.empty() ? "" : " · ") + figure; };
             append(check.expected, expected[total]);
             append(check.actual, actual[total]);
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/validate/tally_p.h"
 
+#include "core/base/message_catalogue.h"
+
 #include <cmath>
 
 namespace mw::validate {
@@ -59,13 +61,13 @@ void Tally::add(const Value& value) {
         most = value;
 }
 
-std::vector<std::pair<std::string, std::string>> Tally::totals(const LogicalType& type) const {
-    std::vector<std::pair<std::string, std::string>> all = {{"filled", std::to_string(values)}};
+std::vector<std::string> Tally::totals(const LogicalType& type) const {
+    std::vector<std::string> all = {forPeople("filled " + std::to_string(values))};
     if (isNumber(type.kind))
-        all.push_back({"sum", sumFits ? plain(sum) : "beyond 38 digits"});
+        all.push_back(sumFits ? forPeople("sum " + plain(sum)) : "sum beyond 38 digits");
     if (hasRange(type.kind)) {
-        all.push_back({"smallest", least ? printed(*least) : ""});
-        all.push_back({"largest", most ? printed(*most) : ""});
+        all.push_back(forPeople("smallest " + (least ? printed(*least) : std::string())));
+        all.push_back(forPeople("largest " + (most ? printed(*most) : std::string())));
     }
     return all;
 }

@@ -20,7 +20,7 @@ struct Tally {
 
     void add(const Value& value);
     /// "sum 1,234.50", "2019-01-02 … 2024-12-31": the totals that a type has, one text each to compare.
-    std::vector<std::pair<std::string, std::string>> totals(const LogicalType& type) const;
+    std::vector<std::string> totals(const LogicalType& type) const;
 };
 
 /// What passed through a reader.

@@ -126,7 +126,7 @@ QString MapFields::sentence(int row) const {
     if (field && !field->rule.empty()) {
         const rules::ParsedRule parsed = rules::parse(field->rule);
         if (parsed.ok())
-            text = qt(rules::sentence(*parsed.tree, environment()));
+            text = qt(rules::sentence(*parsed.tree, environment(), windowCatalogue()));
     }
     m_sentences.insert(row, text);
     return text;

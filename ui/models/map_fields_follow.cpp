@@ -2,6 +2,7 @@
 // How MapFields follows the document: findings and edits, row by row.
 #include "ui/models/map_fields.h"
 
+#include "ui/present/messages.h"
 #include "ui/present/text.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ void MapFields::takeFindings(bool announce) {
         errors[at] += problem.severity == mapping::Problem::Severity::Error;
         warnings[at] += problem.severity == mapping::Problem::Severity::Warning;
         if (first[at].isEmpty())
-            first[at] = qt(problem.message);
+            first[at] = coreText(problem.message);
     }
     for (std::size_t i = 0; i < m_targets.size(); ++i) {
         Target& target = m_targets[i];

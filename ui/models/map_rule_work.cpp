@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/map_rule_work.h"
+#include "ui/present/messages.h"
 
 #include "core/engine/lookup_table.h"
 #include "core/rules/parser.h"
@@ -160,7 +161,7 @@ RuleVerdict checkRule(std::string_view text, const rules::Environment& environme
     rules::BindResult result = rules::bind(*parsed.tree, environment, wanted);
     verdict.problems.insert(verdict.problems.end(), result.problems.begin(), result.problems.end());
     verdict.rule = std::move(result.rule);
-    verdict.sentence = rules::sentence(*parsed.tree, environment);
+    verdict.sentence = rules::sentence(*parsed.tree, environment, windowCatalogue());
     return verdict;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/problems_model.h"
 
+#include "ui/present/messages.h"
 #include "ui/present/text.h"
 
 namespace mw::ui {
@@ -42,12 +43,12 @@ void ProblemsModel::refresh() {
 QVariant ProblemsModel::cell(int row, int column, int role) const {
     const mapping::Problem& problem = m_rows[std::size_t(row)].problem;
     switch (role) {
-    case Qt::DisplayRole: return column == Message ? qt(problem.message) : qt(problem.where);
-    case Qt::ToolTipRole: return qt(problem.message);
+    case Qt::DisplayRole: return coreText(column == Message ? problem.message : problem.where);
+    case Qt::ToolTipRole: return coreText(problem.message);
     case SignRole: return column == Message ? QVariant(int(signOf(problem.severity))) : QVariant();
     case MutedRole: return column == Where;
     case ElementRole: return qt(problem.element.text());
-    case FilterRole: return QString(qt(problem.message) + u' ' + qt(problem.where)).toLower();
+    case FilterRole: return QString(coreText(problem.message) + u' ' + coreText(problem.where)).toLower();
     default: return {};
     }
 }

@@ -104,7 +104,7 @@ QVariant ProfileModel::cell(int row, int column, int role) const {
         if (role == Qt::DisplayRole)
             return typeText(field.type);
         if (role == Qt::ToolTipRole)
-            return qt(field.evidence.empty() ? field.nativeType : field.evidence);
+            return field.evidence.empty() ? qt(field.nativeType) : coreText(field.evidence);
         return role == MutedRole ? QVariant(true) : QVariant();
     }
     const profile::FieldProfile* profiled = profileAt(row);

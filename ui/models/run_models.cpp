@@ -299,7 +299,7 @@ QVariant RejectModel::data(const QModelIndex& index, int role) const {
         if (!reason)
             return {};
         const auto more = int(reject.reasons.size()) - 1;
-        return more > 0 ? qt(reason->message) + QStringLiteral("  ") + tr("(and %n more)", nullptr, more) : qt(reason->message);
+        return more > 0 ? message(*reason) + QStringLiteral("  ") + tr("(and %n more)", nullptr, more) : message(*reason);
     }
     default: return {};
     }
@@ -380,11 +380,11 @@ QVariant PreviewModel::cell(int row, int column, int role) const {
                 break;
             }
     if (role == Qt::ToolTipRole)
-        return wrong ? QVariant(qt(wrong->message)) : at < values.size() ? QVariant(qt(printValue(values[at], field.type))) : QVariant();
+        return wrong ? QVariant(message(*wrong)) : at < values.size() ? QVariant(qt(printValue(values[at], field.type))) : QVariant();
     if (wrong) {
         if (role == SignRole)
             return int(Sign::Error);
-        return role == Qt::DisplayRole ? QVariant(qt(wrong->message)) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(message(*wrong)) : QVariant();
     }
     if (at >= values.size()) {
         if (column == leading() && !shown.raw.empty() && role == ValueRole)

@@ -34,7 +34,7 @@ QString fieldToolTip(const Entity& entity, const Field& field) {
     if (const QString parent = parentOf(entity, field); !parent.isEmpty())
         lines << SchemaTreeModel::tr("refers to %1").arg(parent);
     if (!field.evidence.empty())
-        lines << qt(field.evidence);
+        lines << coreText(field.evidence);
     if (!field.comment.empty())
         lines << qt(field.comment);
     return lines.join(u'\n');

@@ -53,7 +53,7 @@ Result<Scanned> scan(const std::string& text, const mapping::Document& document,
     assignIds(scanned.connection.schema, ids);
     QStringList detected;
     for (const auto& [what, how] : opened->detected())
-        detected << QStringLiteral("%1: %2").arg(coreText(what), qt(how));
+        detected << QStringLiteral("%1: %2").arg(coreText(what), coreText(how));
     scanned.detected = detected.join(QStringLiteral(" · "));
     return scanned;
 }

@@ -1,25 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/present/messages.h"
 
+#include "ui/present/phrase_book.h"
 #include "ui/present/text.h"
 
 #include <QCoreApplication>
 
 namespace mw::ui {
 
-QString coreText(std::string_view english) {
-    if (english.empty())
-        return {};
-    const std::string text(english);
-    return QCoreApplication::translate("core", text.c_str());
+namespace {
+
+std::string translated(const std::string& english) { return utf8(QCoreApplication::translate("core", english.c_str())); }
+
+class WindowCatalogue final : public MessageCatalogue {
+public:
+    std::string text(std::string_view english) const override { return translated(std::string(english)); }
+};
+
+} // namespace
+
+QString coreText(std::string_view english) { return qt(sayFinished(english, translated)); }
+
+const MessageCatalogue& windowCatalogue() {
+    static const WindowCatalogue catalogue;
+    return catalogue;
 }
 
 QString message(const Error& error) {
-    return qt(fillTemplate(utf8(coreText(templateOf(error.code))), error.arguments));
+    // What a rule says when it rejects a record is the analyst's text.
+    if (error.code == Code::Rejected)
+        return qt(translated(error.message()));
+    std::vector<std::string> arguments = error.arguments;
+    for (std::string& argument : arguments)
+        // Names and values stay as they are.
+        if (argument.find(' ') != std::string::npos && argument.front() != '\'')
+            argument = sayFinished(argument, translated);
+    return qt(fillTemplate(translated(std::string(templateOf(error.code))), arguments));
 }
 
+QString message(const engine::RejectReason& reason) { return reason.code == Code::Rejected ? qt(translated(reason.message)) : coreText(reason.message); }
+
 QString messageWithPlace(const Error& error) {
-    QString text = error.where.empty() ? message(error) : qt(error.where) + QStringLiteral(": ") + message(error);
+    QString text = error.where.empty() ? message(error) : coreText(error.where) + QStringLiteral(": ") + message(error);
     for (const std::string& context : error.context)
         text += QStringLiteral(" (%1)").arg(coreText(context));
     return text;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/preferences.h"
 
+#include "ui/present/translated_catalogue.h"
+
 #include <QApplication>
 #include <QCoreApplication>
 #include <QLibraryInfo>
@@ -21,9 +23,11 @@ ThemeMode chosenTheme() {
 } // namespace
 
 QList<Language> languages() {
-    return {{QStringLiteral("system"), QCoreApplication::translate("Preferences", "As the system")},
-            {QStringLiteral("en"), QStringLiteral("English")},
-            {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+    QList<Language> all{{QStringLiteral("system"), QCoreApplication::translate("Preferences", "As the system")},
+                        {QStringLiteral("en"), QStringLiteral("English")}};
+    for (const QString& code : TranslatedCatalogue::languages())
+        all.append({code, QLocale(code).nativeLanguageName()});
+    return all;
 }
 
 void nameApplication() {
@@ -34,9 +38,11 @@ void nameApplication() {
 
 void apply(QApplication& application) {
     const QString language = QSettings().value(kLanguageKey, QStringLiteral("system")).toString();
-    install(application, language == QStringLiteral("system") ? QLocale::system().name().left(2) : language);
+    install(application, language == QStringLiteral("system") ? systemLanguage() : language);
     theme::apply(application, chosenTheme());
 }
+
+QString systemLanguage() { return QLocale::system().name().section(u'_', 0, 0); }
 
 bool install(QApplication& application, const QString& code) {
     if (code == QStringLiteral("en"))

@@ -22,6 +22,8 @@ void nameApplication();
 void apply(QApplication& application);
 void setTheme(ThemeMode mode);
 void setLanguage(const QString& code);
+/// The language of the system: "de".
+QString systemLanguage();
 /// Installs the translation of a language for the rest of the program; false where there is none.
 bool install(QApplication& application, const QString& code);
 

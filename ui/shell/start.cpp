@@ -44,8 +44,10 @@ int startWindow(int argc, char** argv, Services services) {
     QApplication::setApplicationDisplayName(QStringLiteral("Mapwright"));
     QApplication::setDesktopFileName(QStringLiteral("mapwright"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/mapwright.svg")));
-    if (pictures)
+    if (pictures) {
+        preferences::install(application, preferences::systemLanguage());
         return takePictures(application, std::move(services), qt(words[1]), words.size() > 2 ? qt(words[2]) : QString());
+    }
     preferences::apply(application);
     MainWindow window(std::move(services));
     window.show();

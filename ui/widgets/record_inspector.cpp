@@ -48,7 +48,7 @@ std::vector<RecordModel::Line> linesOf(const std::vector<Field>& fields, const s
         for (const engine::RejectReason& reason : reasons)
             if (reason.targetField == fields[i].name) {
                 line.sign = Sign::Error;
-                line.toolTip = qt(reason.message);
+                line.toolTip = message(reason);
             }
         lines.push_back(std::move(line));
     }
@@ -211,7 +211,7 @@ void RecordInspector::showReasons(const engine::RecordStory& record) {
         m_reasons->addWidget(label);
     };
     for (const engine::RejectReason& reason : record.reasons)
-        say(reason.targetField.empty() ? qt(reason.message) : QStringLiteral("%1: %2").arg(qt(reason.targetField), qt(reason.message)));
+        say(reason.targetField.empty() ? message(reason) : QStringLiteral("%1: %2").arg(qt(reason.targetField), message(reason)));
     if (record.mergedInto > 0)
         say(tr("Record %1 stands for it.").arg(formatCount(record.mergedInto)));
 }
@@ -229,7 +229,7 @@ void RecordInspector::showCell(const std::optional<engine::CellStory>& cell) {
     const rules::ParsedRule parsed = rules::parse(cell->rule);
     for (const mapping::EntityMapping& mapping : document.mappings)
         if (parsed.tree && cell->reference.starts_with(mapping.reference))
-            m_sentence->setText(qt(rules::sentence(*parsed.tree, mapping::environmentOf(document, mapping))));
+            m_sentence->setText(qt(rules::sentence(*parsed.tree, mapping::environmentOf(document, mapping), windowCatalogue())));
     m_steps->setSteps(cell->steps);
     for (int row = 0; row < m_target->rowCount(); ++row)
         if (m_target->lineAt(row).name == qt(cell->targetField))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 #include "app/evidence_place.h"
+#include "app/languages.h"
 #include "core/base/clock.h"
 #include "core/document/content_hash.h"
 #include "core/document/document_file.h"
@@ -35,9 +36,11 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
         return makeError(Code::Usage, "-o is missing: the file to write");
     if (format.empty())
         return makeError(Code::Usage, "--format is missing");
+    MW_TRY(const auto catalogue, app::catalogueOf(invocation.value("--language")));
     MW_TRY(mapping::Document loaded, document::loadDocument(invocation.argument(0)));
     report::SpecificationInput input;
     input.document = std::make_shared<const mapping::Document>(std::move(loaded));
+    input.catalogue = catalogue.get();
     input.generatedAt = printUtc(Clock::system().nowMicros());
     const std::string hash = document::contentHash(*input.document);
     MW_TRY(const auto store, app::readEvidence(invocation.argument(0), invocation.value("--evidence")));
@@ -61,6 +64,7 @@ Verb define_export() {
             {{"DOC", "a mapping document"}},
             {{"--format", names, "what to write", false},
              {"-o", "FILE", "where to write it", false},
+             {"--language", "L", "the language of the document: en, de (default: en); JSON is always English", false},
              {"--evidence", "FILE", "the evidence store (default: beside the document)", false}},
             run};
 }

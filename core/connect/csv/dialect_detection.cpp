@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/csv/dialect_detection.h"
 
+#include "core/base/message_catalogue.h"
 #include "core/batch/arena.h"
 #include "core/connect/csv/cell_shape.h"
 #include "core/connect/csv/record_scanner.h"
@@ -310,15 +311,14 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
     if (bestScore.width <= 1 && !options.delimiter)
         best.delimiter.assign(1, ',');
 
-    char share[96];
-    std::snprintf(share, sizeof share, "%.0f %% of %zu records have %zu %s", bestScore.consistency * 100,
-                  bestScore.records, bestScore.width, bestScore.width == 1 ? "field" : "fields");
+    const std::string share = forPeople(std::to_string(std::lround(bestScore.consistency * 100)) + " % of " + std::to_string(bestScore.records) +
+                                        " records have " + std::to_string(bestScore.width) + (bestScore.width == 1 ? " field" : " fields"));
     const double lead = bestScore.value > 0 ? 1 - otherDelimiter / bestScore.value : 0;
     const double sureness = std::clamp(0.5 + 0.5 * lead, 0.5, 0.99) * (bestScore.width > 1 ? 1.0 : 0.8);
-    decisions.push_back({"delimiter", showCharacter(best.delimiter), options.delimiter ? 1.0 : sureness,
-                         options.delimiter ? "as the connection says" : std::string(share)});
+    decisions.push_back({forPeople("delimiter"), showCharacter(best.delimiter), options.delimiter ? 1.0 : sureness,
+                         options.delimiter ? "as the connection says" : share});
     const bool quoteSeen = best.quote != 0 && standsAsQuote(scored, best.quote);
-    decisions.push_back({"quote", best.quote == 0 ? "none" : showCharacter({&best.quote, 1}),
+    decisions.push_back({forPeople("quote"), best.quote == 0 ? "none" : showCharacter({&best.quote, 1}),
                          options.quote ? 1.0
                          : quoteSeen   ? 0.95
                                        : 0.7,
@@ -326,7 +326,7 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
                          : quoteSeen   ? "it stands around fields"
                                        : "none was seen; the usual one"});
     const bool doubled = best.escape != 0 && best.escape == best.quote;
-    decisions.push_back({"escape",
+    decisions.push_back({forPeople("escape"),
                          doubled            ? "doubled quote"
                          : best.escape == 0 ? "none"
                                             : showCharacter({&best.escape, 1}),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/csv/header_detection.h"
 
+#include "core/base/message_catalogue.h"
 #include "core/connect/csv/cell_shape.h"
 
 #include <algorithm>
@@ -197,10 +198,10 @@ void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLay
         vote = voteAt(first);
     }
     if (first > 0)
-        layout.decisions.push_back({"preamble", std::to_string(first) + (first == 1 ? " record" : " records"), 0.8,
+        layout.decisions.push_back({forPeople("preamble"), std::to_string(first) + (first == 1 ? " record" : " records"), 0.8,
                                     "above the table, with fewer fields than it"});
     layout.hasHeader = vote.yes;
-    layout.decisions.push_back({"header", vote.yes ? "yes" : "no", vote.confidence, vote.reason});
+    layout.decisions.push_back({forPeople("header"), vote.yes ? "yes" : "no", vote.confidence, vote.reason});
 
     std::vector<std::string> given;
     std::size_t width = usual;
@@ -219,7 +220,7 @@ void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLay
         layout.dataBegin = records[first]->end;
     }
     layout.names = uniqueNames(given, width);
-    layout.decisions.push_back({"fields", std::to_string(width), 1.0,
+    layout.decisions.push_back({forPeople("fields"), std::to_string(width), 1.0,
                                 vote.yes ? "as many as the header names" : "as many as most records have"});
 }
 

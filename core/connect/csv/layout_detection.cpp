@@ -2,6 +2,7 @@
 #include "core/connect/csv/layout_detection.h"
 
 #include "core/base/file.h"
+#include "core/base/message_catalogue.h"
 #include "core/connect/csv/dialect_detection.h"
 #include "core/connect/csv/header_detection.h"
 #include "core/connect/csv/transcoder.h"
@@ -68,7 +69,7 @@ Result<CsvLayout> detectLayout(const FileSample& sample, const CsvOptions& optio
     CsvLayout layout;
     MW_TRY(layout.encoding, options.encoding ? namedEncoding(*options.encoding, sample.start)
                                              : detectEncoding(sample.start, sample.probes));
-    layout.decisions.push_back({"encoding", layout.encoding.name, layout.encoding.confidence, layout.encoding.reason});
+    layout.decisions.push_back({forPeople("encoding"), layout.encoding.name, layout.encoding.confidence, layout.encoding.reason});
     MW_TRY(const std::string text, decode(sample, layout.encoding));
     layout.dialect = detectDialect(text, sample.whole, options, layout.decisions);
     const SampleTable table = cutSample(text, sample.whole, layout.dialect, kSampleRecords);

@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 #include "core/report/format.h"
 #include "core/report/formats/html/style_p.h"
+#include "core/report/words_p.h"
 
 namespace mw::report {
 
@@ -97,18 +98,18 @@ private:
     int m_headings = 0;
 };
 
-std::string fieldRow(const Content::FieldLine& line) {
+std::string fieldRow(const Content::FieldLine& line, const Words& words) {
     std::string target = "<b>" + escaped(line.target) + "</b>";
     if (!line.label.empty() && line.label != line.target)
         target += "<br>" + escaped(line.label);
-    std::string marks = line.required ? "required" : "";
+    std::string marks = line.required ? words("required") : "";
     if (!line.criticality.empty())
         marks += (marks.empty() ? "" : ", ") + line.criticality;
     std::string rule = escaped(line.sentence);
     if (!line.rule.empty())
         rule += "<br><code>" + escaped(line.rule) + "</code>";
     if (!line.intent.empty())
-        rule += "<br><span class=\"intent\">“" + escaped(line.intent) + "”" + (line.saidBy.empty() ? "" : " — " + escaped(line.saidBy)) + "</span>";
+        rule += "<br><span class=\"intent\">" + escaped(words("“{0}”", line.intent)) + (line.saidBy.empty() ? "" : " — " + escaped(line.saidBy)) + "</span>";
     if (!line.note.empty())
         rule += "<br><span class=\"intent\">" + escaped(line.note) + "</span>";
     std::string examples;
@@ -119,7 +120,7 @@ std::string fieldRow(const Content::FieldLine& line) {
            "</td><td>" + examples + "</td></tr>";
 }
 
-void addChapter(Page& page, const Content::Chapter& chapter) {
+void addChapter(Page& page, const Content::Chapter& chapter, const Words& words) {
     page.heading(2, chapter.title, chapter.reference);
     if (!chapter.intent.empty())
         page.paragraph(chapter.intent, "lead");
@@ -130,40 +131,43 @@ void addChapter(Page& page, const Content::Chapter& chapter) {
         page.facts(chapter.ledger, "figures");
     std::string rows;
     for (const auto& line : chapter.fields)
-        rows += fieldRow(line);
+        rows += fieldRow(line, words);
     page.raw("<table><colgroup><col style=\"width:8%\"><col style=\"width:15%\"><col style=\"width:12%\"><col style=\"width:14%\">"
-             "<col style=\"width:33%\"><col style=\"width:18%\"></colgroup><thead><tr><th>Reference</th><th>Target</th><th>Type</th>"
-             "<th>Source</th><th>Rule</th><th>Before → after</th></tr></thead><tbody>" + rows + "</tbody></table>\n");
+             "<col style=\"width:33%\"><col style=\"width:18%\"></colgroup><thead><tr>");
+    for (const std::string& head : {words("Reference"), words("Target"), words("Type"), words("Source"), words("Rule"), words("Before → after")})
+        page.raw("<th>" + escaped(head) + "</th>");
+    page.raw("</tr></thead><tbody>" + rows + "</tbody></table>\n");
     if (!chapter.unfed.empty()) {
         Content::Table table;
-        table.columns = {{"Target field that nothing fills", false, false, 2}, {"Type", false, false, 1}, {"Required", false, false, 1}};
+        table.columns = {{words("Target field that nothing fills"), false, false, 2}, {words("Type"), false, false, 1}, {words("Required"), false, false, 1}};
         for (const auto& line : chapter.unfed)
-            table.rows.push_back({line.target, line.type, line.required ? "required" : "no"});
+            table.rows.push_back({line.target, line.type, line.required ? words("required") : words("no")});
         page.table(table);
     }
     if (!chapter.notMigrated.empty() || !chapter.unaccounted.empty()) {
         Content::Table table;
-        table.columns = {{"Source field not migrated", false, false, 1}, {"Reason", false, false, 3}};
+        table.columns = {{words("Source field not migrated"), false, false, 1}, {words("Reason"), false, false, 3}};
         for (const auto& [field, reason] : chapter.notMigrated)
             table.rows.push_back({field, reason});
         for (const std::string& field : chapter.unaccounted)
-            table.rows.push_back({field, "nobody has spoken of it yet"});
+            table.rows.push_back({field, words("nobody has spoken of it yet")});
         page.table(table);
     }
 }
 
-Result<void> write(const SpecificationInput&, const Content& content, const std::string& path) {
+Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+    const Words words(input);
     Page page;
-    page.heading(2, "Summary");
+    page.heading(2, words("Summary"));
     page.facts(content.summary, "figures");
     page.heading(2, content.ledger.title);
     if (!content.ledgerStatement.empty())
         page.paragraph(content.ledgerStatement, "lead");
     page.table(content.ledger);
     for (const auto& chapter : content.chapters)
-        addChapter(page, chapter);
+        addChapter(page, chapter, words);
     if (!content.valueMaps.empty())
-        page.heading(2, "Value maps");
+        page.heading(2, words("Value maps"));
     for (const auto& map : content.valueMaps) {
         page.heading(3, map.title);
         page.table(map);
@@ -180,21 +184,21 @@ Result<void> write(const SpecificationInput&, const Content& content, const std:
         page.heading(2, table->title);
         page.table(*table);
     }
-    std::string html = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-                       "<title>" + withoutTags(content.title) + "</title><style>" + std::string(kStyle) + "</style></head><body>\n<header><p class=\"kind\">Mapping specification</p><h1>" +
+    std::string html = "<!DOCTYPE html>\n<html lang=\"" + words.catalogue().language() + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+                       "<title>" + withoutTags(content.title) + "</title><style>" + std::string(kStyle) + "</style></head><body>\n<header><p class=\"kind\">" + escaped(words("Mapping specification")) + "</p><h1>" +
                        escaped(content.title) + "</h1>";
     if (!content.description.empty())
         html += "<p class=\"lead\">" + escaped(content.description) + "</p>";
     html += "<dl class=\"cover\">";
     for (const auto& fact : content.cover)
         html += "<div><dt>" + escaped(fact.name) + "</dt><dd>" + escaped(fact.value) + "</dd></div>";
-    html += "</dl></header>\n<nav><h2>Contents</h2><ol>" + page.contents() + "</ol></nav>\n<main>" + page.body() +
+    html += "</dl></header>\n<nav><h2>" + escaped(words("Contents")) + "</h2><ol>" + page.contents() + "</ol></nav>\n<main>" + page.body() +
             "</main>\n<footer>" + escaped(content.title) + " · " + content.shortHash() + "</footer></body></html>\n";
     return writeFile(path, html);
 }
 
 } // namespace
 
-Format define_html() { return {{"html", "Web page", "html"}, write}; }
+Format define_html() { return {{"html", "Web page", "html", false}, write}; }
 
 } // namespace mw::report

@@ -75,6 +75,6 @@ Result<void> write(const SpecificationInput&, const Content& content, const std:
 
 } // namespace
 
-Format define_json() { return {{"json", "JSON", "json"}, write}; }
+Format define_json() { return {{"json", "JSON", "json", true}, write}; }
 
 } // namespace mw::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
 #include "core/report/format.h"
+#include "core/report/words_p.h"
 
 #include <cctype>
 #include <cstdint>
@@ -84,7 +85,7 @@ void appendSection(std::string& out, const Content::Table& table) {
     appendTable(out, table);
 }
 
-void appendChapter(std::string& out, const Content::Chapter& chapter) {
+void appendChapter(std::string& out, const Content::Chapter& chapter, const Words& words) {
     out += "## " + escaped(chapter.title) + " (" + escaped(chapter.reference) + ")\n\n";
     if (!chapter.intent.empty())
         out += "> " + escaped(chapter.intent) + "\n\n";
@@ -94,26 +95,27 @@ void appendChapter(std::string& out, const Content::Chapter& chapter) {
         out += "- " + escaped(sentence) + "\n";
     out += "\n";
     Content::Table table;
-    table.columns = {{"Reference"}, {"Target"}, {"Type"}, {"Required"}, {"Source"}, {"Rule in words"}, {"Rule", false, true}, {"Intent"}, {"Note"}};
+    table.columns = {{words("Reference")}, {words("Target")}, {words("Type")}, {words("Required")}, {words("Source")}, {words("Rule in words")}, {words("Rule"), false, true}, {words("Intent")}, {words("Note")}};
     for (const auto& line : chapter.fields)
-        table.rows.push_back({line.reference, line.target, line.type, line.required ? "required" : "", line.source, line.sentence, line.rule,
+        table.rows.push_back({line.reference, line.target, line.type, line.required ? words("required") : "", line.source, line.sentence, line.rule,
                               line.intent + (line.saidBy.empty() ? "" : " — " + line.saidBy), line.note});
     appendTable(out, table);
     table = {};
-    table.columns = {{"Target field that nothing fills"}, {"Type"}, {"Required"}};
+    table.columns = {{words("Target field that nothing fills")}, {words("Type")}, {words("Required")}};
     for (const auto& line : chapter.unfed)
-        table.rows.push_back({line.target, line.type, line.required ? "required" : ""});
+        table.rows.push_back({line.target, line.type, line.required ? words("required") : ""});
     appendTable(out, table);
     table = {};
-    table.columns = {{"Source field not migrated"}, {"Reason"}};
+    table.columns = {{words("Source field not migrated")}, {words("Reason")}};
     for (const auto& [field, reason] : chapter.notMigrated)
         table.rows.push_back({field, reason});
     for (const std::string& field : chapter.unaccounted)
-        table.rows.push_back({field, "nobody has spoken of it yet"});
+        table.rows.push_back({field, words("nobody has spoken of it yet")});
     appendTable(out, table);
 }
 
-Result<void> write(const SpecificationInput&, const Content& content, const std::string& path) {
+Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+    const Words words(input);
     std::string out = "# " + escaped(content.title) + "\n\n";
     if (!content.description.empty())
         out += escaped(content.description) + "\n\n";
@@ -126,7 +128,7 @@ Result<void> write(const SpecificationInput&, const Content& content, const std:
     if (!content.ledgerStatement.empty())
         out += escaped(content.ledgerStatement) + "\n\n";
     for (const auto& chapter : content.chapters)
-        appendChapter(out, chapter);
+        appendChapter(out, chapter, words);
     for (const auto& map : content.valueMaps)
         appendSection(out, map);
     for (const auto* table : {&content.lookups, &content.parameters, &content.functions, &content.decisions, &content.checks,
@@ -137,6 +139,6 @@ Result<void> write(const SpecificationInput&, const Content& content, const std:
 
 } // namespace
 
-Format define_markdown() { return {{"md", "Markdown", "md"}, write}; }
+Format define_markdown() { return {{"md", "Markdown", "md", false}, write}; }
 
 } // namespace mw::report

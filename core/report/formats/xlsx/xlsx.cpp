@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 #include "core/base/utf8.h"
 #include "core/report/format.h"
+#include "core/report/words_p.h"
 
 #include <xlsxwriter.h>
 
@@ -114,7 +115,7 @@ private:
 };
 
 /// Freezes the head, sets filters and print titles.
-void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const std::vector<double>& widths) {
+void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const std::vector<double>& widths, const Words& words) {
     for (std::size_t i = 0; i < widths.size(); ++i)
         book.note(worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), widths[i], nullptr));
     worksheet_freeze_panes(sheet, 1, 0);
@@ -124,11 +125,11 @@ void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const s
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9);
     worksheet_fit_to_pages(sheet, 1, 0);
-    book.note(worksheet_set_footer(sheet, "&L&F&RPage &P of &N"));
+    book.note(worksheet_set_footer(sheet, ("&L&F&R" + words("Page {0} of {1}", "&P", "&N")).c_str()));
 }
 
-void addCover(Workbook& book, const Content& content) {
-    lxw_worksheet* sheet = book.sheet("Cover");
+void addCover(Workbook& book, const Content& content, const Words& words) {
+    lxw_worksheet* sheet = book.sheet(words("Cover"));
     if (!sheet)
         return;
     book.put(sheet, 0, 0, content.title, Style::Title);
@@ -149,7 +150,7 @@ void addCover(Workbook& book, const Content& content) {
     book.note(worksheet_set_column(sheet, 1, 1, 70, nullptr));
 }
 
-void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles) {
+void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles, const Words& words) {
     const bool hasRows = std::any_of(tables.begin(), tables.end(), [](const Content::Table* table) { return !table->rows.empty(); });
     if (!hasRows)
         return;
@@ -164,7 +165,7 @@ void addTable(Workbook& book, const std::string& name, const std::vector<const C
     for (const auto& column : tables.front()->columns)
         widths.push_back(12.0 * column.weight + 6);
     if (withTitles)
-        book.put(sheet, row, 0, "List", Style::Head);
+        book.put(sheet, row, 0, words("List"), Style::Head);
     for (std::size_t i = 0; i < tables.front()->columns.size(); ++i)
         book.put(sheet, row, i + shift, tables.front()->columns[i].title, Style::Head);
     ++row;
@@ -176,30 +177,30 @@ void addTable(Workbook& book, const std::string& name, const std::vector<const C
                 book.put(sheet, row, i + shift, cells[i], table->columns[i].numeric ? Style::Number : table->columns[i].code ? Style::Code : Style::Text);
             ++row;
         }
-    finishSheet(book, sheet, row, widths);
+    finishSheet(book, sheet, row, widths, words);
 }
 
 /// A line per entity mapping: how its records come to be.
-void addEntities(Workbook& book, const Content& content) {
+void addEntities(Workbook& book, const Content& content, const Words& words) {
     Content::Table table;
-    table.columns = {{"Reference"}, {"Mapping", false, false, 2}, {"Intent", false, false, 3}, {"Steps", false, false, 5}, {"Note", false, false, 3}};
+    table.columns = {{words("Reference")}, {words("Mapping"), false, false, 2}, {words("Intent"), false, false, 3}, {words("Steps"), false, false, 5}, {words("Note"), false, false, 3}};
     for (const auto& chapter : content.chapters) {
         std::string steps;
         for (const std::string& step : chapter.pipeline)
             steps += (steps.empty() ? "" : "\n") + step;
         table.rows.push_back({chapter.reference, chapter.title, chapter.intent, steps, chapter.note});
     }
-    addTable(book, "Entities", {&table}, false);
+    addTable(book, words("Entities"), {&table}, false, words);
 }
 
 /// One flat, filterable sheet of all field mappings, gaps and sources left behind.
-void addMapping(Workbook& book, const Content& content) {
-    lxw_worksheet* sheet = book.sheet("Mapping");
+void addMapping(Workbook& book, const Content& content, const Words& words) {
+    lxw_worksheet* sheet = book.sheet(words("Mapping"));
     if (!sheet)
         return;
-    const std::vector<std::string> head = {"Reference", "Target entity", "Target field", "Label", "Type", "Required", "Criticality",
-                                           "Source entity", "Source fields", "Rule in words", "Rule", "Intent", "Said by",
-                                           "Before → after", "Status", "Owner", "Note"};
+    const std::vector<std::string> head = {words("Reference"), words("Target entity"), words("Target field"), words("Label"), words("Type"), words("Required"), words("Criticality"),
+                                           words("Source entity"), words("Source fields"), words("Rule in words"), words("Rule"), words("Intent"), words("Said by"),
+                                           words("Before → after"), words("Status"), words("Owner"), words("Note")};
     std::size_t row = 0;
     for (std::size_t i = 0; i < head.size(); ++i)
         book.put(sheet, row, i, head[i], Style::Head);
@@ -209,7 +210,7 @@ void addMapping(Workbook& book, const Content& content) {
         for (const auto& [before, after] : line.examples)
             examples += (examples.empty() ? "" : "\n") + before + " → " + after;
         const std::vector<std::string> cells = {line.reference, chapter.targetEntity, line.target, line.label, line.type,
-                                                line.required ? "yes" : "no", line.criticality, chapter.sourceEntity, line.source,
+                                                line.required ? words("yes") : words("no"), line.criticality, chapter.sourceEntity, line.source,
                                                 line.sentence, line.rule, line.intent, line.saidBy, examples, status, line.owner, line.note};
         for (std::size_t i = 0; i < cells.size(); ++i)
             book.put(sheet, row, i, cells[i], i == 10 ? Style::Code : i == 2 ? Style::Strong : Style::Text);
@@ -219,23 +220,24 @@ void addMapping(Workbook& book, const Content& content) {
         for (const auto& line : chapter.fields)
             put(chapter, line, line.status);
         for (const auto& line : chapter.unfed)
-            put(chapter, line, "not filled");
+            put(chapter, line, words("not filled"));
         for (const auto& [field, reason] : chapter.notMigrated) {
             Content::FieldLine line;
             line.source = field;
             line.note = reason;
-            put(chapter, line, "not migrated");
+            put(chapter, line, words("not migrated"));
         }
         for (const std::string& field : chapter.unaccounted) {
             Content::FieldLine line;
             line.source = field;
-            put(chapter, line, "open");
+            put(chapter, line, words("open"));
         }
     }
-    finishSheet(book, sheet, row, {11, 16, 20, 18, 14, 9, 11, 16, 22, 44, 40, 34, 16, 34, 12, 14, 30});
+    finishSheet(book, sheet, row, {11, 16, 20, 18, 14, 9, 11, 16, 22, 44, 40, 34, 16, 34, 12, 14, 30}, words);
 }
 
 Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+    const Words words(input);
     const auto failed = [&](const std::string& why) {
         return at(during(makeError(Code::WriteFailed, why), "writing the workbook"), path);
     };
@@ -247,7 +249,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     if (!book.ok())
         return failed("not enough memory");
     lxw_doc_properties properties = {};
-    std::string title = content.title, comment = "document hash " + content.hash;
+    std::string title = content.title, comment = words("document hash {0}", content.hash);
     properties.title = title.data();
     properties.comments = comment.data();
     Timestamp made;
@@ -256,22 +258,22 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     if (parseIsoTimestamp(input.generatedAt, made, zoned))
         properties.created = std::time_t(made.micros / 1'000'000);
     book.note(workbook_set_properties(book.book(), &properties));
-    addCover(book, content);
-    addEntities(book, content);
-    addMapping(book, content);
+    addCover(book, content, words);
+    addEntities(book, content, words);
+    addMapping(book, content, words);
     std::vector<const Content::Table*> maps;
     for (const auto& map : content.valueMaps)
         maps.push_back(&map);
     if (!maps.empty())
-        addTable(book, "Value maps", maps, true);
-    addTable(book, "Records", {&content.ledger}, false);
-    addTable(book, "Lookups", {&content.lookups}, false);
-    addTable(book, "Parameters", {&content.parameters}, false);
-    addTable(book, "Functions", {&content.functions}, false);
-    addTable(book, "Decisions", {&content.decisions}, false);
-    addTable(book, "Checks", {&content.checks}, false);
-    addTable(book, "Differences", {&content.differences}, false);
-    addTable(book, "Inputs", {&content.inputs}, false);
+        addTable(book, words("Value maps"), maps, true, words);
+    addTable(book, words("Records"), {&content.ledger}, false, words);
+    addTable(book, words("Lookups"), {&content.lookups}, false, words);
+    addTable(book, words("Parameters"), {&content.parameters}, false, words);
+    addTable(book, words("Functions"), {&content.functions}, false, words);
+    addTable(book, words("Decisions"), {&content.decisions}, false, words);
+    addTable(book, words("Checks"), {&content.checks}, false, words);
+    addTable(book, words("Differences"), {&content.differences}, false, words);
+    addTable(book, words("Inputs"), {&content.inputs}, false, words);
     if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
         return failed(lxw_strerror(error));
     MW_TRY(const std::string bytes, readFile(file.path()));
@@ -280,6 +282,6 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
 
 } // namespace
 
-Format define_xlsx() { return {{"xlsx", "Excel workbook", "xlsx"}, write}; }
+Format define_xlsx() { return {{"xlsx", "Excel workbook", "xlsx", false}, write}; }
 
 } // namespace mw::report
