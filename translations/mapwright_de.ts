@@ -1,4 +1,7327 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>lookup %1</source>
+        <translation>Nachschlagetabelle %1</translation>
+    </message>
+    <message>
+        <source>described</source>
+        <translation>beschrieben</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>req</source>
+        <comment>required, short</comment>
+        <translation>Pfl.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>Record counts</source>
+        <translation>Anzahl Datensätze</translation>
+    </message>
+    <message>
+        <source>Control totals</source>
+        <translation>Kontrollsummen</translation>
+    </message>
+    <message>
+        <source>Field accuracy</source>
+        <translation>Feldgenauigkeit</translation>
+    </message>
+    <message>
+        <source>Required fields</source>
+        <translation>Pflichtfelder</translation>
+    </message>
+    <message>
+        <source>Relationships</source>
+        <translation>Beziehungen</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Dubletten</translation>
+    </message>
+    <message>
+        <source>Unique values</source>
+        <translation>Eindeutige Werte</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Wertebereiche</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>warned</source>
+        <translation>mit Warnung</translation>
+    </message>
+    <message>
+        <source>nothing compared</source>
+        <translation>nichts verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>Clash</name>
+    <message>
+        <source>%1 values longer than %2</source>
+        <translation>%1 Werte länger als %2</translation>
+    </message>
+    <message>
+        <source>Values up to %1 long; %2 fit</source>
+        <translation>Werte bis %1 lang; %2 passen</translation>
+    </message>
+    <message>
+        <source>%1 rows have no value; the target needs one</source>
+        <translation>%1 Zeilen ohne Wert; das Ziel braucht einen</translation>
+    </message>
+    <message>
+        <source>Always empty</source>
+        <translation>Immer leer</translation>
+    </message>
+    <message>
+        <source>%1 with spaces at an end</source>
+        <translation>%1 mit Leerzeichen am Rand</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&lt; %1 %</source>
+        <translation>&lt; %1 %</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>GoTo</name>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>mapping %1 from %2</source>
+        <translation>Zuordnung %1 aus %2</translation>
+    </message>
+    <message>
+        <source>value map</source>
+        <translation>Wertezuordnung</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>project function</source>
+        <translation>Projektfunktion</translation>
+    </message>
+    <message>
+        <source>lookup</source>
+        <translation>Nachschlagetabelle</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>MapEdits</name>
+    <message>
+        <source>Change rule of %1</source>
+        <translation>Regel von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Unmap %1</source>
+        <translation>Zuordnung von %1 lösen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unmap %n field(s)</source>
+        <translation>
+            <numerusform>Zuordnung von %n Feld lösen</numerusform>
+            <numerusform>Zuordnung von %n Feldern lösen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n source field(s) behind</source>
+        <translation>
+            <numerusform>%n Quellfeld zurücklassen</numerusform>
+            <numerusform>%n Quellfelder zurücklassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n source field(s) back in</source>
+        <translation>
+            <numerusform>%n Quellfeld wieder aufnehmen</numerusform>
+            <numerusform>%n Quellfelder wieder aufnehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add value map %1</source>
+        <translation>Wertezuordnung %1 anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message numerus="yes">
+        <source>value map, %n value(s)</source>
+        <translation>
+            <numerusform>Wertezuordnung, %n Wert</numerusform>
+            <numerusform>Wertezuordnung, %n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of the record found in %2</source>
+        <translation>%1 des Datensatzes aus %2</translation>
+    </message>
+    <message>
+        <source>parameter, now %1</source>
+        <translation>Parameter, jetzt %1</translation>
+    </message>
+    <message>
+        <source>function of this project</source>
+        <translation>Funktion dieses Projekts</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>zusammengeführt</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>übergeben</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>federated</source>
+        <translation>föderiert</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Informative</source>
+        <translation>Informativ</translation>
+    </message>
+</context>
+<context>
+    <name>ValueText</name>
+    <message>
+        <source>null</source>
+        <comment>a value that is absent</comment>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <comment>a text of length 0</comment>
+        <translation>leer</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source> and {0} more</source>
+        <translation> und {0} weitere</translation>
+    </message>
+    <message>
+        <source> are binary</source>
+        <translation> sind binär</translation>
+    </message>
+    <message>
+        <source> are floating point numbers</source>
+        <translation> sind Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source> are numbers with at most {0} digits after the point</source>
+        <translation> sind Zahlen mit höchstens {0} Nachkommastellen</translation>
+    </message>
+    <message>
+        <source> are text</source>
+        <translation> sind Text</translation>
+    </message>
+    <message>
+        <source> are whole numbers</source>
+        <translation> sind ganze Zahlen</translation>
+    </message>
+    <message>
+        <source> or the parameter {0}</source>
+        <translation> oder der Parameter {0}</translation>
+    </message>
+    <message>
+        <source> or {0}</source>
+        <translation> oder {0}</translation>
+    </message>
+    <message>
+        <source> or {0}.{1}</source>
+        <translation> oder {0}.{1}</translation>
+    </message>
+    <message>
+        <source> values looked at</source>
+        <translation> Werte betrachtet</translation>
+    </message>
+    <message>
+        <source> with a rule</source>
+        <translation> mit einer Regel</translation>
+    </message>
+    <message>
+        <source> → the same type</source>
+        <translation> → derselbe Typ</translation>
+    </message>
+    <message>
+        <source>&apos;,&apos; or &apos;]&apos; is expected</source>
+        <translation>&apos;,&apos; oder &apos;]&apos; wird erwartet</translation>
+    </message>
+    <message>
+        <source>&apos;,&apos; or &apos;}&apos; is expected</source>
+        <translation>&apos;,&apos; oder &apos;}&apos; wird erwartet</translation>
+    </message>
+    <message>
+        <source>&apos;:&apos; is expected</source>
+        <translation>&apos;:&apos; wird erwartet</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is not a step of an edit</source>
+        <translation>&apos;{0}&apos; ist kein Schritt einer Änderung</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is not one of {1}</source>
+        <translation>&apos;{0}&apos; ist keines von {1}</translation>
+    </message>
+    <message>
+        <source>({0}) references {1}</source>
+        <translation>({0}) verweist auf {1}</translation>
+    </message>
+    <message>
+        <source>, for example {0}</source>
+        <translation>, zum Beispiel {0}</translation>
+    </message>
+    <message>
+        <source>, in the first {0} rows</source>
+        <translation>, in den ersten {0} Zeilen</translation>
+    </message>
+    <message>
+        <source>, {0} are {1}</source>
+        <translation>, {0} sind {1}</translation>
+    </message>
+    <message>
+        <source>-- begins a comment only at the start of a line or before a space</source>
+        <translation>-- beginnt einen Kommentar nur am Zeilenanfang oder vor einem Leerzeichen</translation>
+    </message>
+    <message>
+        <source>; did you mean {0}</source>
+        <translation>; meinten Sie {0}</translation>
+    </message>
+    <message>
+        <source>; did you mean {0}?</source>
+        <translation>; meinten Sie {0}?</translation>
+    </message>
+    <message>
+        <source>; there are: {0}</source>
+        <translation>; es gibt: {0}</translation>
+    </message>
+    <message>
+        <source>; {0} values of the key are missing</source>
+        <translation>; {0} Werte des Schlüssels fehlen</translation>
+    </message>
+    <message>
+        <source>A value must be there; null, empty text and text of spaces alone fail.</source>
+        <translation>Ein Wert muss vorhanden sein; null, leerer Text und Text nur aus Leerzeichen fallen durch.</translation>
+    </message>
+    <message>
+        <source>Any null argument gives null.</source>
+        <translation>Ist ein Argument null, ist das Ergebnis null.</translation>
+    </message>
+    <message>
+        <source>As a target: rows between two commits; 0 commits once, at the end.</source>
+        <translation>Als Ziel: Zeilen zwischen zwei Commits; 0 schreibt einmal fest, am Ende.</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the parenthesis</source>
+        <translation>Klammer schließen</translation>
+    </message>
+    <message>
+        <source>Compare with an operator</source>
+        <translation>Mit einem Operator vergleichen</translation>
+    </message>
+    <message>
+        <source>Convert it</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Delimited text</source>
+        <translation>Text mit Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Did you mean this?</source>
+        <translation>Meinten Sie dies?</translation>
+    </message>
+    <message>
+        <source>Empty is null</source>
+        <translation>Leer ist null</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>H and h both stand for the hour</source>
+        <translation>H und h stehen beide für die Stunde</translation>
+    </message>
+    <message>
+        <source>How long to wait while another program holds the file locked.</source>
+        <translation>Wie lange gewartet wird, solange ein anderes Programm die Datei sperrt.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {0}</source>
+        <translation>Es kann nicht gelesen werden: {0}</translation>
+    </message>
+    <message>
+        <source>Join the texts</source>
+        <translation>Texte verbinden</translation>
+    </message>
+    <message>
+        <source>Join them with and</source>
+        <translation>Mit and verbinden</translation>
+    </message>
+    <message>
+        <source>Looks at nulls itself; see the examples.</source>
+        <translation>Behandelt null selbst; siehe die Beispiele.</translation>
+    </message>
+    <message>
+        <source>Name the source</source>
+        <translation>Quelle nennen</translation>
+    </message>
+    <message>
+        <source>No two rows have the same values in the fields together; rows with a null among them are left out.</source>
+        <translation>Keine zwei Zeilen haben in den Feldern zusammen dieselben Werte; Zeilen mit null darunter bleiben außer Betracht.</translation>
+    </message>
+    <message>
+        <source>Otherwise null</source>
+        <translation>Sonst null</translation>
+    </message>
+    <message>
+        <source>Put a space between</source>
+        <translation>Ein Leerzeichen dazwischensetzen</translation>
+    </message>
+    <message>
+        <source>Put it into parentheses</source>
+        <translation>In Klammern setzen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Round it</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Rows looked at per table</source>
+        <translation>Betrachtete Zeilen je Tabelle</translation>
+    </message>
+    <message>
+        <source>Rows per commit</source>
+        <translation>Zeilen je Commit</translation>
+    </message>
+    <message>
+        <source>SQLite database</source>
+        <translation>SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>SQLite format 3</source>
+        <translation>SQLite format 3</translation>
+    </message>
+    <message>
+        <source>SQLite keeps any value in any column. So many rows of a table are looked at to decide the types of its fields; 0 looks at all of them.</source>
+        <translation>SQLite nimmt in jeder Spalte jeden Wert an. So viele Zeilen einer Tabelle werden betrachtet, um die Typen ihrer Felder zu bestimmen; bei 0 alle.</translation>
+    </message>
+    <message>
+        <source>The encoding of the text, for example UTF-8 or windows-1252</source>
+        <translation>Die Kodierung des Textes, zum Beispiel UTF-8 oder windows-1252</translation>
+    </message>
+    <message>
+        <source>The value has at least and at most so many characters (code points).</source>
+        <translation>Der Wert hat mindestens und höchstens so viele Zeichen (Codepunkte).</translation>
+    </message>
+    <message>
+        <source>The value is one of a list, compared exactly as printed.</source>
+        <translation>Der Wert steht in einer Liste, genau verglichen, wie er geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>The value lies between a minimum and a maximum, both included; either may be left out.</source>
+        <translation>Der Wert liegt zwischen einem kleinsten und einem größten, beide eingeschlossen; einer darf fehlen.</translation>
+    </message>
+    <message>
+        <source>The whole value has a named form (email, url, uuid, phone, country, currency, iban, digits) or fits a regular expression.</source>
+        <translation>Der ganze Wert hat eine benannte Form (email, url, uuid, phone, country, currency, iban, digits) oder passt zu einem regulären Ausdruck.</translation>
+    </message>
+    <message>
+        <source>Wait for locks (ms)</source>
+        <translation>Auf Sperren warten (ms)</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>What stands around fields that hold delimiters or line breaks; none for nothing</source>
+        <translation>Was um Felder steht, die Trennzeichen oder Zeilenumbrüche enthalten; none für nichts</translation>
+    </message>
+    <message>
+        <source>What stands before a quote inside a quoted field: the quote itself, another character or none</source>
+        <translation>Was vor einem Anführungszeichen innerhalb eines Feldes steht: das Zeichen selbst, ein anderes oder none</translation>
+    </message>
+    <message>
+        <source>What stands between two fields; tab for a tabulator</source>
+        <translation>Was zwischen zwei Feldern steht; tab für einen Tabulator</translation>
+    </message>
+    <message>
+        <source>Whether an empty field without quotes is null (with quotes it is always &apos;&apos;)</source>
+        <translation>Ob ein leeres Feld ohne Anführungszeichen null ist (mit ihnen ist es immer &apos;&apos;)</translation>
+    </message>
+    <message>
+        <source>Whether the first record holds the names of the fields</source>
+        <translation>Ob der erste Datensatz die Namen der Felder enthält</translation>
+    </message>
+    <message>
+        <source>Write a comma</source>
+        <translation>Ein Komma setzen</translation>
+    </message>
+    <message>
+        <source>Write a field name in brackets</source>
+        <translation>Als Feldname in eckige Klammern setzen</translation>
+    </message>
+    <message>
+        <source>Write a text in single quotes</source>
+        <translation>Als Text in einfache Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>Write and</source>
+        <translation>and schreiben</translation>
+    </message>
+    <message>
+        <source>Write end</source>
+        <translation>end schreiben</translation>
+    </message>
+    <message>
+        <source>Write null</source>
+        <translation>null schreiben</translation>
+    </message>
+    <message>
+        <source>Write the operator</source>
+        <translation>Den Operator schreiben</translation>
+    </message>
+    <message>
+        <source>Write the zero</source>
+        <translation>Die Null schreiben</translation>
+    </message>
+    <message>
+        <source>Write then</source>
+        <translation>then schreiben</translation>
+    </message>
+    <message>
+        <source>X, x and Z all stand for the offset</source>
+        <translation>X, x und Z stehen alle für den Zeitversatz</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD HH:MM:SS</source>
+        <translation>JJJJ-MM-TT HH:MM:SS</translation>
+    </message>
+    <message>
+        <source>a 64-bit integer</source>
+        <translation>eine Ganzzahl von 64 Bit</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>ein 7-Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>ein JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>a SQLite database</source>
+        <translation>eine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>a UUID</source>
+        <translation>eine UUID</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or an office document</source>
+        <translation>ein ZIP-Archiv oder ein Office-Dokument</translation>
+    </message>
+    <message>
+        <source>a b@c.example</source>
+        <translation>a b@c.example</translation>
+    </message>
+    <message>
+        <source>a byte order mark stands first</source>
+        <translation>am Anfang steht eine Bytereihenfolge-Marke</translation>
+    </message>
+    <message>
+        <source>a check of kind {0} needs at least one field</source>
+        <translation>eine Prüfung der Art {0} braucht mindestens ein Feld</translation>
+    </message>
+    <message>
+        <source>a comma is missing before {0}</source>
+        <translation>vor {0} fehlt ein Komma</translation>
+    </message>
+    <message>
+        <source>a condition is needed here, true or false, not {0}</source>
+        <translation>hier wird eine Bedingung gebraucht, wahr oder falsch, nicht {0}</translation>
+    </message>
+    <message>
+        <source>a decimal of 38 digits</source>
+        <translation>eine Dezimalzahl von 38 Ziffern</translation>
+    </message>
+    <message>
+        <source>a digit is expected</source>
+        <translation>eine Ziffer wird erwartet</translation>
+    </message>
+    <message>
+        <source>a folder without files of delimited text</source>
+        <translation>ein Ordner ohne Dateien mit Trennzeichen</translation>
+    </message>
+    <message>
+        <source>a key in quotes is expected</source>
+        <translation>ein Schlüssel in Anführungszeichen wird erwartet</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a list is needed</source>
+        <translation>eine Liste wird gebraucht</translation>
+    </message>
+    <message>
+        <source>a load file named {0}</source>
+        <translation>eine Ladedatei namens {0}</translation>
+    </message>
+    <message>
+        <source>a location cannot hold a NUL byte</source>
+        <translation>ein Ort kann kein NUL-Byte enthalten</translation>
+    </message>
+    <message>
+        <source>a location is needed: a file, a folder or a URL</source>
+        <translation>ein Ort wird gebraucht: eine Datei, ein Ordner oder eine URL</translation>
+    </message>
+    <message>
+        <source>a location of {0}</source>
+        <translation>ein Ort von {0}</translation>
+    </message>
+    <message>
+        <source>a named form</source>
+        <translation>eine benannte Form</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number cannot begin with 0</source>
+        <translation>eine Zahl kann nicht mit 0 beginnen</translation>
+    </message>
+    <message>
+        <source>a number of characters cannot be negative</source>
+        <translation>eine Zeichenzahl kann nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>a number of decimals is from 0 to 38</source>
+        <translation>eine Zahl von Nachkommastellen liegt zwischen 0 und 38</translation>
+    </message>
+    <message>
+        <source>a pattern of like cannot end in a single backslash</source>
+        <translation>ein Muster von like kann nicht mit einem einzelnen Rückstrich enden</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed</source>
+        <translation>ein Anführungszeichen wird geöffnet und nie geschlossen</translation>
+    </message>
+    <message>
+        <source>a record is larger than {0}</source>
+        <translation>ein Datensatz ist größer als {0}</translation>
+    </message>
+    <message>
+        <source>a reference without a match cannot be found</source>
+        <translation>ein Verweis ohne Treffer ist nicht auffindbar</translation>
+    </message>
+    <message>
+        <source>a regular expression (RE2 syntax) for the whole value</source>
+        <translation>ein regulärer Ausdruck (RE2-Syntax) für den ganzen Wert</translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation>eine Zeile</translation>
+    </message>
+    <message>
+        <source>a rule-covering sample</source>
+        <translation>eine regelabdeckende Stichprobe</translation>
+    </message>
+    <message>
+        <source>a scale is a number of digits from 0 to 38</source>
+        <translation>eine Zahl von Nachkommastellen liegt zwischen 0 und 38</translation>
+    </message>
+    <message>
+        <source>a separator cannot be empty</source>
+        <translation>ein Trenner kann nicht leer sein</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a text in quotes is needed for the type {0}</source>
+        <translation>für den Typ {0} wird ein Text in Anführungszeichen gebraucht</translation>
+    </message>
+    <message>
+        <source>a text is opened and never closed</source>
+        <translation>ein Text wird geöffnet und nie geschlossen</translation>
+    </message>
+    <message>
+        <source>a three-letter currency code</source>
+        <translation>ein Währungskürzel aus drei Buchstaben</translation>
+    </message>
+    <message>
+        <source>a tolerance is a number like 0.01 or a time like 1 s, 5 min, 1 h, 1 d, not {0}</source>
+        <translation>eine Toleranz ist eine Zahl wie 0.01 oder eine Zeit wie 1 s, 5 min, 1 h, 1 d, nicht {0}</translation>
+    </message>
+    <message>
+        <source>a tolerance is a number like 0.01 or a time like 1 s, not {0}</source>
+        <translation>eine Toleranz ist eine Zahl wie 0.01 oder eine Zeit wie 1 s, nicht {0}</translation>
+    </message>
+    <message>
+        <source>a two-letter country code</source>
+        <translation>ein Länderkürzel aus zwei Buchstaben</translation>
+    </message>
+    <message>
+        <source>a type outside the list</source>
+        <translation>ein Typ, der nicht in der Liste steht</translation>
+    </message>
+    <message>
+        <source>a value cannot be an object</source>
+        <translation>ein Wert kann kein Objekt sein</translation>
+    </message>
+    <message>
+        <source>a value expected, nothing found</source>
+        <translation>Wert erwartet, nichts gefunden</translation>
+    </message>
+    <message>
+        <source>a value is expected</source>
+        <translation>ein Wert wird erwartet</translation>
+    </message>
+    <message>
+        <source>a value is expected here, not {0}</source>
+        <translation>hier wird ein Wert erwartet, nicht {0}</translation>
+    </message>
+    <message>
+        <source>a value is missing after {0}</source>
+        <translation>nach {0} fehlt ein Wert</translation>
+    </message>
+    <message>
+        <source>a value is required, there is none</source>
+        <translation>ein Wert ist Pflicht, es gibt keinen</translation>
+    </message>
+    <message>
+        <source>a value of type {0} cannot become {1}</source>
+        <translation>ein Wert vom Typ {0} kann nicht zu {1} werden</translation>
+    </message>
+    <message>
+        <source>a verdict needs an author</source>
+        <translation>ein Urteil braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a verdict that accepts a difference needs a reason</source>
+        <translation>wer eine Abweichung annimmt, muss einen Grund nennen</translation>
+    </message>
+    <message>
+        <source>a way of rounding is &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos; or &apos;up&apos;</source>
+        <translation>eine Art zu runden ist &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos; oder &apos;up&apos;</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>eine Webadresse</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 18446744073709551615</source>
+        <translation>eine ganze Zahl von 0 bis 18446744073709551615</translation>
+    </message>
+    <message>
+        <source>a whole number of 64 bits is needed for the type integer</source>
+        <translation>für den Typ integer wird eine ganze Zahl von 64 Bit gebraucht</translation>
+    </message>
+    <message>
+        <source>above the table, with fewer fields than it</source>
+        <translation>über der Tabelle, mit weniger Feldern als diese</translation>
+    </message>
+    <message>
+        <source>accents</source>
+        <translation>Akzente</translation>
+    </message>
+    <message>
+        <source>all characters beyond ASCII are valid UTF-8</source>
+        <translation>alle Zeichen außerhalb von ASCII sind gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>all is text; the first record could be names</source>
+        <translation>alles ist Text; der erste Datensatz könnte Namen enthalten</translation>
+    </message>
+    <message>
+        <source>an IBAN</source>
+        <translation>eine IBAN</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>eine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>an element with the id {0}</source>
+        <translation>ein Element mit der Kennung {0}</translation>
+    </message>
+    <message>
+        <source>an empty old value is listed: it stands for empty text, not for null</source>
+        <translation>ein leerer alter Wert ist aufgeführt: er steht für leeren Text, nicht für null</translation>
+    </message>
+    <message>
+        <source>an escape like \n is expected after \</source>
+        <translation>nach \ wird ein Escape-Zeichen wie \n erwartet</translation>
+    </message>
+    <message>
+        <source>an international phone number (+49301234567)</source>
+        <translation>eine internationale Telefonnummer (+49301234567)</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an old office document</source>
+        <translation>ein altes Office-Dokument</translation>
+    </message>
+    <message>
+        <source>an unknown exception</source>
+        <translation>eine unbekannte Ausnahme</translation>
+    </message>
+    <message>
+        <source>are binary, shown as hexadecimal</source>
+        <translation>sind binär, hexadezimal gezeigt</translation>
+    </message>
+    <message>
+        <source>are dates</source>
+        <translation>sind Datumsangaben</translation>
+    </message>
+    <message>
+        <source>are dates with a time</source>
+        <translation>sind Datumsangaben mit Uhrzeit</translation>
+    </message>
+    <message>
+        <source>are dates without a time</source>
+        <translation>sind Datumsangaben ohne Uhrzeit</translation>
+    </message>
+    <message>
+        <source>are decimal numbers</source>
+        <translation>sind Dezimalzahlen</translation>
+    </message>
+    <message>
+        <source>are longer than {0} characters, the longest has {1}</source>
+        <translation>sind länger als {0} Zeichen, der längste hat {1}</translation>
+    </message>
+    <message>
+        <source>are moments with a time zone</source>
+        <translation>sind Zeitpunkte mit Zeitzone</translation>
+    </message>
+    <message>
+        <source>are numbers</source>
+        <translation>sind Zahlen</translation>
+    </message>
+    <message>
+        <source>are numbers of too many digits</source>
+        <translation>sind Zahlen mit zu vielen Ziffern</translation>
+    </message>
+    <message>
+        <source>are other text</source>
+        <translation>sind anderer Text</translation>
+    </message>
+    <message>
+        <source>are text</source>
+        <translation>sind Text</translation>
+    </message>
+    <message>
+        <source>are true or false</source>
+        <translation>sind wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>are whole numbers</source>
+        <translation>sind ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>are {0}</source>
+        <translation>sind {0}</translation>
+    </message>
+    <message>
+        <source>as many as most records have</source>
+        <translation>so viele wie die meisten Datensätze haben</translation>
+    </message>
+    <message>
+        <source>as many as the header names</source>
+        <translation>so viele wie die Kopfzeile nennt</translation>
+    </message>
+    <message>
+        <source>as the connection says</source>
+        <translation>wie die Verbindung angibt</translation>
+    </message>
+    <message>
+        <source>at least one field must be written</source>
+        <translation>mindestens ein Feld muss geschrieben werden</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>mindestens {0}</translation>
+    </message>
+    <message>
+        <source>at least {0} characters</source>
+        <translation>mindestens {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>höchstens {0}</translation>
+    </message>
+    <message>
+        <source>at most {0} characters</source>
+        <translation>höchstens {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>both sides need the same number of key fields, at least one</source>
+        <translation>beide Seiten brauchen gleich viele Schlüsselfelder, mindestens eines</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>case needs at least one when … then …</source>
+        <translation>case braucht mindestens ein when … then …</translation>
+    </message>
+    <message>
+        <source>characters are counted from 1</source>
+        <translation>Zeichen werden ab 1 gezählt</translation>
+    </message>
+    <message>
+        <source>characters are counted from 1, and a length is not negative</source>
+        <translation>Zeichen werden ab 1 gezählt, und eine Länge ist nicht negativ</translation>
+    </message>
+    <message>
+        <source>comments begin with -- and end with the line</source>
+        <translation>Kommentare beginnen mit -- und enden mit der Zeile</translation>
+    </message>
+    <message>
+        <source>committing</source>
+        <translation>schreibt fest</translation>
+    </message>
+    <message>
+        <source>comparing</source>
+        <translation>vergleicht</translation>
+    </message>
+    <message>
+        <source>comparisons cannot be chained; join them with and, or use between</source>
+        <translation>Vergleiche lassen sich nicht verketten; verbinden Sie sie mit and oder nehmen Sie between</translation>
+    </message>
+    <message>
+        <source>compressed by gzip</source>
+        <translation>mit gzip komprimiert</translation>
+    </message>
+    <message>
+        <source>compressed by xz</source>
+        <translation>mit xz komprimiert</translation>
+    </message>
+    <message>
+        <source>compressed by zstd</source>
+        <translation>mit zstd komprimiert</translation>
+    </message>
+    <message>
+        <source>control characters must be escaped in a text</source>
+        <translation>Steuerzeichen müssen in einem Text maskiert sein</translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation>zählt</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>damaged characters</source>
+        <translation>beschädigte Zeichen</translation>
+    </message>
+    <message>
+        <source>date MM/dd/yyyy</source>
+        <translation>Datum MM/dd/yyyy</translation>
+    </message>
+    <message>
+        <source>date dd/MM/yyyy</source>
+        <translation>Datum dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>date or time shifted</source>
+        <translation>Datum oder Uhrzeit verschoben</translation>
+    </message>
+    <message>
+        <source>date yyyy-MM-dd</source>
+        <translation>Datum yyyy-MM-dd</translation>
+    </message>
+    <message>
+        <source>date, day and month ambiguous</source>
+        <translation>Datum, Tag und Monat mehrdeutig</translation>
+    </message>
+    <message>
+        <source>date, several forms</source>
+        <translation>Datum, mehrere Formen</translation>
+    </message>
+    <message>
+        <source>dates from 0001 to 9999</source>
+        <translation>Datumsangaben von 0001 bis 9999</translation>
+    </message>
+    <message>
+        <source>day and month swapped</source>
+        <translation>Tag und Monat vertauscht</translation>
+    </message>
+    <message>
+        <source>de-duplication needs at least one key</source>
+        <translation>die Dublettenbereinigung braucht mindestens einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>delimiter and escape cannot be the same</source>
+        <translation>Trennzeichen und Maskierung können nicht gleich sein</translation>
+    </message>
+    <message>
+        <source>delimiter and quote cannot be the same</source>
+        <translation>Trennzeichen und Anführungszeichen können nicht gleich sein</translation>
+    </message>
+    <message>
+        <source>digits only</source>
+        <translation>nur Ziffern</translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation>Division durch null</translation>
+    </message>
+    <message>
+        <source>do not fit {0}</source>
+        <translation>passen nicht zu {0}</translation>
+    </message>
+    <message>
+        <source>double quotes are not used: texts stand in &apos;…&apos;, field names in […]</source>
+        <translation>doppelte Anführungszeichen werden nicht verwendet: Texte stehen in &apos;…&apos;, Feldnamen in […]</translation>
+    </message>
+    <message>
+        <source>doubled quote</source>
+        <translation>verdoppeltes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>each may differ</source>
+        <translation>jedes kann abweichen</translation>
+    </message>
+    <message>
+        <source>either all patterns name a zone or none does</source>
+        <translation>entweder nennen alle Muster eine Zone oder keines</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>escape</source>
+        <translation>Maskierung</translation>
+    </message>
+    <message>
+        <source>example {0}</source>
+        <translation>Beispiel {0}</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>filled {0}</source>
+        <translation>gefüllt {0}</translation>
+    </message>
+    <message>
+        <source>floating point numbers</source>
+        <translation>Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>four hexadecimal digits are expected after \u</source>
+        <translation>nach \u werden vier hexadezimale Ziffern erwartet</translation>
+    </message>
+    <message>
+        <source>h (the hour of a half-day) and a (AM or PM) need one another</source>
+        <translation>h (die Stunde eines halben Tages) und a (AM oder PM) brauchen einander</translation>
+    </message>
+    <message>
+        <source>half even</source>
+        <translation>half even</translation>
+    </message>
+    <message>
+        <source>half of a surrogate pair stands alone</source>
+        <translation>die Hälfte eines Ersatzzeichenpaars steht allein</translation>
+    </message>
+    <message>
+        <source>half up</source>
+        <translation>half up</translation>
+    </message>
+    <message>
+        <source>have a time of day</source>
+        <translation>haben eine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>have a zone</source>
+        <translation>haben eine Zone</translation>
+    </message>
+    <message>
+        <source>have leading zeros</source>
+        <translation>haben führende Nullen</translation>
+    </message>
+    <message>
+        <source>have more than {0} digits after the point</source>
+        <translation>haben mehr als {0} Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>have no zone</source>
+        <translation>haben keine Zone</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>if is written if(condition, value, otherwise)</source>
+        <translation>if schreibt man if(Bedingung, Wert, sonst)</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>in Prüfung</translation>
+    </message>
+    <message>
+        <source>in the function {0}: {1}</source>
+        <translation>in der Funktion {0}: {1}</translation>
+    </message>
+    <message>
+        <source>internal error: {0}</source>
+        <translation>interner Fehler: {0}</translation>
+    </message>
+    <message>
+        <source>it calls itself, directly or through another function</source>
+        <translation>sie ruft sich selbst auf, unmittelbar oder über eine andere Funktion</translation>
+    </message>
+    <message>
+        <source>it cannot be written: {0}</source>
+        <translation>es kann nicht geschrieben werden: {0}</translation>
+    </message>
+    <message>
+        <source>it fills no field</source>
+        <translation>sie füllt kein Feld</translation>
+    </message>
+    <message>
+        <source>it gave other records the second time</source>
+        <translation>beim zweiten Mal kamen andere Datensätze</translation>
+    </message>
+    <message>
+        <source>it has neither a rule nor an intent</source>
+        <translation>es gibt weder eine Regel noch eine Absicht</translation>
+    </message>
+    <message>
+        <source>it has no key</source>
+        <translation>ein Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>ein Name fehlt</translation>
+    </message>
+    <message>
+        <source>it has no reference</source>
+        <translation>eine Referenz fehlt</translation>
+    </message>
+    <message>
+        <source>it has no value</source>
+        <translation>ein Wert fehlt</translation>
+    </message>
+    <message>
+        <source>it is a folder, a file is needed</source>
+        <translation>es ist ein Ordner, gebraucht wird eine Datei</translation>
+    </message>
+    <message>
+        <source>it is a view</source>
+        <translation>es ist eine Sicht</translation>
+    </message>
+    <message>
+        <source>it is a virtual table</source>
+        <translation>es ist eine virtuelle Tabelle</translation>
+    </message>
+    <message>
+        <source>it is about {0}, which is not in the document</source>
+        <translation>es handelt von {0}, und das steht nicht im Dokument</translation>
+    </message>
+    <message>
+        <source>it is described, but has no rule yet</source>
+        <translation>beschrieben, aber noch ohne Regel</translation>
+    </message>
+    <message>
+        <source>it is larger than {0}</source>
+        <translation>es ist größer als {0}</translation>
+    </message>
+    <message>
+        <source>it is locked by another program</source>
+        <translation>ein anderes Programm hält es gesperrt</translation>
+    </message>
+    <message>
+        <source>it is marked as not migrated and not in the source</source>
+        <translation>als nicht migriert vermerkt, aber nicht in der Quelle</translation>
+    </message>
+    <message>
+        <source>it is marked as not migrated twice</source>
+        <translation>zweimal als nicht migriert vermerkt</translation>
+    </message>
+    <message>
+        <source>it is marked as not migrated, but a rule uses it</source>
+        <translation>als nicht migriert vermerkt, aber eine Regel verwendet es</translation>
+    </message>
+    <message>
+        <source>it is nested more than {0} levels deep</source>
+        <translation>es ist mehr als {0} Ebenen tief geschachtelt</translation>
+    </message>
+    <message>
+        <source>it is not migrated and nobody says why</source>
+        <translation>es wird nicht migriert, und niemand sagt, warum</translation>
+    </message>
+    <message>
+        <source>it is not valid JSON: {0}</source>
+        <translation>es ist kein gültiges JSON: {0}</translation>
+    </message>
+    <message>
+        <source>it is {0}</source>
+        <translation>es ist {0}</translation>
+    </message>
+    <message>
+        <source>it lists no values</source>
+        <translation>es sind keine Werte aufgeführt</translation>
+    </message>
+    <message>
+        <source>it names no field to look at</source>
+        <translation>es nennt kein Feld, das geprüft werden soll</translation>
+    </message>
+    <message>
+        <source>it names no part of a date or time</source>
+        <translation>es nennt keinen Teil eines Datums oder einer Uhrzeit</translation>
+    </message>
+    <message>
+        <source>it stands around fields</source>
+        <translation>es steht um Felder</translation>
+    </message>
+    <message>
+        <source>it stands before quotes</source>
+        <translation>es steht vor Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>it was written in format {0}; this program reads format {1}</source>
+        <translation>es ist im Format {0} geschrieben; dieses Programm liest Format {1}</translation>
+    </message>
+    <message>
+        <source>its connection is not in the document</source>
+        <translation>die Verbindung steht nicht im Dokument</translation>
+    </message>
+    <message>
+        <source>its entity is not in the connection {0}</source>
+        <translation>die Entität ist nicht in der Verbindung {0}</translation>
+    </message>
+    <message>
+        <source>its fields are no longer those that the plan was made for</source>
+        <translation>die Felder sind nicht mehr die, für die geplant wurde</translation>
+    </message>
+    <message>
+        <source>its fields changed while it was read</source>
+        <translation>die Felder änderten sich während des Lesens</translation>
+    </message>
+    <message>
+        <source>its target field is not in {0}</source>
+        <translation>das Zielfeld ist nicht in {0}</translation>
+    </message>
+    <message>
+        <source>its {0} connection is not in the document</source>
+        <translation>die Verbindung ({0}) steht nicht im Dokument</translation>
+    </message>
+    <message>
+        <source>its {0} is not in the connection {1}</source>
+        <translation>{0} ist nicht in der Verbindung {1}</translation>
+    </message>
+    <message>
+        <source>largest {0}</source>
+        <translation>größter {0}</translation>
+    </message>
+    <message>
+        <source>leading or trailing space</source>
+        <translation>Leerzeichen am Anfang oder Ende</translation>
+    </message>
+    <message>
+        <source>leading zeros</source>
+        <translation>führende Nullen</translation>
+    </message>
+    <message>
+        <source>line ends</source>
+        <translation>Zeilenenden</translation>
+    </message>
+    <message>
+        <source>line {0}, column {1}</source>
+        <translation>Zeile {0}, Spalte {1}</translation>
+    </message>
+    <message>
+        <source>loading {0}</source>
+        <translation>lädt {0}</translation>
+    </message>
+    <message>
+        <source>looking for duplicates in {0}</source>
+        <translation>sucht Dubletten in {0}</translation>
+    </message>
+    <message>
+        <source>lookup gives a whole record; name the field that is wanted, for example .{0}</source>
+        <translation>lookup ergibt einen ganzen Datensatz; nennen Sie das gewünschte Feld, zum Beispiel .{0}</translation>
+    </message>
+    <message>
+        <source>lookup {0}</source>
+        <translation>Nachschlagetabelle {0}</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>Geldbetrag</translation>
+    </message>
+    <message>
+        <source>months that a date can move</source>
+        <translation>Monate, um die ein Datum verschoben werden kann</translation>
+    </message>
+    <message>
+        <source>naming rows that were taken back from {0}</source>
+        <translation>benennt Zeilen, die aus {0} zurückgenommen wurden</translation>
+    </message>
+    <message>
+        <source>nearly all records end there; the fields behind are null</source>
+        <translation>fast alle Datensätze enden dort; die Felder dahinter sind null</translation>
+    </message>
+    <message>
+        <source>no arguments</source>
+        <translation>keine Argumente</translation>
+    </message>
+    <message>
+        <source>no connector in this build reads {0}</source>
+        <translation>kein Konnektor dieses Programms liest {0}</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>keine solche Datei und kein solcher Ordner</translation>
+    </message>
+    <message>
+        <source>no type is declared; </source>
+        <translation>kein Typ ist erklärt; </translation>
+    </message>
+    <message>
+        <source>none is</source>
+        <translation>keines ist</translation>
+    </message>
+    <message>
+        <source>none was seen; the usual one</source>
+        <translation>keines gesehen; das übliche</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8; the letters are distributed as in this encoding</source>
+        <translation>kein gültiges UTF-8; die Buchstaben sind verteilt wie in dieser Kodierung</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8; the usual encoding of Western files</source>
+        <translation>kein gültiges UTF-8; die übliche Kodierung westlicher Dateien</translation>
+    </message>
+    <message>
+        <source>nothing against empty text</source>
+        <translation>nichts gegen leeren Text</translation>
+    </message>
+    <message>
+        <source>nothing expected, a value found</source>
+        <translation>nichts erwartet, Wert gefunden</translation>
+    </message>
+    <message>
+        <source>nothing was compared</source>
+        <translation>nichts wurde verglichen</translation>
+    </message>
+    <message>
+        <source>of an unknown form</source>
+        <translation>von unbekannter Form</translation>
+    </message>
+    <message>
+        <source>of the form {0}</source>
+        <translation>von der Form {0}</translation>
+    </message>
+    <message>
+        <source>old system was wrong</source>
+        <translation>Altsystem lag falsch</translation>
+    </message>
+    <message>
+        <source>one file takes one entity; a folder takes several</source>
+        <translation>eine Datei nimmt eine Entität auf; ein Ordner mehrere</translation>
+    </message>
+    <message>
+        <source>only ASCII characters were seen</source>
+        <translation>nur ASCII-Zeichen gesehen</translation>
+    </message>
+    <message>
+        <source>only lookup(…) has fields</source>
+        <translation>nur lookup(…) hat Felder</translation>
+    </message>
+    <message>
+        <source>only null has the type null</source>
+        <translation>nur null hat den Typ null</translation>
+    </message>
+    <message>
+        <source>only null is a value of the type null</source>
+        <translation>nur null ist ein Wert des Typs null</translation>
+    </message>
+    <message>
+        <source>opening targets</source>
+        <translation>öffnet Ziele</translation>
+    </message>
+    <message>
+        <source>opening {0}</source>
+        <translation>beim Öffnen von {0}</translation>
+    </message>
+    <message>
+        <source>padding needs a filling and a length from 0 to 1,000,000</source>
+        <translation>Auffüllen braucht ein Füllzeichen und eine Länge von 0 bis 1.000.000</translation>
+    </message>
+    <message>
+        <source>parts are counted from 1, or from -1 at the end</source>
+        <translation>Teile werden ab 1 gezählt, vom Ende her ab -1</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>planning</source>
+        <translation>plant</translation>
+    </message>
+    <message>
+        <source>preamble</source>
+        <translation>Vorspann</translation>
+    </message>
+    <message>
+        <source>primary key ({0})</source>
+        <translation>Primärschlüssel ({0})</translation>
+    </message>
+    <message>
+        <source>profiling</source>
+        <translation>erstellt Profil</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>reading failed: {0}</source>
+        <translation>Lesen schlug fehl: {0}</translation>
+    </message>
+    <message>
+        <source>reading the lookup {0}</source>
+        <translation>beim Lesen der Nachschlagetabelle {0}</translation>
+    </message>
+    <message>
+        <source>reading the target back</source>
+        <translation>beim Zurücklesen des Ziels</translation>
+    </message>
+    <message>
+        <source>reading {0}</source>
+        <translation>beim Lesen von {0}</translation>
+    </message>
+    <message>
+        <source>records are replaced by their key, and there is none</source>
+        <translation>Datensätze werden über ihren Schlüssel ersetzt, und es gibt keinen</translation>
+    </message>
+    <message>
+        <source>rounded</source>
+        <translation>gerundet</translation>
+    </message>
+    <message>
+        <source>row {0}, {1}: {2}</source>
+        <translation>Zeile {0}, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>row {0}: {1}</source>
+        <translation>Zeile {0}: {1}</translation>
+    </message>
+    <message>
+        <source>rows of other tables refer to rows that are to be replaced</source>
+        <translation>Zeilen anderer Tabellen verweisen auf Zeilen, die ersetzt werden sollen</translation>
+    </message>
+    <message>
+        <source>saving the document</source>
+        <translation>beim Speichern des Dokuments</translation>
+    </message>
+    <message>
+        <source>short records</source>
+        <translation>kurze Datensätze</translation>
+    </message>
+    <message>
+        <source>sign turned round</source>
+        <translation>Vorzeichen umgekehrt</translation>
+    </message>
+    <message>
+        <source>smallest {0}</source>
+        <translation>kleinster {0}</translation>
+    </message>
+    <message>
+        <source>some values have more than {0} digits</source>
+        <translation>manche Werte haben mehr als {0} Ziffern</translation>
+    </message>
+    <message>
+        <source>sorting</source>
+        <translation>sortiert</translation>
+    </message>
+    <message>
+        <source>spaces within the text</source>
+        <translation>Leerzeichen im Text</translation>
+    </message>
+    <message>
+        <source>sum beyond 38 digits</source>
+        <translation>Summe über 38 Ziffern</translation>
+    </message>
+    <message>
+        <source>sum {0}</source>
+        <translation>Summe {0}</translation>
+    </message>
+    <message>
+        <source>temporary file</source>
+        <translation>temporäre Datei</translation>
+    </message>
+    <message>
+        <source>the check format needs either a name or a pattern</source>
+        <translation>die Prüfung format braucht entweder einen Namen oder ein Muster</translation>
+    </message>
+    <message>
+        <source>the check length needs a minimum or a maximum</source>
+        <translation>die Prüfung length braucht ein Minimum oder ein Maximum</translation>
+    </message>
+    <message>
+        <source>the check range needs a minimum or a maximum</source>
+        <translation>die Prüfung range braucht ein Minimum oder ein Maximum</translation>
+    </message>
+    <message>
+        <source>the check {0} has no parameter {1}</source>
+        <translation>die Prüfung {0} hat keinen Parameter {1}</translation>
+    </message>
+    <message>
+        <source>the check {0} needs the parameter {1}</source>
+        <translation>die Prüfung {0} braucht den Parameter {1}</translation>
+    </message>
+    <message>
+        <source>the column would change {0} to {1}</source>
+        <translation>die Spalte würde {0} in {1} ändern</translation>
+    </message>
+    <message>
+        <source>the connection {0}</source>
+        <translation>die Verbindung {0}</translation>
+    </message>
+    <message>
+        <source>the content of {0} says it is {1}</source>
+        <translation>dem Inhalt nach ist {0} {1}</translation>
+    </message>
+    <message>
+        <source>the database answered: {0}</source>
+        <translation>die Datenbank antwortete: {0}</translation>
+    </message>
+    <message>
+        <source>the database is damaged: {0}</source>
+        <translation>die Datenbank ist beschädigt: {0}</translation>
+    </message>
+    <message>
+        <source>the date pattern {0} cannot be used: {1}</source>
+        <translation>das Datumsmuster {0} ist nicht brauchbar: {1}</translation>
+    </message>
+    <message>
+        <source>the de-duplication has no key</source>
+        <translation>die Dublettenbereinigung hat keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>the de-duplication merges records and does not say why</source>
+        <translation>die Dublettenbereinigung führt Datensätze zusammen und sagt nicht, warum</translation>
+    </message>
+    <message>
+        <source>the decimal sign is needed and differs from the grouping sign</source>
+        <translation>das Dezimalzeichen wird gebraucht und ist nicht das Tausenderzeichen</translation>
+    </message>
+    <message>
+        <source>the default is not of the type {0}</source>
+        <translation>der Ersatzwert ist nicht vom Typ {0}</translation>
+    </message>
+    <message>
+        <source>the delimiter cannot hold a line break or a NUL byte</source>
+        <translation>das Trennzeichen kann weder Zeilenumbruch noch NUL-Byte enthalten</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the document has no entity mapping</source>
+        <translation>das Dokument hat keine Zuordnung</translation>
+    </message>
+    <message>
+        <source>the document plans {0}, the target has {1}</source>
+        <translation>das Dokument sieht {0} vor, das Ziel hat {1}</translation>
+    </message>
+    <message>
+        <source>the document reads from several connections: name the one that {0} stands in for, NAME=LOCATION</source>
+        <translation>das Dokument liest aus mehreren Verbindungen: nennen Sie die, für die {0} einspringt, NAME=ORT</translation>
+    </message>
+    <message>
+        <source>the document writes to several connections: name the one that {0} stands in for, NAME=LOCATION</source>
+        <translation>das Dokument schreibt in mehrere Verbindungen: nennen Sie die, für die {0} einspringt, NAME=ORT</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>the entity mapping it belongs to is not in the document</source>
+        <translation>die zugehörige Zuordnung steht nicht im Dokument</translation>
+    </message>
+    <message>
+        <source>the entity {0} stands twice in it</source>
+        <translation>die Entität {0} steht zweimal darin</translation>
+    </message>
+    <message>
+        <source>the fewest characters allowed</source>
+        <translation>die kleinste erlaubte Zeichenzahl</translation>
+    </message>
+    <message>
+        <source>the field is proposed; the target does not have it yet</source>
+        <translation>das Feld ist vorgeschlagen; das Ziel hat es noch nicht</translation>
+    </message>
+    <message>
+        <source>the field {0} stands twice in {1}</source>
+        <translation>das Feld {0} steht zweimal in {1}</translation>
+    </message>
+    <message>
+        <source>the file is a database, but no evidence store</source>
+        <translation>die Datei ist eine Datenbank, aber kein Belegspeicher</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>the file is larger than {0} bytes</source>
+        <translation>die Datei ist größer als {0} Bytes</translation>
+    </message>
+    <message>
+        <source>the file is no evidence store</source>
+        <translation>die Datei ist kein Belegspeicher</translation>
+    </message>
+    <message>
+        <source>the file is not a database</source>
+        <translation>die Datei ist keine Datenbank</translation>
+    </message>
+    <message>
+        <source>the file is not text: {0}</source>
+        <translation>die Datei ist kein Text: {0}</translation>
+    </message>
+    <message>
+        <source>the file is read-only</source>
+        <translation>die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the file is there and has other columns; replace it instead</source>
+        <translation>die Datei ist da und hat andere Spalten; ersetzen Sie sie stattdessen</translation>
+    </message>
+    <message>
+        <source>the file system is read-only</source>
+        <translation>das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the file was changed by another program</source>
+        <translation>ein anderes Programm hat die Datei geändert</translation>
+    </message>
+    <message>
+        <source>the filter leaves records out and does not say why</source>
+        <translation>der Filter lässt Datensätze weg und sagt nicht, warum</translation>
+    </message>
+    <message>
+        <source>the filter: </source>
+        <translation>der Filter: </translation>
+    </message>
+    <message>
+        <source>the first record holds no set of names</source>
+        <translation>der erste Datensatz enthält keine Namen</translation>
+    </message>
+    <message>
+        <source>the first record is empty</source>
+        <translation>der erste Datensatz ist leer</translation>
+    </message>
+    <message>
+        <source>the first record looks like those below it</source>
+        <translation>der erste Datensatz sieht aus wie die folgenden</translation>
+    </message>
+    <message>
+        <source>the format {0}</source>
+        <translation>das Format {0}</translation>
+    </message>
+    <message>
+        <source>the function {0} calls itself</source>
+        <translation>die Funktion {0} ruft sich selbst auf</translation>
+    </message>
+    <message>
+        <source>the id {0} is used twice</source>
+        <translation>die Kennung {0} ist zweimal vergeben</translation>
+    </message>
+    <message>
+        <source>the key field {0} is not filled by a rule</source>
+        <translation>das Schlüsselfeld {0} wird von keiner Regel gefüllt</translation>
+    </message>
+    <message>
+        <source>the key names {0} twice</source>
+        <translation>der Schlüssel nennt {0} zweimal</translation>
+    </message>
+    <message>
+        <source>the key of the de-duplication: </source>
+        <translation>der Schlüssel der Dublettenbereinigung: </translation>
+    </message>
+    <message>
+        <source>the key of {0} records cannot be made: {1}</source>
+        <translation>der Schlüssel von {0} Datensätzen ist nicht zu bilden: {1}</translation>
+    </message>
+    <message>
+        <source>the key {0} is already taken</source>
+        <translation>der Schlüssel {0} ist schon vergeben</translation>
+    </message>
+    <message>
+        <source>the key {0} is missing</source>
+        <translation>der Schlüssel {0} fehlt</translation>
+    </message>
+    <message>
+        <source>the key {0} is not known{1}</source>
+        <translation>der Schlüssel {0} ist nicht bekannt{1}</translation>
+    </message>
+    <message>
+        <source>the key {0} stands twice in one object</source>
+        <translation>der Schlüssel {0} steht zweimal in einem Objekt</translation>
+    </message>
+    <message>
+        <source>the key: </source>
+        <translation>der Schlüssel: </translation>
+    </message>
+    <message>
+        <source>the key: there is no target field named {0}</source>
+        <translation>der Schlüssel: es gibt kein Zielfeld namens {0}</translation>
+    </message>
+    <message>
+        <source>the largest value allowed</source>
+        <translation>der größte erlaubte Wert</translation>
+    </message>
+    <message>
+        <source>the ledger does not close: {0} read, {1} accounted for</source>
+        <translation>die Bilanz geht nicht auf: {0} gelesen, {1} nachgewiesen</translation>
+    </message>
+    <message>
+        <source>the list after in is empty</source>
+        <translation>die Liste nach in ist leer</translation>
+    </message>
+    <message>
+        <source>the list after in stands in parentheses</source>
+        <translation>die Liste nach in steht in Klammern</translation>
+    </message>
+    <message>
+        <source>the load mode {0} is not known</source>
+        <translation>die Ladeart {0} ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the location names no file</source>
+        <translation>der Ort nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>the location {0}</source>
+        <translation>der Ort {0}</translation>
+    </message>
+    <message>
+        <source>the lookup {0} has no data here</source>
+        <translation>die Nachschlagetabelle {0} hat hier keine Daten</translation>
+    </message>
+    <message>
+        <source>the most characters allowed</source>
+        <translation>die größte erlaubte Zeichenzahl</translation>
+    </message>
+    <message>
+        <source>the name begun here is not closed by ]</source>
+        <translation>der hier begonnene Name ist nicht mit ] geschlossen</translation>
+    </message>
+    <message>
+        <source>the name of a field is expected after the dot</source>
+        <translation>nach dem Punkt wird der Name eines Feldes erwartet</translation>
+    </message>
+    <message>
+        <source>the name of the {0}</source>
+        <translation>der Name: {0}</translation>
+    </message>
+    <message>
+        <source>the name {0} is used twice</source>
+        <translation>der Name {0} ist zweimal vergeben</translation>
+    </message>
+    <message>
+        <source>the old value {0} is listed twice</source>
+        <translation>der alte Wert {0} ist zweimal aufgeführt</translation>
+    </message>
+    <message>
+        <source>the only record holds no number or date</source>
+        <translation>der einzige Datensatz enthält weder Zahl noch Datum</translation>
+    </message>
+    <message>
+        <source>the only record holds values</source>
+        <translation>der einzige Datensatz enthält Werte</translation>
+    </message>
+    <message>
+        <source>the order of the de-duplication: </source>
+        <translation>die Reihenfolge der Dublettenbereinigung: </translation>
+    </message>
+    <message>
+        <source>the parenthesis opened here is not closed</source>
+        <translation>die hier geöffnete Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the pattern cannot be read: {0}</source>
+        <translation>das Muster ist nicht lesbar: {0}</translation>
+    </message>
+    <message>
+        <source>the pattern {0} cannot be read: {1}</source>
+        <translation>das Muster {0} ist nicht lesbar: {1}</translation>
+    </message>
+    <message>
+        <source>the pattern {0} names a time; use parse_timestamp</source>
+        <translation>das Muster {0} nennt eine Uhrzeit; nehmen Sie parse_timestamp</translation>
+    </message>
+    <message>
+        <source>the pattern {0} names no date</source>
+        <translation>das Muster {0} nennt kein Datum</translation>
+    </message>
+    <message>
+        <source>the reference {0} is used twice</source>
+        <translation>die Referenz {0} ist zweimal vergeben</translation>
+    </message>
+    <message>
+        <source>the required field {0} is not filled by a rule</source>
+        <translation>das Pflichtfeld {0} wird von keiner Regel gefüllt</translation>
+    </message>
+    <message>
+        <source>the result is too large for {0}</source>
+        <translation>das Ergebnis ist zu groß für {0}</translation>
+    </message>
+    <message>
+        <source>the row has {0} fields, {1} are expected</source>
+        <translation>die Zeile hat {0} Felder, erwartet werden {1}</translation>
+    </message>
+    <message>
+        <source>the row holds a NUL byte</source>
+        <translation>die Zeile enthält ein NUL-Byte</translation>
+    </message>
+    <message>
+        <source>the rule is longer than {0} bytes</source>
+        <translation>die Regel ist länger als {0} Bytes</translation>
+    </message>
+    <message>
+        <source>the rule is nested deeper than {0} levels; split it into project functions</source>
+        <translation>die Regel ist tiefer als {0} Ebenen geschachtelt; teilen Sie sie in Projektfunktionen auf</translation>
+    </message>
+    <message>
+        <source>the rule rejects this record</source>
+        <translation>die Regel lehnt diesen Datensatz ab</translation>
+    </message>
+    <message>
+        <source>the run {0}</source>
+        <translation>der Lauf {0}</translation>
+    </message>
+    <message>
+        <source>the same number written differently</source>
+        <translation>dieselbe Zahl anders geschrieben</translation>
+    </message>
+    <message>
+        <source>the sample {0} has no rows</source>
+        <translation>die Stichprobe {0} hat keine Zeilen</translation>
+    </message>
+    <message>
+        <source>the sample {0} names no key</source>
+        <translation>die Stichprobe {0} nennt keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>the smallest value allowed, in the field&apos;s type</source>
+        <translation>der kleinste erlaubte Wert, im Typ des Feldes</translation>
+    </message>
+    <message>
+        <source>the source changed while it was read: {0} records, then {1}</source>
+        <translation>die Quelle änderte sich während des Lesens: {0} Datensätze, dann {1}</translation>
+    </message>
+    <message>
+        <source>the source field {0} is neither used nor marked as not migrated</source>
+        <translation>das Quellfeld {0} wird weder verwendet noch ist es als nicht migriert vermerkt</translation>
+    </message>
+    <message>
+        <source>the source has no field {0} any more</source>
+        <translation>die Quelle hat kein Feld {0} mehr</translation>
+    </message>
+    <message>
+        <source>the target demands a value and no rule gives one</source>
+        <translation>das Ziel verlangt einen Wert, und keine Regel liefert einen</translation>
+    </message>
+    <message>
+        <source>the target demands a value here, the document does not: records without one are refused</source>
+        <translation>das Ziel verlangt hier einen Wert, das Dokument nicht: Datensätze ohne Wert werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>the target has no field of this name</source>
+        <translation>das Ziel hat kein Feld dieses Namens</translation>
+    </message>
+    <message>
+        <source>the target refused the row: {0}</source>
+        <translation>das Ziel wies die Zeile ab: {0}</translation>
+    </message>
+    <message>
+        <source>the text begun here is not closed by &apos;</source>
+        <translation>der hier begonnene Text ist nicht mit &apos; geschlossen</translation>
+    </message>
+    <message>
+        <source>the text ends too early: {0}</source>
+        <translation>der Text endet zu früh: {0}</translation>
+    </message>
+    <message>
+        <source>the text is not valid UTF-8</source>
+        <translation>der Text ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>the text is not valid {0}: byte {1}</source>
+        <translation>der Text ist kein gültiges {0}: Byte {1}</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>das übliche</translation>
+    </message>
+    <message>
+        <source>the validation {0}</source>
+        <translation>die Validierung {0}</translation>
+    </message>
+    <message>
+        <source>the value for null is not of the type {0}</source>
+        <translation>der Wert für null ist nicht vom Typ {0}</translation>
+    </message>
+    <message>
+        <source>the value map {0} gives {1}; unlisted values are kept, so its input must be that too, not {2}</source>
+        <translation>die Wertezuordnung {0} ergibt {1}; nicht aufgeführte Werte bleiben, also muss auch ihre Eingabe dies sein, nicht {2}</translation>
+    </message>
+    <message>
+        <source>the values, one per line, or on one line with | between them</source>
+        <translation>die Werte, einer je Zeile, oder in einer Zeile mit | dazwischen</translation>
+    </message>
+    <message>
+        <source>the {0}</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
+        <source>the {0} of the check length must be a whole number, it is {1}</source>
+        <translation>{0} der Prüfung length muss eine ganze Zahl sein, angegeben ist {1}</translation>
+    </message>
+    <message>
+        <source>the {0} of the check range does not fit {1}: {2}</source>
+        <translation>{0} der Prüfung range passt nicht zu {1}: {2}</translation>
+    </message>
+    <message>
+        <source>there is a comma, but no value follows it</source>
+        <translation>auf das Komma folgt kein Wert</translation>
+    </message>
+    <message>
+        <source>there is more text after the end</source>
+        <translation>nach dem Ende steht noch Text</translation>
+    </message>
+    <message>
+        <source>there is no connection with the id {0}</source>
+        <translation>es gibt keine Verbindung mit der Kennung {0}</translation>
+    </message>
+    <message>
+        <source>there is no encoding named {0}</source>
+        <translation>es gibt keine Kodierung namens {0}</translation>
+    </message>
+    <message>
+        <source>there is no entity named {0}; there are: {1}</source>
+        <translation>es gibt keine Entität namens {0}; es gibt: {1}</translation>
+    </message>
+    <message>
+        <source>there is no field named {0}{1}</source>
+        <translation>es gibt kein Feld namens {0}{1}</translation>
+    </message>
+    <message>
+        <source>there is no format named {0}; there are: {1}</source>
+        <translation>es gibt kein Format namens {0}; es gibt: {1}</translation>
+    </message>
+    <message>
+        <source>there is no function {0}{1}</source>
+        <translation>es gibt keine Funktion {0}{1}</translation>
+    </message>
+    <message>
+        <source>there is no key: its records cannot be compared with the target</source>
+        <translation>ein Schlüssel fehlt: die Datensätze lassen sich nicht mit dem Ziel vergleichen</translation>
+    </message>
+    <message>
+        <source>there is no kind of check named {0}{1}</source>
+        <translation>es gibt keine Art von Prüfung namens {0}{1}</translation>
+    </message>
+    <message>
+        <source>there is no lookup {0}{1}</source>
+        <translation>es gibt keine Nachschlagetabelle {0}{1}</translation>
+    </message>
+    <message>
+        <source>there is no operator or comma before {0}</source>
+        <translation>vor {0} fehlt ein Operator oder Komma</translation>
+    </message>
+    <message>
+        <source>there is no room for a temporary file</source>
+        <translation>für eine temporäre Datei ist kein Platz</translation>
+    </message>
+    <message>
+        <source>there is no rule</source>
+        <translation>es gibt keine Regel</translation>
+    </message>
+    <message>
+        <source>there is no target field named {0}</source>
+        <translation>es gibt kein Zielfeld namens {0}</translation>
+    </message>
+    <message>
+        <source>there is no value</source>
+        <translation>es gibt keinen Wert</translation>
+    </message>
+    <message>
+        <source>there is no value map {0}{1}</source>
+        <translation>es gibt keine Wertezuordnung {0}{1}</translation>
+    </message>
+    <message>
+        <source>there is text after a closing quote</source>
+        <translation>nach einem schließenden Anführungszeichen steht Text</translation>
+    </message>
+    <message>
+        <source>this always fails: {0}</source>
+        <translation>das schlägt immer fehl: {0}</translation>
+    </message>
+    <message>
+        <source>this needs parentheses around it, or it could be read in two ways</source>
+        <translation>das braucht Klammern, sonst ist es auf zwei Arten lesbar</translation>
+    </message>
+    <message>
+        <source>this parenthesis closes nothing</source>
+        <translation>diese Klammer schließt nichts</translation>
+    </message>
+    <message>
+        <source>timestamp</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>timestamp with zone</source>
+        <translation>timestamp with zone</translation>
+    </message>
+    <message>
+        <source>too many numbers in the sample {0}</source>
+        <translation>zu viele Zahlen in der Stichprobe {0}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>true or false is needed for the type boolean</source>
+        <translation>für den Typ boolean wird true oder false gebraucht</translation>
+    </message>
+    <message>
+        <source>two field mappings fill this field</source>
+        <translation>zwei Feldzuordnungen füllen dieses Feld</translation>
+    </message>
+    <message>
+        <source>unexplained</source>
+        <translation>ungeklärt</translation>
+    </message>
+    <message>
+        <source>unique ({0})</source>
+        <translation>eindeutig ({0})</translation>
+    </message>
+    <message>
+        <source>upper or lower case</source>
+        <translation>Groß- oder Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>validating {0}</source>
+        <translation>validiert {0}</translation>
+    </message>
+    <message>
+        <source>value map</source>
+        <translation>Wertezuordnung</translation>
+    </message>
+    <message>
+        <source>values not listed get the default, and there is none: they become null</source>
+        <translation>nicht aufgeführte Werte erhalten den Ersatzwert, und es gibt keinen: sie werden null</translation>
+    </message>
+    <message>
+        <source>what stands between case and when is too long; compare in each when</source>
+        <translation>was zwischen case und when steht, ist zu lang; vergleichen Sie in jedem when</translation>
+    </message>
+    <message>
+        <source>whole numbers</source>
+        <translation>ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>whole numbers too large for {0}</source>
+        <translation>ganze Zahlen zu groß für {0}</translation>
+    </message>
+    <message>
+        <source>with a zone, the others without</source>
+        <translation>mit einer Zone, die übrigen ohne</translation>
+    </message>
+    <message>
+        <source>with its functions written out the rule has more than {0} steps</source>
+        <translation>mit ausgeschriebenen Funktionen hat die Regel mehr als {0} Schritte</translation>
+    </message>
+    <message>
+        <source>writing failed: {0}</source>
+        <translation>Schreiben schlug fehl: {0}</translation>
+    </message>
+    <message>
+        <source>writing the workbook</source>
+        <translation>beim Schreiben der Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>writing {0}</source>
+        <translation>beim Schreiben von {0}</translation>
+    </message>
+    <message>
+        <source>years from 0001 to 9999</source>
+        <translation>Jahre von 0001 bis 9999</translation>
+    </message>
+    <message>
+        <source>years that a date can move</source>
+        <translation>Jahre, um die ein Datum verschoben werden kann</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <translation>ja/nein</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd HH:mm:ss</source>
+        <translation>yyyy-MM-dd HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd HH:mm:ssZ</source>
+        <translation>yyyy-MM-dd HH:mm:ssZ</translation>
+    </message>
+    <message>
+        <source>zero bytes stand where ASCII characters have them</source>
+        <translation>Nullbytes stehen, wo ASCII-Zeichen sie haben</translation>
+    </message>
+    <message>
+        <source>{0} % of {1} records have {2} field</source>
+        <translation>{0} % von {1} Datensätzen haben {2} Feld</translation>
+    </message>
+    <message>
+        <source>{0} % of {1} records have {2} fields</source>
+        <translation>{0} % von {1} Datensätzen haben {2} Felder</translation>
+    </message>
+    <message>
+        <source>{0} MiB</source>
+        <translation>{0} MiB</translation>
+    </message>
+    <message>
+        <source>{0} and {1} do not go together; convert one of them</source>
+        <translation>{0} und {1} passen nicht zusammen; wandeln Sie eines um</translation>
+    </message>
+    <message>
+        <source>{0} are</source>
+        <translation>{0} sind</translation>
+    </message>
+    <message>
+        <source>{0} are {1}</source>
+        <translation>{0} sind {1}</translation>
+    </message>
+    <message>
+        <source>{0} argument</source>
+        <translation>{0} Argument</translation>
+    </message>
+    <message>
+        <source>{0} arguments</source>
+        <translation>{0} Argumente</translation>
+    </message>
+    <message>
+        <source>{0} bytes</source>
+        <translation>{0} Bytes</translation>
+    </message>
+    <message>
+        <source>{0} cannot be an id</source>
+        <translation>{0} kann keine Kennung sein</translation>
+    </message>
+    <message>
+        <source>{0} cannot be an id: letters, digits, &apos;_&apos; and &apos;-&apos; can stand in one</source>
+        <translation>{0} kann keine Kennung sein: erlaubt sind Buchstaben, Ziffern, &apos;_&apos; und &apos;-&apos;</translation>
+    </message>
+    <message>
+        <source>{0} cannot be stored as {1}; convert it first</source>
+        <translation>{0} lässt sich nicht als {1} speichern; wandeln Sie es vorher um</translation>
+    </message>
+    <message>
+        <source>{0} cannot become {1} without losing a part of it</source>
+        <translation>{0} kann nicht zu {1} werden, ohne einen Teil zu verlieren</translation>
+    </message>
+    <message>
+        <source>{0} characters are valid UTF-8, {1} bytes are not</source>
+        <translation>{0} Zeichen sind gültiges UTF-8, {1} Bytes nicht</translation>
+    </message>
+    <message>
+        <source>{0} could be {1}</source>
+        <translation>{0} könnte {1} sein</translation>
+    </message>
+    <message>
+        <source>{0} directly before {1} leaves open where one ends and the other begins</source>
+        <translation>{0} unmittelbar vor {1} lässt offen, wo das eine endet und das andere beginnt</translation>
+    </message>
+    <message>
+        <source>{0} fields have a name over numbers, dates or truth values</source>
+        <translation>{0} Felder haben einen Namen über Zahlen, Datumsangaben oder Wahrheitswerten</translation>
+    </message>
+    <message>
+        <source>{0} form a cycle of references: their records are accepted only if the target checks references at the commit</source>
+        <translation>{0} verweisen im Kreis aufeinander: ihre Datensätze werden nur angenommen, wenn das Ziel Verweise erst beim Commit prüft</translation>
+    </message>
+    <message>
+        <source>{0} gives {1}, which is not of the type {2}</source>
+        <translation>{0} ergibt {1}, und das ist nicht vom Typ {2}</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} digits after the decimal point</source>
+        <translation>{0} hat mehr als {1} Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>{0} has no field {1}; it is null for every record</source>
+        <translation>{0} hat kein Feld {1}; es ist für jeden Datensatz null</translation>
+    </message>
+    <message>
+        <source>{0} has no match in {1}</source>
+        <translation>{0} hat in {1} keine Entsprechung</translation>
+    </message>
+    <message>
+        <source>{0} has too many or too few letters</source>
+        <translation>{0} hat zu viele oder zu wenige Buchstaben</translation>
+    </message>
+    <message>
+        <source>{0} has {1} records, there is no record {2}</source>
+        <translation>{0} hat {1} Datensätze, einen Datensatz {2} gibt es nicht</translation>
+    </message>
+    <message>
+        <source>{0} in the sample {1} is not a number</source>
+        <translation>{0} in der Stichprobe {1} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{0} is</source>
+        <translation>{0} ist</translation>
+    </message>
+    <message>
+        <source>{0} is a word of the language; as a field name it stands in brackets</source>
+        <translation>{0} ist ein Wort der Sprache; als Feldname steht es in eckigen Klammern</translation>
+    </message>
+    <message>
+        <source>{0} is expected here, not {1}</source>
+        <translation>hier wird {0} erwartet, nicht {1}</translation>
+    </message>
+    <message>
+        <source>{0} is longer than {1} characters</source>
+        <translation>{0} ist länger als {1} Zeichen</translation>
+    </message>
+    <message>
+        <source>{0} is needed, here stands {1}</source>
+        <translation>{0} wird gebraucht, hier steht {1}</translation>
+    </message>
+    <message>
+        <source>{0} is neither &apos;{1}&apos; nor &apos;{2}&apos;</source>
+        <translation>{0} ist weder &apos;{1}&apos; noch &apos;{2}&apos;</translation>
+    </message>
+    <message>
+        <source>{0} is neither a number nor a name</source>
+        <translation>{0} ist weder eine Zahl noch ein Name</translation>
+    </message>
+    <message>
+        <source>{0} is not a UUID</source>
+        <translation>{0} ist keine UUID</translation>
+    </message>
+    <message>
+        <source>{0} is not a date and time in the form {1}</source>
+        <translation>{0} ist kein Datum mit Uhrzeit der Form {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a date in the form {1}</source>
+        <translation>{0} ist kein Datum der Form {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a number</source>
+        <translation>{0} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{0} is not a possible decimal: at most 38 digits in all, and no more after the point than in all</source>
+        <translation>{0} ist keine mögliche Dezimalzahl: insgesamt höchstens 38 Ziffern, und nach dem Komma nicht mehr als insgesamt</translation>
+    </message>
+    <message>
+        <source>{0} is not a sample: first:N, random:N,SEED or keys:A,B</source>
+        <translation>{0} ist keine Stichprobe: first:N, random:N,SEED oder keys:A,B</translation>
+    </message>
+    <message>
+        <source>{0} is not a time in the form {1}</source>
+        <translation>{0} ist keine Uhrzeit der Form {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a tolerance; write a number, or a time such as 1 s</source>
+        <translation>{0} ist keine Toleranz; schreiben Sie eine Zahl oder eine Zeit wie 1 s</translation>
+    </message>
+    <message>
+        <source>{0} is not a type; a type is, for example, text(40)</source>
+        <translation>{0} ist kein Typ; ein Typ ist zum Beispiel text(40)</translation>
+    </message>
+    <message>
+        <source>{0} is not a type; there are boolean, integer, decimal(precision,scale), float, text(length), date, time, timestamp, timestamp with zone, binary and uuid</source>
+        <translation>{0} ist kein Typ; es gibt boolean, integer, decimal(precision,scale), float, text(length), date, time, timestamp, timestamp with zone, binary und uuid</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole number</source>
+        <translation>{0} ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>{0} is not an operator of rules; {1} is meant</source>
+        <translation>{0} ist kein Operator der Regeln; gemeint ist {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not hexadecimal</source>
+        <translation>{0} ist nicht hexadezimal</translation>
+    </message>
+    <message>
+        <source>{0} is not known here{1}</source>
+        <translation>{0} ist hier nicht bekannt{1}</translation>
+    </message>
+    <message>
+        <source>{0} is not listed in the value map {1}</source>
+        <translation>{0} steht nicht in der Wertezuordnung {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not of the type {1}</source>
+        <translation>{0} ist nicht vom Typ {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not one of the allowed values</source>
+        <translation>{0} ist keiner der erlaubten Werte</translation>
+    </message>
+    <message>
+        <source>{0} is not supported by this build</source>
+        <translation>{0} unterstützt dieses Programm nicht</translation>
+    </message>
+    <message>
+        <source>{0} is not true or false</source>
+        <translation>{0} ist nicht wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>{0} is not {1}</source>
+        <translation>{0} nicht {1} ist</translation>
+    </message>
+    <message>
+        <source>{0} is outside the range of {1}</source>
+        <translation>{0} liegt außerhalb des Bereichs: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is too large a number: 38 digits are kept exactly</source>
+        <translation>{0} ist eine zu große Zahl: 38 Ziffern werden genau gehalten</translation>
+    </message>
+    <message>
+        <source>{0} may not fit {1}; rows where it does not are rejected</source>
+        <translation>{0} passt vielleicht nicht in {1}; Zeilen, in denen es nicht passt, werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>{0} means nothing in a rule</source>
+        <translation>{0} hat in einer Regel keine Bedeutung</translation>
+    </message>
+    <message>
+        <source>{0} must be a number from 0 to {1}, not {2}</source>
+        <translation>{0} muss eine Zahl von 0 bis {1} sein, nicht {2}</translation>
+    </message>
+    <message>
+        <source>{0} must be known before any row is read: write it out or name a parameter</source>
+        <translation>{0} muss vor dem Lesen bekannt sein: schreiben Sie es aus oder nennen Sie einen Parameter</translation>
+    </message>
+    <message>
+        <source>{0} must be one ASCII character or none, not {1}</source>
+        <translation>{0} muss ein ASCII-Zeichen oder none sein, nicht {1}</translation>
+    </message>
+    <message>
+        <source>{0} must be yes or no, not {1}</source>
+        <translation>{0} muss yes oder no sein, nicht {1}</translation>
+    </message>
+    <message>
+        <source>{0} names no exact type; </source>
+        <translation>{0} nennt keinen genauen Typ; </translation>
+    </message>
+    <message>
+        <source>{0} needs {1}, not {2}</source>
+        <translation>{0} braucht {1}, nicht {2}</translation>
+    </message>
+    <message>
+        <source>{0} of its bytes are control characters</source>
+        <translation>{0} der Bytes sind Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} fields</source>
+        <translation>{0} von {1} Feldern</translation>
+    </message>
+    <message>
+        <source>{0} of {1} is {2}, not {3}</source>
+        <translation>{0} von {1} ist {2}, nicht {3}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} values {2}</source>
+        <translation>{0} von {1} Werten {2}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}{2} {3}</source>
+        <translation>{0} von {1}{2} {3}</translation>
+    </message>
+    <message>
+        <source>{0} problems must be solved first; the first: {1}</source>
+        <translation>zuerst sind {0} Probleme zu lösen; das erste: {1}</translation>
+    </message>
+    <message>
+        <source>{0} record</source>
+        <translation>{0} Datensatz</translation>
+    </message>
+    <message>
+        <source>{0} records</source>
+        <translation>{0} Datensätze</translation>
+    </message>
+    <message>
+        <source>{0} records of {1} cannot be read</source>
+        <translation>{0} Datensätze von {1} sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{0} records repeat a key, so it is not clear which one is meant: {1}</source>
+        <translation>{0} Datensätze wiederholen einen Schlüssel, also ist nicht klar, welcher gemeint ist: {1}</translation>
+    </message>
+    <message>
+        <source>{0} refers to itself: a record whose parent comes later in the source is accepted only if the target checks references at the commit</source>
+        <translation>{0} verweist auf sich selbst: ein Datensatz, dessen übergeordneter später in der Quelle kommt, wird nur angenommen, wenn das Ziel Verweise erst beim Commit prüft</translation>
+    </message>
+    <message>
+        <source>{0} required</source>
+        <translation>{0} Pflicht</translation>
+    </message>
+    <message>
+        <source>{0} rows were rejected; the limit is {1}</source>
+        <translation>{0} Zeilen wurden abgelehnt; die Grenze ist {1}</translation>
+    </message>
+    <message>
+        <source>{0} rows were sent, the target counts {1}</source>
+        <translation>{0} Zeilen wurden gesendet, das Ziel zählt {1}</translation>
+    </message>
+    <message>
+        <source>{0} stands for nothing; the letters are y M d E H h a m s S X x Z, and text is written in single quotes</source>
+        <translation>{0} steht für nichts; die Buchstaben sind y M d E H h a m s S X x Z, und Text steht in einfachen Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>{0} stands in two places</source>
+        <translation>{0} steht an zwei Stellen</translation>
+    </message>
+    <message>
+        <source>{0} takes {1}; {2} given</source>
+        <translation>{0} nimmt {1}; {2} angegeben</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} bis {1}</translation>
+    </message>
+    <message>
+        <source>{0} to {1} characters</source>
+        <translation>{0} bis {1} Zeichen</translation>
+    </message>
+    <message>
+        <source>{0} values of the key are missing</source>
+        <translation>{0} Werte des Schlüssels fehlen</translation>
+    </message>
+    <message>
+        <source>{0} with {1}</source>
+        <translation>{0} mit {1}</translation>
+    </message>
+    <message>
+        <source>{0}, filter</source>
+        <translation>{0}, Filter</translation>
+    </message>
+    <message>
+        <source>{0}, here stands {1}</source>
+        <translation>{0}, hier steht {1}</translation>
+    </message>
+    <message>
+        <source>{0}, key of de-duplication</source>
+        <translation>{0}, Schlüssel der Dublettenbereinigung</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0}, Zeile {1}</translation>
+    </message>
+    <message>
+        <source>{0}, order of de-duplication</source>
+        <translation>{0}, Reihenfolge der Dublettenbereinigung</translation>
+    </message>
+    <message>
+        <source>{0}.{1} is what its rule says</source>
+        <translation>{0}.{1} ist, was die Regel sagt</translation>
+    </message>
+    <message>
+        <source>{0}.{1}: control totals</source>
+        <translation>{0}.{1}: Kontrollsummen</translation>
+    </message>
+    <message>
+        <source>{0}: a reject is expected, the rule gives {1}</source>
+        <translation>{0}: eine Ablehnung wird erwartet, die Regel ergibt {1}</translation>
+    </message>
+    <message>
+        <source>{0}: as many records as the rules make</source>
+        <translation>{0}: so viele Datensätze, wie die Regeln bilden</translation>
+    </message>
+    <message>
+        <source>{0}: every record of the target can be read</source>
+        <translation>{0}: jeder Datensatz des Ziels ist lesbar</translation>
+    </message>
+    <message>
+        <source>{0}: every record that the rules make is there</source>
+        <translation>{0}: jeder Datensatz, den die Regeln bilden, ist da</translation>
+    </message>
+    <message>
+        <source>{0}: every {1} has its record in {2}</source>
+        <translation>{0}: jedes {1} hat seinen Datensatz in {2}</translation>
+    </message>
+    <message>
+        <source>{0}: no key stands twice</source>
+        <translation>{0}: kein Schlüssel steht zweimal</translation>
+    </message>
+    <message>
+        <source>{0}: no key that a rule fills, so rows cannot be compared</source>
+        <translation>{0}: keine Regel füllt einen Schlüssel, also sind Zeilen nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>{0}: no record is there that no rule makes</source>
+        <translation>{0}: kein Datensatz ist da, den keine Regel bildet</translation>
+    </message>
+    <message>
+        <source>{0}: the input of {1}: {2}</source>
+        <translation>{0}: die Eingabe von {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0}: there is no source field named {1}</source>
+        <translation>{0}: es gibt kein Quellfeld namens {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is expected, the row is rejected: {2}</source>
+        <translation>{0}: {1} wird erwartet, die Zeile wird abgelehnt: {2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is expected, the rule gives {2}</source>
+        <translation>{0}: {1} wird erwartet, die Regel ergibt {2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}.{2} comes as {3}; the document says {4}, so each value is converted</source>
+        <translation>{0}: {1}.{2} kommt als {3}; das Dokument sagt {4}, also wird jeder Wert umgewandelt</translation>
+    </message>
+    <message>
+        <source>{0}{1} of {2}{3}{4}</source>
+        <translation>{0}{1} von {2}{3}{4}</translation>
+    </message>
+    <message>
+        <source>A record is identified by {0}.</source>
+        <translation>Ein Datensatz wird erkannt an {0}.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>All {0} checks hold.</source>
+        <translation>Alle {0} Prüfungen sind bestanden.</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>Alternativen</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>Vorher → nachher</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Content hash (SHA-256)</source>
+        <translation>Inhaltshash (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Counts the characters (Unicode code points) of a text.</source>
+        <translation>Zählt die Zeichen (Unicode-Codepunkte) eines Textes.</translation>
+    </message>
+    <message>
+        <source>Counts the days from one date to another, negative where the second is earlier.</source>
+        <translation>Zählt die Tage von einem Datum zum anderen, negativ, wo das zweite früher liegt.</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Deckblatt</translation>
+    </message>
+    <message>
+        <source>Critical fields</source>
+        <translation>Kritische Felder</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>DRAFT — not signed</source>
+        <translation>ENTWURF — nicht unterzeichnet</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Described, not yet executable.</source>
+        <translation>Beschrieben, noch nicht ausführbar.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Differences by cause</source>
+        <translation>Abweichungen nach Ursache</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Entitäten</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Entity mappings</source>
+        <translation>Zuordnungen</translation>
+    </message>
+    <message>
+        <source>Every record of {0} is read.</source>
+        <translation>Jeder Datensatz von {0} wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Fills a text up on its left to a number of characters; longer texts stay as they are.</source>
+        <translation>Füllt einen Text links auf eine Zeichenzahl auf; längere Texte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Fills a text up on its right to a number of characters; longer texts stay as they are.</source>
+        <translation>Füllt einen Text rechts auf eine Zeichenzahl auf; längere Texte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Finds the record with a key in a lookup of the document; .field gives one of its values.</source>
+        <translation>Findet den Datensatz mit einem Schlüssel in einer Nachschlagetabelle des Dokuments; .feld ergibt einen seiner Werte.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>Functions used</source>
+        <translation>Verwendete Funktionen</translation>
+    </message>
+    <message>
+        <source>Gives a number without its sign.</source>
+        <translation>Ergibt eine Zahl ohne ihr Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>Gives a part of a text, from a character on (counted from 1), to the end or so many long.</source>
+        <translation>Ergibt einen Teil eines Textes ab einem Zeichen (ab 1 gezählt), bis zum Ende oder so viele Zeichen lang.</translation>
+    </message>
+    <message>
+        <source>Gives one of two values by a condition; anything but true, null too, gives the second.</source>
+        <translation>Ergibt einen von zwei Werten nach einer Bedingung; alles außer wahr, auch null, ergibt den zweiten.</translation>
+    </message>
+    <message>
+        <source>Gives one part of a text between separators, counted from 1, or from -1 at the end; nothing where there are fewer parts.</source>
+        <translation>Ergibt einen Teil eines Textes zwischen Trennern, ab 1 gezählt, vom Ende her ab -1; nichts, wo es weniger Teile gibt.</translation>
+    </message>
+    <message>
+        <source>Gives the SHA-256 digest of a text&apos;s UTF-8 bytes in 64 hexadecimal digits.</source>
+        <translation>Ergibt den SHA-256-Wert der UTF-8-Bytes eines Textes in 64 hexadezimalen Ziffern.</translation>
+    </message>
+    <message>
+        <source>Gives the character at which a text first holds another, counted from 1; 0 where it does not.</source>
+        <translation>Ergibt das Zeichen, an dem ein Text einen anderen zuerst enthält, ab 1 gezählt; 0, wo er ihn nicht enthält.</translation>
+    </message>
+    <message>
+        <source>Gives the day of the month of a date.</source>
+        <translation>Ergibt den Tag im Monat eines Datums.</translation>
+    </message>
+    <message>
+        <source>Gives the first characters of a text.</source>
+        <translation>Ergibt die ersten Zeichen eines Textes.</translation>
+    </message>
+    <message>
+        <source>Gives the first day of a date&apos;s month.</source>
+        <translation>Ergibt den ersten Tag des Monats eines Datums.</translation>
+    </message>
+    <message>
+        <source>Gives the first part of a text that fits a regular expression, or its first group where it has one; nothing where none fits.</source>
+        <translation>Ergibt den ersten Teil eines Textes, der zu einem regulären Ausdruck passt, oder dessen erste Gruppe, wo es eine gibt; nichts, wo keiner passt.</translation>
+    </message>
+    <message>
+        <source>Gives the first value that is not null; later ones are not computed then.</source>
+        <translation>Ergibt den ersten Wert, der nicht null ist; spätere werden dann nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>Gives the first value, or the second where computing the first fails.</source>
+        <translation>Ergibt den ersten Wert oder den zweiten, wo der erste nicht zu berechnen ist.</translation>
+    </message>
+    <message>
+        <source>Gives the largest whole number that is not above a number.</source>
+        <translation>Ergibt die größte ganze Zahl, die nicht über einer Zahl liegt.</translation>
+    </message>
+    <message>
+        <source>Gives the last characters of a text.</source>
+        <translation>Ergibt die letzten Zeichen eines Textes.</translation>
+    </message>
+    <message>
+        <source>Gives the last day of a date&apos;s month.</source>
+        <translation>Ergibt den letzten Tag des Monats eines Datums.</translation>
+    </message>
+    <message>
+        <source>Gives the moment at which the run began, the same for all its rows.</source>
+        <translation>Ergibt den Zeitpunkt, zu dem der Lauf begann, für alle Zeilen denselben.</translation>
+    </message>
+    <message>
+        <source>Gives the month of a date, 1 to 12.</source>
+        <translation>Ergibt den Monat eines Datums, 1 bis 12.</translation>
+    </message>
+    <message>
+        <source>Gives the number of the record in its source, from 1, however many workers run.</source>
+        <translation>Ergibt die Nummer des Datensatzes in seiner Quelle, ab 1, wie viele auch zugleich arbeiten.</translation>
+    </message>
+    <message>
+        <source>Gives the smallest whole number that is not below a number.</source>
+        <translation>Ergibt die kleinste ganze Zahl, die nicht unter einer Zahl liegt.</translation>
+    </message>
+    <message>
+        <source>Gives the year of a date.</source>
+        <translation>Ergibt das Jahr eines Datums.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Inputs of the run</source>
+        <translation>Eingaben des Laufs</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>Joins texts one after the other and skips those that are null (&amp; does not skip).</source>
+        <translation>Verbindet Texte hintereinander und überspringt jene, die null sind (&amp; überspringt nicht).</translation>
+    </message>
+    <message>
+        <source>Keeps only the digits 0 to 9 of a text.</source>
+        <translation>Behält von einem Text nur die Ziffern 0 bis 9.</translation>
+    </message>
+    <message>
+        <source>Keeps only the letters of a text, of every script.</source>
+        <translation>Behält von einem Text nur die Buchstaben, aus jeder Schrift.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>Looks in</source>
+        <translation>Sucht in</translation>
+    </message>
+    <message>
+        <source>Lookups</source>
+        <translation>Nachschlagetabellen</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Erstellt am</translation>
+    </message>
+    <message>
+        <source>Makes a positive whole number of at most 53 bits out of a text, always the same one: a key where the old one was no number.</source>
+        <translation>Macht aus einem Text eine positive ganze Zahl von höchstens 53 Bit, immer dieselbe: ein Schlüssel, wo der alte keine Zahl war.</translation>
+    </message>
+    <message>
+        <source>Makes a value null where it equals another.</source>
+        <translation>Macht einen Wert zu null, wo er einem anderen gleicht.</translation>
+    </message>
+    <message>
+        <source>Makes texts that are empty or hold only white space null.</source>
+        <translation>Macht Texte zu null, die leer sind oder nur Leerraum enthalten.</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>Mapping specification</source>
+        <translation>Spezifikation der Zuordnungen</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Moves a date by a number of days, back where it is negative.</source>
+        <translation>Verschiebt ein Datum um eine Zahl von Tagen, zurück, wo sie negativ ist.</translation>
+    </message>
+    <message>
+        <source>Moves a date by a number of months; a day that the month lacks becomes its last.</source>
+        <translation>Verschiebt ein Datum um eine Zahl von Monaten; ein Tag, den der Monat nicht hat, wird sein letzter.</translation>
+    </message>
+    <message>
+        <source>Moves a date by a number of years; 29 February becomes the 28th where there is none.</source>
+        <translation>Verschiebt ein Datum um eine Zahl von Jahren; der 29. Februar wird der 28., wo es keinen gibt.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Neuer Wert</translation>
+    </message>
+    <message>
+        <source>No cell differs from what the rules say.</source>
+        <translation>Keine Zelle weicht von dem ab, was die Regeln sagen.</translation>
+    </message>
+    <message>
+        <source>No decisions are written down.</source>
+        <translation>Es sind keine Entscheidungen festgehalten.</translation>
+    </message>
+    <message>
+        <source>No lookups are used.</source>
+        <translation>Es werden keine Nachschlagetabellen verwendet.</translation>
+    </message>
+    <message>
+        <source>No parameters are used.</source>
+        <translation>Es werden keine Parameter verwendet.</translation>
+    </message>
+    <message>
+        <source>No project functions are used.</source>
+        <translation>Es werden keine Projektfunktionen verwendet.</translation>
+    </message>
+    <message>
+        <source>Not checked: the target has not been validated against this specification.</source>
+        <translation>Nicht geprüft: das Ziel wurde nicht gegen diese Spezifikation validiert.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Old value</source>
+        <translation>Alter Wert</translation>
+    </message>
+    <message>
+        <source>Only records are migrated for which this holds: {0}</source>
+        <translation>Nur Datensätze werden migriert, für die gilt: {0}</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Seite {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Project functions</source>
+        <translation>Projektfunktionen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Reads a date and time written yyyy-MM-dd HH:mm:ss, or takes a date at midnight.</source>
+        <translation>Liest ein Datum mit Uhrzeit der Form yyyy-MM-dd HH:mm:ss oder nimmt ein Datum um Mitternacht.</translation>
+    </message>
+    <message>
+        <source>Reads a date with a time written in a pattern such as &apos;dd/MM/yyyy HH:mm&apos;; several patterns are tried in order. With an offset in the pattern the result is an instant.</source>
+        <translation>Liest ein Datum mit Uhrzeit nach einem Muster wie &apos;dd/MM/yyyy HH:mm&apos;; mehrere Muster werden der Reihe nach versucht. Mit einem Zeitversatz im Muster ist das Ergebnis ein Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Reads a date written in a pattern such as &apos;dd/MM/yyyy&apos;; several patterns are tried in order. A day that does not exist is an error.</source>
+        <translation>Liest ein Datum nach einem Muster wie &apos;dd/MM/yyyy&apos;; mehrere Muster werden der Reihe nach versucht. Ein Tag, den es nicht gibt, ist ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Reads a date written yyyy-MM-dd, or takes the date of a date and time.</source>
+        <translation>Liest ein Datum der Form yyyy-MM-dd oder nimmt das Datum aus Datum und Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Reads a number written with a given decimal sign and, where there is one, a sign between thousands; groups that are not of three digits are an error.</source>
+        <translation>Liest eine Zahl mit einem gegebenen Dezimalzeichen und, wo es eines gibt, einem Zeichen zwischen Tausendern; Gruppen von nicht drei Ziffern sind ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Reads a whole number; what has a fraction or other characters is an error.</source>
+        <translation>Liest eine ganze Zahl; was Nachkommastellen oder andere Zeichen hat, ist ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Reads an approximate number; never meant for money.</source>
+        <translation>Liest eine Näherungszahl; nie für Geldbeträge gedacht.</translation>
+    </message>
+    <message>
+        <source>Reads an exact number such as -12.50, with so many digits after the point (10 where not said); more digits than that are an error, never cut.</source>
+        <translation>Liest eine genaue Zahl wie -12.50 mit so vielen Nachkommastellen (10, wo nicht angegeben); mehr Stellen sind ein Fehler und werden nie abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason: {0}</source>
+        <translation>Grund: {0}</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Records are inserted.</source>
+        <translation>Datensätze werden eingefügt.</translation>
+    </message>
+    <message>
+        <source>Records in and out</source>
+        <translation>Datensätze hinein und hinaus</translation>
+    </message>
+    <message>
+        <source>Records that agree in {0} are one; the others are merged into it.</source>
+        <translation>Datensätze, die übereinstimmen in {0}, sind einer; die übrigen gehen in ihm auf.</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rejects the record with a reason; fits where any value fits.</source>
+        <translation>Lehnt den Datensatz mit einem Grund ab; passt, wo irgendein Wert passt.</translation>
+    </message>
+    <message>
+        <source>Replaces a value by what a value map of the document lists for it.</source>
+        <translation>Ersetzt einen Wert durch das, was eine Wertezuordnung des Dokuments für ihn aufführt.</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Rounds to a number of decimals (0 where not said), half away from zero or in the way that is named: &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos;, &apos;up&apos;.</source>
+        <translation>Rundet auf eine Zahl von Nachkommastellen (0, wo nicht angegeben), die Hälfte von null weg oder auf die genannte Art: &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos;, &apos;up&apos;.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Rule in words</source>
+        <translation>Regel in Worten</translation>
+    </message>
+    <message>
+        <source>Run {0} of {1} does not close: it has failed.</source>
+        <translation>Lauf {0} vom {1} geht nicht auf: er ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Run {0} of {1}: every record that was read is accounted for, and the target confirmed every record that was sent.</source>
+        <translation>Lauf {0} vom {1}: jeder gelesene Datensatz ist nachgewiesen, und das Ziel hat jeden gesendeten Datensatz bestätigt.</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gesagt von</translation>
+    </message>
+    <message>
+        <source>Says whether a text begins with another; case counts.</source>
+        <translation>Sagt, ob ein Text mit einem anderen beginnt; Groß- und Kleinschreibung zählt.</translation>
+    </message>
+    <message>
+        <source>Says whether a text ends with another; case counts.</source>
+        <translation>Sagt, ob ein Text mit einem anderen endet; Groß- und Kleinschreibung zählt.</translation>
+    </message>
+    <message>
+        <source>Says whether a text holds another; case counts.</source>
+        <translation>Sagt, ob ein Text einen anderen enthält; Groß- und Kleinschreibung zählt.</translation>
+    </message>
+    <message>
+        <source>Says whether a text is an e-mail address as people use them: name@domain.tld, no quotes, no comments.</source>
+        <translation>Sagt, ob ein Text eine übliche E-Mail-Adresse ist: name@domain.tld, ohne Anführungszeichen und Kommentare.</translation>
+    </message>
+    <message>
+        <source>Says whether a whole text fits a regular expression (RE2 syntax).</source>
+        <translation>Sagt, ob ein ganzer Text zu einem regulären Ausdruck passt (RE2-Syntax).</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Source entity</source>
+        <translation>Quellentität</translation>
+    </message>
+    <message>
+        <source>Source field not migrated</source>
+        <translation>Nicht migriertes Quellfeld</translation>
+    </message>
+    <message>
+        <source>Source fields</source>
+        <translation>Quellfelder</translation>
+    </message>
+    <message>
+        <source>Source fields left behind, with a reason</source>
+        <translation>Nicht migrierte Quellfelder, mit Grund</translation>
+    </message>
+    <message>
+        <source>Source fields nobody spoke of</source>
+        <translation>Quellfelder, über die niemand gesprochen hat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Takes accents and other marks off letters.</source>
+        <translation>Nimmt Akzente und andere Zeichen von den Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Takes every one of the given characters out of a text.</source>
+        <translation>Nimmt jedes der angegebenen Zeichen aus einem Text.</translation>
+    </message>
+    <message>
+        <source>Takes out control and invisible formatting characters, line breaks and tabs among them.</source>
+        <translation>Entfernt Steuerzeichen und unsichtbare Formatzeichen, auch Zeilenumbrüche und Tabulatoren.</translation>
+    </message>
+    <message>
+        <source>Takes white space off both ends and writes each run inside as one space.</source>
+        <translation>Entfernt Leerraum an beiden Enden und schreibt jede Folge im Inneren als ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Takes white space off both ends, no-break spaces included.</source>
+        <translation>Entfernt Leerraum an beiden Enden, auch geschützte Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Target entity</source>
+        <translation>Zielentität</translation>
+    </message>
+    <message>
+        <source>Target field</source>
+        <translation>Zielfeld</translation>
+    </message>
+    <message>
+        <source>Target field that nothing fills</source>
+        <translation>Zielfeld, das nichts füllt</translation>
+    </message>
+    <message>
+        <source>Target fields filled</source>
+        <translation>Gefüllte Zielfelder</translation>
+    </message>
+    <message>
+        <source>This specification has not been run yet.</source>
+        <translation>Diese Spezifikation ist noch nicht gelaufen.</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Value maps</source>
+        <translation>Wertezuordnungen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What the target held before is replaced.</source>
+        <translation>Was das Ziel vorher enthielt, wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Writes a date, or a date and time, in a pattern such as &apos;dd.MM.yyyy&apos;.</source>
+        <translation>Schreibt ein Datum, auch mit Uhrzeit, nach einem Muster wie &apos;dd.MM.yyyy&apos;.</translation>
+    </message>
+    <message>
+        <source>Writes a text in place of every part that fits a regular expression; \1 stands for its first group.</source>
+        <translation>Schreibt einen Text an die Stelle jedes Teils, der zu einem regulären Ausdruck passt; \1 steht für dessen erste Gruppe.</translation>
+    </message>
+    <message>
+        <source>Writes a value as text: plain numbers, ISO dates and times, true and false.</source>
+        <translation>Schreibt einen Wert als Text: einfache Zahlen, ISO-Datum und -Uhrzeit, true und false.</translation>
+    </message>
+    <message>
+        <source>Writes all letters as capitals, in every script.</source>
+        <translation>Schreibt alle Buchstaben groß, in jeder Schrift.</translation>
+    </message>
+    <message>
+        <source>Writes all letters small, in every script.</source>
+        <translation>Schreibt alle Buchstaben klein, in jeder Schrift.</translation>
+    </message>
+    <message>
+        <source>Writes one text in place of another wherever it stands; case counts.</source>
+        <translation>Schreibt einen Text an die Stelle eines anderen, wo immer er steht; Groß- und Kleinschreibung zählt.</translation>
+    </message>
+    <message>
+        <source>Writes the first letter of each word as a capital and the others small.</source>
+        <translation>Schreibt den ersten Buchstaben jedes Wortes groß und die übrigen klein.</translation>
+    </message>
+    <message>
+        <source>a number made from {0}</source>
+        <translation>feste Zahl aus {0}</translation>
+    </message>
+    <message>
+        <source>a rejection saying {0}</source>
+        <translation>Ablehnung mit {0}</translation>
+    </message>
+    <message>
+        <source>a space</source>
+        <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>always leave it empty</source>
+        <translation>immer leer lassen</translation>
+    </message>
+    <message>
+        <source>always take {0}</source>
+        <translation>immer {0} nehmen</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>ein leerer Text</translation>
+    </message>
+    <message>
+        <source>any other value</source>
+        <translation>jeder andere Wert</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>capitalise each word of {0}</source>
+        <translation>{0} mit großen Wortanfängen schreiben</translation>
+    </message>
+    <message>
+        <source>closes</source>
+        <translation>geht auf</translation>
+    </message>
+    <message>
+        <source>compute the SHA-256 digest of {0}</source>
+        <translation>{0} in den SHA-256-Wert umrechnen</translation>
+    </message>
+    <message>
+        <source>count the characters of {0}</source>
+        <translation>die Zeichen zählen, die {0} hat</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>decided by {0}</source>
+        <translation>entschieden von {0}</translation>
+    </message>
+    <message>
+        <source>document hash {0}</source>
+        <translation>Dokumenthash {0}</translation>
+    </message>
+    <message>
+        <source>does not close</source>
+        <translation>geht nicht auf</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>fill {0} up on the left to {1} characters</source>
+        <translation>{0} links auf {1} Zeichen auffüllen</translation>
+    </message>
+    <message>
+        <source>fill {0} up on the left with {2} to {1} characters</source>
+        <translation>{0} links mit {2} auf {1} Zeichen auffüllen</translation>
+    </message>
+    <message>
+        <source>fill {0} up on the right to {1} characters</source>
+        <translation>{0} rechts auf {1} Zeichen auffüllen</translation>
+    </message>
+    <message>
+        <source>fill {0} up on the right with {2} to {1} characters</source>
+        <translation>{0} rechts mit {2} auf {1} Zeichen auffüllen</translation>
+    </message>
+    <message>
+        <source>find {1} in {0}</source>
+        <translation>{0} nach {1} durchsuchen</translation>
+    </message>
+    <message>
+        <source>if {0} then {1}</source>
+        <translation>wenn {0}, dann {1}</translation>
+    </message>
+    <message>
+        <source>if {0}, {1}</source>
+        <translation>wenn {0}, {1}</translation>
+    </message>
+    <message>
+        <source>if {0}, {1}; otherwise, {2}</source>
+        <translation>wenn {0}, {1}; sonst {2}</translation>
+    </message>
+    <message>
+        <source>informative</source>
+        <translation>informativ</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>das Ergebnis</translation>
+    </message>
+    <message>
+        <source>join {*}, skipping missing ones</source>
+        <translation>{*} verbinden, Fehlendes überspringen</translation>
+    </message>
+    <message>
+        <source>keep only the digits of {0}</source>
+        <translation>{0} auf die Ziffern kürzen</translation>
+    </message>
+    <message>
+        <source>keep only the letters of {0}</source>
+        <translation>{0} auf die Buchstaben kürzen</translation>
+    </message>
+    <message>
+        <source>leave it empty</source>
+        <translation>leer lassen</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>make a stable number from {0}</source>
+        <translation>{0} in eine feste Zahl umrechnen</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>zusammengeführt</translation>
+    </message>
+    <message>
+        <source>move {0} by {1} days</source>
+        <translation>{0} um {1} Tage verschieben</translation>
+    </message>
+    <message>
+        <source>move {0} by {1} months</source>
+        <translation>{0} um {1} Monate verschieben</translation>
+    </message>
+    <message>
+        <source>move {0} by {1} years</source>
+        <translation>{0} um {1} Jahre verschieben</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>nobody has spoken of it yet</source>
+        <translation>darüber hat noch niemand gesprochen</translation>
+    </message>
+    <message>
+        <source>not ({0})</source>
+        <translation>nicht ({0})</translation>
+    </message>
+    <message>
+        <source>not filled</source>
+        <translation>nicht gefüllt</translation>
+    </message>
+    <message>
+        <source>not migrated</source>
+        <translation>nicht migriert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing compared</source>
+        <translation>nichts verglichen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>otherwise {0}</source>
+        <translation>sonst {0}</translation>
+    </message>
+    <message>
+        <source>otherwise, {0}</source>
+        <translation>sonst {0}</translation>
+    </message>
+    <message>
+        <source>part {2} of {0} split at {1}</source>
+        <translation>Teil {2} von {0}, geteilt bei {1}</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>put {0} into capital letters</source>
+        <translation>{0} in Großbuchstaben schreiben</translation>
+    </message>
+    <message>
+        <source>put {0} into small letters</source>
+        <translation>{0} in Kleinbuchstaben schreiben</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>offene Frage</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a date and time</source>
+        <translation>{0} als Datum mit Uhrzeit lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a date and time written {1}</source>
+        <translation>{0} als Datum mit Uhrzeit der Form {1} lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a date and time, in the first form that fits of {1*}</source>
+        <translation>{0} als Datum mit Uhrzeit lesen, in der ersten passenden Form aus {1*}</translation>
+    </message>
+    <message>
+        <source>read {0} as a date written {1}</source>
+        <translation>{0} als Datum der Form {1} lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a date, in the first form that fits of {1*}</source>
+        <translation>{0} als Datum lesen, in der ersten passenden Form aus {1*}</translation>
+    </message>
+    <message>
+        <source>read {0} as a decimal number</source>
+        <translation>{0} als Dezimalzahl lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a number with the decimal sign {1}</source>
+        <translation>{0} als Zahl mit dem Dezimalzeichen {1} lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a number with the decimal sign {1} and {2} between thousands</source>
+        <translation>{0} als Zahl mit dem Dezimalzeichen {1} und {2} zwischen Tausendern lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a number with {1} decimals</source>
+        <translation>{0} als Zahl mit {1} Nachkommastellen lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a number with {3} decimals, the decimal sign {1} and {2} between thousands</source>
+        <translation>{0} als Zahl mit {3} Nachkommastellen, dem Dezimalzeichen {1} und {2} zwischen Tausendern lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a whole number</source>
+        <translation>{0} als ganze Zahl lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as an approximate number</source>
+        <translation>{0} als Näherungszahl lesen</translation>
+    </message>
+    <message>
+        <source>reject the record, saying {0}</source>
+        <translation>den Datensatz ablehnen mit {0}</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>replace every part of {0} that fits {1} by {2}</source>
+        <translation>{0} ändern: jeden Teil, der zu {1} passt, durch {2} ersetzen</translation>
+    </message>
+    <message>
+        <source>replace {1} as the value map {0} says</source>
+        <translation>{1} nach der Wertezuordnung {0} ersetzen</translation>
+    </message>
+    <message>
+        <source>replace {1} by {2} in {0}</source>
+        <translation>{0} ändern: {1} durch {2} ersetzen</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>round {0} down to a whole number</source>
+        <translation>{0} auf eine ganze Zahl abrunden</translation>
+    </message>
+    <message>
+        <source>round {0} to a whole number</source>
+        <translation>{0} auf eine ganze Zahl runden</translation>
+    </message>
+    <message>
+        <source>round {0} to {1} decimals</source>
+        <translation>{0} auf {1} Nachkommastellen runden</translation>
+    </message>
+    <message>
+        <source>round {0} to {1} decimals ({2})</source>
+        <translation>{0} auf {1} Nachkommastellen runden ({2})</translation>
+    </message>
+    <message>
+        <source>round {0} up to a whole number</source>
+        <translation>{0} auf eine ganze Zahl aufrunden</translation>
+    </message>
+    <message>
+        <source>say whether {0}</source>
+        <translation>angeben, ob {0}</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>take blank {0} for missing</source>
+        <translation>{0} als fehlend ansehen, wenn nur Leerraum darin steht</translation>
+    </message>
+    <message>
+        <source>take part {2} of {0}, split at {1}</source>
+        <translation>{0} bei {1} teilen und Teil {2} nehmen</translation>
+    </message>
+    <message>
+        <source>take the accents off {0}</source>
+        <translation>{0} ohne Akzente schreiben</translation>
+    </message>
+    <message>
+        <source>take the characters {1} out of {0}</source>
+        <translation>{0} von den Zeichen {1} befreien</translation>
+    </message>
+    <message>
+        <source>take the control characters out of {0}</source>
+        <translation>{0} von Steuerzeichen befreien</translation>
+    </message>
+    <message>
+        <source>take the date of {0}</source>
+        <translation>{0} auf das Datum kürzen</translation>
+    </message>
+    <message>
+        <source>take the first line that applies:</source>
+        <translation>die erste Zeile nehmen, die zutrifft:</translation>
+    </message>
+    <message>
+        <source>take the first of these that is present: {0}</source>
+        <translation>das erste Vorhandene nehmen von: {0}</translation>
+    </message>
+    <message>
+        <source>take the first {1} characters of {0}</source>
+        <translation>{0} auf die ersten {1} Zeichen kürzen</translation>
+    </message>
+    <message>
+        <source>take the last {1} characters of {0}</source>
+        <translation>{0} auf die letzten {1} Zeichen kürzen</translation>
+    </message>
+    <message>
+        <source>take the part of {0} that fits the pattern {1}</source>
+        <translation>{0} auf den Teil kürzen, der zum Muster {1} passt</translation>
+    </message>
+    <message>
+        <source>take the sign off {0}</source>
+        <translation>{0} ohne Vorzeichen nehmen</translation>
+    </message>
+    <message>
+        <source>take {0}</source>
+        <translation>{0} übernehmen</translation>
+    </message>
+    <message>
+        <source>take {0} as it is</source>
+        <translation>{0} unverändert übernehmen</translation>
+    </message>
+    <message>
+        <source>take {0} for missing where it is {1}</source>
+        <translation>{0} als fehlend ansehen, wo es {1} ist</translation>
+    </message>
+    <message>
+        <source>take {0} from character {1} on</source>
+        <translation>{0} ab Zeichen {1} nehmen</translation>
+    </message>
+    <message>
+        <source>take {2} characters of {0} from character {1} on</source>
+        <translation>{0} ab Zeichen {1} nehmen, {2} Zeichen lang</translation>
+    </message>
+    <message>
+        <source>the SHA-256 digest of {0}</source>
+        <translation>SHA-256-Wert von {0}</translation>
+    </message>
+    <message>
+        <source>the approximate number {0}</source>
+        <translation>die Näherungszahl {0}</translation>
+    </message>
+    <message>
+        <source>the date of {0}</source>
+        <translation>Datum von {0}</translation>
+    </message>
+    <message>
+        <source>the date {1} days after {0}</source>
+        <translation>Datum {1} Tage nach {0}</translation>
+    </message>
+    <message>
+        <source>the date {1} months after {0}</source>
+        <translation>Datum {1} Monate nach {0}</translation>
+    </message>
+    <message>
+        <source>the date {1} years after {0}</source>
+        <translation>Datum {1} Jahre nach {0}</translation>
+    </message>
+    <message>
+        <source>the day of the month of {0}</source>
+        <translation>Tag im Monat von {0}</translation>
+    </message>
+    <message>
+        <source>the digits of {0}</source>
+        <translation>Ziffern von {0}</translation>
+    </message>
+    <message>
+        <source>the first day of the month of {0}</source>
+        <translation>Monatserster von {0}</translation>
+    </message>
+    <message>
+        <source>the first of {*} that is present</source>
+        <translation>das erste Vorhandene aus {*}</translation>
+    </message>
+    <message>
+        <source>the first of {0} that is present</source>
+        <translation>das erste Vorhandene aus {0}</translation>
+    </message>
+    <message>
+        <source>the first {1} characters of {0}</source>
+        <translation>Anfang von {0}, {1} Zeichen lang</translation>
+    </message>
+    <message>
+        <source>the last day of the month of {0}</source>
+        <translation>Monatsletzter von {0}</translation>
+    </message>
+    <message>
+        <source>the last {1} characters of {0}</source>
+        <translation>Ende von {0}, {1} Zeichen lang</translation>
+    </message>
+    <message>
+        <source>the letters of {0}</source>
+        <translation>Buchstaben von {0}</translation>
+    </message>
+    <message>
+        <source>the moment the run began</source>
+        <translation>Beginn des Laufs</translation>
+    </message>
+    <message>
+        <source>the moment {0}</source>
+        <translation>Zeitpunkt {0}</translation>
+    </message>
+    <message>
+        <source>the month of {0}</source>
+        <translation>Monat von {0}</translation>
+    </message>
+    <message>
+        <source>the negative of {0}</source>
+        <translation>{0} mit umgekehrtem Vorzeichen</translation>
+    </message>
+    <message>
+        <source>the number of characters in {0}</source>
+        <translation>Zeichenzahl von {0}</translation>
+    </message>
+    <message>
+        <source>the number of days from {0} to {1}</source>
+        <translation>Zahl der Tage von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>the number of the record in its source</source>
+        <translation>Nummer des Datensatzes in seiner Quelle</translation>
+    </message>
+    <message>
+        <source>the parameter {0}</source>
+        <translation>Parameter {0}</translation>
+    </message>
+    <message>
+        <source>the part of {0} that fits the pattern {1}</source>
+        <translation>Teil von {0}, der zum Muster {1} passt</translation>
+    </message>
+    <message>
+        <source>the position of {1} in {0}</source>
+        <translation>Stelle von {1} in {0}</translation>
+    </message>
+    <message>
+        <source>the record is rejected</source>
+        <translation>der Datensatz wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>the record of {0} for {*}</source>
+        <translation>Datensatz von {0} für {*}</translation>
+    </message>
+    <message>
+        <source>the remainder of {0} divided by {1}</source>
+        <translation>Rest von {0} geteilt durch {1}</translation>
+    </message>
+    <message>
+        <source>the time {0}</source>
+        <translation>die Uhrzeit {0}</translation>
+    </message>
+    <message>
+        <source>the year of {0}</source>
+        <translation>Jahr von {0}</translation>
+    </message>
+    <message>
+        <source>the {0} that the lookup {1} has for {2}</source>
+        <translation>{0} aus der Nachschlagetabelle {1} für {2}</translation>
+    </message>
+    <message>
+        <source>tidy the spaces of {0}</source>
+        <translation>{0} mit einfachen Leerzeichen schreiben</translation>
+    </message>
+    <message>
+        <source>trim {0}</source>
+        <translation>{0} von Leerzeichen an den Enden befreien</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>wahr</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>what the function {0} gives</source>
+        <translation>Ergebnis der Funktion {0}</translation>
+    </message>
+    <message>
+        <source>what the function {0} gives for {1}</source>
+        <translation>Ergebnis der Funktion {0} für {1}</translation>
+    </message>
+    <message>
+        <source>what the value map {0} gives for {1}</source>
+        <translation>Wert laut Wertezuordnung {0} für {1}</translation>
+    </message>
+    <message>
+        <source>whether {0}</source>
+        <translation>ob {0}</translation>
+    </message>
+    <message>
+        <source>whether {0} begins with {1}</source>
+        <translation>ob {0} mit {1} beginnt</translation>
+    </message>
+    <message>
+        <source>whether {0} contains {1}</source>
+        <translation>ob {0} den Text {1} enthält</translation>
+    </message>
+    <message>
+        <source>whether {0} ends with {1}</source>
+        <translation>ob {0} mit {1} endet</translation>
+    </message>
+    <message>
+        <source>whether {0} fits the pattern {1}</source>
+        <translation>ob {0} zum Muster {1} passt</translation>
+    </message>
+    <message>
+        <source>whether {0} is an e-mail address</source>
+        <translation>ob {0} eine E-Mail-Adresse ist</translation>
+    </message>
+    <message>
+        <source>write {0} as text</source>
+        <translation>{0} als Text schreiben</translation>
+    </message>
+    <message>
+        <source>write {0} as {1}</source>
+        <translation>{0} in der Form {1} schreiben</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{*} joined, skipping missing ones</source>
+        <translation>{*} verbunden, Fehlendes übersprungen</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
+    <message>
+        <source>{0} as a date and time</source>
+        <translation>{0} als Datum mit Uhrzeit</translation>
+    </message>
+    <message>
+        <source>{0} as a decimal number</source>
+        <translation>{0} als Dezimalzahl</translation>
+    </message>
+    <message>
+        <source>{0} as a number with {1} decimals</source>
+        <translation>{0} als Zahl mit {1} Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>{0} as a whole number</source>
+        <translation>{0} als ganze Zahl</translation>
+    </message>
+    <message>
+        <source>{0} as an approximate number</source>
+        <translation>{0} als Näherungszahl</translation>
+    </message>
+    <message>
+        <source>{0} as text</source>
+        <translation>{0} als Text</translation>
+    </message>
+    <message>
+        <source>{0} begins with {1}</source>
+        <translation>{0} mit {1} beginnt</translation>
+    </message>
+    <message>
+        <source>{0} contains {1}</source>
+        <translation>{0} den Text {1} enthält</translation>
+    </message>
+    <message>
+        <source>{0} divided by {1}</source>
+        <translation>{0} geteilt durch {1}</translation>
+    </message>
+    <message>
+        <source>{0} ends with {1}</source>
+        <translation>{0} mit {1} endet</translation>
+    </message>
+    <message>
+        <source>{0} filled up on the left to {1} characters</source>
+        <translation>{0} links auf {1} Zeichen aufgefüllt</translation>
+    </message>
+    <message>
+        <source>{0} filled up on the left with {2} to {1} characters</source>
+        <translation>{0} links mit {2} auf {1} Zeichen aufgefüllt</translation>
+    </message>
+    <message>
+        <source>{0} filled up on the right to {1} characters</source>
+        <translation>{0} rechts auf {1} Zeichen aufgefüllt</translation>
+    </message>
+    <message>
+        <source>{0} filled up on the right with {2} to {1} characters</source>
+        <translation>{0} rechts mit {2} auf {1} Zeichen aufgefüllt</translation>
+    </message>
+    <message>
+        <source>{0} fits the pattern {1}</source>
+        <translation>{0} zum Muster {1} passt</translation>
+    </message>
+    <message>
+        <source>{0} followed by {1}</source>
+        <translation>{0} gefolgt von {1}</translation>
+    </message>
+    <message>
+        <source>{0} from character {1} on</source>
+        <translation>{0} ab Zeichen {1}</translation>
+    </message>
+    <message>
+        <source>{0} in capital letters</source>
+        <translation>{0} in Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>{0} in small letters</source>
+        <translation>{0} in Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>{0} is after {1}</source>
+        <translation>{0} nach {1} liegt</translation>
+    </message>
+    <message>
+        <source>{0} is an e-mail address</source>
+        <translation>{0} eine E-Mail-Adresse ist</translation>
+    </message>
+    <message>
+        <source>{0} is at least {1}</source>
+        <translation>{0} mindestens {1} ist</translation>
+    </message>
+    <message>
+        <source>{0} is at most {1}</source>
+        <translation>{0} höchstens {1} ist</translation>
+    </message>
+    <message>
+        <source>{0} is before {1}</source>
+        <translation>{0} vor {1} liegt</translation>
+    </message>
+    <message>
+        <source>{0} is from {1} to {2}</source>
+        <translation>{0} von {1} bis {2} reicht</translation>
+    </message>
+    <message>
+        <source>{0} is greater than {1}</source>
+        <translation>{0} größer als {1} ist</translation>
+    </message>
+    <message>
+        <source>{0} is less than {1}</source>
+        <translation>{0} kleiner als {1} ist</translation>
+    </message>
+    <message>
+        <source>{0} is like {1}</source>
+        <translation>{0} dem Muster {1} entspricht</translation>
+    </message>
+    <message>
+        <source>{0} is missing</source>
+        <translation>{0} fehlt</translation>
+    </message>
+    <message>
+        <source>{0} is none of ({1})</source>
+        <translation>{0} keines von ({1}) ist</translation>
+    </message>
+    <message>
+        <source>{0} is not after {1}</source>
+        <translation>{0} nicht nach {1} liegt</translation>
+    </message>
+    <message>
+        <source>{0} is not before {1}</source>
+        <translation>{0} nicht vor {1} liegt</translation>
+    </message>
+    <message>
+        <source>{0} is not from {1} to {2}</source>
+        <translation>{0} nicht von {1} bis {2} reicht</translation>
+    </message>
+    <message>
+        <source>{0} is not like {1}</source>
+        <translation>{0} dem Muster {1} nicht entspricht</translation>
+    </message>
+    <message>
+        <source>{0} is one of ({1})</source>
+        <translation>{0} eines von ({1}) ist</translation>
+    </message>
+    <message>
+        <source>{0} is present</source>
+        <translation>{0} vorhanden ist</translation>
+    </message>
+    <message>
+        <source>{0} is set</source>
+        <translation>{0} zutrifft</translation>
+    </message>
+    <message>
+        <source>{0} is {1}</source>
+        <translation>{0} gleich {1} ist</translation>
+    </message>
+    <message>
+        <source>{0} minus {1}</source>
+        <translation>{0} minus {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} checks do not hold.</source>
+        <translation>{0} von {1} Prüfungen sind nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} oder {1}</translation>
+    </message>
+    <message>
+        <source>{0} plus {1}</source>
+        <translation>{0} plus {1}</translation>
+    </message>
+    <message>
+        <source>{0} read as a date and time written {1}</source>
+        <translation>{0} gelesen als Datum mit Uhrzeit der Form {1}</translation>
+    </message>
+    <message>
+        <source>{0} read as a date and time, in the first fitting form of {1*}</source>
+        <translation>{0} gelesen als Datum mit Uhrzeit, in der ersten passenden Form aus {1*}</translation>
+    </message>
+    <message>
+        <source>{0} read as a date written {1}</source>
+        <translation>{0} gelesen als Datum der Form {1}</translation>
+    </message>
+    <message>
+        <source>{0} read as a date, in the first fitting form of {1*}</source>
+        <translation>{0} gelesen als Datum, in der ersten passenden Form aus {1*}</translation>
+    </message>
+    <message>
+        <source>{0} read as a number with the decimal sign {1}</source>
+        <translation>{0} gelesen als Zahl mit dem Dezimalzeichen {1}</translation>
+    </message>
+    <message>
+        <source>{0} read as a number with the decimal sign {1} and {2} between thousands</source>
+        <translation>{0} gelesen als Zahl mit dem Dezimalzeichen {1} und {2} zwischen Tausendern</translation>
+    </message>
+    <message>
+        <source>{0} read as a number with {3} decimals, the decimal sign {1} and {2} between thousands</source>
+        <translation>{0} gelesen als Zahl mit {3} Nachkommastellen, dem Dezimalzeichen {1} und {2} zwischen Tausendern</translation>
+    </message>
+    <message>
+        <source>{0} rounded down to a whole number</source>
+        <translation>{0} auf eine ganze Zahl abgerundet</translation>
+    </message>
+    <message>
+        <source>{0} rounded to a whole number</source>
+        <translation>{0} auf eine ganze Zahl gerundet</translation>
+    </message>
+    <message>
+        <source>{0} rounded to {1} decimals</source>
+        <translation>{0} auf {1} Nachkommastellen gerundet</translation>
+    </message>
+    <message>
+        <source>{0} rounded to {1} decimals ({2})</source>
+        <translation>{0} auf {1} Nachkommastellen gerundet ({2})</translation>
+    </message>
+    <message>
+        <source>{0} rounded up to a whole number</source>
+        <translation>{0} auf eine ganze Zahl aufgerundet</translation>
+    </message>
+    <message>
+        <source>{0} times {1}</source>
+        <translation>{0} mal {1}</translation>
+    </message>
+    <message>
+        <source>{0} with each word capitalised</source>
+        <translation>{0} mit großen Wortanfängen</translation>
+    </message>
+    <message>
+        <source>{0} with every part that fits {1} replaced by {2}</source>
+        <translation>{0}, jeder zu {1} passende Teil ersetzt durch {2}</translation>
+    </message>
+    <message>
+        <source>{0} with single spaces only</source>
+        <translation>{0} mit einfachen Leerzeichen</translation>
+    </message>
+    <message>
+        <source>{0} with {1} replaced by {2}</source>
+        <translation>{0}, darin {1} ersetzt durch {2}</translation>
+    </message>
+    <message>
+        <source>{0} without accents</source>
+        <translation>{0} ohne Akzente</translation>
+    </message>
+    <message>
+        <source>{0} without any of the characters {1}</source>
+        <translation>{0} ohne die Zeichen {1}</translation>
+    </message>
+    <message>
+        <source>{0} without control characters</source>
+        <translation>{0} ohne Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>{0} without its sign</source>
+        <translation>{0} ohne Vorzeichen</translation>
+    </message>
+    <message>
+        <source>{0} without spaces at its ends</source>
+        <translation>{0} ohne Leerzeichen an den Enden</translation>
+    </message>
+    <message>
+        <source>{0} written {1}</source>
+        <translation>{0} in der Form {1}</translation>
+    </message>
+    <message>
+        <source>{0}, or nothing where it is blank</source>
+        <translation>{0}, oder nichts, wo nur Leerraum steht</translation>
+    </message>
+    <message>
+        <source>{0}, or nothing where it is {1}</source>
+        <translation>{0}, oder nichts, wo es {1} ist</translation>
+    </message>
+    <message>
+        <source>{0}, or {1} where that fails</source>
+        <translation>{0}, oder {1}, wo das scheitert</translation>
+    </message>
+    <message>
+        <source>{0}, then {1}</source>
+        <translation>{0}, dann {1}</translation>
+    </message>
+    <message>
+        <source>{0}; where that fails, {1}</source>
+        <translation>{0}; wo das scheitert, {1}</translation>
+    </message>
+    <message>
+        <source>{1} if {0}, otherwise {2}</source>
+        <translation>{1}, wenn {0}, sonst {2}</translation>
+    </message>
+    <message>
+        <source>{2} characters of {0} from character {1} on</source>
+        <translation>{0} ab Zeichen {1}, {2} Zeichen lang</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui</name>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Canvas</name>
+    <message>
+        <source>Canvas: source fields left, target fields right, links between</source>
+        <translation>Zeichenfläche: Quellfelder links, Zielfelder rechts, Verbindungen dazwischen</translation>
+    </message>
+    <message>
+        <source>Filter source</source>
+        <translation>Quelle filtern</translation>
+    </message>
+    <message>
+        <source>Filter target</source>
+        <translation>Ziel filtern</translation>
+    </message>
+    <message>
+        <source>Which sources are shown</source>
+        <translation>Welche Quellen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>In this mapping</source>
+        <translation>In dieser Zuordnung</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Alle Quellen</translation>
+    </message>
+    <message>
+        <source>Which target fields are shown</source>
+        <translation>Welche Zielfelder gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Alle Felder</translation>
+    </message>
+    <message>
+        <source>Unmapped</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Required, unfed</source>
+        <translation>Pflicht ohne Regel</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>Mit Problemen</translation>
+    </message>
+    <message>
+        <source>Mapped</source>
+        <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>mapped</source>
+        <translation>zugeordnet</translation>
+    </message>
+    <message>
+        <source>required, not mapped</source>
+        <translation>Pflicht, nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>not mapped</source>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal verwendet</numerusform>
+            <numerusform>%n-mal verwendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a source field on the left and a target field on the right, then press M.</source>
+        <translation>Wählen Sie links ein Quellfeld und rechts ein Zielfeld, dann drücken Sie M.</translation>
+    </message>
+    <message>
+        <source>This mapping does not read %1. Its rules can use it through a lookup.</source>
+        <translation>Diese Zuordnung liest %1 nicht. Ihre Regeln können es über eine Nachschlagetabelle verwenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) go on out of view; click to go there</source>
+        <translation>
+            <numerusform>%n Verbindung geht außerhalb weiter; ein Klick führt hin</numerusform>
+            <numerusform>%n Verbindungen gehen außerhalb weiter; ein Klick führt hin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is required, and nothing feeds it.</source>
+        <translation>Es ist Pflicht, und nichts füllt es.</translation>
+    </message>
+    <message>
+        <source>Not migrated: %1</source>
+        <translation>Nicht migriert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::CanvasLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>required, unfed</source>
+        <translation>Pflicht ohne Regel</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::CheckTreeModel</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 compared</source>
+        <translation>%1 verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::CommandPalette</name>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>So heißt nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DataPane</name>
+    <message>
+        <source>%1 is null</source>
+        <translation>%1 ist null</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>%1 has edge spaces</source>
+        <translation>%1 hat Leerzeichen am Rand</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Find in all fields</source>
+        <translation>In allen Feldern suchen</translation>
+    </message>
+    <message>
+        <source>Show all rows again</source>
+        <translation>Wieder alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 found in the first %2 rows</source>
+        <translation>%1 in den ersten %2 Zeilen gefunden</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows or more</source>
+        <translation>%1 Zeilen oder mehr</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DeduplicateForm</name>
+    <message>
+        <source>Records are the same where these are equal</source>
+        <translation>Datensätze sind dieselben, wo dies gleich ist</translation>
+    </message>
+    <message>
+        <source>Rules whose results make records the same, one per line</source>
+        <translation>Regeln, deren Ergebnisse Datensätze gleich machen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>One rule per line, for example lower(trim(email))</source>
+        <translation>Eine Regel je Zeile, zum Beispiel lower(trim(email))</translation>
+    </message>
+    <message>
+        <source>The one that survives</source>
+        <translation>Es bleibt der mit</translation>
+    </message>
+    <message>
+        <source>Which one survives</source>
+        <translation>Welcher bleibt</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>kleinstem Wert</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größtem Wert</translation>
+    </message>
+    <message>
+        <source>Rule that orders the records</source>
+        <translation>Regel, die die Datensätze ordnet</translation>
+    </message>
+    <message>
+        <source>by this rule; empty: the first</source>
+        <translation>nach dieser Regel; leer: der erste</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Change de-duplication of %1</source>
+        <translation>Dublettenbereinigung von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove de-duplication of %1</source>
+        <translation>Dublettenbereinigung von %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DifferenceModel</name>
+    <message>
+        <source>expected, but not in the target</source>
+        <translation>erwartet, aber nicht im Ziel</translation>
+    </message>
+    <message>
+        <source>in the target, but not expected</source>
+        <translation>im Ziel, aber nicht erwartet</translation>
+    </message>
+    <message>
+        <source>the rules give this key more than once</source>
+        <translation>die Regeln ergeben diesen Schlüssel mehrfach</translation>
+    </message>
+    <message>
+        <source>the target has this key more than once</source>
+        <translation>das Ziel hat diesen Schlüssel mehrfach</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n Zelle</numerusform>
+            <numerusform>%n Zellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>old system was wrong</source>
+        <translation>Altsystem lag falsch</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DiscoverScreen</name>
+    <message>
+        <source>Filter connections, entities, fields</source>
+        <translation>Verbindungen, Entitäten, Felder filtern</translation>
+    </message>
+    <message>
+        <source>Connections, entities and fields</source>
+        <translation>Verbindungen, Entitäten und Felder</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nichts ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a connection, an entity or a field to see what its values are like. Drop a data file on the window to add a connection.</source>
+        <translation>Wählen Sie eine Verbindung, eine Entität oder ein Feld, um die Werte kennenzulernen. Ziehen Sie eine Datendatei auf das Fenster, um eine Verbindung hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Entitäten</translation>
+    </message>
+    <message>
+        <source>Filter connections and fields</source>
+        <translation>Verbindungen und Felder filtern</translation>
+    </message>
+    <message>
+        <source>Profile this entity again</source>
+        <translation>Profil dieser Entität neu erstellen</translation>
+    </message>
+    <message>
+        <source>Profile every entity</source>
+        <translation>Profil jeder Entität erstellen</translation>
+    </message>
+    <message>
+        <source>Show the profile</source>
+        <translation>Profil zeigen</translation>
+    </message>
+    <message>
+        <source>Show the rows</source>
+        <translation>Zeilen zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entities</source>
+        <translation>
+            <numerusform>%n Entität</numerusform>
+            <numerusform>%n Entitäten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 malformed</source>
+        <translation>%1 unlesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discover</source>
+        <translation>Erkunden</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DockPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DocumentKeeper</name>
+    <message>
+        <source>Force edits to the disk</source>
+        <translation>Änderungen auf den Datenträger bringen</translation>
+    </message>
+    <message>
+        <source>Write an edit down</source>
+        <translation>Änderung festhalten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Forget edits</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::EntitiesPage</name>
+    <message>
+        <source>Target entities</source>
+        <translation>Zielentitäten</translation>
+    </message>
+    <message>
+        <source>Filter entities</source>
+        <translation>Entitäten filtern</translation>
+    </message>
+    <message>
+        <source>Nothing is mapped yet</source>
+        <translation>Noch ist nichts zugeordnet</translation>
+    </message>
+    <message>
+        <source>An entity mapping says which source entity fills which target entity. A new migration makes one for every target whose source it recognises.</source>
+        <translation>Eine Zuordnung sagt, welche Quellentität welche Zielentität füllt. Eine neue Migration legt eine für jedes Ziel an, dessen Quelle sie erkennt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 without gaps or problems</source>
+        <translation>%1 von %2 ohne Lücken und Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::EntityListModel</name>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Refers to</source>
+        <translation>Verweist auf</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::EntityResultModel</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 counted by the target</source>
+        <translation>%1 gesendet, %2 vom Ziel gezählt</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 accounted for</source>
+        <translation>%1 gelesen, %2 nachgewiesen</translation>
+    </message>
+    <message>
+        <source>closes</source>
+        <translation>geht auf</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ExportPage</name>
+    <message>
+        <source>Export the specification</source>
+        <translation>Spezifikation exportieren</translation>
+    </message>
+    <message>
+        <source>Every mapping with its rules in words, value maps, exclusions and open points, and what was loaded and proven. All formats carry the same content and the same hash.</source>
+        <translation>Jede Zuordnung mit ihren Regeln in Worten, Wertezuordnungen, Ausschlüssen und offenen Punkten, und was geladen und belegt ist. Alle Formate tragen denselben Inhalt und denselben Hash.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Write the specification to</source>
+        <translation>Spezifikation schreiben nach</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>specification</source>
+        <translation>spezifikation</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::FieldDetail</name>
+    <message>
+        <source>Top values</source>
+        <translation>Häufigste Werte</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Double-click a value to see its rows</source>
+        <translation>Ein Doppelklick auf einen Wert zeigt seine Zeilen</translation>
+    </message>
+    <message>
+        <source>Show these rows</source>
+        <translation>Diese Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Null</source>
+        <translation>Null</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Edge spaces</source>
+        <translation>Leerzeichen am Rand</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>Verschiedene</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Sieht aus wie</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the values</source>
+        <translation>%1, %2 der Werte</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::FieldTab</name>
+    <message>
+        <source>Intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>What the business asked for, in its words</source>
+        <translation>Was der Fachbereich verlangt, in seinen Worten</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gesagt von</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Change owner of %1</source>
+        <translation>Verantwortlichen von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change status of %1</source>
+        <translation>Status von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change criticality of %1</source>
+        <translation>Wichtigkeit von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Worked examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Keep the first live row as an example; others by right click on a row</source>
+        <translation>Die erste echte Zeile als Beispiel behalten; andere mit der rechten Maustaste auf einer Zeile</translation>
+    </message>
+    <message>
+        <source>Add a worked example</source>
+        <translation>Beispiel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen examples</source>
+        <translation>Gewählte Beispiele entfernen</translation>
+    </message>
+    <message>
+        <source>Change example of %1</source>
+        <translation>Beispiel von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nichts ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a target field to see and change what is said of it.</source>
+        <translation>Wählen Sie ein Zielfeld, um zu sehen und zu ändern, was darüber gesagt ist.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>proposed: it does not exist yet</source>
+        <translation>vorgeschlagen: es existiert noch nicht</translation>
+    </message>
+    <message>
+        <source>Value map %1</source>
+        <translation>Wertezuordnung %1</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fail</source>
+        <translation>%1 von %2 schlagen fehl</translation>
+    </message>
+    <message>
+        <source>all %1 as wanted</source>
+        <translation>alle %1 wie gewünscht</translation>
+    </message>
+    <message>
+        <source>Describe %1</source>
+        <translation>%1 beschreiben</translation>
+    </message>
+    <message>
+        <source>There is no live row to keep: the rule must run on real rows first.</source>
+        <translation>Es gibt keine echte Zeile zum Behalten: die Regel muss erst auf echten Zeilen laufen.</translation>
+    </message>
+    <message>
+        <source>Add example to %1</source>
+        <translation>Beispiel zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove example of %1</source>
+        <translation>Beispiel von %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::FilterEdit</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::FilterForm</name>
+    <message>
+        <source>Migrate only records for which this is true</source>
+        <translation>Nur Datensätze migrieren, für die dies gilt</translation>
+    </message>
+    <message>
+        <source>Why the others stay behind</source>
+        <translation>Warum die übrigen zurückbleiben</translation>
+    </message>
+    <message>
+        <source>Change filter of %1</source>
+        <translation>Filter von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove filter of %1</source>
+        <translation>Filter von %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::FromForm</name>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Reads every record of %1 in %2.</source>
+        <translation>Liest jeden Datensatz von %1 in %2.</translation>
+    </message>
+    <message>
+        <source>Rules may call it</source>
+        <translation>Name in Regeln</translation>
+    </message>
+    <message>
+        <source>Name of the source in rules</source>
+        <translation>Name der Quelle in Regeln</translation>
+    </message>
+    <message>
+        <source>Change source name of %1</source>
+        <translation>Quellnamen von %1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::GridView</name>
+    <message>
+        <source>Source-to-target table</source>
+        <translation>Tabelle Quelle zu Ziel</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>Which rows are shown</source>
+        <translation>Welche Zeilen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Alle Felder</translation>
+    </message>
+    <message>
+        <source>Unmapped</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Required, unfed</source>
+        <translation>Pflicht ohne Regel</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>Mit Problemen</translation>
+    </message>
+    <message>
+        <source>Mapped</source>
+        <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation>Offene Fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 fields</source>
+        <translation>%1 von %2 Feldern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %1 of %n field(s)</source>
+        <translation>
+            <numerusform>%1 von %n Feld ändern</numerusform>
+            <numerusform>%1 von %n Feldern ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n cell(s)</source>
+        <translation>
+            <numerusform>%n Zelle einfügen</numerusform>
+            <numerusform>%n Zellen einfügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) were left out: they cannot be edited here</source>
+        <translation>
+            <numerusform>%n Zelle blieb weg: sie ist hier nicht änderbar</numerusform>
+            <numerusform>%n Zellen blieben weg: sie sind hier nicht änderbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty %n cell(s)</source>
+        <translation>
+            <numerusform>%n Zelle leeren</numerusform>
+            <numerusform>%n Zellen leeren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::HistoryModel</name>
+    <message>
+        <source>Edit</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Document as it was opened</source>
+        <translation>Dokument, wie es geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>%1 (saved)</source>
+        <translation>%1 (gespeichert)</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Inspector</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value map</source>
+        <translation>Wertezuordnung</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::JobsModel</name>
+    <message>
+        <source>Job</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows/s</source>
+        <translation>Zeilen/s</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LedgerBar</name>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>übergeben</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>federated</source>
+        <translation>föderiert</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>zusammengeführt</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>the ledger closes</source>
+        <translation>die Bilanz geht auf</translation>
+    </message>
+    <message>
+        <source>the ledger does not close</source>
+        <translation>die Bilanz geht nicht auf</translation>
+    </message>
+    <message>
+        <source>%1 written, %2 counted by the target</source>
+        <translation>%1 geschrieben, %2 vom Ziel gezählt</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LengthChart</name>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 and more characters</source>
+        <translation>%1 und mehr Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MainWindow</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Remove from recent</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>It could not be opened. %1</source>
+        <translation>Es ließ sich nicht öffnen. %1</translation>
+    </message>
+    <message>
+        <source>%1 is now a connection.</source>
+        <translation>%1 ist jetzt eine Verbindung.</translation>
+    </message>
+    <message>
+        <source>%1 is now a connection. Detected: %2</source>
+        <translation>%1 ist jetzt eine Verbindung. Erkannt: %2</translation>
+    </message>
+    <message>
+        <source>The specification was written to %1.</source>
+        <translation>Die Spezifikation wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Go to field, rule, value map…</source>
+        <translation>Zu Feld, Regel, Wertezuordnung …</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>No problems were found.</source>
+        <translation>Es wurden keine Probleme gefunden.</translation>
+    </message>
+    <message>
+        <source>Filter problems</source>
+        <translation>Probleme filtern</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>No job ran yet. Loads, profiles and validations are listed here.</source>
+        <translation>Noch lief keine Aufgabe. Hier stehen Ladeläufe, Profile und Validierungen.</translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>Aufgabe abbrechen</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Fertige entfernen</translation>
+    </message>
+    <message>
+        <source>Rejects</source>
+        <translation>Abgelehnte</translation>
+    </message>
+    <message>
+        <source>The last load rejected nothing, or there was none.</source>
+        <translation>Der letzte Ladelauf lehnte nichts ab, oder es gab keinen.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Open a document to see its edits.</source>
+        <translation>Öffnen Sie ein Dokument, um seine Änderungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Go to an entity, field, rule, value map, check or reference</source>
+        <translation>Zu Entität, Feld, Regel, Wertezuordnung, Prüfung oder Referenz</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>This edit is not possible: %1</source>
+        <translation>Diese Änderung ist nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>The document was not saved. %1</source>
+        <translation>Das Dokument wurde nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Another program changed the file since it was opened. Nothing was saved.</source>
+        <translation>Ein anderes Programm hat die Datei seit dem Öffnen geändert. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Edits cannot be kept safe from a crash: %1</source>
+        <translation>Änderungen sind nicht gegen einen Absturz gesichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of the last time were not saved.</source>
+        <translation>
+            <numerusform>%n Änderung vom letzten Mal wurde nicht gespeichert.</numerusform>
+            <numerusform>%n Änderungen vom letzten Mal wurden nicht gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of the last time were not saved, but the file was changed since.</source>
+        <translation>
+            <numerusform>%n Änderung vom letzten Mal wurde nicht gespeichert, aber die Datei wurde seither geändert.</numerusform>
+            <numerusform>%n Änderungen vom letzten Mal wurden nicht gespeichert, aber die Datei wurde seither geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>speichert</translation>
+    </message>
+    <message>
+        <source>never saved</source>
+        <translation>nie gespeichert</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>Nicht speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The open document has unsaved changes.</source>
+        <translation>Das geöffnete Dokument hat ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>The document has unsaved changes.</source>
+        <translation>Das Dokument hat ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>Mapping documents (*.mapwright)</source>
+        <translation>Zuordnungsdokumente (*.mapwright)</translation>
+    </message>
+    <message>
+        <source>Open a sample migration</source>
+        <translation>Beispielmigration öffnen</translation>
+    </message>
+    <message>
+        <source>New migration</source>
+        <translation>Neue Migration</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a mapping document</source>
+        <translation>Zuordnungsdokument öffnen</translation>
+    </message>
+    <message>
+        <source>A legacy CRM, messy as real ones are, mapped to a new one</source>
+        <translation>Ein altes CRM, unordentlich wie echte, einem neuen zugeordnet</translation>
+    </message>
+    <message>
+        <source>Pick source and target; either may come later</source>
+        <translation>Quelle und Ziel wählen; beides geht auch später</translation>
+    </message>
+    <message>
+        <source>A mapping document (.mapwright)</source>
+        <translation>Ein Zuordnungsdokument (.mapwright)</translation>
+    </message>
+    <message>
+        <source>Add a file as connection…</source>
+        <translation>Datei als Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Choose a data file</source>
+        <translation>Datendatei wählen</translation>
+    </message>
+    <message>
+        <source>Add a folder as connection…</source>
+        <translation>Ordner als Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Choose a data folder</source>
+        <translation>Datenordner wählen</translation>
+    </message>
+    <message>
+        <source>Close document</source>
+        <translation>Dokument schließen</translation>
+    </message>
+    <message>
+        <source>Export the specification</source>
+        <translation>Spezifikation exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion suchen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>Voriges Problem</translation>
+    </message>
+    <message>
+        <source>Problems: show or hide</source>
+        <translation>Probleme: ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Jobs: show or hide</source>
+        <translation>Aufgaben: ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Rejects: show or hide</source>
+        <translation>Abgelehnte: ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>History: show or hide</source>
+        <translation>Verlauf: ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Appearance: as the system</source>
+        <translation>Darstellung: wie das System</translation>
+    </message>
+    <message>
+        <source>Appearance: light</source>
+        <translation>Darstellung: hell</translation>
+    </message>
+    <message>
+        <source>Appearance: dark</source>
+        <translation>Darstellung: dunkel</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Sprache: %1</translation>
+    </message>
+    <message>
+        <source>The window speaks %1 from the next start on.</source>
+        <translation>Das Fenster spricht ab dem nächsten Start %1.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Save the mapping document</source>
+        <translation>Zuordnungsdokument speichern</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MapEditor</name>
+    <message>
+        <source>Canvas</source>
+        <translation>Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Map chosen source to chosen target</source>
+        <translation>Gewählte Quelle gewähltem Ziel zuordnen</translation>
+    </message>
+    <message>
+        <source>Unmap</source>
+        <translation>Zuordnung lösen</translation>
+    </message>
+    <message>
+        <source>Edit rule</source>
+        <translation>Regel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Not migrated…</source>
+        <translation>Nicht migriert …</translation>
+    </message>
+    <message>
+        <source>Migrate again</source>
+        <translation>Wieder migrieren</translation>
+    </message>
+    <message>
+        <source>Go to the other end of the link</source>
+        <translation>Zum anderen Ende der Verbindung</translation>
+    </message>
+    <message>
+        <source>Show only what touches the selection</source>
+        <translation>Nur zeigen, was die Auswahl berührt</translation>
+    </message>
+    <message>
+        <source>Map fields of equal name</source>
+        <translation>Gleichnamige Felder zuordnen</translation>
+    </message>
+    <message>
+        <source>Next gap</source>
+        <translation>Nächste Lücke</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Choose a source field on the left and a target field on the right, then press M.</source>
+        <translation>Wählen Sie links ein Quellfeld und rechts ein Zielfeld, dann drücken Sie M.</translation>
+    </message>
+    <message>
+        <source>This mapping does not read %1. Its rules can use it through a lookup.</source>
+        <translation>Diese Zuordnung liest %1 nicht. Ihre Regeln können es über eine Nachschlagetabelle verwenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace the rules of all %n field(s)</source>
+        <translation>
+            <numerusform>Regel von %n Feld ersetzen</numerusform>
+            <numerusform>Regeln aller %n Felder ersetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n field(s) without a rule</source>
+        <translation>
+            <numerusform>Nur %n Feld ohne Regel</numerusform>
+            <numerusform>Nur die %n Felder ohne Regel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map %1</source>
+        <translation>%1 zuordnen</translation>
+    </message>
+    <message>
+        <source>Replace the rule of %1</source>
+        <translation>Regel von %1 ersetzen</translation>
+    </message>
+    <message>
+        <source>Join to what is there</source>
+        <translation>An Vorhandenes anhängen</translation>
+    </message>
+    <message>
+        <source>Use where there is nothing</source>
+        <translation>Nehmen, wo nichts ist</translation>
+    </message>
+    <message>
+        <source>Choose as many source fields as target fields, or just one on a side.</source>
+        <translation>Wählen Sie so viele Quellfelder wie Zielfelder oder auf einer Seite nur eines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Map %n field(s)</source>
+        <translation>
+            <numerusform>%n Feld zuordnen</numerusform>
+            <numerusform>%n Felder zuordnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change status</source>
+        <translation>Status ändern</translation>
+    </message>
+    <message>
+        <source>No unmapped field has the name of a source field.</source>
+        <translation>Kein nicht zugeordnetes Feld heißt wie ein Quellfeld.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Map %n field(s) of equal name</source>
+        <translation>
+            <numerusform>%n gleichnamiges Feld zuordnen</numerusform>
+            <numerusform>%n gleichnamige Felder zuordnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) mapped by name.</source>
+        <translation>
+            <numerusform>%n Feld nach Namen zugeordnet.</numerusform>
+            <numerusform>%n Felder nach Namen zugeordnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the source fields that are left behind.</source>
+        <translation>Wählen Sie die Quellfelder, die zurückbleiben.</translation>
+    </message>
+    <message>
+        <source>Why is %1 not migrated?</source>
+        <translation>Warum wird %1 nicht migriert?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Why are these %n fields not migrated?</source>
+        <translation>
+            <numerusform>Warum wird dieses %n Feld nicht migriert?</numerusform>
+            <numerusform>Warum werden diese %n Felder nicht migriert?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every target field is mapped.</source>
+        <translation>Jedes Zielfeld ist zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MapEntitiesModel</name>
+    <message>
+        <source>Target entity</source>
+        <translation>Zielentität</translation>
+    </message>
+    <message>
+        <source>Fed from</source>
+        <translation>Gespeist aus</translation>
+    </message>
+    <message>
+        <source>Source rows</source>
+        <translation>Quellzeilen</translation>
+    </message>
+    <message>
+        <source>Fields mapped</source>
+        <translation>Felder zugeordnet</translation>
+    </message>
+    <message>
+        <source>Required, unfed</source>
+        <translation>Pflicht ohne Regel</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Source left open</source>
+        <comment>source fields neither used nor left behind</comment>
+        <translation>Quelle offen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>%1 geladen</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 described</source>
+        <translation>%1 von %2, %3 beschrieben</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Source fields that no rule reads and that are not left behind with a reason</source>
+        <translation>Quellfelder, die keine Regel liest und die nicht mit Grund zurückbleiben</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MapExamplesModel</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gewünscht</translation>
+    </message>
+    <message>
+        <source>Rule gives</source>
+        <translation>Regel ergibt</translation>
+    </message>
+    <message>
+        <source>a reject</source>
+        <translation>eine Ablehnung</translation>
+    </message>
+    <message>
+        <source>as wanted</source>
+        <translation>wie gewünscht</translation>
+    </message>
+    <message>
+        <source>shown in runs</source>
+        <translation>zeigt sich im Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MapGridModel</name>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Target field</source>
+        <translation>Zielfeld</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gesagt von</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Change %1 of %2</source>
+        <translation>%1 von %2 ändern</translation>
+    </message>
+    <message>
+        <source>%1: there is no source field “%2”</source>
+        <translation>%1: es gibt kein Quellfeld „%2“</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no status</source>
+        <translation>%1: „%2“ ist kein Status</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no criticality</source>
+        <translation>%1: „%2“ ist keine Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MapResultsModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MapScreen</name>
+    <message>
+        <source>Back to all entities (Escape)</source>
+        <translation>Zurück zu allen Entitäten (Escape)</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Entitäten</translation>
+    </message>
+    <message>
+        <source>Previous entity</source>
+        <translation>Vorige Entität</translation>
+    </message>
+    <message>
+        <source>Next entity</source>
+        <translation>Nächste Entität</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fields mapped</source>
+        <translation>%1 von %2 Feldern zugeordnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n required unfed</source>
+        <translation>
+            <numerusform>%n Pflichtfeld ohne Regel</numerusform>
+            <numerusform>%n Pflichtfelder ohne Regel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Zuordnen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MapStepsModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht durchlaufen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MapValuesModel</name>
+    <message>
+        <source>Old value</source>
+        <translation>Alter Wert</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Neuer Wert</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n value(s) into %1</source>
+        <translation>
+            <numerusform>%n Wert in %1 einfügen</numerusform>
+            <numerusform>%n Werte in %1 einfügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove value(s) from %1</source>
+        <translation>Werte aus %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Change note in %1</source>
+        <translation>Anmerkung in %1 ändern</translation>
+    </message>
+    <message>
+        <source>Map a value in %1</source>
+        <translation>Einen Wert in %1 zuordnen</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>nicht aufgeführt</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MiniProfile</name>
+    <message>
+        <source>Profile the source</source>
+        <translation>Profil der Quelle erstellen</translation>
+    </message>
+    <message>
+        <source>Count nulls, lengths and values of every field</source>
+        <translation>Nullwerte, Längen und Werte jedes Feldes zählen</translation>
+    </message>
+    <message>
+        <source>%1 filled</source>
+        <translation>%1 gefüllt</translation>
+    </message>
+    <message>
+        <source>%1 distinct</source>
+        <translation>%1 verschiedene</translation>
+    </message>
+    <message>
+        <source>length %1–%2</source>
+        <translation>Länge %1–%2</translation>
+    </message>
+    <message>
+        <source>being profiled…</source>
+        <translation>Profil entsteht …</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::NewMigrationPage</name>
+    <message>
+        <source>New migration</source>
+        <translation>Neue Migration</translation>
+    </message>
+    <message>
+        <source>Point at the data. A folder of CSV files is one connection with an entity per file; a SQLite file is one with an entity per table. Leave a side empty to choose it later.</source>
+        <translation>Zeigen Sie auf die Daten. Ein Ordner mit CSV-Dateien ist eine Verbindung mit einer Entität je Datei, eine SQLite-Datei eine mit einer Entität je Tabelle. Lassen Sie eine Seite leer, um sie später zu wählen.</translation>
+    </message>
+    <message>
+        <source>Legacy CRM to new CRM</source>
+        <translation>Altes CRM zum neuen CRM</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>File or folder the data comes from</source>
+        <translation>Datei oder Ordner, woher die Daten kommen</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Database or file it goes to</source>
+        <translation>Datenbank oder Datei, wohin sie gehen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>%1 wählen</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei …</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sieht nach …</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PipelineForm</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PipelineStrip</name>
+    <message>
+        <source>no source</source>
+        <translation>keine Quelle</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 als %2</translation>
+    </message>
+    <message>
+        <source>Where the records come from</source>
+        <translation>Woher die Datensätze kommen</translation>
+    </message>
+    <message>
+        <source>every record</source>
+        <translation>jeder Datensatz</translation>
+    </message>
+    <message>
+        <source>Set a filter: which records are migrated</source>
+        <translation>Filter setzen: welche Datensätze migriert werden</translation>
+    </message>
+    <message>
+        <source>where %1</source>
+        <translation>wo %1</translation>
+    </message>
+    <message>
+        <source>duplicates stay</source>
+        <translation>Dubletten bleiben</translation>
+    </message>
+    <message>
+        <source>Set which records are the same, and which of them survives</source>
+        <translation>Festlegen, welche Datensätze dieselben sind und welcher davon bleibt</translation>
+    </message>
+    <message>
+        <source>one per %1</source>
+        <translation>einer je %1</translation>
+    </message>
+    <message>
+        <source>%1, replaced</source>
+        <translation>%1, ersetzt</translation>
+    </message>
+    <message>
+        <source>%1, added</source>
+        <translation>%1, ergänzt</translation>
+    </message>
+    <message>
+        <source>How the target is filled</source>
+        <translation>Wie das Ziel gefüllt wird</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PreviewModel</name>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>merged into record %1</source>
+        <translation>zusammengeführt mit Datensatz %1</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PreviewPane</name>
+    <message>
+        <source>Source rows</source>
+        <translation>Quellzeilen</translation>
+    </message>
+    <message>
+        <source>Target rows</source>
+        <translation>Zielzeilen</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>Ziel: %1</translation>
+    </message>
+    <message>
+        <source>all %1 rows of the source were looked at</source>
+        <translation>alle %1 Zeilen der Quelle wurden betrachtet</translation>
+    </message>
+    <message>
+        <source>%1 rows of the source were looked at</source>
+        <translation>%1 Zeilen der Quelle wurden betrachtet</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ProblemsModel</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ProfileModel</name>
+    <message>
+        <source>always empty</source>
+        <translation>immer leer</translation>
+    </message>
+    <message>
+        <source>%1 do not look like %2</source>
+        <translation>%1 sehen nicht aus wie %2</translation>
+    </message>
+    <message>
+        <source>%1 with edge spaces</source>
+        <translation>%1 mit Leerzeichen am Rand</translation>
+    </message>
+    <message>
+        <source>%1 empty beside %2 null</source>
+        <translation>%1 leer neben %2 null</translation>
+    </message>
+    <message>
+        <source>only one value</source>
+        <translation>nur ein Wert</translation>
+    </message>
+    <message>
+        <source>%1 filled</source>
+        <translation>%1 gefüllt</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>Gefüllt</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>Verschiedene</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Längen</translation>
+    </message>
+    <message>
+        <source>Top values</source>
+        <translation>Häufigste Werte</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Sieht aus wie</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>%1 filled, %2 empty, %3 null of %4</source>
+        <translation>%1 gefüllt, %2 leer, %3 null von %4</translation>
+    </message>
+    <message>
+        <source>an estimate: there are more different values than fit the memory budget</source>
+        <translation>geschätzt: es gibt mehr verschiedene Werte, als der Speicher fasst</translation>
+    </message>
+    <message>
+        <source>%1 to %2 characters</source>
+        <translation>%1 bis %2 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ProfilePane</name>
+    <message>
+        <source>Profile of the fields</source>
+        <translation>Profil der Felder</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ProgressStrip</name>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>rows per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Project</name>
+    <message>
+        <source>Untitled migration</source>
+        <translation>Migration ohne Titel</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+    <message>
+        <source>Look for problems</source>
+        <translation>Probleme suchen</translation>
+    </message>
+    <message>
+        <source>Read sample rows</source>
+        <translation>Beispielzeilen lesen</translation>
+    </message>
+    <message>
+        <source>Profile %1</source>
+        <translation>Profil von %1</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ReasonBar</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, for example: empty since 2019</source>
+        <translation>Grund, zum Beispiel: leer seit 2019</translation>
+    </message>
+    <message>
+        <source>Leave behind</source>
+        <translation>Zurücklassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RecordInspector</name>
+    <message>
+        <source>No record is chosen</source>
+        <translation>Kein Datensatz ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a row to see the whole record, what became of it and why each value is what it is.</source>
+        <translation>Wählen Sie eine Zeile, um den ganzen Datensatz zu sehen, was aus ihm wurde und warum jeder Wert so ist.</translation>
+    </message>
+    <message>
+        <source>Source field</source>
+        <translation>Quellfeld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Target field</source>
+        <translation>Zielfeld</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Explain record %1</source>
+        <translation>Datensatz %1 erklären</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>as it stands</source>
+        <translation>wie er dasteht</translation>
+    </message>
+    <message>
+        <source>Record %1 stands for it.</source>
+        <translation>Datensatz %1 steht für ihn.</translation>
+    </message>
+    <message>
+        <source>No rule fills this field</source>
+        <translation>Keine Regel füllt dieses Feld</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RejectGroupModel</name>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RejectModel</name>
+    <message>
+        <source>Read rejects</source>
+        <translation>Abgelehnte lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(und %n weiterer)</numerusform>
+            <numerusform>(und %n weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>As it stands in the source</source>
+        <translation>Wie es in der Quelle steht</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RejectsPane</name>
+    <message>
+        <source>Causes of rejects</source>
+        <translation>Ursachen der Ablehnung</translation>
+    </message>
+    <message>
+        <source>Nothing was rejected.</source>
+        <translation>Nichts wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Rejected records</source>
+        <translation>Abgelehnte Datensätze</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RuleCompletion</name>
+    <message>
+        <source>Suggestions for the rule</source>
+        <translation>Vorschläge für die Regel</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RuleDesk</name>
+    <message>
+        <source>Run rule on sample rows</source>
+        <translation>Regel auf Beispielzeilen ausführen</translation>
+    </message>
+    <message>
+        <source>Run rule over all rows</source>
+        <translation>Regel über alle Zeilen ausführen</translation>
+    </message>
+    <message>
+        <source>No rule yet. Drag a source field here, or type one: Ctrl+Space shows what there is.</source>
+        <translation>Noch keine Regel. Ziehen Sie ein Quellfeld hierher oder tippen Sie: Strg+Leertaste zeigt, was es gibt.</translation>
+    </message>
+    <message>
+        <source>Results appear once the rule can be read.</source>
+        <translation>Ergebnisse erscheinen, sobald die Regel lesbar ist.</translation>
+    </message>
+    <message>
+        <source>The source cannot be read: %1</source>
+        <translation>Die Quelle ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Reading rows…</source>
+        <translation>Liest Zeilen …</translation>
+    </message>
+    <message>
+        <source>None of the first rows passes the filter.</source>
+        <translation>Keine der ersten Zeilen passt zum Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RuleDrawer</name>
+    <message>
+        <source>Close the rule editor</source>
+        <translation>Regeleditor schließen</translation>
+    </message>
+    <message>
+        <source>Results on real rows</source>
+        <translation>Ergebnisse auf echten Zeilen</translation>
+    </message>
+    <message>
+        <source>Keep as worked example</source>
+        <translation>Als Beispiel behalten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Steps of the chosen row</source>
+        <translation>Schritte der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message numerus="yes">
+        <source> (+%n more)</source>
+        <translation>
+            <numerusform> (+%n weiteres)</numerusform>
+            <numerusform> (+%n weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Over all rows…</source>
+        <translation>Über alle Zeilen …</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 left out by the filter</source>
+        <translation>%1 vom Filter weggelassen</translation>
+    </message>
+    <message>
+        <source>none rejected</source>
+        <translation>keine abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 would be rejected</source>
+        <translation>%1 würden abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 distinct results</source>
+        <translation>%1 verschiedene Ergebnisse</translation>
+    </message>
+    <message>
+        <source>%1 null</source>
+        <translation>%1 null</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RuleEdit</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Alt+Enter: %1</source>
+        <translation>Alt+Eingabe: %1</translation>
+    </message>
+    <message>
+        <source>No fix is known for what stands here</source>
+        <translation>Für das, was hier steht, ist keine Korrektur bekannt</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RunListModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>into %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>nothing rejected</source>
+        <translation>nichts abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Runs</name>
+    <message>
+        <source>Read the list of runs</source>
+        <translation>Liste der Läufe lesen</translation>
+    </message>
+    <message>
+        <source>Group the rejects</source>
+        <translation>Abgelehnte gruppieren</translation>
+    </message>
+    <message>
+        <source>Test load</source>
+        <translation>Testladen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::SchemaTreeModel</name>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>refers to %1</source>
+        <translation>verweist auf %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::SpecificationExport</name>
+    <message>
+        <source>run #%1</source>
+        <translation>Lauf Nr. %1</translation>
+    </message>
+    <message>
+        <source>the validation of %1</source>
+        <translation>der Validierung vom %1</translation>
+    </message>
+    <message>
+        <source>There is no run and no validation yet; the document will say so.</source>
+        <translation>Es gibt noch keinen Lauf und keine Validierung; das Dokument wird es sagen.</translation>
+    </message>
+    <message>
+        <source>With the figures of %1.</source>
+        <translation>Mit den Zahlen von %1.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Export the specification</source>
+        <translation>Spezifikation exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::StartPage</name>
+    <message>
+        <source>Say what every old field means and where it goes, then load it, prove it on all records and sign it off.</source>
+        <translation>Sagen Sie, was jedes alte Feld bedeutet und wohin es geht; dann laden, an allen Datensätzen belegen und freigeben.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>Or drop a data file anywhere on this window: it becomes a connection.</source>
+        <translation>Oder ziehen Sie eine Datendatei auf dieses Fenster: sie wird eine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::StepModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht gebraucht</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::TargetForm</name>
+    <message>
+        <source>Into %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>What stands in the target already</source>
+        <translation>Was im Ziel schon steht</translation>
+    </message>
+    <message>
+        <source>stays; records are added</source>
+        <translation>bleibt; Datensätze kommen hinzu</translation>
+    </message>
+    <message>
+        <source>is replaced</source>
+        <translation>wird ersetzt</translation>
+    </message>
+    <message>
+        <source>Fields that identify a record, with commas</source>
+        <translation>Felder, die einen Datensatz kennzeichnen, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Change how %1 is loaded</source>
+        <translation>Ändern, wie %1 geladen wird</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::TestLoadScreen</name>
+    <message>
+        <source>What to load</source>
+        <translation>Was geladen wird</translation>
+    </message>
+    <message>
+        <source>Rows of the preview</source>
+        <translation>Zeilen der Vorschau</translation>
+    </message>
+    <message>
+        <source>Where a load writes</source>
+        <translation>Wohin ein Ladelauf schreibt</translation>
+    </message>
+    <message>
+        <source>first 200 rows</source>
+        <translation>erste 200 Zeilen</translation>
+    </message>
+    <message>
+        <source>200 random rows</source>
+        <translation>200 zufällige Zeilen</translation>
+    </message>
+    <message>
+        <source>rows that cover every rule</source>
+        <translation>Zeilen, die jede Regel abdecken</translation>
+    </message>
+    <message>
+        <source>first 5,000 rows</source>
+        <translation>erste 5.000 Zeilen</translation>
+    </message>
+    <message>
+        <source>Load into</source>
+        <translation>Laden in</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.db)</source>
+        <translation>SQLite-Datenbanken (*.sqlite *.db)</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Runs the rules over a sample; nothing is written</source>
+        <translation>Führt die Regeln auf einer Stichprobe aus; nichts wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>load into</source>
+        <translation>laden in</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>By entity</source>
+        <translation>Nach Entität</translation>
+    </message>
+    <message>
+        <source>Rejects</source>
+        <translation>Abgelehnte</translation>
+    </message>
+    <message>
+        <source>Ledger by entity</source>
+        <translation>Bilanz nach Entität</translation>
+    </message>
+    <message>
+        <source>Nothing was loaded yet</source>
+        <translation>Noch wurde nichts geladen</translation>
+    </message>
+    <message>
+        <source>A preview runs the rules over a sample and writes nothing. A load runs all records into a scratch database and shows where each one ended: the ledger must close.</source>
+        <translation>Eine Vorschau führt die Regeln auf einer Stichprobe aus und schreibt nichts. Ein Ladelauf bringt alle Datensätze in eine Testdatenbank und zeigt, wo jeder blieb: die Bilanz muss aufgehen.</translation>
+    </message>
+    <message>
+        <source>Load everything</source>
+        <translation>Alles laden</translation>
+    </message>
+    <message>
+        <source>Preview a sample</source>
+        <translation>Stichprobe ansehen</translation>
+    </message>
+    <message>
+        <source>Show the rejects</source>
+        <translation>Abgelehnte zeigen</translation>
+    </message>
+    <message>
+        <source>scratch database</source>
+        <translation>Testdatenbank</translation>
+    </message>
+    <message>
+        <source>the document&apos;s target</source>
+        <translation>Ziel des Dokuments</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) of the document must be solved before it can be loaded.</source>
+        <translation>
+            <numerusform>%n Problem des Dokuments muss vor dem Laden gelöst werden.</numerusform>
+            <numerusform>%n Probleme des Dokuments müssen vor dem Laden gelöst werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the first</source>
+        <translation>Zum ersten</translation>
+    </message>
+    <message>
+        <source>all mappings</source>
+        <translation>alle Zuordnungen</translation>
+    </message>
+    <message>
+        <source>Preview %1</source>
+        <translation>Vorschau von %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rejects %1</source>
+        <translation>Abgelehnte %1</translation>
+    </message>
+    <message>
+        <source>Test load</source>
+        <translation>Testladen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ValidateScreen</name>
+    <message>
+        <source>compare with the rules:</source>
+        <translation>vergleichen mit den Regeln:</translation>
+    </message>
+    <message>
+        <source>Target to validate</source>
+        <translation>Zu validierendes Ziel</translation>
+    </message>
+    <message>
+        <source>Validate a target</source>
+        <translation>Ein Ziel validieren</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.db)</source>
+        <translation>SQLite-Datenbanken (*.sqlite *.db)</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Validieren</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>Only what fails</source>
+        <translation>Nur Fehlgeschlagene</translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation>Nach Ursache</translation>
+    </message>
+    <message>
+        <source>By field</source>
+        <translation>Nach Feld</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>No single differences belong to this check.</source>
+        <translation>Zu dieser Prüfung gehören keine einzelnen Abweichungen.</translation>
+    </message>
+    <message>
+        <source>Nothing was validated yet</source>
+        <translation>Noch wurde nichts validiert</translation>
+    </message>
+    <message>
+        <source>A validation reads the target back and compares it with what the rules say, record by record: counts, totals, every field, required values, relationships and duplicates. Load first, then validate.</source>
+        <translation>Eine Validierung liest das Ziel zurück und vergleicht es mit dem, was die Regeln sagen, Datensatz für Datensatz: Anzahlen, Summen, jedes Feld, Pflichtwerte, Beziehungen und Dubletten. Erst laden, dann validieren.</translation>
+    </message>
+    <message>
+        <source>Validate the target</source>
+        <translation>Ziel validieren</translation>
+    </message>
+    <message>
+        <source>Accept the difference</source>
+        <translation>Abweichung annehmen</translation>
+    </message>
+    <message>
+        <source>Call the difference a defect</source>
+        <translation>Abweichung als Fehler werten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) of the document must be solved before it can be validated.</source>
+        <translation>
+            <numerusform>%n Problem des Dokuments muss vor dem Validieren gelöst werden.</numerusform>
+            <numerusform>%n Probleme des Dokuments müssen vor dem Validieren gelöst werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to the first</source>
+        <translation>Zum ersten</translation>
+    </message>
+    <message>
+        <source>The verdict was not saved: %1</source>
+        <translation>Das Urteil wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>last load: %1</source>
+        <translation>letzter Ladelauf: %1</translation>
+    </message>
+    <message>
+        <source>the document&apos;s target</source>
+        <translation>Ziel des Dokuments</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) failed</source>
+        <translation>
+            <numerusform>%n Prüfung fehlgeschlagen</numerusform>
+            <numerusform>%n Prüfungen fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n Prüfung</numerusform>
+            <numerusform>%n Prüfungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 Abweichungen</translation>
+    </message>
+    <message>
+        <source>All differences</source>
+        <translation>Alle Abweichungen</translation>
+    </message>
+    <message>
+        <source>%1 compared, %2 failed</source>
+        <translation>%1 verglichen, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>erwartet %1, gefunden %2</translation>
+    </message>
+    <message>
+        <source>a check that compares nothing has not passed</source>
+        <translation>eine Prüfung, die nichts vergleicht, ist nicht bestanden</translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>die ersten %1 werden gezeigt</translation>
+    </message>
+    <message>
+        <source>All of: %1</source>
+        <translation>Alle von: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Validations</name>
+    <message>
+        <source>Read the last validation</source>
+        <translation>Letzte Validierung lesen</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Validieren</translation>
+    </message>
+    <message>
+        <source>Write a verdict down</source>
+        <translation>Urteil festhalten</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ValueCountModel</name>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ValueMapTab</name>
+    <message>
+        <source>Value map</source>
+        <translation>Wertezuordnung</translation>
+    </message>
+    <message>
+        <source>New value map for the chosen field</source>
+        <translation>Neue Wertezuordnung für das gewählte Feld</translation>
+    </message>
+    <message>
+        <source>Count the values in the source again</source>
+        <translation>Die Werte in der Quelle neu zählen</translation>
+    </message>
+    <message>
+        <source>Paste old and new values from a spreadsheet (Ctrl+V in the table)</source>
+        <translation>Alte und neue Werte aus einer Tabellenkalkulation einfügen (Strg+V in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet</source>
+        <translation>Aus einer Tabellenkalkulation einfügen</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>reject the row</source>
+        <translation>Zeile ablehnen</translation>
+    </message>
+    <message>
+        <source>keep the value</source>
+        <translation>Wert behalten</translation>
+    </message>
+    <message>
+        <source>use this instead</source>
+        <translation>stattdessen dies nehmen</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>Value for what is not listed</source>
+        <translation>Wert für nicht Aufgeführtes</translation>
+    </message>
+    <message>
+        <source>Upper and lower case are the same</source>
+        <translation>Groß- und Kleinschreibung gilt gleich</translation>
+    </message>
+    <message>
+        <source>Ignore spaces at the ends</source>
+        <translation>Leerzeichen an den Enden übergehen</translation>
+    </message>
+    <message>
+        <source>Not listed</source>
+        <translation>Nicht aufgeführt</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Entschieden von</translation>
+    </message>
+    <message>
+        <source>What happens to values that are not listed</source>
+        <translation>Was mit nicht aufgeführten Werten geschieht</translation>
+    </message>
+    <message>
+        <source>Change policy of %1</source>
+        <translation>Regelung von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change default of %1</source>
+        <translation>Ersatzwert von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Choose a value map, or make one for the chosen field.</source>
+        <translation>Wählen Sie eine Wertezuordnung oder legen Sie eine für das gewählte Feld an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · gives %2 · %n value(s)</source>
+        <translation>
+            <numerusform>%1 · ergibt %2 · %n Wert</numerusform>
+            <numerusform>%1 · ergibt %2 · %n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · every value that occurs is listed</source>
+        <translation> · jeder vorkommende Wert ist aufgeführt</translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n value(s) not listed, </source>
+        <translation>
+            <numerusform> · %n Wert nicht aufgeführt, </numerusform>
+            <numerusform> · %n Werte nicht aufgeführt, </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1 rows</source>
+        <translation>in %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Count values</source>
+        <translation>Werte zählen</translation>
+    </message>
+    <message>
+        <source>New value map</source>
+        <translation>Neue Wertezuordnung</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::VerdictBar</name>
+    <message>
+        <source>Defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>Annehmen …</translation>
+    </message>
+    <message>
+        <source>Old system was wrong…</source>
+        <translation>Altsystem lag falsch …</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>auf Dauer</translation>
+    </message>
+    <message>
+        <source>for 30 days</source>
+        <translation>für 30 Tage</translation>
+    </message>
+    <message>
+        <source>for 90 days</source>
+        <translation>für 90 Tage</translation>
+    </message>
+    <message>
+        <source>How long it counts</source>
+        <translation>Wie lange es gilt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a difference or a whole cause to judge it</source>
+        <translation>Wählen Sie zum Beurteilen eine Abweichung oder eine ganze Ursache</translation>
+    </message>
+    <message>
+        <source>Defect:</source>
+        <translation>Fehler:</translation>
+    </message>
+    <message>
+        <source>Accept, because</source>
+        <translation>Annehmen, weil</translation>
+    </message>
+    <message>
+        <source>The old system was wrong, because</source>
+        <translation>Das Altsystem lag falsch, weil</translation>
+    </message>
+    <message>
+        <source>what is wrong (optional)</source>
+        <translation>was falsch ist (freiwillig)</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>der Grund</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Workspace</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Unpack the sample migration</source>
+        <translation>Beispielmigration auspacken</translation>
+    </message>
+    <message>
+        <source>the sample migration</source>
+        <translation>die Beispielmigration</translation>
+    </message>
+    <message>
+        <source>Look at source and target</source>
+        <translation>Quelle und Ziel ansehen</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <source>Add connection %1</source>
+        <translation>Verbindung %1 hinzufügen</translation>
+    </message>
+</context>
 </TS>
