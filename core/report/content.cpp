@@ -80,6 +80,14 @@ private:
         return rules::sentence(*parsed.tree, environment, m_words.catalogue());
     }
 
+    std::string conditionOf(const std::string& rule, const rules::Environment& environment) {
+        const rules::ParsedRule parsed = rules::parse(rule);
+        if (!parsed.tree)
+            return rule;
+        noteFunctions(*parsed.tree);
+        return rules::conditionText(*parsed.tree, environment, m_words.catalogue());
+    }
+
     static std::string listed(const std::vector<std::string>& names) {
         std::string text;
         for (const std::string& name : names)
@@ -191,7 +199,7 @@ private:
     void addPipeline(Content::Chapter& chapter, const EntityMapping& mapping, const rules::Environment& environment) {
         chapter.pipeline.push_back(m_words("Every record of {0} is read.", chapter.sourceEntity));
         if (!mapping.filter.empty())
-            chapter.pipeline.push_back(m_words("Only records are migrated for which this holds: {0}", withPoint(sentenceOf(mapping.filter, environment))) +
+            chapter.pipeline.push_back(m_words("Only records are migrated for which this holds: {0}", withPoint(conditionOf(mapping.filter, environment))) +
                                        (mapping.filterReason.empty() ? "" : " " + m_words("Reason: {0}", withPoint(mapping.filterReason))));
         if (mapping.deduplication) {
             const auto& one = *mapping.deduplication;

@@ -68,6 +68,8 @@ public:
         return text.ends_with(".") ? text : text + ".";
     }
 
+    std::string conditionOf(const Expression& tree) const { return condition(tree); }
+
 private:
     std::string say(Say what, const std::vector<std::string>& parts = {}) const {
         return fill(m_catalogue.text(kTexts[std::size_t(what)]), parts);
@@ -437,6 +439,10 @@ private:
 
 std::string sentence(const Expression& tree, const Environment& environment, const MessageCatalogue& catalogue) {
     return Speaker(environment, catalogue).whole(tree);
+}
+
+std::string conditionText(const Expression& tree, const Environment& environment, const MessageCatalogue& catalogue) {
+    return Speaker(environment, catalogue).conditionOf(tree);
 }
 
 std::vector<std::string> sentenceTexts() {

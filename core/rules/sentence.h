@@ -16,6 +16,10 @@ namespace mw::rules {
 std::string sentence(const Expression& tree, const Environment& environment,
                      const MessageCatalogue& catalogue = MessageCatalogue::english());
 
+/// Says a condition as a part of a sentence: "the status is 'A' and the e-mail is present".
+std::string conditionText(const Expression& tree, const Environment& environment,
+                          const MessageCatalogue& catalogue = MessageCatalogue::english());
+
 /// Every English template that sentences are made of, for translators.
 std::vector<std::string> sentenceTexts();
 

@@ -152,7 +152,7 @@ QString MapGridModel::text(int row, int column) const {
     case Required: return target.required ? tr("yes") : QString();
     case Source: return sourceText(target);
     case Rule: return field ? qt(field->rule) : QString();
-    case Sentence: return m_fields->sentence(row);
+    case Sentence: return m_fields->sentence(row).simplified();
     case Status: return statusText(target.status);
     case Criticality: return field ? criticalityText(field->criticality) : QString();
     case Owner: return field ? workflowOwner(m_fields->project()->document(), field->id) : QString();

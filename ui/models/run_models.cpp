@@ -205,7 +205,7 @@ QVariant RejectGroupModel::cell(int row, int column, int role) const {
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (column) {
-    case Cause: return qt(group.example);
+    case Cause: return message(group.code, group.example);
     case Field:
         return group.targetField.empty() ? qt(group.targetEntity)
                                          : QStringLiteral("%1.%2").arg(qt(group.targetEntity), qt(group.targetField)) +

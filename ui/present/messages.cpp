@@ -29,7 +29,7 @@ const MessageCatalogue& windowCatalogue() {
 QString message(const Error& error) {
     // What a rule says when it rejects a record is the analyst's text.
     if (error.code == Code::Rejected)
-        return qt(translated(error.message()));
+        return message(error.code, error.message());
     std::vector<std::string> arguments = error.arguments;
     for (std::string& argument : arguments)
         // Names and values stay as they are.
@@ -38,7 +38,9 @@ QString message(const Error& error) {
     return qt(fillTemplate(translated(std::string(templateOf(error.code))), arguments));
 }
 
-QString message(const engine::RejectReason& reason) { return reason.code == Code::Rejected ? qt(translated(reason.message)) : coreText(reason.message); }
+QString message(Code code, const std::string& english) { return code == Code::Rejected ? qt(translated(english)) : coreText(english); }
+
+QString message(const engine::RejectReason& reason) { return message(reason.code, reason.message); }
 
 QString messageWithPlace(const Error& error) {
     QString text = error.where.empty() ? message(error) : coreText(error.where) + QStringLiteral(": ") + message(error);

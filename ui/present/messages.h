@@ -13,7 +13,8 @@ namespace mw::ui {
 
 /// Says an error in the window's language: what failed and why.
 QString message(const Error& error);
-/// The same for a reason why a record was rejected, as the evidence store keeps it.
+/// The same for a message of a code as the evidence store keeps it.
+QString message(Code code, const std::string& english);
 QString message(const engine::RejectReason& reason);
 /// The same with its place and what was being done, for a place of its own ("customers.csv, line 12: …").
 QString messageWithPlace(const Error& error);

@@ -97,7 +97,7 @@ void DenseTable::restoreWidths() {
     if (!model() || m_characters.isEmpty())
         return;
     for (int column = 0; column < int(m_characters.size()) && column < model()->columnCount(); ++column)
-        setColumnWidth(column, widthOf(this, m_characters[column]));
+        setColumnWidth(column, qMax(widthOf(this, m_characters[column]), horizontalHeader()->sectionSizeHint(column)));
     if (!m_key.isEmpty() && !m_remembering) {
         m_remembering = true;
         rememberColumns(horizontalHeader(), m_key);
@@ -153,7 +153,7 @@ void DenseTree::paintEvent(QPaintEvent* event) {
 
 void DenseTree::setColumnCharacters(const QList<int>& characters) {
     for (int column = 0; column < int(characters.size()) && column < header()->count(); ++column)
-        header()->resizeSection(column, widthOf(this, characters[column]));
+        header()->resizeSection(column, qMax(widthOf(this, characters[column]), header()->sectionSizeHint(column)));
     if (!m_key.isEmpty())
         rememberColumns(header(), m_key);
 }

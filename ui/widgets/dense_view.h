@@ -13,7 +13,7 @@ class DenseTable : public QTableView {
 public:
     explicit DenseTable(const QString& key, QWidget* parent = nullptr);
     void setModel(QAbstractItemModel* model) override;
-    /// First widths in characters of the body font, before anything was remembered.
+    /// First widths in characters of the body font, before anything was remembered; titles always fit.
     void setColumnCharacters(const QList<int>& characters);
     void copySelection();
     /// What is said where there are no rows.
