@@ -277,7 +277,7 @@ private:
 };
 
 void write(std::ostream& out, const char* name, const std::set<std::string>& texts) {
-    out << "inline constexpr const char* " << name << "[] = {\n";
+    out << "[[maybe_unused]] constexpr const char* " << name << "[] = {\n";
     for (const std::string& text : texts)
         out << "    QT_TRANSLATE_NOOP(\"core\", \"" << text << "\"),\n";
     out << "};\n";
@@ -303,7 +303,10 @@ int main(int argc, char** argv) {
         return 1;
     }
     std::ofstream out(argv[2], std::ios::binary);
+    out << "// Made by core_texts from the sources of core.\n#include \"ui/present/core_phrases.h\"\n\n#include <QtGlobal>\n\n"
+           "namespace mw::ui {\n\nnamespace {\n\n";
     write(out, "kPhrases", lists.phrases);
     write(out, "kTemplates", lists.templates);
+    out << "\n} // namespace\n\nstd::span<const char* const> corePhrases() { return kPhrases; }\n\n} // namespace mw::ui\n";
     return out.good() ? 0 : 1;
 }

@@ -75,6 +75,14 @@
         <source>nothing compared</source>
         <translation>nichts verglichen</translation>
     </message>
+    <message>
+        <source>Allowed values</source>
+        <translation>Erlaubte Werte</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Längen</translation>
+    </message>
 </context>
 <context>
     <name>Clash</name>
@@ -3080,7 +3088,7 @@
     </message>
     <message>
         <source>Only records are migrated for which this holds: {0}</source>
-        <translation>Nur Datensätze werden migriert, für die gilt: {0}</translation>
+        <translation>Nur Datensätze werden migriert, für die gilt, dass {0}</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -3388,7 +3396,7 @@
     </message>
     <message>
         <source>a space</source>
-        <translation>ein Leerzeichen</translation>
+        <translation>Leerzeichen</translation>
     </message>
     <message>
         <source>always leave it empty</source>
@@ -3400,7 +3408,7 @@
     </message>
     <message>
         <source>an empty text</source>
-        <translation>ein leerer Text</translation>
+        <translation>leerer Text</translation>
     </message>
     <message>
         <source>any other value</source>
@@ -4568,7 +4576,7 @@
     <name>mw::ui::DiscoverScreen</name>
     <message>
         <source>Filter connections, entities, fields</source>
-        <translation>Verbindungen, Entitäten, Felder filtern</translation>
+        <translation>Entitäten und Felder filtern</translation>
     </message>
     <message>
         <source>Connections, entities and fields</source>
@@ -4883,7 +4891,7 @@
     </message>
     <message>
         <source>%1, %2 of the values</source>
-        <translation>%1, %2 der Werte</translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -5815,11 +5823,11 @@
     </message>
     <message>
         <source>%1 of %2, %3 described</source>
-        <translation>%1 von %2, %3 beschrieben</translation>
+        <translation>%1/%2, %3 beschrieben</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>Source fields that no rule reads and that are not left behind with a reason</source>
@@ -6035,7 +6043,7 @@
     </message>
     <message>
         <source>not listed</source>
-        <translation>nicht aufgeführt</translation>
+        <translation>fehlt</translation>
     </message>
 </context>
 <context>

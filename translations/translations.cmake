@@ -8,7 +8,7 @@ add_executable(core_texts ${CMAKE_CURRENT_LIST_DIR}/core_texts.cpp)
 target_link_libraries(core_texts PRIVATE mw_flags)
 
 # Written anew only where it differs, so that an edit in core does not build the window again.
-set(MW_CORE_TEXTS ${MW_TRANSLATIONS}/core_texts.inc)
+set(MW_CORE_TEXTS ${MW_TRANSLATIONS}/collected_texts.cpp)
 file(GLOB_RECURSE core_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/*.cpp ${CMAKE_SOURCE_DIR}/core/*.h
                                                  ${CMAKE_SOURCE_DIR}/core/*.def)
 add_custom_command(OUTPUT ${MW_CORE_TEXTS}.new BYPRODUCTS ${MW_CORE_TEXTS}
@@ -16,7 +16,8 @@ add_custom_command(OUTPUT ${MW_CORE_TEXTS}.new BYPRODUCTS ${MW_CORE_TEXTS}
                    COMMAND ${CMAKE_COMMAND} -E copy_if_different ${MW_CORE_TEXTS}.new ${MW_CORE_TEXTS}
                    DEPENDS core_texts ${core_sources} COMMENT "Collecting the texts of core" VERBATIM)
 add_custom_target(collected_core_texts DEPENDS ${MW_CORE_TEXTS}.new)
-target_include_directories(mw_ui PRIVATE ${MW_TRANSLATIONS})
+target_sources(mw_ui PRIVATE ${MW_CORE_TEXTS})
+set_source_files_properties(${MW_CORE_TEXTS} PROPERTIES SKIP_AUTOMOC ON)
 add_dependencies(mw_ui collected_core_texts)
 
 file(GLOB languages CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/mapwright_*.ts)

@@ -2,8 +2,7 @@
 #include "ui/present/phrase_book.h"
 
 #include "core/base/error.h"
-
-#include <QtGlobal>
+#include "ui/present/core_phrases.h"
 
 #include <algorithm>
 #include <cctype>
@@ -13,8 +12,6 @@
 namespace mw::ui {
 
 namespace {
-
-#include "core_texts.inc"
 
 /// A phrase in pieces: "the key {0} is not known{1}" is {"the key ", " is not known", ""}, then every place follows a piece.
 struct Phrase {
@@ -47,7 +44,7 @@ Phrase phraseOf(std::string english) {
 const std::vector<Phrase>& phrases() {
     static const std::vector<Phrase> all = [] {
         std::vector<Phrase> made;
-        for (const char* english : kPhrases)
+        for (const char* english : corePhrases())
             if (Phrase phrase = phraseOf(english); !phrase.places.empty() && phrase.letters > 0)
                 made.push_back(std::move(phrase));
         std::stable_sort(made.begin(), made.end(), [](const Phrase& a, const Phrase& b) { return a.letters > b.letters; });
@@ -116,7 +113,7 @@ std::string say(std::string_view english, const Translate& translate, int depth)
 
 std::string sayFinished(std::string_view english, const Translate& translate) {
     // Without a translation nothing needs to be looked for.
-    if (english.empty() || translate(kPhrases[0]) == kPhrases[0])
+    if (english.empty() || translate(corePhrases().front()) == corePhrases().front())
         return std::string(english);
     return say(english, translate, 0);
 }
