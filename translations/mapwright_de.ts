@@ -108,6 +108,24 @@
     </message>
 </context>
 <context>
+    <name>EntityEdits</name>
+    <message>
+        <source>Map %1 from %2</source>
+        <translation>%1 aus %2 füllen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Map %n entities</source>
+        <translation>
+            <numerusform>%n Entität zuordnen</numerusform>
+            <numerusform>%n Entitäten zuordnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the mapping of %1</source>
+        <translation>Zuordnung von %1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 %</source>
@@ -4412,6 +4430,18 @@
         <source>%1 compared</source>
         <translation>%1 verglichen</translation>
     </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>All differences</source>
+        <translation>Alle Abweichungen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::CommandPalette</name>
@@ -4573,6 +4603,88 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::DifferencePane</name>
+    <message>
+        <source>By cause</source>
+        <translation>Nach Ursache</translation>
+    </message>
+    <message>
+        <source>By field</source>
+        <translation>Nach Feld</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>%1 checks hold</source>
+        <translation>%1 Prüfungen bestanden</translation>
+    </message>
+    <message>
+        <source>Choose one of its checks to see what differs.</source>
+        <translation>Wählen Sie eine der Prüfungen, um zu sehen, was abweicht.</translation>
+    </message>
+    <message>
+        <source>All differences</source>
+        <translation>Alle Abweichungen</translation>
+    </message>
+    <message>
+        <source>%1 compared, %2 failed</source>
+        <translation>%1 verglichen, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>erwartet %1, gefunden %2</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 Abweichungen</translation>
+    </message>
+    <message>
+        <source>the first %1 are shown</source>
+        <translation>die ersten %1 werden gezeigt</translation>
+    </message>
+    <message>
+        <source>Every value is what its rule says</source>
+        <translation>Jeder Wert ist, was seine Regel sagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 comparisons in %n check(s) found no difference.</source>
+        <translation>
+            <numerusform>%1 Vergleiche in %n Prüfung ergaben keine Abweichung.</numerusform>
+            <numerusform>%1 Vergleiche in %n Prüfungen ergaben keine Abweichung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expected %1, found %2.</source>
+        <translation>Erwartet %1, gefunden %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared</source>
+        <translation>Nichts wurde verglichen</translation>
+    </message>
+    <message>
+        <source>A check that compares nothing has not passed.</source>
+        <translation>Eine Prüfung, die nichts vergleicht, ist nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>%1 compared, %2 failed.</source>
+        <translation>%1 verglichen, %2 fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>This check failed</source>
+        <translation>Diese Prüfung ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>This check holds</source>
+        <translation>Diese Prüfung ist bestanden</translation>
+    </message>
+    <message>
+        <source>All of: %1</source>
+        <translation>Alle von: %1</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::DiscoverScreen</name>
     <message>
         <source>Filter connections, entities, fields</source>
@@ -4694,12 +4806,20 @@
         <translation>Noch ist nichts zugeordnet</translation>
     </message>
     <message>
-        <source>An entity mapping says which source entity fills which target entity. A new migration makes one for every target whose source it recognises.</source>
-        <translation>Eine Zuordnung sagt, welche Quellentität welche Zielentität füllt. Eine neue Migration legt eine für jedes Ziel an, dessen Quelle sie erkennt.</translation>
-    </message>
-    <message>
         <source>%1 of %2 without gaps or problems</source>
         <translation>%1 von %2 ohne Lücken und Probleme</translation>
+    </message>
+    <message>
+        <source>An entity mapping says which source entity fills which target entity. Choose a pair to begin.</source>
+        <translation>Eine Zuordnung sagt, welche Quellentität welche Zielentität füllt. Wählen Sie zum Anfangen ein Paar.</translation>
+    </message>
+    <message>
+        <source>New entity mapping</source>
+        <translation>Neue Zuordnung</translation>
+    </message>
+    <message>
+        <source>Remove the entity mapping</source>
+        <translation>Zuordnung entfernen</translation>
     </message>
 </context>
 <context>
@@ -5616,6 +5736,14 @@
         <source>Save the mapping document</source>
         <translation>Zuordnungsdokument speichern</translation>
     </message>
+    <message>
+        <source>Map the sample yourself</source>
+        <translation>Beispiel selbst zuordnen</translation>
+    </message>
+    <message>
+        <source>The same data with nothing mapped yet: where learning begins</source>
+        <translation>Dieselben Daten, noch nichts zugeordnet: hier beginnt das Lernen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::MapEditor</name>
@@ -6071,6 +6199,44 @@
     <message>
         <source>being profiled…</source>
         <translation>Profil entsteht …</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::NewMappingBar</name>
+    <message>
+        <source>Target entity</source>
+        <translation>Zielentität</translation>
+    </message>
+    <message>
+        <source>Source entity</source>
+        <translation>Quellentität</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Every pair of entities needs two connections: a source and a target. Drop a file on the window to add one.</source>
+        <translation>Jedes Paar von Entitäten braucht zwei Verbindungen: eine Quelle und ein Ziel. Ziehen Sie eine Datei auf das Fenster, um eine hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Map %n entities of equal name</source>
+        <translation>
+            <numerusform>%n gleichnamige Entität zuordnen</numerusform>
+            <numerusform>%n gleichnamige Entitäten zuordnen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6958,10 +7124,6 @@
 <context>
     <name>mw::ui::ValidateScreen</name>
     <message>
-        <source>compare with the rules:</source>
-        <translation>vergleichen mit den Regeln:</translation>
-    </message>
-    <message>
         <source>Target to validate</source>
         <translation>Zu validierendes Ziel</translation>
     </message>
@@ -6984,22 +7146,6 @@
     <message>
         <source>Only what fails</source>
         <translation>Nur Fehlgeschlagene</translation>
-    </message>
-    <message>
-        <source>By cause</source>
-        <translation>Nach Ursache</translation>
-    </message>
-    <message>
-        <source>By field</source>
-        <translation>Nach Feld</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Abweichungen</translation>
-    </message>
-    <message>
-        <source>No single differences belong to this check.</source>
-        <translation>Zu dieser Prüfung gehören keine einzelnen Abweichungen.</translation>
     </message>
     <message>
         <source>Nothing was validated yet</source>
@@ -7071,32 +7217,15 @@
         </translation>
     </message>
     <message>
-        <source>%1 differences</source>
-        <translation>%1 Abweichungen</translation>
+        <source>target</source>
+        <translation>Ziel</translation>
     </message>
-    <message>
-        <source>All differences</source>
-        <translation>Alle Abweichungen</translation>
-    </message>
-    <message>
-        <source>%1 compared, %2 failed</source>
-        <translation>%1 verglichen, %2 fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>expected %1, found %2</source>
-        <translation>erwartet %1, gefunden %2</translation>
-    </message>
-    <message>
-        <source>a check that compares nothing has not passed</source>
-        <translation>eine Prüfung, die nichts vergleicht, ist nicht bestanden</translation>
-    </message>
-    <message>
-        <source>the first %1 are shown</source>
-        <translation>die ersten %1 werden gezeigt</translation>
-    </message>
-    <message>
-        <source>All of: %1</source>
-        <translation>Alle von: %1</translation>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Abweichung</numerusform>
+            <numerusform>%n Abweichungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

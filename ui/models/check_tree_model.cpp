@@ -21,7 +21,7 @@ using Status = validate::CheckResult::Status;
 /// Under the title of its kind a check needs only its field; one that somebody declared says what it is about.
 QString shortTitle(const validate::CheckResult& check) {
     const bool derived = check.kind == "accuracy" || check.kind == "total";
-    return derived && !check.field.empty() ? qt(check.entity + "." + check.field) : qt(check.title);
+    return derived && !check.field.empty() ? qt(check.entity + "." + check.field) : coreText(check.title);
 }
 
 } // namespace
@@ -135,7 +135,7 @@ QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
         if (role == SignRole)
             return int(item.sign);
         if (role == Qt::ToolTipRole)
-            return item.check ? QStringLiteral("%1\n%2 · %3").arg(qt(item.check->title), textOf(item.check->status), tr("%1 compared").arg(formatCount(item.check->compared)))
+            return item.check ? QStringLiteral("%1\n%2 · %3").arg(coreText(item.check->title), textOf(item.check->status), tr("%1 compared").arg(formatCount(item.check->compared)))
                               : item.title;
         return {};
     }

@@ -4,6 +4,9 @@
 #include "core/base/clock.h"
 #include "core/document/content_hash.h"
 #include "core/evidence/evidence_store.h"
+#include "core/mapping/problems.h"
+#include "core/rules/parser.h"
+#include "core/rules/sentence.h"
 #include "core/validate/validate.h"
 #include "ui/models/project.h"
 #include "ui/models/runs.h"
@@ -136,6 +139,15 @@ void Validations::judge(std::vector<std::string> about, evidence::Verdict verdic
             m_verdicts = std::move(result).value();
             Q_EMIT verdictsChanged();
         });
+}
+
+QString Validations::sentenceOf(const validate::FieldDifferences& field) const {
+    for (const mapping::EntityMapping& owner : m_project.document().mappings)
+        for (const mapping::FieldMapping& mapped : owner.fields)
+            if (mapped.reference == field.reference && mapped.rule == field.rule)
+                if (const rules::ParsedRule parsed = rules::parse(mapped.rule); parsed.tree)
+                    return qt(rules::sentence(*parsed.tree, mapping::environmentOf(m_project.document(), owner), windowCatalogue()));
+    return qt(field.sentence);
 }
 
 } // namespace mw::ui

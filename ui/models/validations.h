@@ -44,6 +44,9 @@ public:
     /// Writes the same verdict about several things down; verdictsChanged() or verdictFailed() follows.
     void judge(std::vector<std::string> about, evidence::Verdict verdict);
 
+    /// A field's rule in the window's words; as it was stored where the rule is another by now.
+    QString sentenceOf(const validate::FieldDifferences& field) const;
+
 Q_SIGNALS:
     void changed();
     void started();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/validate/difference_pane.h"
 
+#include "ui/models/validations.h"
+#include "ui/present/messages.h"
 #include "ui/present/signs.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
@@ -76,7 +78,10 @@ DifferencePane::DifferencePane(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_pages, 1);
 }
 
-void DifferencePane::setValidations(Validations* validations) { m_differences->setValidations(validations); }
+void DifferencePane::setValidations(Validations* validations) {
+    m_validations = validations;
+    m_differences->setValidations(validations);
+}
 
 void DifferencePane::show(std::shared_ptr<const validate::ValidationResult> result, const validate::CheckResult* check) {
     m_check = check;
@@ -94,7 +99,7 @@ void DifferencePane::showKind(const QString& title, const QString& holding, Sign
 void DifferencePane::fill() {
     m_bar->setSubject({});
     m_differences->show(m_result, m_check, m_grouping->checkedId() == 1 ? DifferenceModel::Grouping::Field : DifferenceModel::Grouping::Cause);
-    m_header->setTitle(m_check ? qt(m_check->title) : m_result ? tr("All differences") : QString());
+    m_header->setTitle(m_check ? coreText(m_check->title) : m_result ? tr("All differences") : QString());
     for (QAbstractButton* button : m_grouping->buttons())
         button->setVisible(!isEmpty());
     if (isEmpty())
@@ -107,10 +112,10 @@ void DifferencePane::fill() {
     if (m_check) {
         figures << tr("%1 compared, %2 failed").arg(formatCount(m_check->compared), formatCount(m_check->failed));
         if (!m_check->expected.empty() || !m_check->actual.empty())
-            figures << tr("expected %1, found %2").arg(qt(m_check->expected), qt(m_check->actual));
+            figures << tr("expected %1, found %2").arg(coreText(m_check->expected), coreText(m_check->actual));
         for (const validate::FieldDifferences& field : m_result->fields)
             if (m_check->kind == "accuracy" && field.entity == m_check->entity && field.field == m_check->field && !field.sentence.empty())
-                figures << qt(field.sentence);
+                figures << m_validations->sentenceOf(field);
     } else {
         figures << tr("%1 differences").arg(formatCount(m_result->total));
     }
@@ -138,7 +143,7 @@ void DifferencePane::sayWhatHolds() {
     }
     QStringList lines;
     if (!m_check->expected.empty() || !m_check->actual.empty())
-        lines << tr("Expected %1, found %2.").arg(qt(m_check->expected), qt(m_check->actual));
+        lines << tr("Expected %1, found %2.").arg(coreText(m_check->expected), coreText(m_check->actual));
     if (m_check->status == Status::NothingCompared) {
         m_holds->setIcon(QStringLiteral("none"));
         return m_holds->setTexts(tr("Nothing was compared"), tr("A check that compares nothing has not passed."));

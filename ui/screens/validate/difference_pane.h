@@ -48,6 +48,7 @@ private:
     void showChosen();
     void decide(const evidence::Verdict& verdict);
 
+    Validations* m_validations = nullptr;
     std::shared_ptr<const validate::ValidationResult> m_result;
     const validate::CheckResult* m_check = nullptr; ///< in m_result
     DifferenceModel* m_differences;
