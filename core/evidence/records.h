@@ -44,7 +44,8 @@ struct RejectGroup {
     Code code = Code::Rejected;
     std::uint64_t rows = 0;    ///< rejects that have this reason
     std::uint64_t primary = 0; ///< of these, those whose first reason it is
-    std::string example;       ///< the message of the first of them
+    std::string example;       ///< one of their messages: the first in order
+    std::string cause;         ///< the words that all their messages begin with; the whole message where it is one
 };
 
 struct StoredProfile {

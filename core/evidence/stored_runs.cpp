@@ -4,6 +4,8 @@
 #include "core/evidence/json_p.h"
 #include "core/evidence/statement_p.h"
 
+#include <algorithm>
+
 namespace mw::evidence {
 
 namespace {
@@ -49,6 +51,16 @@ Result<std::vector<engine::RejectReason>> reasonsOf(Statement& select, std::int6
         reason.span = {std::uint32_t(select.integer(4)), std::uint32_t(select.integer(5))};
         reasons.push_back(std::move(reason));
     }
+}
+
+/// What the first and the last of ordered texts begin with, all between them begin with too.
+std::string commonWords(const std::string& first, const std::string& last) {
+    const auto end = std::ranges::mismatch(first, last).in1;
+    if (end == first.end() && first.size() == last.size())
+        return first;
+    std::string common(first.begin(), end);
+    common.erase(common.find_last_of(' ') + 1);
+    return common.substr(0, common.find_last_not_of(' ') + 1);
 }
 
 } // namespace
@@ -114,11 +126,10 @@ Result<std::uint64_t> EvidenceStore::countRejects(std::int64_t run, const Reject
 }
 
 Result<std::vector<RejectGroup>> EvidenceStore::rejectGroups(std::int64_t run) {
-    // SQLite takes the bare columns beside min() from the row that has the minimum.
     MW_TRY(Statement rows,
            m_session->prepare(
-               "SELECT target_entity, field, reference, code, count(DISTINCT reject.id), sum(ordinal = 0), message, "
-               "min(reject.id) "
+               "SELECT target_entity, field, reference, code, count(DISTINCT reject.id), sum(ordinal = 0), "
+               "min(message), max(message) "
                "FROM reject JOIN reject_reason ON reject_reason.reject = reject.id WHERE run = ? "
                "GROUP BY target_entity, field, reference, code ORDER BY 5 DESC, target_entity, field, code"));
     rows.with(run);
@@ -128,7 +139,7 @@ Result<std::vector<RejectGroup>> EvidenceStore::rejectGroups(std::int64_t run) {
         if (!more)
             return groups;
         groups.push_back({rows.text(0), rows.text(1), rows.text(2), codeNamed(rows.text(3)), rows.count(4),
-                          rows.count(5), rows.text(6)});
+                          rows.count(5), rows.text(6), commonWords(rows.text(6), rows.text(7))});
     }
 }
 

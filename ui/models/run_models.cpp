@@ -205,7 +205,11 @@ QVariant RejectGroupModel::cell(int row, int column, int role) const {
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (column) {
-    case Cause: return message(group.code, group.example);
+    case Cause:
+        // What a rule says in its own words goes untranslated, but often names a value of the record at its end.
+        if (group.code == Code::Rejected && !group.cause.empty() && group.cause != group.example)
+            return QStringLiteral("%1 …").arg(qt(group.cause));
+        return message(group.code, group.example);
     case Field:
         return group.targetField.empty() ? qt(group.targetEntity)
                                          : QStringLiteral("%1.%2").arg(qt(group.targetEntity), qt(group.targetField)) +

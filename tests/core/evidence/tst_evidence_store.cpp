@@ -188,7 +188,8 @@ private Q_SLOTS:
         QCOMPARE(groups->front().code, Code::TooLong);
         QCOMPARE(groups->front().rows, 17u);
         QCOMPARE(groups->front().primary, 17u);
-        QCOMPARE(groups->front().example, std::string("wrong 1"));
+        QCOMPARE(groups->front().example, std::string("wrong 0"));
+        QCOMPARE(groups->front().cause, std::string("wrong"));
         std::uint64_t primaries = 0;
         for (const evidence::RejectGroup& group : *groups)
             primaries += group.primary;
