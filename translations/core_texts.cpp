@@ -42,7 +42,7 @@ constexpr std::string_view kSpokenCalls[] = {"forPeople", "MW_CODE", "phase"};
 /// The same, but asked for by themselves and never shown alone.
 constexpr std::string_view kTemplateCalls[] = {"m_words", "words", "MW_SENTENCE"};
 /// The same for more than one word: they take names and rules too.
-constexpr std::string_view kFunctionCalls[] = {"phrase", "step", "Function"};
+constexpr std::string_view kFunctionCalls[] = {"phrase", "step", "Function", "text"};
 constexpr std::string_view kSql[] = {"SELECT ", "INSERT ", "WHERE ", "PRAGMA ", "CREATE ", "UPDATE ", "DELETE ", " FROM ", "REFERENCES", "BEGIN ",
                                      "ORDER BY", "VALUES", "ROLLBACK", "ATTACH", " COLLATE ", "CONSTRAINT", " AND ", " INTO "};
 

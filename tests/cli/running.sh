@@ -151,6 +151,14 @@ for format in html xlsx md markdown json; do
     same 'the hash has 64 digits' 64 "$(ask "SELECT length(json_extract(readfile('out'), '\$.document_hash'))")"
     [ -s spec.$format ] || wrong 'nothing was written'
 done
+run 'export in German' 0 export $document --format md --language de -o german.md --json
+same 'its words' 1 "$(grep -c '^## Datensätze hinein und hinaus$' german.md)"
+same 'the same hash' "$(grep -o '[0-9a-f]\{64\}' spec.md | head -1)" "$(grep -o '[0-9a-f]\{64\}' german.md | head -1)"
+run 'export as JSON is for programs' 0 export $document --format json --language de -o german.json --json
+same 'and always English' 'DRAFT — not signed' "$(sqlite3 :memory: "SELECT json_extract(readfile('german.json'), '\$.state')")"
+run 'an unknown language' 2 export $document --format md --language xx -o x.md --json
+json '$.error.code' Usage
+says "there is no language 'xx'; there are: en, de"
 run 'an unknown format' 2 export $document --format papyrus -o x --json
 json '$.error.code' NotSupported
 run 'an export into a folder that is not there' 3 export $document --format html -o nowhere/x.html --json

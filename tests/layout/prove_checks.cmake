@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Plants one offence after the other in a scratch tree and demands that the check finds it where it is, and that clean
-# trees pass. A fixture is a head (check, expect, file, lines), an empty line and the file's text.
+# trees pass. A fixture is a head (check, expect, file, lines), an empty line and the file's text; a line "=== path" begins
+# one more file.
 # cmake -DFIXTURES=… -DSCRATCH=… -DLAYERS=… -DQT_HEADERS=… -DCOMPILER=… -P prove_checks.cmake
 cmake_minimum_required(VERSION 3.25)
 
@@ -27,7 +28,18 @@ foreach(fixture IN LISTS fixtures)
   endif()
   set(tree ${SCRATCH}/${name})
   file(REMOVE_RECURSE ${tree})
-  file(WRITE ${tree}/${file} "${body}")
+  set(path ${file})
+  while("${body}" MATCHES "\n=== ([^\n]+)\n")
+    set(next ${CMAKE_MATCH_1})
+    string(FIND "${body}" "\n=== ${next}\n" cut)
+    string(SUBSTRING "${body}" 0 ${cut} part)
+    file(WRITE ${tree}/${path} "${part}\n")
+    string(LENGTH "\n=== ${next}\n" length)
+    math(EXPR cut "${cut} + ${length}")
+    string(SUBSTRING "${body}" ${cut} -1 body)
+    set(path ${next})
+  endwhile()
+  file(WRITE ${tree}/${path} "${body}")
 
   if(check STREQUAL "headers")
     file(WRITE ${tree}/alone.cpp "#include \"${file}\"\n")

@@ -77,7 +77,7 @@ std::optional<std::vector<std::string>> partsOf(std::string_view text, const Phr
     return parts;
 }
 
-constexpr std::size_t kTellingLetters = 5; // "{0} to {1}" alone could be anybody's text
+constexpr std::size_t kTellingLetters = 4; // "{0} to {1}" alone could be anybody's text
 constexpr int kDeepest = 4;
 
 std::string say(std::string_view english, const Translate& translate, int depth) {

@@ -203,7 +203,7 @@ void MainWindow::makeScreens() {
         m_pages->addWidget(screen);
         const QKeySequence key(Qt::CTRL | Qt::Key(int(Qt::Key_1) + int(i)));
         m_rail->addStage(screen->name(), screen->title(), screen->iconName(), key.toString(QKeySequence::NativeText));
-        QAction* show = addWindowAction(QStringLiteral("show/") + screen->name(), tr("Show %1").arg(screen->title()),
+        QAction* show = addWindowAction(QStringLiteral("show/") + screen->name(), MainWindow::tr("Show %1").arg(screen->title()),
                                         screen->iconName(), key, [this, name = screen->name()] { showScreen(name); });
         show->setProperty("needsProject", true);
     }
