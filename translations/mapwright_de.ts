@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>Canvas</name>
@@ -114,7 +115,10 @@
     </message>
     <message numerus="yes">
         <source>Map %n entities</source>
-        <translation><numerusform>%n Entität zuordnen</numerusform><numerusform>%n Entitäten zuordnen</numerusform></translation>
+        <translation>
+            <numerusform>%n Entität zuordnen</numerusform>
+            <numerusform>%n Entitäten zuordnen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove the mapping of %1</source>
@@ -214,15 +218,24 @@
     </message>
     <message numerus="yes">
         <source>Unmap %n field(s)</source>
-        <translation><numerusform>Zuordnung von %n Feld lösen</numerusform><numerusform>Zuordnung von %n Feldern lösen</numerusform></translation>
+        <translation>
+            <numerusform>Zuordnung von %n Feld lösen</numerusform>
+            <numerusform>Zuordnung von %n Feldern lösen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Leave %n source field(s) behind</source>
-        <translation><numerusform>%n Quellfeld zurücklassen</numerusform><numerusform>%n Quellfelder zurücklassen</numerusform></translation>
+        <translation>
+            <numerusform>%n Quellfeld zurücklassen</numerusform>
+            <numerusform>%n Quellfelder zurücklassen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Take %n source field(s) back in</source>
-        <translation><numerusform>%n Quellfeld wieder aufnehmen</numerusform><numerusform>%n Quellfelder wieder aufnehmen</numerusform></translation>
+        <translation>
+            <numerusform>%n Quellfeld wieder aufnehmen</numerusform>
+            <numerusform>%n Quellfelder wieder aufnehmen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add value map %1</source>
@@ -240,7 +253,10 @@
     <name>RuleWords</name>
     <message numerus="yes">
         <source>value map, %n value(s)</source>
-        <translation><numerusform>Wertezuordnung, %n Wert</numerusform><numerusform>Wertezuordnung, %n Werte</numerusform></translation>
+        <translation>
+            <numerusform>Wertezuordnung, %n Wert</numerusform>
+            <numerusform>Wertezuordnung, %n Werte</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of the record found in %2</source>
@@ -409,24 +425,24 @@
         <translation> → derselbe Typ</translation>
     </message>
     <message>
-        <source>',' or ']' is expected</source>
-        <translation>',' oder ']' wird erwartet</translation>
+        <source>&apos;,&apos; or &apos;]&apos; is expected</source>
+        <translation>&apos;,&apos; oder &apos;]&apos; wird erwartet</translation>
     </message>
     <message>
-        <source>',' or '}' is expected</source>
-        <translation>',' oder '}' wird erwartet</translation>
+        <source>&apos;,&apos; or &apos;}&apos; is expected</source>
+        <translation>&apos;,&apos; oder &apos;}&apos; wird erwartet</translation>
     </message>
     <message>
-        <source>':' is expected</source>
-        <translation>':' wird erwartet</translation>
+        <source>&apos;:&apos; is expected</source>
+        <translation>&apos;:&apos; wird erwartet</translation>
     </message>
     <message>
-        <source>'{0}' is not a step of an edit</source>
-        <translation>'{0}' ist kein Schritt einer Änderung</translation>
+        <source>&apos;{0}&apos; is not a step of an edit</source>
+        <translation>&apos;{0}&apos; ist kein Schritt einer Änderung</translation>
     </message>
     <message>
-        <source>'{0}' is not one of {1}</source>
-        <translation>'{0}' ist keines von {1}</translation>
+        <source>&apos;{0}&apos; is not one of {1}</source>
+        <translation>&apos;{0}&apos; ist keines von {1}</translation>
     </message>
     <message>
         <source>({0}) references {1}</source>
@@ -439,10 +455,6 @@
     <message>
         <source>, in the first {0} rows</source>
         <translation>, in den ersten {0} Zeilen</translation>
-    </message>
-    <message>
-        <source>, {0} are {1}</source>
-        <translation>, {0} sind {1}</translation>
     </message>
     <message>
         <source>-- begins a comment only at the start of a line or before a space</source>
@@ -621,8 +633,8 @@
         <translation>Was zwischen zwei Feldern steht; tab für einen Tabulator</translation>
     </message>
     <message>
-        <source>Whether an empty field without quotes is null (with quotes it is always '')</source>
-        <translation>Ob ein leeres Feld ohne Anführungszeichen null ist (mit ihnen ist es immer '')</translation>
+        <source>Whether an empty field without quotes is null (with quotes it is always &apos;&apos;)</source>
+        <translation>Ob ein leeres Feld ohne Anführungszeichen null ist (mit ihnen ist es immer &apos;&apos;)</translation>
     </message>
     <message>
         <source>Whether the first record holds the names of the fields</source>
@@ -893,8 +905,8 @@
         <translation>wer eine Abweichung annimmt, muss einen Grund nennen</translation>
     </message>
     <message>
-        <source>a way of rounding is 'half up', 'half even', 'down' or 'up'</source>
-        <translation>eine Art zu runden ist 'half up', 'half even', 'down' oder 'up'</translation>
+        <source>a way of rounding is &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos; or &apos;up&apos;</source>
+        <translation>eine Art zu runden ist &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos; oder &apos;up&apos;</translation>
     </message>
     <message>
         <source>a web address</source>
@@ -1173,8 +1185,8 @@
         <translation>passen nicht zu {0}</translation>
     </message>
     <message>
-        <source>double quotes are not used: texts stand in '…', field names in […]</source>
-        <translation>doppelte Anführungszeichen werden nicht verwendet: Texte stehen in '…', Feldnamen in […]</translation>
+        <source>double quotes are not used: texts stand in &apos;…&apos;, field names in […]</source>
+        <translation>doppelte Anführungszeichen werden nicht verwendet: Texte stehen in &apos;…&apos;, Feldnamen in […]</translation>
     </message>
     <message>
         <source>doubled quote</source>
@@ -1211,10 +1223,6 @@
     <message>
         <source>filled {0}</source>
         <translation>gefüllt {0}</translation>
-    </message>
-    <message>
-        <source>floating point numbers</source>
-        <translation>Gleitkommazahlen</translation>
     </message>
     <message>
         <source>four hexadecimal digits are expected after \u</source>
@@ -1483,10 +1491,6 @@
     <message>
         <source>no such file or folder</source>
         <translation>keine solche Datei und kein solcher Ordner</translation>
-    </message>
-    <message>
-        <source>no type is declared; </source>
-        <translation>kein Typ ist erklärt; </translation>
     </message>
     <message>
         <source>none is</source>
@@ -2029,7 +2033,7 @@
         <translation>die Stichprobe {0} nennt keinen Schlüssel</translation>
     </message>
     <message>
-        <source>the smallest value allowed, in the field's type</source>
+        <source>the smallest value allowed, in the field&apos;s type</source>
         <translation>der kleinste erlaubte Wert, im Typ des Feldes</translation>
     </message>
     <message>
@@ -2061,8 +2065,8 @@
         <translation>das Ziel wies die Zeile ab: {0}</translation>
     </message>
     <message>
-        <source>the text begun here is not closed by '</source>
-        <translation>der hier begonnene Text ist nicht mit ' geschlossen</translation>
+        <source>the text begun here is not closed by &apos;</source>
+        <translation>der hier begonnene Text ist nicht mit &apos; geschlossen</translation>
     </message>
     <message>
         <source>the text ends too early: {0}</source>
@@ -2245,10 +2249,6 @@
         <translation>was zwischen case und when steht, ist zu lang; vergleichen Sie in jedem when</translation>
     </message>
     <message>
-        <source>whole numbers</source>
-        <translation>ganze Zahlen</translation>
-    </message>
-    <message>
         <source>whole numbers too large for {0}</source>
         <translation>ganze Zahlen zu groß für {0}</translation>
     </message>
@@ -2317,10 +2317,6 @@
         <translation>{0} sind</translation>
     </message>
     <message>
-        <source>{0} are {1}</source>
-        <translation>{0} sind {1}</translation>
-    </message>
-    <message>
         <source>{0} argument</source>
         <translation>{0} Argument</translation>
     </message>
@@ -2337,8 +2333,8 @@
         <translation>{0} kann keine Kennung sein</translation>
     </message>
     <message>
-        <source>{0} cannot be an id: letters, digits, '_' and '-' can stand in one</source>
-        <translation>{0} kann keine Kennung sein: erlaubt sind Buchstaben, Ziffern, '_' und '-'</translation>
+        <source>{0} cannot be an id: letters, digits, &apos;_&apos; and &apos;-&apos; can stand in one</source>
+        <translation>{0} kann keine Kennung sein: erlaubt sind Buchstaben, Ziffern, &apos;_&apos; und &apos;-&apos;</translation>
     </message>
     <message>
         <source>{0} cannot be stored as {1}; convert it first</source>
@@ -2417,8 +2413,8 @@
         <translation>{0} wird gebraucht, hier steht {1}</translation>
     </message>
     <message>
-        <source>{0} is neither '{1}' nor '{2}'</source>
-        <translation>{0} ist weder '{1}' noch '{2}'</translation>
+        <source>{0} is neither &apos;{1}&apos; nor &apos;{2}&apos;</source>
+        <translation>{0} ist weder &apos;{1}&apos; noch &apos;{2}&apos;</translation>
     </message>
     <message>
         <source>{0} is neither a number nor a name</source>
@@ -2535,10 +2531,6 @@
     <message>
         <source>{0} must be yes or no, not {1}</source>
         <translation>{0} muss yes oder no sein, nicht {1}</translation>
-    </message>
-    <message>
-        <source>{0} names no exact type; </source>
-        <translation>{0} nennt keinen genauen Typ; </translation>
     </message>
     <message>
         <source>{0} needs {1}, not {2}</source>
@@ -2707,10 +2699,6 @@
     <message>
         <source>{0}: {1}.{2} comes as {3}; the document says {4}, so each value is converted</source>
         <translation>{0}: {1}.{2} kommt als {3}; das Dokument sagt {4}, also wird jeder Wert umgewandelt</translation>
-    </message>
-    <message>
-        <source>{0}{1} of {2}{3}{4}</source>
-        <translation>{0}{1} von {2}{3}{4}</translation>
     </message>
     <message>
         <source>A record is identified by {0}.</source>
@@ -2893,7 +2881,7 @@
         <translation>Ergibt einen Teil eines Textes zwischen Trennern, ab 1 gezählt, vom Ende her ab -1; nichts, wo es weniger Teile gibt.</translation>
     </message>
     <message>
-        <source>Gives the SHA-256 digest of a text's UTF-8 bytes in 64 hexadecimal digits.</source>
+        <source>Gives the SHA-256 digest of a text&apos;s UTF-8 bytes in 64 hexadecimal digits.</source>
         <translation>Ergibt den SHA-256-Wert der UTF-8-Bytes eines Textes in 64 hexadezimalen Ziffern.</translation>
     </message>
     <message>
@@ -2909,7 +2897,7 @@
         <translation>Ergibt die ersten Zeichen eines Textes.</translation>
     </message>
     <message>
-        <source>Gives the first day of a date's month.</source>
+        <source>Gives the first day of a date&apos;s month.</source>
         <translation>Ergibt den ersten Tag des Monats eines Datums.</translation>
     </message>
     <message>
@@ -2933,7 +2921,7 @@
         <translation>Ergibt die letzten Zeichen eines Textes.</translation>
     </message>
     <message>
-        <source>Gives the last day of a date's month.</source>
+        <source>Gives the last day of a date&apos;s month.</source>
         <translation>Ergibt den letzten Tag des Monats eines Datums.</translation>
     </message>
     <message>
@@ -3117,12 +3105,12 @@
         <translation>Liest ein Datum mit Uhrzeit der Form yyyy-MM-dd HH:mm:ss oder nimmt ein Datum um Mitternacht.</translation>
     </message>
     <message>
-        <source>Reads a date with a time written in a pattern such as 'dd/MM/yyyy HH:mm'; several patterns are tried in order. With an offset in the pattern the result is an instant.</source>
-        <translation>Liest ein Datum mit Uhrzeit nach einem Muster wie 'dd/MM/yyyy HH:mm'; mehrere Muster werden der Reihe nach versucht. Mit einem Zeitversatz im Muster ist das Ergebnis ein Zeitpunkt.</translation>
+        <source>Reads a date with a time written in a pattern such as &apos;dd/MM/yyyy HH:mm&apos;; several patterns are tried in order. With an offset in the pattern the result is an instant.</source>
+        <translation>Liest ein Datum mit Uhrzeit nach einem Muster wie &apos;dd/MM/yyyy HH:mm&apos;; mehrere Muster werden der Reihe nach versucht. Mit einem Zeitversatz im Muster ist das Ergebnis ein Zeitpunkt.</translation>
     </message>
     <message>
-        <source>Reads a date written in a pattern such as 'dd/MM/yyyy'; several patterns are tried in order. A day that does not exist is an error.</source>
-        <translation>Liest ein Datum nach einem Muster wie 'dd/MM/yyyy'; mehrere Muster werden der Reihe nach versucht. Ein Tag, den es nicht gibt, ist ein Fehler.</translation>
+        <source>Reads a date written in a pattern such as &apos;dd/MM/yyyy&apos;; several patterns are tried in order. A day that does not exist is an error.</source>
+        <translation>Liest ein Datum nach einem Muster wie &apos;dd/MM/yyyy&apos;; mehrere Muster werden der Reihe nach versucht. Ein Tag, den es nicht gibt, ist ein Fehler.</translation>
     </message>
     <message>
         <source>Reads a date written yyyy-MM-dd, or takes the date of a date and time.</source>
@@ -3193,8 +3181,8 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>Rounds to a number of decimals (0 where not said), half away from zero or in the way that is named: 'half up', 'half even', 'down', 'up'.</source>
-        <translation>Rundet auf eine Zahl von Nachkommastellen (0, wo nicht angegeben), die Hälfte von null weg oder auf die genannte Art: 'half up', 'half even', 'down', 'up'.</translation>
+        <source>Rounds to a number of decimals (0 where not said), half away from zero or in the way that is named: &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos;, &apos;up&apos;.</source>
+        <translation>Rundet auf eine Zahl von Nachkommastellen (0, wo nicht angegeben), die Hälfte von null weg oder auf die genannte Art: &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos;, &apos;up&apos;.</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3361,8 +3349,8 @@
         <translation>Warum</translation>
     </message>
     <message>
-        <source>Writes a date, or a date and time, in a pattern such as 'dd.MM.yyyy'.</source>
-        <translation>Schreibt ein Datum, auch mit Uhrzeit, nach einem Muster wie 'dd.MM.yyyy'.</translation>
+        <source>Writes a date, or a date and time, in a pattern such as &apos;dd.MM.yyyy&apos;.</source>
+        <translation>Schreibt ein Datum, auch mit Uhrzeit, nach einem Muster wie &apos;dd.MM.yyyy&apos;.</translation>
     </message>
     <message>
         <source>Writes a text in place of every part that fits a regular expression; \1 stands for its first group.</source>
@@ -4276,6 +4264,34 @@
         <source>“{0}”</source>
         <translation>„{0}“</translation>
     </message>
+    <message>
+        <source>no type is declared</source>
+        <translation>kein Typ ist erklärt</translation>
+    </message>
+    <message>
+        <source>{0} are binary</source>
+        <translation>{0} sind binär</translation>
+    </message>
+    <message>
+        <source>{0} are floating point numbers</source>
+        <translation>{0} sind Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>{0} are text</source>
+        <translation>{0} sind Text</translation>
+    </message>
+    <message>
+        <source>{0} are whole numbers</source>
+        <translation>{0} sind ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>{0} names no exact type</source>
+        <translation>{0} nennt keinen genauen Typ</translation>
+    </message>
+    <message>
+        <source>{0}; {1} of {2}{3}{4}</source>
+        <translation>{0}; {1} von {2}{3}{4}</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>
@@ -4341,7 +4357,10 @@
     </message>
     <message numerus="yes">
         <source>used %n time(s)</source>
-        <translation><numerusform>%n-mal verwendet</numerusform><numerusform>%n-mal verwendet</numerusform></translation>
+        <translation>
+            <numerusform>%n-mal verwendet</numerusform>
+            <numerusform>%n-mal verwendet</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a source field on the left and a target field on the right, then press M.</source>
@@ -4353,7 +4372,10 @@
     </message>
     <message numerus="yes">
         <source>%n link(s) go on out of view; click to go there</source>
-        <translation><numerusform>%n Verbindung geht außerhalb weiter; ein Klick führt hin</numerusform><numerusform>%n Verbindungen gehen außerhalb weiter; ein Klick führt hin</numerusform></translation>
+        <translation>
+            <numerusform>%n Verbindung geht außerhalb weiter; ein Klick führt hin</numerusform>
+            <numerusform>%n Verbindungen gehen außerhalb weiter; ein Klick führt hin</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is required, and nothing feeds it.</source>
@@ -4555,7 +4577,10 @@
     </message>
     <message numerus="yes">
         <source>%n cell(s)</source>
-        <translation><numerusform>%n Zelle</numerusform><numerusform>%n Zellen</numerusform></translation>
+        <translation>
+            <numerusform>%n Zelle</numerusform>
+            <numerusform>%n Zellen</numerusform>
+        </translation>
     </message>
     <message>
         <source>defect</source>
@@ -4618,7 +4643,10 @@
     </message>
     <message numerus="yes">
         <source>%1 comparisons in %n check(s) found no difference.</source>
-        <translation><numerusform>%1 Vergleiche in %n Prüfung ergaben keine Abweichung.</numerusform><numerusform>%1 Vergleiche in %n Prüfungen ergaben keine Abweichung.</numerusform></translation>
+        <translation>
+            <numerusform>%1 Vergleiche in %n Prüfung ergaben keine Abweichung.</numerusform>
+            <numerusform>%1 Vergleiche in %n Prüfungen ergaben keine Abweichung.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Expected %1, found %2.</source>
@@ -4701,7 +4729,10 @@
     </message>
     <message numerus="yes">
         <source>%n entities</source>
-        <translation><numerusform>%n Entität</numerusform><numerusform>%n Entitäten</numerusform></translation>
+        <translation>
+            <numerusform>%n Entität</numerusform>
+            <numerusform>%n Entitäten</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 rows</source>
@@ -4713,7 +4744,10 @@
     </message>
     <message numerus="yes">
         <source>%n fields</source>
-        <translation><numerusform>%n Feld</numerusform><numerusform>%n Felder</numerusform></translation>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
     </message>
     <message>
         <source>Discover</source>
@@ -5185,7 +5219,10 @@
     </message>
     <message numerus="yes">
         <source>%n field(s)</source>
-        <translation><numerusform>%n Feld</numerusform><numerusform>%n Felder</numerusform></translation>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 fields</source>
@@ -5193,19 +5230,31 @@
     </message>
     <message numerus="yes">
         <source>Change %1 of %n field(s)</source>
-        <translation><numerusform>%1 von %n Feld ändern</numerusform><numerusform>%1 von %n Feldern ändern</numerusform></translation>
+        <translation>
+            <numerusform>%1 von %n Feld ändern</numerusform>
+            <numerusform>%1 von %n Feldern ändern</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Paste %n cell(s)</source>
-        <translation><numerusform>%n Zelle einfügen</numerusform><numerusform>%n Zellen einfügen</numerusform></translation>
+        <translation>
+            <numerusform>%n Zelle einfügen</numerusform>
+            <numerusform>%n Zellen einfügen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) were left out: they cannot be edited here</source>
-        <translation><numerusform>%n Zelle blieb weg: sie ist hier nicht änderbar</numerusform><numerusform>%n Zellen blieben weg: sie sind hier nicht änderbar</numerusform></translation>
+        <translation>
+            <numerusform>%n Zelle blieb weg: sie ist hier nicht änderbar</numerusform>
+            <numerusform>%n Zellen blieben weg: sie sind hier nicht änderbar</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Empty %n cell(s)</source>
-        <translation><numerusform>%n Zelle leeren</numerusform><numerusform>%n Zellen leeren</numerusform></translation>
+        <translation>
+            <numerusform>%n Zelle leeren</numerusform>
+            <numerusform>%n Zellen leeren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5439,7 +5488,10 @@
     </message>
     <message numerus="yes">
         <source>%n edit(s) of the last time were not saved.</source>
-        <translation><numerusform>%n Änderung vom letzten Mal wurde nicht gespeichert.</numerusform><numerusform>%n Änderungen vom letzten Mal wurden nicht gespeichert.</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung vom letzten Mal wurde nicht gespeichert.</numerusform>
+            <numerusform>%n Änderungen vom letzten Mal wurden nicht gespeichert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restore</source>
@@ -5451,7 +5503,10 @@
     </message>
     <message numerus="yes">
         <source>%n edit(s) of the last time were not saved, but the file was changed since.</source>
-        <translation><numerusform>%n Änderung vom letzten Mal wurde nicht gespeichert, aber die Datei wurde seither geändert.</numerusform><numerusform>%n Änderungen vom letzten Mal wurden nicht gespeichert, aber die Datei wurde seither geändert.</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung vom letzten Mal wurde nicht gespeichert, aber die Datei wurde seither geändert.</numerusform>
+            <numerusform>%n Änderungen vom letzten Mal wurden nicht gespeichert, aber die Datei wurde seither geändert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo: %1</source>
@@ -5471,11 +5526,17 @@
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation><numerusform>%n Fehler</numerusform><numerusform>%n Fehler</numerusform></translation>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation><numerusform>%n Warnung</numerusform><numerusform>%n Warnungen</numerusform></translation>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>saved</source>
@@ -5495,14 +5556,17 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Don't save</source>
+        <source>Don&apos;t save</source>
         <translation>Nicht speichern</translation>
     </message>
     <message>
@@ -5742,11 +5806,17 @@
     </message>
     <message numerus="yes">
         <source>Replace the rules of all %n field(s)</source>
-        <translation><numerusform>Regel von %n Feld ersetzen</numerusform><numerusform>Regeln aller %n Felder ersetzen</numerusform></translation>
+        <translation>
+            <numerusform>Regel von %n Feld ersetzen</numerusform>
+            <numerusform>Regeln aller %n Felder ersetzen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Only the %n field(s) without a rule</source>
-        <translation><numerusform>Nur %n Feld ohne Regel</numerusform><numerusform>Nur die %n Felder ohne Regel</numerusform></translation>
+        <translation>
+            <numerusform>Nur %n Feld ohne Regel</numerusform>
+            <numerusform>Nur die %n Felder ohne Regel</numerusform>
+        </translation>
     </message>
     <message>
         <source>Map %1</source>
@@ -5770,7 +5840,10 @@
     </message>
     <message numerus="yes">
         <source>Map %n field(s)</source>
-        <translation><numerusform>%n Feld zuordnen</numerusform><numerusform>%n Felder zuordnen</numerusform></translation>
+        <translation>
+            <numerusform>%n Feld zuordnen</numerusform>
+            <numerusform>%n Felder zuordnen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Change status</source>
@@ -5782,11 +5855,17 @@
     </message>
     <message numerus="yes">
         <source>Map %n field(s) of equal name</source>
-        <translation><numerusform>%n gleichnamiges Feld zuordnen</numerusform><numerusform>%n gleichnamige Felder zuordnen</numerusform></translation>
+        <translation>
+            <numerusform>%n gleichnamiges Feld zuordnen</numerusform>
+            <numerusform>%n gleichnamige Felder zuordnen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) mapped by name.</source>
-        <translation><numerusform>%n Feld nach Namen zugeordnet.</numerusform><numerusform>%n Felder nach Namen zugeordnet.</numerusform></translation>
+        <translation>
+            <numerusform>%n Feld nach Namen zugeordnet.</numerusform>
+            <numerusform>%n Felder nach Namen zugeordnet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose the source fields that are left behind.</source>
@@ -5798,7 +5877,10 @@
     </message>
     <message numerus="yes">
         <source>Why are these %n fields not migrated?</source>
-        <translation><numerusform>Warum wird dieses %n Feld nicht migriert?</numerusform><numerusform>Warum werden diese %n Felder nicht migriert?</numerusform></translation>
+        <translation>
+            <numerusform>Warum wird dieses %n Feld nicht migriert?</numerusform>
+            <numerusform>Warum werden diese %n Felder nicht migriert?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every target field is mapped.</source>
@@ -6022,7 +6104,10 @@
     </message>
     <message numerus="yes">
         <source>%n required unfed</source>
-        <translation><numerusform>%n Pflichtfeld ohne Regel</numerusform><numerusform>%n Pflichtfelder ohne Regel</numerusform></translation>
+        <translation>
+            <numerusform>%n Pflichtfeld ohne Regel</numerusform>
+            <numerusform>%n Pflichtfelder ohne Regel</numerusform>
+        </translation>
     </message>
     <message>
         <source>Map</source>
@@ -6064,7 +6149,10 @@
     </message>
     <message numerus="yes">
         <source>Paste %n value(s) into %1</source>
-        <translation><numerusform>%n Wert in %1 einfügen</numerusform><numerusform>%n Werte in %1 einfügen</numerusform></translation>
+        <translation>
+            <numerusform>%n Wert in %1 einfügen</numerusform>
+            <numerusform>%n Werte in %1 einfügen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove value(s) from %1</source>
@@ -6142,7 +6230,10 @@
     </message>
     <message numerus="yes">
         <source>Map %n entities of equal name</source>
-        <translation><numerusform>%n gleichnamige Entität zuordnen</numerusform><numerusform>%n gleichnamige Entitäten zuordnen</numerusform></translation>
+        <translation>
+            <numerusform>%n gleichnamige Entität zuordnen</numerusform>
+            <numerusform>%n gleichnamige Entitäten zuordnen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6576,7 +6667,10 @@
     </message>
     <message numerus="yes">
         <source>(and %n more)</source>
-        <translation><numerusform>(und %n weiterer)</numerusform><numerusform>(und %n weitere)</numerusform></translation>
+        <translation>
+            <numerusform>(und %n weiterer)</numerusform>
+            <numerusform>(und %n weitere)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Record</source>
@@ -6680,7 +6774,10 @@
     </message>
     <message numerus="yes">
         <source> (+%n more)</source>
-        <translation><numerusform> (+%n weiteres)</numerusform><numerusform> (+%n weitere)</numerusform></translation>
+        <translation>
+            <numerusform> (+%n weiteres)</numerusform>
+            <numerusform> (+%n weitere)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Over all rows…</source>
@@ -6982,7 +7079,7 @@
         <translation>Testdatenbank</translation>
     </message>
     <message>
-        <source>the document's target</source>
+        <source>the document&apos;s target</source>
         <translation>Ziel des Dokuments</translation>
     </message>
     <message>
@@ -6991,7 +7088,10 @@
     </message>
     <message numerus="yes">
         <source>%n problem(s) of the document must be solved before it can be loaded.</source>
-        <translation><numerusform>%n Problem des Dokuments muss vor dem Laden gelöst werden.</numerusform><numerusform>%n Probleme des Dokuments müssen vor dem Laden gelöst werden.</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem des Dokuments muss vor dem Laden gelöst werden.</numerusform>
+            <numerusform>%n Probleme des Dokuments müssen vor dem Laden gelöst werden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go to the first</source>
@@ -7070,7 +7170,10 @@
     </message>
     <message numerus="yes">
         <source>%n problem(s) of the document must be solved before it can be validated.</source>
-        <translation><numerusform>%n Problem des Dokuments muss vor dem Validieren gelöst werden.</numerusform><numerusform>%n Probleme des Dokuments müssen vor dem Validieren gelöst werden.</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem des Dokuments muss vor dem Validieren gelöst werden.</numerusform>
+            <numerusform>%n Probleme des Dokuments müssen vor dem Validieren gelöst werden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go to the first</source>
@@ -7085,7 +7188,7 @@
         <translation>letzter Ladelauf: %1</translation>
     </message>
     <message>
-        <source>the document's target</source>
+        <source>the document&apos;s target</source>
         <translation>Ziel des Dokuments</translation>
     </message>
     <message>
@@ -7098,11 +7201,17 @@
     </message>
     <message numerus="yes">
         <source>%n check(s) failed</source>
-        <translation><numerusform>%n Prüfung fehlgeschlagen</numerusform><numerusform>%n Prüfungen fehlgeschlagen</numerusform></translation>
+        <translation>
+            <numerusform>%n Prüfung fehlgeschlagen</numerusform>
+            <numerusform>%n Prüfungen fehlgeschlagen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n check(s)</source>
-        <translation><numerusform>%n Prüfung</numerusform><numerusform>%n Prüfungen</numerusform></translation>
+        <translation>
+            <numerusform>%n Prüfung</numerusform>
+            <numerusform>%n Prüfungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>target</source>
@@ -7110,7 +7219,10 @@
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation><numerusform>%n Abweichung</numerusform><numerusform>%n Abweichungen</numerusform></translation>
+        <translation>
+            <numerusform>%n Abweichung</numerusform>
+            <numerusform>%n Abweichungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7223,7 +7335,10 @@
     </message>
     <message numerus="yes">
         <source>%1 · gives %2 · %n value(s)</source>
-        <translation><numerusform>%1 · ergibt %2 · %n Wert</numerusform><numerusform>%1 · ergibt %2 · %n Werte</numerusform></translation>
+        <translation>
+            <numerusform>%1 · ergibt %2 · %n Wert</numerusform>
+            <numerusform>%1 · ergibt %2 · %n Werte</numerusform>
+        </translation>
     </message>
     <message>
         <source> · every value that occurs is listed</source>
@@ -7231,7 +7346,10 @@
     </message>
     <message numerus="yes">
         <source> · %n value(s) not listed, </source>
-        <translation><numerusform> · %n Wert nicht aufgeführt, </numerusform><numerusform> · %n Werte nicht aufgeführt, </numerusform></translation>
+        <translation>
+            <numerusform> · %n Wert nicht aufgeführt, </numerusform>
+            <numerusform> · %n Werte nicht aufgeführt, </numerusform>
+        </translation>
     </message>
     <message>
         <source>in %1 rows</source>

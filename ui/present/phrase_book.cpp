@@ -80,26 +80,58 @@ std::optional<std::vector<std::string>> partsOf(std::string_view text, const Phr
 constexpr std::size_t kTellingLetters = 4; // "{0} to {1}" alone could be anybody's text
 constexpr int kDeepest = 4;
 
+std::string say(std::string_view english, const Translate& translate, int depth);
+
+/// Empty where the text has no such clauses, or one of them is not known.
+std::string sayClauses(std::string_view english, std::string_view between, const Translate& translate, int depth) {
+    std::string said;
+    std::size_t begin = 0;
+    for (std::size_t end = english.find(between); end != std::string_view::npos || begin > 0; end = english.find(between, begin)) {
+        const std::string_view clause = english.substr(begin, end == std::string_view::npos ? end : end - begin);
+        const std::string one = say(clause, translate, depth + 1);
+        if (one == clause)
+            return {};
+        said += (begin > 0 ? std::string(between) : std::string()) + one;
+        if (end == std::string_view::npos)
+            break;
+        begin = end + between.size();
+    }
+    return said;
+}
+
 std::string say(std::string_view english, const Translate& translate, int depth) {
     std::string whole(english);
     std::string said = translate(whole);
     if (said != whole || depth > kDeepest)
         return said;
+    // Clauses in a row, where each of them is known.
+    for (const std::string_view between : {" · ", "; ", ", "})
+        if (std::string clauses = sayClauses(english, between, translate, depth); !clauses.empty())
+            return clauses;
+    std::string partly;
     for (const Phrase& phrase : phrases()) {
         if (depth == 0 && phrase.letters < kTellingLetters)
             break;
         auto parts = partsOf(english, phrase);
         if (!parts)
             continue;
+        bool allSaid = true;
         for (std::string& part : *parts)
             // Names and values stay as they are; words of the program are more than one.
-            if (part.find(' ') != std::string::npos && part.front() != '\'')
-                part = say(part, translate, depth + 1);
-        return fillTemplate(translate(phrase.english), *parts);
+            if (part.find(' ') != std::string::npos && part.front() != '\'') {
+                std::string better = say(part, translate, depth + 1);
+                allSaid = allSaid && better != part;
+                part = std::move(better);
+            }
+        std::string filled = fillTemplate(translate(phrase.english), *parts);
+        if (allSaid)
+            return filled;
+        // Another phrase may leave less unsaid; without one the most telling is it.
+        if (partly.empty())
+            partly = std::move(filled);
     }
-    // Several texts in a row.
-    if (const std::size_t at = whole.find(" · "); at != std::string::npos)
-        return say(whole.substr(0, at), translate, depth + 1) + " · " + say(whole.substr(at + 4), translate, depth + 1);
+    if (!partly.empty())
+        return partly;
     // "people.email: the key …": the place first.
     for (std::size_t at = whole.find(": "); at != std::string::npos; at = whole.find(": ", at + 2)) {
         const std::string rest = whole.substr(at + 2);

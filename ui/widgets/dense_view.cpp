@@ -63,6 +63,11 @@ void copyCells(const QModelIndexList& selected) {
         QGuiApplication::clipboard()->setText(text);
 }
 
+int titleWidth(const QHeaderView* header, int column) {
+    header->ensurePolished();
+    return header->fontMetrics().horizontalAdvance(header->model()->headerData(column, Qt::Horizontal).toString()) + 2 * space::kS;
+}
+
 DenseTable::DenseTable(const QString& key, QWidget* parent) : QTableView(parent), m_key(key) {
     setItemDelegate(new CellDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -97,7 +102,7 @@ void DenseTable::restoreWidths() {
     if (!model() || m_characters.isEmpty())
         return;
     for (int column = 0; column < int(m_characters.size()) && column < model()->columnCount(); ++column)
-        setColumnWidth(column, qMax(widthOf(this, m_characters[column]), horizontalHeader()->sectionSizeHint(column)));
+        setColumnWidth(column, qMax(widthOf(this, m_characters[column]), titleWidth(horizontalHeader(), column)));
     if (!m_key.isEmpty() && !m_remembering) {
         m_remembering = true;
         rememberColumns(horizontalHeader(), m_key);
@@ -153,7 +158,7 @@ void DenseTree::paintEvent(QPaintEvent* event) {
 
 void DenseTree::setColumnCharacters(const QList<int>& characters) {
     for (int column = 0; column < int(characters.size()) && column < header()->count(); ++column)
-        header()->resizeSection(column, qMax(widthOf(this, characters[column]), header()->sectionSizeHint(column)));
+        header()->resizeSection(column, qMax(widthOf(this, characters[column]), titleWidth(header(), column)));
     if (!m_key.isEmpty())
         rememberColumns(header(), m_key);
 }

@@ -49,6 +49,8 @@ private:
     QString m_emptyText;
 };
 
+/// What the title of a column takes.
+int titleWidth(const QHeaderView* header, int column);
 /// Copies a selection as tab-separated lines, as spreadsheets take them.
 void copyCells(const QModelIndexList& selected);
 

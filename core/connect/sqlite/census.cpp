@@ -261,9 +261,9 @@ private:
 
     LogicalType decideUndeclared(const std::string& nativeType) {
         const std::uint64_t all = m_found.values();
-        const std::string what = nativeType.empty() ? "no type is declared; " : nativeType + " names no exact type; ";
+        const std::string what = nativeType.empty() ? "no type is declared" : nativeType + " names no exact type";
         const auto found = [&](const LogicalType& type, const std::string& words) {
-            m_evidence = what + grouped(all) + " of " + grouped(all) + counted() + words;
+            m_evidence = what + "; " + grouped(all) + " of " + grouped(all) + counted() + words;
             return type;
         };
         if (m_found.integers == all)
@@ -280,7 +280,7 @@ private:
             if (m_found.largeIntegers == 0)
                 return found(LogicalType::floating(), " are floating point numbers");
         }
-        m_evidence = what + classes();
+        m_evidence = what + "; " + classes();
         return LogicalType::text();
     }
 
@@ -316,14 +316,14 @@ private:
     /// "12 are text, 3 are whole numbers"
     std::string classes() const {
         std::string text;
-        const auto add = [&](std::uint64_t count, const char* words) {
+        const auto add = [&](std::uint64_t count, const std::string& words) {
             if (count > 0)
-                text += (text.empty() ? "" : ", ") + grouped(count) + " are " + words;
+                text += (text.empty() ? "" : ", ") + words;
         };
-        add(m_found.texts, "text");
-        add(m_found.integers, "whole numbers");
-        add(m_found.reals, "floating point numbers");
-        add(m_found.blobs, "binary");
+        add(m_found.texts, grouped(m_found.texts) + " are text");
+        add(m_found.integers, grouped(m_found.integers) + " are whole numbers");
+        add(m_found.reals, grouped(m_found.reals) + " are floating point numbers");
+        add(m_found.blobs, grouped(m_found.blobs) + " are binary");
         return text;
     }
 

@@ -140,7 +140,7 @@ void PreviewPane::setWidths() {
     for (const auto& [model, table] : {std::pair(m_source, m_sourceTable), std::pair(m_target, m_targetTable)})
         for (int column = 0; column < model->columnCount(); ++column) {
             if (column < model->leading()) {
-                table->setColumnWidth(column, qMax(letter * (column == 0 ? 8 : 12) + 14, table->horizontalHeader()->sectionSizeHint(column)));
+                table->setColumnWidth(column, qMax(letter * (column == 0 ? 8 : 12) + 14, titleWidth(table->horizontalHeader(), column)));
                 continue;
             }
             const Field& field = model->fieldAt(column);
