@@ -36,8 +36,10 @@ using RefusedRow = std::function<void(std::uint32_t row, RowError error)>;
 class EntityWriter {
 public:
     virtual ~EntityWriter() = default;
-    /// Writes the listed rows of the batch in order; a refused row is told and skipped, an error ends the run.
-    virtual Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused) = 0;
+    /// Writes the listed rows of the batch in order; a refused row is told and skipped, an error ends the run. The
+    /// first call may have to take old rows away, see LoadMode::Replace.
+    virtual Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
+                               JobContext& job) = 0;
     /// Rows sent so far without the refused ones.
     virtual std::uint64_t sent() const = 0;
 };
@@ -51,7 +53,7 @@ public:
     virtual Result<Schema> schema(JobContext& job) = 0;
     /// Makes a missing entity. Rows that LoadMode::Replace takes away go before the first row is written anywhere,
     /// children first: open all writers that replace before that.
-    virtual Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options) = 0;
+    virtual Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options, JobContext& job) = 0;
     /// Makes everything so far durable. While writers are open and references inside a cycle still wait for their
     /// match, it waits too: the commit after the last writer has gone decides.
     virtual Result<void> commit(JobContext& job) = 0;

@@ -8,17 +8,17 @@ namespace mw::engine {
 EntityLoader::EntityLoader(const PlannedEntity& entity, const Parts& parts)
     : m_entity(entity), m_parts(parts), m_rejectMaker(entity) {}
 
-Result<void> EntityLoader::take(ProcessedBatch& batch) {
+Result<void> EntityLoader::take(ProcessedBatch& batch, JobContext& job) {
     if (m_parts.deduplicator)
         MW_TRY_DO(m_parts.deduplicator->apply(batch));
-    MW_TRY_DO(write(batch));
+    MW_TRY_DO(write(batch, job));
     count(batch);
     if (m_parts.rejects && (!batch.target.errors.empty() || !m_refused.empty() || !batch.source.malformed.empty()))
         MW_TRY_DO(eachReject(m_rejectMaker, batch, m_refused, *m_parts.rejects));
     return {};
 }
 
-Result<void> EntityLoader::write(ProcessedBatch& batch) {
+Result<void> EntityLoader::write(ProcessedBatch& batch, JobContext& job) {
     const auto start = std::chrono::steady_clock::now();
     m_refused.clear();
     for (const std::uint32_t row : batch.good)
@@ -29,7 +29,7 @@ Result<void> EntityLoader::write(ProcessedBatch& batch) {
         m_refused.push_back(std::move(error));
     };
     if (!batch.good.empty())
-        MW_TRY_DO(m_parts.writer->write(batch.target, batch.good, refused));
+        MW_TRY_DO(m_parts.writer->write(batch.target, batch.good, refused, job));
     m_writeSeconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return {};
 }

@@ -22,12 +22,12 @@ public:
         RejectSink* rejects = nullptr;        ///< null: rejects are only counted
     };
     EntityLoader(const PlannedEntity& entity, const Parts& parts);
-    Result<void> take(ProcessedBatch& batch);
+    Result<void> take(ProcessedBatch& batch, JobContext& job);
     const Ledger& ledger() const { return m_ledger; }
     double writeSeconds() const { return m_writeSeconds; }
 
 private:
-    Result<void> write(ProcessedBatch& batch);
+    Result<void> write(ProcessedBatch& batch, JobContext& job);
     void count(const ProcessedBatch& batch);
 
     const PlannedEntity& m_entity;

@@ -191,7 +191,7 @@ private:
         };
         for (const PlannedField& field : entity.fields)
             write.fields.push_back(field.target.name);
-        auto writer = open.target->openWriter(write);
+        auto writer = open.target->openWriter(write, m_job);
         if (!writer.ok())
             return during(std::move(writer).error(), "opening " + entity.targetEntity.name);
         open.writers[&entity] = std::move(writer).value();
@@ -218,7 +218,7 @@ private:
         Progress progress(m_job, documented ? documented->rowEstimate.value_or(0) : 0);
         const auto take = [&](ProcessedBatch& batch) -> Result<void> {
             const std::uint64_t sentBefore = writer.sent();
-            MW_TRY_DO(loader.take(batch));
+            MW_TRY_DO(loader.take(batch, m_job));
             open.sentSinceCommit += writer.sent() - sentBefore;
             m_job.addErrors(rejectedBefore + loader.ledger().rejected - m_rejected);
             m_rejected = rejectedBefore + loader.ledger().rejected;

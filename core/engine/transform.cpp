@@ -13,7 +13,8 @@ class CallbackWriter final : public EntityWriter {
 public:
     explicit CallbackWriter(const TransformedBatch& take) : m_take(take) {}
     void setSource(const Batch& source) { m_source = &source; }
-    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow&) override {
+    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow&,
+                       JobContext&) override {
         m_sent += rows.size();
         return m_take(batch, rows, *m_source);
     }
@@ -45,7 +46,7 @@ Result<Ledger> transformEntity(const Plan& plan, const PlannedEntity& entity, co
     const auto takeBatch = [&](ProcessedBatch& batch) -> Result<void> {
         writer.setSource(batch.source);
         job.addRows(batch.source.rows);
-        return loader.take(batch);
+        return loader.take(batch, job);
     };
     MW_TRY_DO(runPipeline(plan.options().access, entity, {}, takeBatch, job));
     return loader.ledger();

@@ -44,15 +44,15 @@ public:
     const Entity& entity() const { return m_entity; }
     void replace() { m_keepsRows = false; }
 
-    Result<void> write(std::span<const ColumnPtr> columns, std::span<const std::uint32_t> rows) {
-        MW_TRY_DO(begin());
+    Result<void> write(std::span<const ColumnPtr> columns, std::span<const std::uint32_t> rows, JobContext& job) {
+        MW_TRY_DO(begin(job));
         return m_writer->write(columns, rows);
     }
 
-    Result<void> commit() {
+    Result<void> commit(JobContext& job) {
         // A file that is to be replaced by no rows at all is replaced all the same.
         if (!m_sink && !m_keepsRows)
-            MW_TRY_DO(begin());
+            MW_TRY_DO(begin(job));
         if (!m_sink)
             return {};
         MW_TRY_DO(m_writer->flush());
@@ -64,7 +64,7 @@ public:
     }
 
 private:
-    Result<void> begin() {
+    Result<void> begin(JobContext& job) {
         if (m_sink)
             return {};
         if (m_target.m_isFolder) {
@@ -75,10 +75,10 @@ private:
         }
         const bool append = m_keepsRows && exists(m_path);
         if (append)
-            MW_TRY_DO(checkHeader());
+            MW_TRY_DO(checkHeader(job));
         MW_TRY(m_sink, createFile(m_path));
         m_writer.emplace(*m_sink, m_target.m_options.dialect);
-        return append ? copyRows() : writeHeader();
+        return append ? copyRows(job) : writeHeader();
     }
 
     std::vector<std::string> names() const {
@@ -93,10 +93,9 @@ private:
         return m_target.m_options.header ? m_writer->writeHeader(header) : Result<void>();
     }
 
-    Result<void> checkHeader() const {
+    Result<void> checkHeader(JobContext& job) const {
         if (!m_target.m_options.header)
             return {};
-        JobContext job;
         MW_TRY(const auto connection, m_target.openFile(m_path));
         MW_TRY(const auto reader, connection->read({}, {}, job));
         std::vector<std::string> found;
@@ -107,11 +106,12 @@ private:
         return {};
     }
 
-    Result<void> copyRows() {
+    Result<void> copyRows(JobContext& job) {
         MW_TRY(const auto source, mw::openFile(m_path));
         std::string buffer(256 * 1024, '\0');
         char last = '\n';
         while (true) {
+            MW_TRY_DO(job.checkpoint());
             MW_TRY(const std::size_t size, source->read(buffer.data(), buffer.size()));
             if (size == 0)
                 break;
@@ -138,14 +138,15 @@ public:
                 m_places[*place] = i;
     }
 
-    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow&) override {
+    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow&,
+                       JobContext& job) override {
         if (rows.empty())
             return {};
         std::vector<ColumnPtr> columns;
         for (std::size_t i = 0; i < m_places.size(); ++i)
             columns.push_back(m_places[i] ? batch.columns[*m_places[i]]
                                           : Column::constant(m_file->entity().fields[i].type, Value(), batch.rows));
-        MW_TRY_DO(m_file->write(columns, rows));
+        MW_TRY_DO(m_file->write(columns, rows, job));
         m_sent += rows.size();
         return {};
     }
@@ -191,7 +192,8 @@ Result<Schema> CsvTarget::schema(JobContext& job) {
     return connection->schema(job);
 }
 
-Result<std::unique_ptr<EntityWriter>> CsvTarget::openWriter(const WriteOptions& options) {
+Result<std::unique_ptr<EntityWriter>> CsvTarget::openWriter(const WriteOptions& options, JobContext& job) {
+    MW_TRY_DO(job.checkpoint());
     const std::string& name = options.entity.name;
     std::shared_ptr<File> file;
     if (const auto known = m_files.find(name); known != m_files.end()) {
@@ -214,7 +216,7 @@ Result<std::unique_ptr<EntityWriter>> CsvTarget::openWriter(const WriteOptions& 
 Result<void> CsvTarget::commit(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
     for (const auto& [entity, file] : m_files)
-        MW_TRY_DO(file->commit());
+        MW_TRY_DO(file->commit(job));
     return {};
 }
 

@@ -26,7 +26,7 @@ public:
     ~CsvTarget() override;
 
     Result<Schema> schema(JobContext& job) override;
-    Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options) override;
+    Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options, JobContext& job) override;
     Result<void> commit(JobContext& job) override;
     /// Counts the records that stand in the file.
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;

@@ -65,6 +65,21 @@ Result<void> flush(const std::string& path) {
     return outcome == 0 || reason == EINVAL ? Result<void>() : Result<void>(fromErrno(reason, path, true));
 }
 
+/// Has most of a large file written to the device in steps, because one flush of it all hears no stop request.
+Result<void> writeBack(const std::string& path, JobContext& job) {
+    constexpr off64_t kStep = 4 * 1024 * 1024;
+    const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (number < 0)
+        return fromErrno(errno, path, true);
+    const off64_t size = ::lseek64(number, 0, SEEK_END);
+    Result<void> going = job.checkpoint();
+    for (off64_t at = 0; going.ok() && at < size; at += kStep, going = job.checkpoint())
+        // What it cannot do or failed to do, the flush does or tells.
+        (void)::sync_file_range(number, at, kStep, SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+    ::close(number);
+    return going;
+}
+
 /// Renames only if the new name is free.
 int renameToFree(const char* from, const char* to) {
     if (::link(from, to) == 0) {
@@ -106,7 +121,8 @@ NewFile::~NewFile() {
     fs::remove(m_scratch + "-journal", failure);
 }
 
-Result<void> NewFile::publish() {
+Result<void> NewFile::publish(JobContext& job) {
+    MW_TRY_DO(writeBack(m_scratch, job));
     MW_TRY_DO(flush(m_scratch));
     if (const int reason = renameToFree(m_scratch.c_str(), m_path.c_str()); reason != 0)
         return fromErrno(reason, m_path, true);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/job/job.h"
 
 #include <string>
 
@@ -19,8 +20,9 @@ public:
     ~NewFile();
 
     const std::string& scratchPath() const { return m_scratch; }
-    /// Makes the bytes durable and gives them their name; fails where somebody has taken it meanwhile.
-    Result<void> publish();
+    /// Makes the bytes durable and gives them their name; fails where somebody has taken it meanwhile. A stop request
+    /// is heard until the bytes are on the device.
+    Result<void> publish(JobContext& job);
 
 private:
     NewFile(std::string path, std::string scratch) : m_path(std::move(path)), m_scratch(std::move(scratch)) {}

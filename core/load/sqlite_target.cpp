@@ -25,21 +25,15 @@ public:
             std::erase(m_target->m_writers, this);
     }
 
-    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused) override {
+    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
+                       JobContext& job) override {
         MW_ASSERT(m_target, "writers go before their target");
         if (rows.empty())
             return {};
-        MW_TRY(const SqliteTable* table, m_target->prepareWriting(m_entity));
-        if (!m_inserter) {
-            MW_TRY(m_inserter, SqliteInserter::prepare(*m_target->m_session, *table, m_fields));
-        }
-        const bool isLate = m_target->m_late.contains(m_entity);
-        MW_TRY(const std::uint64_t inserted,
-               m_inserter->insert(batch, rows, refused, isLate ? m_target->m_deferred.rowsOf(m_source) : nullptr));
-        m_sent += inserted;
-        m_target->m_sinceCommit += inserted;
+        MW_TRY_DO(m_target->begin(job));
+        MW_TRY_DO(insert(batch, rows, refused, job));
         if (m_target->m_options.commitEvery > 0 && m_target->m_sinceCommit >= m_target->m_options.commitEvery)
-            MW_TRY_DO(m_target->tryCommit());
+            return m_target->commit(job);
         return {};
     }
     std::uint64_t sent() const override { return m_sent; }
@@ -51,6 +45,21 @@ public:
     }
 
 private:
+    Result<void> insert(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
+                        JobContext& job) {
+        const SqliteInterrupt interrupt(*m_target->m_session, job.stopToken());
+        MW_TRY(const SqliteTable* table, m_target->prepareWriting(m_entity));
+        if (!m_inserter) {
+            MW_TRY(m_inserter, SqliteInserter::prepare(*m_target->m_session, *table, m_fields));
+        }
+        const bool isLate = m_target->m_late.contains(m_entity);
+        MW_TRY(const std::uint64_t inserted,
+               m_inserter->insert(batch, rows, refused, isLate ? m_target->m_deferred.rowsOf(m_source) : nullptr));
+        m_sent += inserted;
+        m_target->m_sinceCommit += inserted;
+        return {};
+    }
+
     SqliteTarget* m_target;
     const std::string m_entity;
     const std::vector<std::string> m_fields;
@@ -99,11 +108,12 @@ Result<void> SqliteTarget::openNew() {
                               std::to_string(m_options.cacheKilobytes));
 }
 
-Result<void> SqliteTarget::begin() {
+Result<void> SqliteTarget::begin(JobContext& job) {
     if (!m_session)
         MW_TRY_DO(openNew());
     if (m_session->inTransaction())
         return {};
+    const SqliteInterrupt interrupt(*m_session, job.stopToken());
     MW_TRY_DO(m_session->execute("BEGIN IMMEDIATE"));
     m_countIsLost = false;
     m_defersReferences = false; // each transaction begins with references checked row by row
@@ -149,8 +159,9 @@ Result<Schema> SqliteTarget::schema(JobContext& job) {
     return schema;
 }
 
-Result<std::unique_ptr<EntityWriter>> SqliteTarget::openWriter(const WriteOptions& options) {
-    MW_TRY_DO(begin());
+Result<std::unique_ptr<EntityWriter>> SqliteTarget::openWriter(const WriteOptions& options, JobContext& job) {
+    MW_TRY_DO(begin(job));
+    const SqliteInterrupt interrupt(*m_session, job.stopToken());
     if (table(options.entity.name) == nullptr) {
         std::set<std::string> underWay;
         MW_TRY_DO(createTable(options.entity, underWay));
@@ -219,7 +230,6 @@ Result<void> SqliteTarget::deferReferences(bool defer) {
 }
 
 Result<const SqliteTable*> SqliteTarget::prepareWriting(const std::string& entity) {
-    MW_TRY_DO(begin());
     MW_TRY_DO(deleteReplaced());
     const SqliteTable* found = table(entity);
     if (found == nullptr) // somebody dropped it between two commits
@@ -232,12 +242,13 @@ Result<void> SqliteTarget::commit(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
     if (!m_session || !m_session->inTransaction())
         return {};
-    MW_TRY_DO(deleteReplaced());
-    MW_TRY_DO(tryCommit());
-    return {};
+    MW_TRY(const bool done, tryCommit(job));
+    return done && m_newFile ? publish(job) : Result<void>();
 }
 
-Result<bool> SqliteTarget::tryCommit() {
+Result<bool> SqliteTarget::tryCommit(JobContext& job) {
+    const SqliteInterrupt interrupt(*m_session, job.stopToken());
+    MW_TRY_DO(deleteReplaced());
     bool hasOrphans = m_session->hasOpenReferences();
     if (m_countIsLost) {
         MW_TRY(hasOrphans, m_deferred.hasOrphans(*m_session, m_tables));
@@ -254,17 +265,15 @@ Result<bool> SqliteTarget::tryCommit() {
     MW_TRY_DO(done);
     m_deferred.clear();
     m_sinceCommit = 0;
-    if (m_newFile)
-        MW_TRY_DO(publish());
     return true;
 }
 
 /// The session must be closed for it: SQLite names its journals after the name under which a file was opened.
-Result<void> SqliteTarget::publish() {
+Result<void> SqliteTarget::publish(JobContext& job) {
     for (Writer* writer : m_writers)
         writer->forgetStatement();
     m_session.reset();
-    MW_TRY_DO(m_newFile->publish());
+    MW_TRY_DO(m_newFile->publish(job));
     m_newFile.reset();
     return openExisting();
 }

@@ -30,7 +30,7 @@ public:
     ~SqliteTarget() override;
 
     Result<Schema> schema(JobContext& job) override;
-    Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options) override;
+    Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options, JobContext& job) override;
     Result<void> commit(JobContext& job) override;
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
 
@@ -42,7 +42,7 @@ private:
 
     Result<void> openExisting();
     Result<void> openNew();
-    Result<void> begin();
+    Result<void> begin(JobContext& job);
     Result<void> readCatalog();
     const SqliteTable* table(const std::string& entity) const;
     /// Creates an entity's table and first the parents that it needs and the plan knows.
@@ -50,11 +50,11 @@ private:
     Result<void> deleteReplaced();
     /// Whether references are checked row by row or at commit, for the statements that follow.
     Result<void> deferReferences(bool defer);
-    /// Makes a table ready for rows: transaction, old rows away, references.
+    /// Makes a table ready for rows within the transaction: old rows away, references.
     Result<const SqliteTable*> prepareWriting(const std::string& entity);
     /// False where references still wait for their match and writers are open.
-    Result<bool> tryCommit();
-    Result<void> publish();
+    Result<bool> tryCommit(JobContext& job);
+    Result<void> publish(JobContext& job);
 
     const std::string m_path;
     const SqliteTargetOptions m_options;

@@ -111,15 +111,15 @@ Result<Figures> insertByTarget(const std::string& path, std::int64_t rows) {
         options.fields.push_back(field.name);
     std::uint64_t refusals = 0;
     const bench::Stopwatch watch;
+    JobContext job;
     MW_TRY(const auto target, SqliteTarget::open(path, {}));
     {
-        MW_TRY(const auto writer, target->openWriter(options));
+        MW_TRY(const auto writer, target->openWriter(options, job));
         for (std::int64_t first = 0; first < rows; first += std::int64_t(kRows)) {
             setKeys(batch, first);
-            MW_TRY_DO(writer->write(batch, all, [&](std::uint32_t, const RowError&) { ++refusals; }));
+            MW_TRY_DO(writer->write(batch, all, [&](std::uint32_t, const RowError&) { ++refusals; }, job));
         }
     }
-    JobContext job;
     MW_TRY_DO(target->commit(job));
     const double seconds = watch.seconds();
     MW_TRY(const std::uint64_t confirmed, target->countRows(entity.name, job));

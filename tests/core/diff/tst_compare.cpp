@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diff/diff.h"
+#include "tests/support/measured.h"
 #include "tests/support/random.h"
 #include "tests/support/test_main.h"
 #include "tests/support/text_reader.h"
 
+#include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
+#include <thread>
 
 namespace mw {
 
@@ -299,6 +303,56 @@ private Q_SLOTS:
             QVERIFY2(result->equal(), text);
             QCOMPARE(result->compared, std::uint64_t(1));
         }
+    }
+
+    /// Sides without an end that are not in order: a stop request ends the sorting, the median of five within 200 ms.
+    void aStopIsHeardWhileSorting() {
+        class Endless final : public Reader {
+        public:
+            const std::vector<Field>& fields() const override { return m_fields; }
+            Result<bool> next(Batch& batch, JobContext&) override {
+                batch = Batch();
+                batch.rows = kBatchRows;
+                const auto column = std::make_shared<Column>(LogicalType::integer(), batch.rows);
+                for (std::int64_t& value : column->values<std::int64_t>())
+                    value = (m_number++ * 7919) % 1'000'003;
+                batch.columns = {column};
+                return true;
+            }
+
+        private:
+            std::vector<Field> m_fields = [] {
+                Field field;
+                field.name = "id";
+                field.type = LogicalType::integer();
+                return std::vector<Field>{field};
+            }();
+            std::int64_t m_number = 0;
+        };
+        const diff::OpenSide side = [](JobContext&) -> Result<std::unique_ptr<Reader>> {
+            return std::unique_ptr<Reader>(new Endless);
+        };
+        diff::DiffOptions options;
+        options.leftKey = options.rightKey = {"id"};
+        options.memoryBudget = 4u << 20;
+        std::vector<double> waits;
+        for (int attempt = 0; attempt < 5; ++attempt) {
+            JobContext job;
+            std::chrono::steady_clock::time_point stopped;
+            std::jthread stopper([&] {
+                std::this_thread::sleep_for(std::chrono::milliseconds(40 + 7 * attempt));
+                stopped = std::chrono::steady_clock::now();
+                job.requestStop();
+            });
+            const auto result = diff::compare(side, side, options, job);
+            const auto ended = std::chrono::steady_clock::now();
+            stopper.join();
+            QVERIFY(!result.ok());
+            QCOMPARE(result.error().code, Code::Cancelled);
+            waits.push_back(std::chrono::duration<double, std::milli>(ended - stopped).count());
+        }
+        std::sort(waits.begin(), waits.end());
+        QVERIFY2(waits[2] < 200.0 * test::kSlowdown, qPrintable(QString::number(waits[2])));
     }
 
     void aStopIsHeard() {

@@ -62,9 +62,9 @@ class HookedTarget final : public Target {
 public:
     HookedTarget(std::unique_ptr<Target> inner, Hook& hook) : m_inner(std::move(inner)), m_hook(hook) {}
     Result<Schema> schema(JobContext& job) override { return m_inner->schema(job); }
-    Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options) override {
+    Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options, JobContext& job) override {
         MW_TRY_DO(m_hook.pass("open"));
-        MW_TRY(auto writer, m_inner->openWriter(options));
+        MW_TRY(auto writer, m_inner->openWriter(options, job));
         return std::unique_ptr<EntityWriter>(std::make_unique<HookedWriter>(std::move(writer), m_hook));
     }
     Result<void> commit(JobContext& job) override {
@@ -82,9 +82,9 @@ private:
     public:
         HookedWriter(std::unique_ptr<EntityWriter> inner, Hook& hook) : m_inner(std::move(inner)), m_hook(hook) {}
         Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows,
-                           const RefusedRow& refused) override {
+                           const RefusedRow& refused, JobContext& job) override {
             MW_TRY_DO(m_hook.pass("write"));
-            return m_inner->write(batch, rows, refused);
+            return m_inner->write(batch, rows, refused, job);
         }
         std::uint64_t sent() const override { return m_inner->sent(); }
 

@@ -257,7 +257,8 @@ private Q_SLOTS:
         public:
             class Writer final : public EntityWriter {
             public:
-                Result<void> write(const Batch&, std::span<const std::uint32_t> rows, const RefusedRow&) override {
+                Result<void> write(const Batch&, std::span<const std::uint32_t> rows, const RefusedRow&,
+                                   JobContext&) override {
                     m_sent += rows.size();
                     return {};
                 }
@@ -267,7 +268,7 @@ private Q_SLOTS:
                 std::uint64_t m_sent = 0;
             };
             Result<Schema> schema(JobContext&) override { return Schema(); }
-            Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions&) override {
+            Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions&, JobContext&) override {
                 return std::unique_ptr<EntityWriter>(std::make_unique<Writer>());
             }
             Result<void> commit(JobContext&) override {

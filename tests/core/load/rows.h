@@ -79,11 +79,17 @@ private:
     std::vector<std::string> m_lines;
 };
 
+/// A job that nobody stops.
+inline JobContext& anyJob() {
+    static JobContext job;
+    return job;
+}
+
 /// Writes all rows of an entity; gives the error's line, empty for none.
 inline std::string writeRows(EntityWriter& writer, const Entity& entity, const std::vector<std::vector<Value>>& rows,
                              Refusals& refusals, std::uint64_t sequence = 0) {
     const Batch batch = makeBatch(typesOf(entity), rows, sequence);
-    const Result<void> written = writer.write(batch, allRows(batch), refusals.listener());
+    const Result<void> written = writer.write(batch, allRows(batch), refusals.listener(), anyJob());
     return written.ok() ? std::string() : written.error().line();
 }
 

@@ -68,7 +68,7 @@ void TestCsvTarget::folderIsMadeAtTheFirstCommit() {
     QVERIFY(target && target->handsOver());
     Refusals refusals;
     {
-        auto writer = target->openWriter(writing(people()));
+        auto writer = target->openWriter(writing(people()), anyJob());
         QVERIFY(writer.ok());
         QCOMPARE(writeRows(**writer, people(),
                            {{std::int64_t(1), Value(std::string("a,\"b\"\nc")), Date{0}},
@@ -93,7 +93,7 @@ void TestCsvTarget::nothingIsLeftWithoutCommit() {
     const std::string path = m_folder.file("uncommitted.csv");
     {
         auto target = openAt(path);
-        auto writer = target->openWriter(writing(people()));
+        auto writer = target->openWriter(writing(people()), anyJob());
         Refusals refusals;
         QCOMPARE(writeRows(**writer, people(), {{std::int64_t(1), Value(), Value()}}, refusals), std::string());
     }
@@ -105,15 +105,15 @@ void TestCsvTarget::fieldsThatNothingFillsAreEmpty() {
     auto target = openAt(path);
     WriteOptions options = writing(people());
     options.fields = {"born", "id"};
-    auto writer = target->openWriter(options);
+    auto writer = target->openWriter(options, anyJob());
     const Batch batch = makeBatch({LogicalType::date(), LogicalType::integer()},
                                   {{Date{1}, std::int64_t(5)}, {Value(), std::int64_t(6)}});
     Refusals refusals;
-    QVERIFY((*writer)->write(batch, allRows(batch), refusals.listener()).ok());
+    QVERIFY((*writer)->write(batch, allRows(batch), refusals.listener(), anyJob()).ok());
     QCOMPARE(commit(*target), std::string());
     QCOMPARE(content(path), std::string("id,name,born\n5,,1970-01-02\n6,,\n"));
     options.fields = {"shoe size"};
-    QVERIFY(target->openWriter(options).error().code == Code::UnknownField);
+    QVERIFY(target->openWriter(options, anyJob()).error().code == Code::UnknownField);
 }
 
 void TestCsvTarget::insertKeepsRowsAndReplaceDoesNot() {
@@ -122,14 +122,14 @@ void TestCsvTarget::insertKeepsRowsAndReplaceDoesNot() {
     Refusals refusals;
     for (const LoadMode mode : {LoadMode::Insert, LoadMode::Replace}) {
         auto target = openAt(path);
-        auto writer = target->openWriter(writing(people(), mode));
+        auto writer = target->openWriter(writing(people(), mode), anyJob());
         QCOMPARE(writeRows(**writer, people(), {{std::int64_t(2), Value(), Value()}}, refusals), std::string());
         QCOMPARE(commit(*target), std::string());
         QCOMPARE(content(path), mode == LoadMode::Insert ? std::string("id,name,born\n1,old,\n2,,\n")
                                                          : std::string("id,name,born\n2,,\n"));
     }
     auto target = openAt(path);
-    auto writer = target->openWriter(writing(people(), LoadMode::Replace));
+    auto writer = target->openWriter(writing(people(), LoadMode::Replace), anyJob());
     QVERIFY(writer.ok());
     QCOMPARE(commit(*target), std::string());
     QCOMPARE(content(path), std::string("id,name,born\n"));
@@ -139,7 +139,7 @@ void TestCsvTarget::otherColumnsAreRefused() {
     const std::string path = m_folder.file("other.csv");
     QVERIFY(writeFile(path, "id,born,name\n1,,old\n").ok());
     auto target = openAt(path);
-    auto writer = target->openWriter(writing(people()));
+    auto writer = target->openWriter(writing(people()), anyJob());
     Refusals refusals;
     const std::string error = writeRows(**writer, people(), {{std::int64_t(2), Value(), Value()}}, refusals);
     QVERIFY2(error.find("other columns") != std::string::npos, error.c_str());
@@ -151,7 +151,7 @@ void TestCsvTarget::otherColumnsAreRefused() {
 void TestCsvTarget::commitsGoOn() {
     const std::string path = m_folder.file("several.csv");
     auto target = openAt(path);
-    auto writer = target->openWriter(writing(people(), LoadMode::Replace));
+    auto writer = target->openWriter(writing(people(), LoadMode::Replace), anyJob());
     Refusals refusals;
     std::string expected = "id,name,born\n";
     for (std::int64_t i = 0; i < 4; ++i) {
@@ -166,11 +166,11 @@ void TestCsvTarget::commitsGoOn() {
 
 void TestCsvTarget::oneFileTakesOneEntity() {
     auto target = openAt(m_folder.file("single.csv"));
-    auto first = target->openWriter(writing(people()));
-    auto same = target->openWriter(writing(people()));
+    auto first = target->openWriter(writing(people()), anyJob());
+    auto same = target->openWriter(writing(people()), anyJob());
     QVERIFY(first.ok() && same.ok());
     const Entity other = makeEntity("other", {makeField("x", LogicalType::integer())});
-    QVERIFY(target->openWriter(writing(other)).error().code == Code::Usage);
+    QVERIFY(target->openWriter(writing(other), anyJob()).error().code == Code::Usage);
     // Several mappings fill one file, in the order in which they write.
     Refusals refusals;
     QCOMPARE(writeRows(**first, people(), {{std::int64_t(1), Value(), Value()}}, refusals), std::string());
@@ -185,7 +185,7 @@ void TestCsvTarget::punctuationFollowsTheOptions() {
         auto target = openAt(path, options);
         if (!target)
             return std::string("not opened");
-        auto writer = target->openWriter(writing(people(), LoadMode::Replace));
+        auto writer = target->openWriter(writing(people(), LoadMode::Replace), anyJob());
         if (!writeRows(**writer, people(), {{std::int64_t(1), Value(std::string("a;b\tc")), Value()}}, refusals)
                  .empty())
             return std::string("not written");
@@ -203,14 +203,14 @@ void TestCsvTarget::strangeNamesAreRefused() {
     for (const char* name : {"", "..", "a/b", "../x"}) {
         Entity entity = people();
         entity.name = name;
-        QVERIFY2(target->openWriter(writing(entity)).error().code == Code::NotSupported, name);
+        QVERIFY2(target->openWriter(writing(entity), anyJob()).error().code == Code::NotSupported, name);
     }
 }
 
 void TestCsvTarget::countsRecordsNotLines() {
     const std::string path = m_folder.file("lines.csv");
     auto target = openAt(path);
-    auto writer = target->openWriter(writing(people()));
+    auto writer = target->openWriter(writing(people()), anyJob());
     std::vector<std::vector<Value>> rows;
     for (std::int64_t i = 0; i < 5000; ++i)
         rows.push_back({i, Value(std::string("two\nlines")), Value()});

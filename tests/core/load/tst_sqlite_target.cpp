@@ -43,7 +43,7 @@ void TestSqliteTarget::missingFileAppearsWithTheFirstCommit() {
     QVERIFY(target->schema(job)->entities.empty());
     QCOMPARE(*target->countRows("companies", job), std::uint64_t(0));
     {
-        auto writer = target->openWriter(writing(companies()));
+        auto writer = target->openWriter(writing(companies()), anyJob());
         QVERIFY(writer.ok());
         QCOMPARE(writeRows(**writer, companies(), {{integer(1), text("a"), text("x")}, {integer(2), text("b"), null}},
                            refusals),
@@ -69,7 +69,7 @@ void TestSqliteTarget::nothingIsLeftWithoutCommit() {
     Refusals refusals;
     {
         auto target = openTargetAt(path);
-        auto writer = target->openWriter(writing(companies()));
+        auto writer = target->openWriter(writing(companies()), anyJob());
         QCOMPARE(writeRows(**writer, companies(), {{integer(1), text("a"), null}}, refusals), std::string());
         writer->reset();
     }
@@ -89,7 +89,7 @@ void TestSqliteTarget::leftoversOfKilledRunsAreRemoved() {
     QCOMPARE(runSql(leftover, "CREATE TABLE t(a)"), std::string());
     auto living = openTargetAt(path);
     QVERIFY(!QFile::exists(qt(leftover)));
-    auto writer = living->openWriter(writing(companies()));
+    auto writer = living->openWriter(writing(companies()), anyJob());
     QVERIFY(writer.ok());
     const auto others = m_folder.names().filter(QStringLiteral(".left.db"));
     QCOMPARE(others.size(), qsizetype(1));
@@ -101,7 +101,7 @@ void TestSqliteTarget::leftoversOfKilledRunsAreRemoved() {
 void TestSqliteTarget::takenNameIsNotOverwritten() {
     const std::string path = m_folder.file("taken.db");
     auto target = openTargetAt(path);
-    auto writer = target->openWriter(writing(companies()));
+    auto writer = target->openWriter(writing(companies()), anyJob());
     QVERIFY(writer.ok());
     QCOMPARE(runSql(path, "CREATE TABLE mine(a); INSERT INTO mine VALUES(1)"), std::string());
     QVERIFY(!commit(*target).empty());
@@ -117,7 +117,7 @@ void TestSqliteTarget::existingFileKeepsWhatWasCommitted() {
     Refusals refusals;
     for (const bool commits : {false, true}) {
         auto target = openTargetAt(path);
-        auto writer = target->openWriter(writing(companies()));
+        auto writer = target->openWriter(writing(companies()), anyJob());
         QCOMPARE(writeRows(**writer, companies(), {{integer(2), text("new"), null}}, refusals), std::string());
         QCOMPARE(askSql(path, "SELECT count(*) FROM companies"), Names{"1"});
         writer->reset();
@@ -134,7 +134,7 @@ void TestSqliteTarget::severalCommitsGoOn() {
     Refusals refusals;
     JobContext job;
     auto target = openTargetAt(path);
-    auto writer = target->openWriter(writing(companies()));
+    auto writer = target->openWriter(writing(companies()), anyJob());
     for (int i = 0; i < 5; ++i) {
         QCOMPARE(writeRows(**writer, companies(), {{integer(i), text("a"), Value(std::to_string(i))}}, refusals),
                  std::string());
@@ -151,7 +151,7 @@ void TestSqliteTarget::commitEveryCommits() {
     options.commitEvery = 100;
     Refusals refusals;
     auto target = openTargetAt(path, options);
-    auto writer = target->openWriter(writing(staff()));
+    auto writer = target->openWriter(writing(staff()), anyJob());
     for (std::int64_t from = 0; from < 250; from += 50) {
         Rows rows;
         for (std::int64_t i = from; i < from + 50; ++i)
@@ -205,8 +205,8 @@ void TestSqliteTarget::refusedRowsAreNamed() {
     Refusals refusals;
     {
         auto target = openTargetAt(path);
-        auto first = target->openWriter(writing(companies()));
-        auto second = target->openWriter(writing(people()));
+        auto first = target->openWriter(writing(companies()), anyJob());
+        auto second = target->openWriter(writing(people()), anyJob());
         QCOMPARE(writeRows(**first, companies(), {{integer(1), text("a"), text("x")}}, refusals), std::string());
         QCOMPARE(writeRows(**second, people(), {{text("p"), integer(1), null, null}}, refusals), std::string());
         first->reset();
@@ -226,10 +226,10 @@ void TestSqliteTarget::refusedRowsAreNamed() {
     for (qsizetype i = 0; i < row.size(); ++i)
         values.push_back(row[i] == QStringLiteral("NULL") ? Value()
                                                           : *parseValue(row[i].toStdString(), types[std::size_t(i)]));
-    auto writer = target->openWriter(options);
+    auto writer = target->openWriter(options, anyJob());
     QVERIFY(writer.ok());
     const Batch batch = makeBatch(types, {values});
-    QVERIFY((*writer)->write(batch, allRows(batch), refusals.listener()).ok());
+    QVERIFY((*writer)->write(batch, allRows(batch), refusals.listener(), anyJob()).ok());
     QCOMPARE(refusals.lines().size(), std::size_t(1));
     QCOMPARE(qt(refusals.lines()[0]), refusal);
     QCOMPARE((*writer)->sent(), std::uint64_t(0));
@@ -239,7 +239,7 @@ void TestSqliteTarget::loadingGoesOnAfterRefusals() {
     const std::string path = m_folder.file("goeson.db");
     Refusals refusals;
     auto target = openTargetAt(path);
-    auto writer = target->openWriter(writing(companies()));
+    auto writer = target->openWriter(writing(companies()), anyJob());
     Rows rows;
     for (std::int64_t i = 0; i < 1000; ++i)
         rows.push_back({integer(i % 3 == 0 ? 0 : i), Value("n" + std::to_string(i)), null});
@@ -250,7 +250,7 @@ void TestSqliteTarget::loadingGoesOnAfterRefusals() {
     const Batch batch =
         makeBatch(typesOf(companies()), {{integer(5001), text("x"), null}, {integer(5002), text("y"), null}});
     const std::vector<std::uint32_t> second = {1};
-    QVERIFY((*writer)->write(batch, second, refusals.listener()).ok());
+    QVERIFY((*writer)->write(batch, second, refusals.listener(), anyJob()).ok());
     writer->reset();
     QCOMPARE(commit(*target), std::string());
     QCOMPARE(askSql(path, "SELECT count(*), max(id) FROM companies"), Names{"668|5002"});
@@ -289,7 +289,7 @@ void TestSqliteTarget::refusalsAreTheSameRowByRow() {
             QVERIFY2(made.empty(), made.c_str());
             Refusals heard;
             auto target = openTargetAt(path);
-            auto writer = target->openWriter(writing(entity));
+            auto writer = target->openWriter(writing(entity), anyJob());
             std::uint64_t all = 0;
             for (const Rows& rows : batches) {
                 QCOMPARE(writeRows(**writer, entity, rows, heard), std::string());
@@ -322,7 +322,7 @@ void TestSqliteTarget::triggersMayRefuseAndRollBack() {
     Refusals refusals;
     {
         auto target = openTargetAt(path);
-        auto writer = target->openWriter(writing(staff()));
+        auto writer = target->openWriter(writing(staff()), anyJob());
         QCOMPARE(writeRows(**writer, staff(), {{integer(1), null}, {integer(3), null}, {integer(2), null}}, refusals),
                  std::string());
         QCOMPARE(refusals.lines(), Names{"1 - ConstraintFailed the target refused the row: no threes"});
@@ -340,14 +340,14 @@ void TestSqliteTarget::wrongRequestsHaveNames() {
              std::string());
     Refusals refusals;
     auto target = openTargetAt(path);
-    QVERIFY(target->openWriter(writing(companies())).error().code == Code::UnknownField); // no town
+    QVERIFY(target->openWriter(writing(companies()), anyJob()).error().code == Code::UnknownField); // no town
     const Entity view = makeEntity("v", {makeField("id", LogicalType::integer())});
-    QVERIFY(target->openWriter(writing(view)).error().code == Code::ReadOnlyTarget);
-    QVERIFY(target->openWriter(writing(makeEntity("", {makeField("x", LogicalType::integer())}))).error().code ==
+    QVERIFY(target->openWriter(writing(view), anyJob()).error().code == Code::ReadOnlyTarget);
+    QVERIFY(target->openWriter(writing(makeEntity("", {makeField("x", LogicalType::integer())})), anyJob()).error().code ==
             Code::NotSupported);
-    QVERIFY(target->openWriter(writing(makeEntity("none", {}))).error().code == Code::NotSupported);
+    QVERIFY(target->openWriter(writing(makeEntity("none", {})), anyJob()).error().code == Code::NotSupported);
     const Entity computed = makeEntity("companies", {makeField("full", LogicalType::text())});
-    auto writer = target->openWriter(writing(computed));
+    auto writer = target->openWriter(writing(computed), anyJob());
     QVERIFY(writer.ok());
     QVERIFY(writeRows(**writer, computed, {{text("x")}}, refusals).find("generated column") != std::string::npos);
 
@@ -366,7 +366,7 @@ void TestSqliteTarget::writersMayOutliveTheirTarget() {
     const std::string path = m_folder.file("outlive.db");
     Refusals refusals;
     auto target = openTargetAt(path);
-    auto writer = target->openWriter(writing(staff()));
+    auto writer = target->openWriter(writing(staff()), anyJob());
     QCOMPARE(writeRows(**writer, staff(), {{integer(1), null}}, refusals), std::string());
     target.reset();
     QCOMPARE((*writer)->sent(), std::uint64_t(1));

@@ -63,10 +63,10 @@ int loadInSteps(const std::string& path, const std::function<void(char)>& tell) 
     auto target = SqliteTarget::open(path, {});
     if (!target.ok())
         return int(target.error().code);
-    auto first = (*target)->openWriter(writing(parents()));
+    auto first = (*target)->openWriter(writing(parents()), anyJob());
     if (!first.ok())
         return int(first.error().code);
-    auto second = (*target)->openWriter(writing(children()));
+    auto second = (*target)->openWriter(writing(children()), anyJob());
     if (!second.ok())
         return int(second.error().code);
     JobContext job;
@@ -74,7 +74,7 @@ int loadInSteps(const std::string& path, const std::function<void(char)>& tell) 
     for (int step = 0; step < kCommits; ++step) {
         const auto [above, below] = makeRows(step * kRowsPerCommit, (step + 1) * kRowsPerCommit);
         for (const auto& [writer, batch] : {std::pair(first->get(), &above), std::pair(second->get(), &below)})
-            if (const auto written = writer->write(*batch, allRows(*batch), refused); !written.ok())
+            if (const auto written = writer->write(*batch, allRows(*batch), refused, anyJob()); !written.ok())
                 return int(written.error().code);
         tell('c');
         if (const auto committed = (*target)->commit(job); !committed.ok())
@@ -242,11 +242,11 @@ void TestSqliteTargetFailures::fullDiskIsNamed() {
     {
         auto target = SqliteTarget::open(path, options);
         QVERIFY(target.ok());
-        auto writer = (*target)->openWriter(writing(parents()));
+        auto writer = (*target)->openWriter(writing(parents()), anyJob());
         QVERIFY(writer.ok());
         for (int step = 0; step < 50 && error.empty(); ++step) {
             const Batch batch = makeRows(step * 400, step * 400 + 400).first;
-            const auto written = (*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {});
+            const auto written = (*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob());
             if (!written.ok()) {
                 error = written.error().line();
                 QVERIFY2(written.error().code == Code::DiskFull, error.c_str());
@@ -305,14 +305,14 @@ void TestSqliteTargetFailures::lockedTargetIsNamed() {
     timer.start();
     auto target = SqliteTarget::open(path, options);
     QVERIFY(target.ok());
-    const auto writer = (*target)->openWriter(writing(parents()));
+    const auto writer = (*target)->openWriter(writing(parents()), anyJob());
     QVERIFY(!writer.ok());
     QVERIFY(writer.error().code == Code::Locked);
     QCOMPARE(writer.error().line(), path + ": it is locked by another program");
     QVERIFY(timer.elapsed() < 2000);
     // The lock goes, the load goes on.
     QVERIFY((*other)->execute("ROLLBACK").ok());
-    QVERIFY((*target)->openWriter(writing(parents())).ok());
+    QVERIFY((*target)->openWriter(writing(parents()), anyJob()).ok());
 }
 
 void TestSqliteTargetFailures::readerBlocksNoLoadForLong() {
@@ -327,9 +327,9 @@ void TestSqliteTargetFailures::readerBlocksNoLoadForLong() {
     SqliteTargetOptions options;
     options.busyTimeoutMs = 50;
     auto target = SqliteTarget::open(path, options);
-    auto writer = (*target)->openWriter(writing(parents()));
+    auto writer = (*target)->openWriter(writing(parents()), anyJob());
     const Batch batch = makeRows(0, 10).first;
-    QVERIFY((*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {}).ok());
+    QVERIFY((*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob()).ok());
     JobContext job;
     const auto committed = (*target)->commit(job);
     QVERIFY(!committed.ok() && committed.error().code == Code::Locked);
@@ -393,10 +393,10 @@ void TestSqliteTargetFailures::damagedTargetIsNamed() {
     file.close();
     auto target = SqliteTarget::open(path, {});
     QVERIFY(target.ok());
-    auto writer = (*target)->openWriter(writing(parents()));
+    auto writer = (*target)->openWriter(writing(parents()), anyJob());
     QVERIFY(writer.ok());
     const Batch batch = makeRows(30000, 30010).first;
-    const auto written = (*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {});
+    const auto written = (*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob());
     QVERIFY(!written.ok());
     QVERIFY(written.error().code == Code::CorruptDatabase);
 }
@@ -405,9 +405,9 @@ void TestSqliteTargetFailures::cancelledCommitLeavesNothing() {
     const std::string path = m_folder.file("cancelled.db");
     {
         auto target = SqliteTarget::open(path, {});
-        auto writer = (*target)->openWriter(writing(parents()));
+        auto writer = (*target)->openWriter(writing(parents()), anyJob());
         const Batch batch = makeRows(0, 10).first;
-        QVERIFY((*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {}).ok());
+        QVERIFY((*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob()).ok());
         writer->reset();
         JobContext job;
         job.requestStop();

@@ -34,7 +34,7 @@ void TestSqliteTargetReferences::selfReferencesMayPointForward() {
     Refusals refusals;
     auto target = openTargetAt(path);
     {
-        auto writer = target->openWriter(writing(staff()));
+        auto writer = target->openWriter(writing(staff()), anyJob());
         QCOMPARE(writeRows(**writer, staff(),
                            {{integer(1), integer(2)}, {integer(2), integer(3)}, {integer(3), integer(3)}}, refusals),
                  std::string());
@@ -61,8 +61,8 @@ void TestSqliteTargetReferences::orphansInCyclesAreTakenBackWithTheirChildren() 
         return options;
     };
     {
-        auto first = target->openWriter(listening(staff()));
-        auto second = target->openWriter(listening(notes));
+        auto first = target->openWriter(listening(staff()), anyJob());
+        auto second = target->openWriter(listening(notes), anyJob());
         // 5 → 4 → 9, and nobody is 9; 6 stands alone.
         QCOMPARE(writeRows(**first, staff(), {{integer(5), integer(4)}, {integer(6), null}}, refusals, 7),
                  std::string());
@@ -90,7 +90,7 @@ void TestSqliteTargetReferences::orphansWithoutListenerFailTheCommit() {
     Refusals refusals;
     {
         auto target = openTargetAt(path);
-        auto writer = target->openWriter(writing(staff()));
+        auto writer = target->openWriter(writing(staff()), anyJob());
         QCOMPARE(writeRows(**writer, staff(), {{integer(5), integer(4)}}, refusals), std::string());
         writer->reset();
         QCOMPARE(commit(*target), std::string("staff: '4' has no match in staff.id"));
@@ -110,8 +110,8 @@ void TestSqliteTargetReferences::lostCountsAreFoundAllTheSame() {
         options.takenBack = [&](std::uint64_t sequence, std::uint32_t, const RowError&) {
             taken.push_back(std::to_string(sequence));
         };
-        auto circle = target->openWriter(options);
-        auto between = target->openWriter(writing(other));
+        auto circle = target->openWriter(options, anyJob());
+        auto between = target->openWriter(writing(other), anyJob());
         QCOMPARE(writeRows(**circle, staff(), {{integer(1), integer(2)}}, refusals, 0), std::string());
         QCOMPARE(writeRows(**between, other, {{integer(1)}}, refusals), std::string());
         QCOMPARE(writeRows(**circle, staff(), {{integer(3), integer(4)}}, refusals, 1), std::string());
@@ -138,8 +138,8 @@ void TestSqliteTargetReferences::replacedCyclesLeaveNoOrphansElsewhere() {
         QCOMPARE(runSql(path, tables + (isReferred ? "INSERT INTO notes VALUES(1);" : "")), std::string());
         Refusals refusals;
         auto target = openTargetAt(path);
-        auto first = target->openWriter(writing(a, LoadMode::Replace));
-        auto second = target->openWriter(writing(b, LoadMode::Replace));
+        auto first = target->openWriter(writing(a, LoadMode::Replace), anyJob());
+        auto second = target->openWriter(writing(b, LoadMode::Replace), anyJob());
         const std::string error = writeRows(**first, a, {{integer(5), null}}, refusals);
         QCOMPARE(error.find("refer to rows that are to be replaced") != std::string::npos, isReferred);
         first->reset();
@@ -166,10 +166,10 @@ void TestSqliteTargetReferences::cyclesOfTwoTablesLoad() {
     Refusals refusals;
     auto target = openTargetAt(path, options);
     {
-        auto first = target->openWriter(writing(a));
+        auto first = target->openWriter(writing(a), anyJob());
         QVERIFY(first.ok());
         QCOMPARE(writeRows(**first, a, {{integer(1), integer(10)}}, refusals), std::string());
-        auto second = target->openWriter(writing(b));
+        auto second = target->openWriter(writing(b), anyJob());
         QCOMPARE(writeRows(**second, b, {{integer(10), integer(1)}}, refusals), std::string());
     }
     QCOMPARE(commit(*target), std::string());
@@ -181,7 +181,7 @@ void TestSqliteTargetReferences::commitWaitsForOpenReferences() {
     const std::string path = m_folder.file("waits.db");
     Refusals refusals;
     auto target = openTargetAt(path);
-    auto writer = target->openWriter(writing(staff()));
+    auto writer = target->openWriter(writing(staff()), anyJob());
     QCOMPARE(writeRows(**writer, staff(), {{integer(1), integer(2)}}, refusals), std::string());
     QCOMPARE(commit(*target), std::string());
     QVERIFY(!QFile::exists(qt(path)));
@@ -197,7 +197,7 @@ void TestSqliteTargetReferences::missingParentsAreMadeFromThePlan() {
     Refusals refusals;
     auto target = openTargetAt(path, options);
     {
-        auto writer = target->openWriter(writing(people()));
+        auto writer = target->openWriter(writing(people()), anyJob());
         QCOMPARE(writeRows(**writer, people(), {{text("a"), null, null, null}, {text("b"), integer(1), null, null}},
                            refusals),
                  std::string());
@@ -220,8 +220,8 @@ void TestSqliteTargetReferences::replaceDeletesChildrenFirst() {
     {
         auto target = openTargetAt(path);
         // Opened parents first: the old rows go all the same children first.
-        auto first = target->openWriter(writing(companies(), LoadMode::Replace));
-        auto second = target->openWriter(writing(people(), LoadMode::Replace));
+        auto first = target->openWriter(writing(companies(), LoadMode::Replace), anyJob());
+        auto second = target->openWriter(writing(people(), LoadMode::Replace), anyJob());
         QVERIFY(first.ok() && second.ok());
         QCOMPARE(writeRows(**first, companies(), {{integer(7), text("new"), null}}, refusals), std::string());
         QCOMPARE(writeRows(**second, people(), {{text("q"), integer(7), Decimal::of(150, 2), null}}, refusals),
@@ -241,7 +241,7 @@ void TestSqliteTargetReferences::replaceWithoutRowsEmptiesTheTable() {
                           "INSERT INTO staff VALUES(1, NULL), (2, 1), (3, 2)"),
              std::string());
     auto target = openTargetAt(path);
-    auto writer = target->openWriter(writing(staff(), LoadMode::Replace));
+    auto writer = target->openWriter(writing(staff(), LoadMode::Replace), anyJob());
     QVERIFY(writer.ok());
     QCOMPARE(askSql(path, "SELECT count(*) FROM staff"), Names{"3"});
     writer->reset();
@@ -258,7 +258,7 @@ void TestSqliteTargetReferences::replaceStopsWhereOthersRefer() {
     Refusals refusals;
     {
         auto target = openTargetAt(path);
-        auto writer = target->openWriter(writing(companies(), LoadMode::Replace));
+        auto writer = target->openWriter(writing(companies(), LoadMode::Replace), anyJob());
         const std::string error = writeRows(**writer, companies(), {{integer(2), text("n"), null}}, refusals);
         QCOMPARE(
             error,

@@ -103,7 +103,7 @@ void TestSqliteTargetValues::changedValuesAreRefused() {
     {
         auto target = openTargetAt(path);
         const Entity entity = makeEntity("t", {makeField("v", *kind)});
-        auto writer = target->openWriter(writing(entity));
+        auto writer = target->openWriter(writing(entity), anyJob());
         QCOMPARE(writeRows(**writer, entity, {{*parsed}}, refusals), std::string());
         writer->reset();
         QCOMPARE(commit(*target), std::string());
@@ -162,7 +162,7 @@ void TestSqliteTargetValues::strictTablesRefuseByName() {
     Refusals refusals;
     auto target = openTargetAt(path);
     const Entity entity = makeEntity("t", {makeField("v", LogicalType::text()), makeField("a", LogicalType::text())});
-    auto writer = target->openWriter(writing(entity));
+    auto writer = target->openWriter(writing(entity), anyJob());
     QCOMPARE(writeRows(**writer, entity, {{text("abc"), null}, {text("12"), text("007")}}, refusals), std::string());
     QCOMPARE(refusals.lines(),
              Names{"0 - ConstraintFailed the target refused the row: cannot store TEXT value in INTEGER column t.v"});
@@ -201,7 +201,7 @@ void TestSqliteTargetValues::valuesOfEveryKindSurvive() {
     Refusals refusals;
     {
         auto target = openTargetAt(path);
-        auto writer = target->openWriter(writing(entity));
+        auto writer = target->openWriter(writing(entity), anyJob());
         Rows values;
         for (const Names& row : rows)
             values.push_back(parsed(row));
@@ -300,7 +300,7 @@ void TestSqliteTargetValues::randomSchemasSurvive() {
         Refusals refusals;
         {
             auto target = openTargetAt(path);
-            auto writer = target->openWriter(writing(entity));
+            auto writer = target->openWriter(writing(entity), anyJob());
             QVERIFY(writer.ok());
             for (std::size_t from = 0; from < rows.size(); from += 700)
                 QCOMPARE(writeRows(**writer, entity,
@@ -331,8 +331,8 @@ void TestSqliteTargetValues::constantColumnsAreWritten() {
     Refusals refusals;
     auto target = openTargetAt(path);
     {
-        auto writer = target->openWriter(writing(entity));
-        QVERIFY((*writer)->write(batch, allRows(batch), refusals.listener()).ok());
+        auto writer = target->openWriter(writing(entity), anyJob());
+        QVERIFY((*writer)->write(batch, allRows(batch), refusals.listener(), anyJob()).ok());
     }
     QCOMPARE(commit(*target), std::string());
     QCOMPARE(askSql(path, "SELECT * FROM t"), (Names{"1|same|NULL", "2|same|NULL", "3|same|NULL"}));
@@ -348,7 +348,7 @@ void TestSqliteTargetValues::memoryStaysFlat() {
                                      {"id"});
     Refusals refusals;
     auto target = openTargetAt(path);
-    auto writer = target->openWriter(writing(entity));
+    auto writer = target->openWriter(writing(entity), anyJob());
     constexpr std::size_t kRows = 2000;
     auto ids = std::make_shared<Column>(LogicalType::integer(), kRows);
     auto names = std::make_shared<Column>(LogicalType::text(), kRows);
@@ -365,7 +365,7 @@ void TestSqliteTargetValues::memoryStaysFlat() {
     for (std::int64_t from = 0; from < 1'000'000; from += std::int64_t(kRows)) {
         for (std::size_t i = 0; i < kRows; ++i)
             ids->values<std::int64_t>()[i] = from + std::int64_t(i);
-        QVERIFY((*writer)->write(batch, rows, refusals.listener()).ok());
+        QVERIFY((*writer)->write(batch, rows, refusals.listener(), anyJob()).ok());
         if (from == 400'000)
             early = test::peakKib();
     }
