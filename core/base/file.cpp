@@ -11,8 +11,11 @@
 #include <new>
 #include <optional>
 #include <system_error>
+#include <vector>
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -175,11 +178,14 @@ private:
         if (m_scratch.empty())
             return makeError(Code::Internal, "finish() of a file that is already finished");
         MW_TRY_DO(m_writer.flush());
-        if (!syncRetrying(m_descriptor.number()) || !m_descriptor.close())
+        if (!syncRetrying(m_descriptor.number()))
             return fromErrno(errno, m_path, true);
+        // Renamed before it is closed: until then its lock shows that somebody is at work.
         if (std::rename(m_scratch.c_str(), m_path.c_str()) != 0)
             return fromErrno(errno, m_path, true);
         m_scratch.clear();
+        if (!m_descriptor.close())
+            return fromErrno(errno, m_path, true);
         // The rename itself is durable only once the folder is. Some file systems refuse to sync a folder: no failure.
         const Descriptor folder(openRetrying(folderOf(m_path).c_str(), O_RDONLY | O_DIRECTORY));
         if (folder.number() >= 0 && !syncRetrying(folder.number()) && errno != EINVAL && errno != EACCES &&
@@ -222,15 +228,46 @@ private:
     BufferedWriter m_writer;
 };
 
-/// Makes a new file "<target>.<random>.part" with the rights umask leaves; gives -1 and errno where that fails.
+constexpr std::size_t kScratchLetters = 8;
+constexpr std::string_view kScratchSuffix = ".part";
+
+/// Makes a new file "<target>.<random>.part", locked, with the rights umask leaves; gives -1 and errno where that
+/// fails.
 int openScratch(const std::string& target, std::string& scratch) {
     IdMaker names;
     int number;
-    do {
-        scratch = target + '.' + names.make("").text().substr(0, 8) + ".part";
+    while (true) {
+        scratch = target + '.' + names.make("").text().substr(0, kScratchLetters) + std::string(kScratchSuffix);
         number = openRetrying(scratch.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666);
-    } while (number < 0 && errno == EEXIST);
-    return number;
+        if (number < 0 && errno == EEXIST)
+            continue;
+        // Whoever took it for abandoned in the meantime has removed it.
+        struct stat facts {};
+        if (number < 0 || ::flock(number, LOCK_EX) != 0 || ::fstat(number, &facts) != 0 || facts.st_nlink > 0)
+            return number;
+        ::close(number);
+    }
+}
+
+/// Removes what writers of this file left beside it when they were killed: one that lives holds its file locked.
+void removeAbandoned(const std::string& target) {
+    const std::string folder = folderOf(target);
+    const std::string prefix = target.substr(target.rfind('/') + 1) + '.';
+    std::vector<std::string> found;
+    if (DIR* const entries = ::opendir(folder.c_str())) {
+        while (const dirent* entry = ::readdir(entries)) {
+            const std::string_view name = entry->d_name;
+            if (name.size() == prefix.size() + kScratchLetters + kScratchSuffix.size() && name.starts_with(prefix) &&
+                name.ends_with(kScratchSuffix))
+                found.push_back(folder + '/' + std::string(name));
+        }
+        ::closedir(entries);
+    }
+    for (const std::string& path : found) {
+        const Descriptor file(openRetrying(path.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK));
+        if (file.number() >= 0 && ::flock(file.number(), LOCK_EX | LOCK_NB) == 0)
+            ::unlink(path.c_str());
+    }
 }
 
 /// Follows a symbolic link so that the file it names is replaced, not the link.
@@ -343,6 +380,7 @@ Result<std::unique_ptr<ByteSink>> createFile(const std::string& path) {
     if (exists && ::access(target.c_str(), W_OK) != 0)
         return fromErrno(errno, path, true);
 
+    removeAbandoned(target);
     std::string scratch;
     const int number = openScratch(target, scratch);
     if (number < 0)

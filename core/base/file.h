@@ -36,7 +36,7 @@ Result<std::unique_ptr<ByteSource>> openFile(const std::string& path);
 std::unique_ptr<ByteSource> openBytes(std::string_view bytes);
 /// Reads a whole file of at most `limit` bytes.
 Result<std::string> readFile(const std::string& path, std::uint64_t limit = 1ull << 30);
-/// Writes beside the path and renames on finish(); an unfinished file is removed, so `path` is whole or untouched.
+/// Writes beside the path and renames on finish(): `path` is whole or untouched. The next writer removes what is left.
 Result<std::unique_ptr<ByteSink>> createFile(const std::string& path);
 /// createFile, write, finish.
 Result<void> writeFile(const std::string& path, std::string_view bytes);

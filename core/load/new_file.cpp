@@ -124,6 +124,11 @@ NewFile::~NewFile() {
 Result<void> NewFile::publish(JobContext& job) {
     MW_TRY_DO(writeBack(m_scratch, job));
     MW_TRY_DO(flush(m_scratch));
+    // The journal of a database that is no longer there would be played back into this one.
+    std::error_code failure;
+    if (!fs::exists(m_path, failure))
+        for (const char* const suffix : {"-journal", "-wal", "-shm"})
+            fs::remove(m_path + suffix, failure);
     if (const int reason = renameToFree(m_scratch.c_str(), m_path.c_str()); reason != 0)
         return fromErrno(reason, m_path, true);
     m_scratch.clear();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/load/rows.h"
+#include "tests/core/load/small_disk.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_main.h"
 
@@ -8,6 +9,10 @@
 
 #include <QDir>
 #include <QFile>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace mw;
 using namespace mw::test;
@@ -57,8 +62,12 @@ private Q_SLOTS:
     void punctuationFollowsTheOptions();
     void strangeNamesAreRefused();
     void countsRecordsNotLines();
+    void killedWritersLeaveTheOldFile();
+    void fullDiskIsNamed_data();
+    void fullDiskIsNamed();
 
 private:
+    static std::vector<std::vector<Value>> manyRows();
     TemporaryFolder m_folder;
 };
 
@@ -219,6 +228,77 @@ void TestCsvTarget::countsRecordsNotLines() {
     QCOMPARE(commit(*target), std::string());
     JobContext job;
     QCOMPARE(*target->countRows("people", job), std::uint64_t(5000));
+}
+
+std::vector<std::vector<Value>> TestCsvTarget::manyRows() {
+    std::vector<std::vector<Value>> rows;
+    for (std::int64_t i = 0; i < 20'000; ++i)
+        rows.push_back({i, Value("a name of some length, number " + std::to_string(i)), Value()});
+    return rows;
+}
+
+void TestCsvTarget::killedWritersLeaveTheOldFile() {
+    const std::string folder = m_folder.file("killed"), path = folder + "/people.csv";
+    const std::string old = "id,name,born\n1,old,\n";
+    QDir().mkpath(qt(folder));
+    QVERIFY(writeFile(path, old).ok());
+    const auto names = [&] { return QDir(qt(folder)).entryList(QDir::Files | QDir::Hidden, QDir::Name); };
+    for (int kill = 0; kill < 10; ++kill) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            auto target = openAt(folder);
+            auto writer = target->openWriter(writing(people(), LoadMode::Replace), anyJob());
+            Refusals refusals;
+            for (int batch = 0; batch <= kill % 5; ++batch)
+                (void)writeRows(**writer, people(), manyRows(), refusals);
+            ::raise(SIGKILL);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+        QCOMPARE(content(path), old);
+        QCOMPARE(names().size(), 2); // the next writer clears away what the killed one left, this one is still there
+    }
+    auto target = openAt(folder);
+    auto writer = target->openWriter(writing(people(), LoadMode::Replace), anyJob());
+    Refusals refusals;
+    QCOMPARE(writeRows(**writer, people(), {{std::int64_t(2), Value(), Value()}}, refusals), std::string());
+    // Somebody else who writes the same file now leaves this one's work alone.
+    QVERIFY(writeFile(path, old).ok());
+    QCOMPARE(commit(*target), std::string());
+    QCOMPARE(content(path), std::string("id,name,born\n2,,\n"));
+    QCOMPARE(names(), QStringList{QStringLiteral("people.csv")});
+}
+
+void TestCsvTarget::fullDiskIsNamed_data() {
+    QTest::addColumn<bool>("isNew");
+    QTest::newRow("a new file") << true;
+    QTest::newRow("an existing file") << false;
+}
+
+void TestCsvTarget::fullDiskIsNamed() {
+    QFETCH(bool, isNew);
+    const std::string folder = m_folder.file("small disk"), path = folder + "/people.csv";
+    const SmallDisk disk(folder);
+    if (!disk.isMounted())
+        QSKIP("a small file system cannot be mounted here");
+    const std::string old = "id,name,born\n1,old,\n";
+    if (!isNew)
+        QVERIFY(writeFile(path, old).ok());
+    {
+        auto target = openAt(folder);
+        auto writer = target->openWriter(writing(people()), anyJob());
+        const Batch batch = makeBatch(typesOf(people()), manyRows());
+        Result<void> outcome = (*writer)->write(
+            batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob());
+        if (outcome.ok())
+            outcome = target->commit(anyJob());
+        QVERIFY(!outcome.ok());
+        QCOMPARE(outcome.error().code, Code::DiskFull);
+    }
+    QCOMPARE(disk.files(), isNew ? QStringList() : QStringList{QStringLiteral("people.csv")});
+    if (!isNew)
+        QCOMPARE(content(path), old);
 }
 
 MW_TEST(TestCsvTarget)

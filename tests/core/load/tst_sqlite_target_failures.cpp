@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/load/rows.h"
+#include "tests/core/load/small_disk.h"
+#include "tests/support/kill_switch.h"
 #include "tests/support/random.h"
 #include "tests/support/sqlite_file.h"
 #include "tests/support/temporary_folder.h"
@@ -143,70 +145,54 @@ void TestSqliteTargetFailures::killedRunsLeaveTheLastCommit() {
                          QStringLiteral("/mapwright-kills-XXXXXX"));
     QVERIFY(folder.isValid());
     const std::string path = folder.filePath(QStringLiteral("killed.db")).toStdString();
-    int before = 0, between = 0, inside = 0, finished = 0;
-    for (int round = 0; round < 400 && (before < 10 || between < 10 || inside < 10); ++round) {
-        for (const char* suffix : {"", "-journal", "-wal", "-shm"})
-            QFile::remove(qt(path + suffix));
-        if (!journal.isEmpty())
-            QCOMPARE(
-                runSql(path,
-                       "PRAGMA journal_mode=" + journal.toStdString() +
-                           ";CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT);"
-                           "CREATE TABLE children(id INTEGER PRIMARY KEY, parent INT NOT NULL REFERENCES parents(id))"),
-                std::string());
-        int ends[2];
-        QCOMPARE(::pipe(ends), 0);
-        const pid_t child = ::fork();
-        if (child == 0) {
-            ::close(ends[0]);
-            ::_exit(loadInSteps(path,
-                                [&](char step) {
-                                    if (::write(ends[1], &step, 1) != 1)
-                                        ::_exit(99);
-                                }) == -1
-                        ? 0
-                        : 98);
-        }
-        ::close(ends[1]);
-        // Which step to wait for, and how long after it the child is killed.
-        const std::uint64_t kind = random.below(3);
-        const std::uint64_t steps = kind == 0 ? 0 : 2 * random.below(kCommits - 1) + kind;
-        std::string seen;
-        char step = 0;
-        while (seen.size() < steps && ::read(ends[0], &step, 1) == 1)
-            seen += step;
-        std::this_thread::sleep_for(std::chrono::microseconds(random.below(kind == 0 ? 3000 : kind == 1 ? 400 : 150)));
-        ::kill(child, SIGKILL);
-        while (::read(ends[0], &step, 1) == 1)
-            seen += step;
-        ::close(ends[0]);
-        int status = 0;
-        ::waitpid(child, &status, 0);
-        if (WIFEXITED(status)) {
-            QCOMPARE(WEXITSTATUS(status), 0);
-            ++finished;
-        } else if (seen.empty()) {
-            ++before;
-        } else {
-            ++(seen.back() == 'c' ? inside : between);
-        }
+    enum Kind { Before, Between, Inside };
+    constexpr int kKills = 10; // of each kind
+    for (const Kind kind : {Before, Between, Inside})
+        for (int kills = 0, round = 0; kills < kKills; ++round) {
+            QVERIFY(round < 20 * kKills);
+            for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+                QFile::remove(qt(path + suffix));
+            if (!journal.isEmpty())
+                QCOMPARE(runSql(path, "PRAGMA journal_mode=" + journal.toStdString() +
+                                          ";CREATE TABLE parents(id INTEGER PRIMARY KEY, name TEXT);"
+                                          "CREATE TABLE children(id INTEGER PRIMARY KEY, parent INT NOT NULL "
+                                          "REFERENCES parents(id))"),
+                         std::string());
+            // The commit around which the process is killed; for kills inside one the call that it does not make.
+            const int commit = kind == Before ? 0 : int(random.below(kCommits));
+            const int call = 1 + int(random.below(16));
+            const bool afterIt = kind == Between && random.oneIn(2);
+            int begun = 0, done = 0;
+            const int outcome = inChild([&] {
+                return loadInSteps(path,
+                                   [&](char step) {
+                                       liveOn();
+                                       const bool isIt = (step == 'c' ? begun++ : done++) == commit;
+                                       if (isIt && kind == Inside && step == 'c')
+                                           killAtCall(call);
+                                       else if (isIt && kind != Inside && (step == 'd') == afterIt)
+                                           killThisProcess();
+                                   }) == -1
+                           ? 0
+                           : 98;
+            });
+            if (kind == Inside && outcome == 0) // the commit made fewer calls
+                continue;
+            QCOMPARE(outcome, -1000 - SIGKILL);
+            ++kills;
 
-        const auto done = std::int64_t(std::count(seen.begin(), seen.end(), 'd'));
-        if (!QFile::exists(qt(path))) {
-            QCOMPARE(done, std::int64_t(0));
-            continue;
+            const int certain = commit + (afterIt ? 1 : 0);
+            if (!QFile::exists(qt(path))) {
+                QCOMPARE(certain, 0);
+                continue;
+            }
+            QCOMPARE(askSql(path, "PRAGMA integrity_check"), Names{"ok"});
+            QCOMPARE(askSql(path, "PRAGMA foreign_key_check"), Names{});
+            const std::string counts = rowCounts(path);
+            // A kill inside a commit may fall before or after the moment that decides.
+            QVERIFY2(counts == expectedCounts(certain) || (kind == Inside && counts == expectedCounts(certain + 1)),
+                     (std::to_string(kind) + " " + std::to_string(commit) + ": " + counts).c_str());
         }
-        QCOMPARE(askSql(path, "PRAGMA integrity_check"), Names{"ok"});
-        QCOMPARE(askSql(path, "PRAGMA foreign_key_check"), Names{});
-        const std::string counts = rowCounts(path);
-        // A kill inside a commit may fall before or after the moment that decides.
-        const bool isWhole = counts == expectedCounts(done) ||
-                             (!seen.empty() && seen.back() == 'c' && counts == expectedCounts(done + 1));
-        QVERIFY2(isWhole, (seen + ": " + counts).c_str());
-    }
-    qInfo("killed before the first commit %d, between commits %d, inside one %d; finished first %d", before, between,
-          inside, finished);
-    QVERIFY(before >= 10 && between >= 10 && inside >= 10);
     if (journal.isEmpty()) {
         // The next run clears away what the killed ones left.
         QFile::remove(qt(path));
@@ -225,10 +211,8 @@ void TestSqliteTargetFailures::fullDiskIsNamed_data() {
 void TestSqliteTargetFailures::fullDiskIsNamed() {
     QFETCH(bool, isNew);
     const std::string folder = m_folder.file("small disk");
-    QDir().mkpath(qt(folder));
-    if (QProcess::execute(QStringLiteral("mount"),
-                          {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                           QStringLiteral("size=256k"), QStringLiteral("tmpfs"), qt(folder)}) != 0)
+    const SmallDisk disk(folder);
+    if (!disk.isMounted())
         QSKIP("a small file system cannot be mounted here");
     const std::string path = folder + "/target.db";
     if (!isNew)
@@ -246,7 +230,8 @@ void TestSqliteTargetFailures::fullDiskIsNamed() {
         QVERIFY(writer.ok());
         for (int step = 0; step < 50 && error.empty(); ++step) {
             const Batch batch = makeRows(step * 400, step * 400 + 400).first;
-            const auto written = (*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob());
+            const auto written = (*writer)->write(
+                batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob());
             if (!written.ok()) {
                 error = written.error().line();
                 QVERIFY2(written.error().code == Code::DiskFull, error.c_str());
@@ -254,15 +239,11 @@ void TestSqliteTargetFailures::fullDiskIsNamed() {
         }
         writer->reset();
     }
-    const QStringList left = QDir(qt(folder)).entryList(QDir::Files | QDir::Hidden);
-    const Names rows = isNew ? Names() : askSql(path, "SELECT id FROM parents");
-    const Names check = isNew ? Names() : askSql(path, "PRAGMA integrity_check");
-    QProcess::execute(QStringLiteral("umount"), {qt(folder)});
     QVERIFY(!error.empty());
-    QCOMPARE(left, isNew ? QStringList() : QStringList{QStringLiteral("target.db")});
+    QCOMPARE(disk.files(), isNew ? QStringList() : QStringList{QStringLiteral("target.db")});
     if (!isNew) {
-        QCOMPARE(rows, Names{"-1"});
-        QCOMPARE(check, Names{"ok"});
+        QCOMPARE(askSql(path, "SELECT id FROM parents"), Names{"-1"});
+        QCOMPARE(askSql(path, "PRAGMA integrity_check"), Names{"ok"});
     }
 }
 
@@ -329,7 +310,10 @@ void TestSqliteTargetFailures::readerBlocksNoLoadForLong() {
     auto target = SqliteTarget::open(path, options);
     auto writer = (*target)->openWriter(writing(parents()), anyJob());
     const Batch batch = makeRows(0, 10).first;
-    QVERIFY((*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob()).ok());
+    QVERIFY((*writer)
+                ->write(
+                    batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob())
+                .ok());
     JobContext job;
     const auto committed = (*target)->commit(job);
     QVERIFY(!committed.ok() && committed.error().code == Code::Locked);
@@ -396,7 +380,8 @@ void TestSqliteTargetFailures::damagedTargetIsNamed() {
     auto writer = (*target)->openWriter(writing(parents()), anyJob());
     QVERIFY(writer.ok());
     const Batch batch = makeRows(30000, 30010).first;
-    const auto written = (*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob());
+    const auto written = (*writer)->write(
+        batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob());
     QVERIFY(!written.ok());
     QVERIFY(written.error().code == Code::CorruptDatabase);
 }
@@ -407,7 +392,10 @@ void TestSqliteTargetFailures::cancelledCommitLeavesNothing() {
         auto target = SqliteTarget::open(path, {});
         auto writer = (*target)->openWriter(writing(parents()), anyJob());
         const Batch batch = makeRows(0, 10).first;
-        QVERIFY((*writer)->write(batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob()).ok());
+        QVERIFY((*writer)
+                    ->write(
+                        batch, allRows(batch), [](std::uint32_t, const RowError&) {}, anyJob())
+                    .ok());
         writer->reset();
         JobContext job;
         job.requestStop();

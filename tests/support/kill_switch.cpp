@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/kill_switch.h"
+
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace mw::test {
+
+namespace {
+
+std::atomic<int> callsLeft{0}; // 0: nobody asked
+
+void pass() {
+    if (callsLeft.load(std::memory_order_relaxed) > 0 && callsLeft.fetch_sub(1) == 1)
+        killThisProcess();
+}
+
+} // namespace
+
+void killThisProcess() {
+    ::raise(SIGKILL);
+    std::abort();
+}
+
+void killAtCall(int n) {
+    callsLeft = n;
+}
+
+void liveOn() {
+    callsLeft = 0;
+}
+
+} // namespace mw::test
+
+// These stand in the way of the C library's for the whole test program, SQLite's library included.
+extern "C" {
+
+ssize_t pwrite(int file, const void* bytes, size_t size, off_t offset) {
+    mw::test::pass();
+    return ::syscall(SYS_pwrite64, file, bytes, size, offset);
+}
+
+ssize_t pwrite64(int file, const void* bytes, size_t size, off64_t offset) {
+    mw::test::pass();
+    return ::syscall(SYS_pwrite64, file, bytes, size, offset);
+}
+
+int fsync(int file) {
+    mw::test::pass();
+    return int(::syscall(SYS_fsync, file));
+}
+
+int fdatasync(int file) {
+    mw::test::pass();
+    return int(::syscall(SYS_fdatasync, file));
+}
+
+int ftruncate64(int file, off64_t size) noexcept {
+    mw::test::pass();
+    return int(::syscall(SYS_ftruncate, file, size));
+}
+
+int unlink(const char* path) noexcept {
+    mw::test::pass();
+    return int(::syscall(SYS_unlinkat, AT_FDCWD, path, 0));
+}
+
+int link(const char* from, const char* to) noexcept {
+    mw::test::pass();
+    return int(::syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0));
+}
+
+int rename(const char* from, const char* to) noexcept {
+    mw::test::pass();
+    return int(::syscall(SYS_renameat, AT_FDCWD, from, AT_FDCWD, to));
+}
+
+} // extern "C"
