@@ -52,7 +52,11 @@ Result<Sample> Sample::parse(std::string_view text) {
             return makeError(Code::Usage, "the sample " + quoted(text) + " names no key");
         return sample;
     }
-    return makeError(Code::Usage, quoted(text) + " is not a sample: first:N, random:N,SEED or keys:A,B");
+    if (text == "covering") {
+        sample.kind = Kind::Covering;
+        return sample;
+    }
+    return makeError(Code::Usage, quoted(text) + " is not a sample: first:N, random:N,SEED, keys:A,B or covering");
 }
 
 std::string Sample::print() const {

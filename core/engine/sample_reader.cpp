@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/sample_reader.h"
 
+#include "core/engine/covering_sample.h"
 #include "core/engine/row_processor.h"
 #include "core/engine/source_reader.h"
 
@@ -218,7 +219,7 @@ Result<SampledRows> readSample(const Access& access, const PlannedEntity& entity
     case Sample::Kind::Covering:
         break;
     }
-    return makeError(Code::NotSupported, "a rule-covering sample");
+    return readCovering(*reader, entity, job);
 }
 
 } // namespace mw::engine

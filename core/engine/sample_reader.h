@@ -15,7 +15,7 @@ struct SampledRows {
     bool complete = false;  ///< the whole source was looked at
 };
 
-/// Picks the rows of a sample from an entity mapping's driving source. NotSupported for kinds that this build lacks.
+/// Picks the rows of a sample from an entity mapping's driving source.
 Result<SampledRows> readSample(const Access& access, const PlannedEntity& entity, const Sample& sample,
                                JobContext& job);
 

@@ -89,7 +89,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
 
 Verb define_preview() {
     std::vector<Option> options = placeOptions();
-    options.push_back({"--sample", "KIND", "first:N, random:N,SEED or keys:A,B (default first:20)", false});
+    options.push_back({"--sample", "KIND", "first:N, random:N,SEED, keys:A,B or covering (default first:20)", false});
     return {"preview", "target rows and rejects of a sample; nothing is written", {{"DOC", "a mapping document"}},
             std::move(options), run};
 }

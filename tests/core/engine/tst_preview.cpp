@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/explain_cell.h"
+#include "core/engine/sample_reader.h"
+#include "core/rules/branches.h"
 #include "tests/core/engine/small_migration.h"
+#include "tests/support/random.h"
 #include "tests/support/test_main.h"
 #include "tests/support/verify_ok.h"
 
@@ -54,6 +57,10 @@ private Q_SLOTS:
                                                     << "random:5,1";
         QTest::newRow("keys") << "keys:C-1,C-2"
                               << "keys:C-1,C-2";
+        QTest::newRow("rows that cover the rules") << "covering"
+                                                   << "covering";
+        QTest::newRow("a number for covering rows") << "covering:5"
+                                                    << "";
         QTest::newRow("no number") << "first:x"
                                    << "";
         QTest::newRow("a negative number") << "first:-1"
@@ -114,6 +121,78 @@ private Q_SLOTS:
         VERIFY_OK(fewer);
         QVERIFY(!fewer->complete);
         QCOMPARE(fewer->rows.size(), std::size_t(4999));
+    }
+
+    /// Whatever branch of a rule or kind of reject the whole source shows, the covering sample shows too, in few rows.
+    void coveringRowsTakeEveryBranchThatAnyRowTakes() {
+        test::Random random("coveringRowsTakeEveryBranchThatAnyRowTakes");
+        SmallMigration migration;
+        std::string csv = "id,status,amount,phone,mobile\n";
+        const std::vector<std::string> statuses = {"A", "B", "C", "", "closed", "x"};
+        for (int i = 1; i <= 6000; ++i) {
+            if (i == 4321)
+                csv += "broken\n";
+            const bool rare = random.oneIn(900);
+            csv += (rare ? "bad" : std::to_string(i)) + "," +
+                   (random.oneIn(2000) ? "rare" : statuses[random.below(statuses.size())]) + "," +
+                   (random.oneIn(700) ? "-" : "") + std::to_string(random.below(1000)) + "," +
+                   (random.oneIn(3) ? "" : "1") + "," + (random.oneIn(3) ? "" : "2") + "\n";
+        }
+        migration.addSource("contacts", {"id", "status", "amount", "phone", "mobile"}, csv);
+        migration.addTarget("people", {"pid integer!", "state text", "sign text", "reached text!"}, {"pid"});
+        migration.map("contacts", "people",
+                      {{"pid", "to_integer(id)"},
+                       {"state", "case when status = 'A' then 'open' when status = 'rare' then 'odd' when status is null "
+                                 "then 'none' else lower(status) end"},
+                       {"sign", "if(try(to_integer(amount), 0) < 0, 'credit', 'debit')"},
+                       {"reached", "coalesce(phone, mobile)"}});
+        migration.document.mappings[0].filter = "status is null or status <> 'x'";
+        const auto plan = migration.plan();
+        QVERIFY2(plan, migration.failure.c_str());
+        const engine::PlannedEntity& entity = plan->entities().front();
+        const engine::Access access = engine::Access::standard();
+        JobContext job;
+        const auto all = engine::readSample(access, entity, Sample::parse("first:100000").value(), job);
+        const auto covering = engine::readSample(access, entity, Sample::parse("covering").value(), job);
+        VERIFY_OK(all);
+        VERIFY_OK(covering);
+        QVERIFY(covering->complete);
+        QCOMPARE(covering->read, 6001u);
+        std::size_t branches = 0, rows = 0;
+        for (const engine::PlannedField& field : entity.fields) {
+            const auto taken = [&](const engine::SampledRows& sampled) {
+                rules::BranchCounter counter(field.rule);
+                for (const Batch& batch : sampled.batches) {
+                    std::vector<std::uint32_t> seen; // the filter leaves the others out
+                    const Column& status = *batch.columns[1];
+                    for (std::uint32_t row = 0; row < batch.rows; ++row)
+                        if (status.isNull(row) || status.values<std::string_view>()[status.at(row)] != "x")
+                            seen.push_back(row);
+                    if (!seen.empty())
+                        counter.observe(batch, seen);
+                }
+                std::vector<bool> which;
+                for (const std::uint64_t count : counter.counts())
+                    which.push_back(count > 0);
+                return which;
+            };
+            const std::vector<bool> expected = taken(*all);
+            QVERIFY2(taken(*covering) == expected, field.target.name.c_str());
+            branches += expected.size();
+        }
+        std::size_t malformed = 0;
+        for (const Batch& batch : covering->batches) {
+            rows += batch.rows;
+            malformed += batch.malformed.size();
+        }
+        QCOMPARE(malformed, std::size_t(1));
+        QVERIFY2(rows <= branches + 10, std::to_string(rows).c_str());
+        const auto preview = engine::preview(*plan, "people", Sample::parse("covering").value(), job);
+        VERIFY_OK(preview);
+        std::set<Disposition> shown;
+        for (const engine::PreviewRow& row : preview->rows)
+            shown.insert(row.disposition);
+        QCOMPARE(shown, (std::set<Disposition>{Disposition::Loaded, Disposition::Excluded, Disposition::Rejected}));
     }
 
     void randomRowsAreTheSameForTheSameSeed() {
