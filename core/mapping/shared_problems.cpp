@@ -16,8 +16,7 @@ namespace mw::mapping {
 
 namespace {
 
-std::string place(std::string_view kind, const std::string& name, const std::string& reference) {
-    std::string text = std::string(kind) + " " + quoted(name);
+std::string place(const std::string& text, const std::string& reference) {
     return reference.empty() ? text : text + " (" + reference + ")";
 }
 
@@ -79,7 +78,7 @@ private:
 
     void connections() {
         for (const Connection& each : m_document.connections) {
-            ProblemPlace where = at(place("connection", each.name, {}), each.id);
+            ProblemPlace where = at(place("connection " + quoted(each.name), {}), each.id);
             name(each.name, m_connectionNames, where);
             std::set<std::string> entities;
             for (const Entity& entity : each.schema.entities) {
@@ -96,7 +95,7 @@ private:
     }
 
     void lookup(const Lookup& lookup) {
-        ProblemPlace where = at(place("lookup", lookup.name, lookup.reference), lookup.id);
+        ProblemPlace where = at(place("lookup " + quoted(lookup.name), lookup.reference), lookup.id);
         name(lookup.name, m_lookupNames, where);
         const Connection* const connection = m_document.connection(lookup.connection);
         if (connection == nullptr)
@@ -112,7 +111,7 @@ private:
 
     void valueMap(const ValueMap& valueMap) {
         const rules::ValueMap& content = valueMap.content;
-        ProblemPlace where = at(place("value map", content.name, valueMap.reference), valueMap.id);
+        ProblemPlace where = at(place("value map " + quoted(content.name), valueMap.reference), valueMap.id);
         name(content.name, m_valueMapNames, where);
         if (content.entries.empty())
             where.warning(Code::WrongValue, "it lists no values");
@@ -139,7 +138,7 @@ private:
 
     void parameter(const Parameter& parameter) {
         const rules::Parameter& content = parameter.content;
-        ProblemPlace where = at(place("parameter", content.name, parameter.reference), parameter.id);
+        ProblemPlace where = at(place("parameter " + quoted(content.name), parameter.reference), parameter.id);
         name(content.name, m_parameterNames, where);
         if (isNull(content.value))
             where.warning(Code::WrongValue, "it has no value");
@@ -152,7 +151,7 @@ private:
         const std::vector<bool> recursive = recursiveFunctions(m_document.functions);
         for (std::size_t i = 0; i < m_document.functions.size(); ++i) {
             const ProjectFunction& function = m_document.functions[i];
-            ProblemPlace where = at(place("function", function.name, function.reference), function.id);
+            ProblemPlace where = at(place("function " + quoted(function.name), function.reference), function.id);
             name(function.name, m_functionNames, where);
             std::set<std::string> arguments;
             for (const ProjectFunction::Argument& argument : function.arguments)
@@ -165,7 +164,7 @@ private:
     }
 
     void check(const Check& check) {
-        ProblemPlace where = at(place("check", check.kind, check.reference), check.id);
+        ProblemPlace where = at(place("check " + quoted(check.kind), check.reference), check.id);
         const CheckKind* const kind = findCheckKind(check.kind);
         if (kind == nullptr)
             where.error(Code::UnknownName, "there is no kind of check named " + quoted(check.kind) + nearestKind(check.kind));
@@ -194,19 +193,19 @@ private:
                 m_references.insert(element.reference);
             }
         };
-        each(m_document.lookups, [](const Lookup& l) { return place("lookup", l.name, l.reference); });
-        each(m_document.valueMaps, [](const ValueMap& v) { return place("value map", v.content.name, v.reference); });
-        each(m_document.parameters, [](const Parameter& p) { return place("parameter", p.content.name, p.reference); });
-        each(m_document.functions, [](const ProjectFunction& f) { return place("function", f.name, f.reference); });
+        each(m_document.lookups, [](const Lookup& l) { return place("lookup " + quoted(l.name), l.reference); });
+        each(m_document.valueMaps, [](const ValueMap& v) { return place("value map " + quoted(v.content.name), v.reference); });
+        each(m_document.parameters, [](const Parameter& p) { return place("parameter " + quoted(p.content.name), p.reference); });
+        each(m_document.functions, [](const ProjectFunction& f) { return place("function " + quoted(f.name), f.reference); });
         each(m_document.mappings, [&](const EntityMapping& m) { return placeOf(m_document, m); });
         for (const EntityMapping& mapping : m_document.mappings)
             each(mapping.fields, [&](const FieldMapping& f) { return placeOf(m_document, mapping, f); });
-        each(m_document.checks, [](const Check& c) { return place("check", c.kind, c.reference); });
-        each(m_document.decisions, [](const Decision& d) { return place("decision", elideMiddle(d.what, 40), d.reference); });
+        each(m_document.checks, [](const Check& c) { return place("check " + quoted(c.kind), c.reference); });
+        each(m_document.decisions, [](const Decision& d) { return place("decision " + quoted(elideMiddle(d.what, 40)), d.reference); });
     }
 
     void decision(const Decision& decision) {
-        ProblemPlace where = at(place("decision", elideMiddle(decision.what, 40), decision.reference), decision.id);
+        ProblemPlace where = at(place("decision " + quoted(elideMiddle(decision.what, 40)), decision.reference), decision.id);
         for (const std::string& reference : decision.about) {
             if (!m_references.contains(reference))
                 where.warning(Code::UnknownName, "it is about " + quoted(reference) + ", which is not in the document");

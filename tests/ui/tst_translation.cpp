@@ -48,6 +48,8 @@ private Q_SLOTS:
         row("this always fails: division by zero", "das schlägt immer fehl: Division durch null");
         row("there is no field named 'x'; did you mean 'y'?", "es gibt kein Feld namens 'x'; meinten Sie 'y'?");
         row("people (PPL), key of de-duplication", "people (PPL), Schlüssel der Dublettenbereinigung");
+        row("function 'email_of' (FUN-004)", "Funktion 'email_of' (FUN-004)");
+        row("in the function 'f': there is no function 'lowr'; did you mean 'lower'?", "in der Funktion 'f': es gibt keine Funktion 'lowr'; meinten Sie 'lower'?");
         // Names and values stay, whatever they say.
         row("the key 'the file is empty' is missing", "der Schlüssel 'the file is empty' fehlt");
         row("nobody ever said this", "nobody ever said this");
