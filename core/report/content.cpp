@@ -310,6 +310,7 @@ private:
         m_content.differences = {m_words("Differences by cause"), {{m_words("Field"), false, false, 2}, {m_words("Reference")}, {m_words("Cause"), false, false, 2}, {m_words("Cells"), true}}, {}, m_words("No cell differs from what the rules say.")};
         if (!m_input.lastValidation) {
             m_content.validationStatement = m_content.checks.emptyText;
+            m_content.differences.emptyText = m_content.checks.emptyText;
             return;
         }
         using Status = validate::CheckResult::Status;
