@@ -15,6 +15,7 @@ namespace mw::check {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
+constexpr std::size_t kFilterBits = 10; // a key
 constexpr int kFilterProbes = 7;
 constexpr std::size_t kPageKeys = 256; // 4 KiB
 
@@ -42,7 +43,7 @@ public:
         if (!run->m_file)
             return fromErrno(errno, "temporary file", true);
         run->m_keys = sorted.size();
-        run->m_filter.assign(std::bit_ceil(sorted.size() * 10 + 64) / 64, 0);
+        run->m_filter.assign(sorted.size() * kFilterBits / 64 + 1, 0);
         for (const KeyHash& key : sorted)
             run->eachBit(key, [&](std::size_t word, std::uint64_t bit) {
                 run->m_filter[word] |= bit;
@@ -90,9 +91,11 @@ private:
 
     template <class Use>
     bool eachBit(const KeyHash& key, const Use& use) const {
-        const std::size_t mask = m_filter.size() * 64 - 1;
+        const std::size_t bits = m_filter.size() * 64;
         for (int i = 0; i < kFilterProbes; ++i) {
-            const std::size_t bit = std::size_t(key.low + std::uint64_t(i) * (key.high | 1)) & mask;
+            // The upper half of the product lies evenly between 0 and `bits`: no power of two is needed.
+            const std::uint64_t hash = key.low + std::uint64_t(i) * (key.high | 1);
+            const auto bit = std::size_t(__uint128_t(hash) * bits >> 64);
             if (!use(bit / 64, std::uint64_t(1) << (bit % 64)))
                 return false;
         }
@@ -118,7 +121,7 @@ private:
 
     std::unique_ptr<std::FILE, FileCloser> m_file;
     std::size_t m_keys = 0;
-    std::vector<std::uint64_t> m_filter;     ///< a power of two of bits
+    std::vector<std::uint64_t> m_filter;     ///< bits
     std::vector<std::uint64_t> m_pageStarts; ///< high half of each page's first key
 };
 

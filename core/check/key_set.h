@@ -17,7 +17,7 @@ namespace mw::check {
 /// each behind a Bloom filter of ten bits a key. One thread.
 class KeySet {
 public:
-    /// `budget` in bytes for the table; the filters of spilled runs come on top (2 MiB a million keys).
+    /// `budget` in bytes for the table; the filters of spilled runs come on top (1.2 MiB a million keys).
     explicit KeySet(std::size_t budget = 24u << 20);
     ~KeySet();
     KeySet(const KeySet&) = delete;

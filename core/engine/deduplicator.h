@@ -11,6 +11,8 @@ namespace mw::engine {
 
 /// The keys that already stand for a record of a target entity; shared by the mappings that feed it.
 using SharedKeys = std::shared_ptr<check::KeySet>;
+/// Of their table, in bytes: with ten million keys' filters a load stays within its 64 MiB.
+inline constexpr std::size_t kKeysBudget = 8u << 20;
 
 /// Takes the duplicates out of batches that come in source order.
 class Deduplicator {

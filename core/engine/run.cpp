@@ -258,7 +258,7 @@ private:
         }
         SharedKeys& keys = open.keys[entity.targetEntity.name];
         if (!keys)
-            keys = std::make_shared<check::KeySet>();
+            keys = std::make_shared<check::KeySet>(kKeysBudget);
         return std::make_unique<Deduplicator>(keys, std::move(survivors));
     }
 

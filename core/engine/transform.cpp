@@ -57,7 +57,7 @@ Result<Ledger> transformEntity(const Plan& plan, const PlannedEntity& entity, co
 Result<Ledger> transform(const Plan& plan, const std::string& entity, const TransformedBatch& take, JobContext& job,
                          RejectSink* rejects) {
     MW_TRY(const PlannedEntity* planned, plan.entity(entity));
-    const auto keys = std::make_shared<check::KeySet>();
+    const auto keys = std::make_shared<check::KeySet>(kKeysBudget);
     // Keys that earlier mappings into the same entity have taken.
     const TransformedBatch ignore = [](const Batch&, std::span<const std::uint32_t>, const Batch&) -> Result<void> {
         return {};
