@@ -24,8 +24,8 @@ JobsModel::JobsModel(Tasks& tasks, QObject* parent)
     : TableModel(parent), m_tasks(tasks),
       m_titles{tr("Job"), tr("Progress"), tr("Rows"), tr("Rows/s"), tr("Time"), tr("State")},
       m_count(int(tasks.shownJobs().size())) {
+    connect(&tasks, &Tasks::jobAboutToBeAdded, this, [this] { beginInsertRows({}, 0, 0); });
     connect(&tasks, &Tasks::jobAdded, this, [this] {
-        beginInsertRows({}, 0, 0);
         ++m_count;
         endInsertRows();
     });

@@ -44,7 +44,8 @@ void SpecificationExport::start(Project& project, const QString& format, const Q
     input.generatedAt = printUtc(Clock::system().nowMicros());
     m_task.start<bool>(
         project.tasks(), Tasks::Lane::Long, tr("Export the specification"), this,
-        [input, format = utf8(format), file = utf8(path), catalogue = TranslatedCatalogue::of(language)](JobContext&) -> Result<bool> {
+        [input, format = utf8(format), file = utf8(path), catalogue = TranslatedCatalogue::of(language)](JobContext& job) -> Result<bool> {
+            MW_TRY_DO(job.checkpoint()); // from here on it is written whole
             report::SpecificationInput whole = input;
             whole.catalogue = catalogue.get(); // kept alive by this closure
             MW_TRY_DO(report::exportSpecification(whole, format, file));

@@ -39,6 +39,7 @@ JobPtr Tasks::launch(Lane lane, const QString& title, Job::Work work, std::share
     JobPtr job = pool.start(utf8(title), std::move(kicking));
     m_pending.push_back({job, std::move(ready), [job, deliver = std::move(deliver)] { deliver(job); }});
     if (lane == Lane::Long) {
+        Q_EMIT jobAboutToBeAdded();
         m_shown.insert(m_shown.begin(), Entry{job, lane, job->progress()});
         Q_EMIT jobAdded();
         if (m_shown.size() > kShownJobs && isOver(m_shown.back().progress)) {

@@ -51,6 +51,7 @@ public:
 
 Q_SIGNALS:
     /// A job came to the Jobs dock (position 0), a row went, or rows changed; sampled every 100 ms while something runs.
+    void jobAboutToBeAdded();
     void jobAdded();
     void jobsAboutToBeTrimmed(int first, int last);
     void jobsTrimmed();

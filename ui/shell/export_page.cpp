@@ -7,14 +7,17 @@
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
+#include "ui/present/translated_catalogue.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/file_question.h"
+#include "ui/widgets/progress_strip.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -28,6 +31,7 @@ namespace mw::ui {
 
 ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new SpecificationExport(this)) {
     setObjectName(QStringLiteral("exportPage"));
+    setFocusPolicy(Qt::StrongFocus);
     setProperty("role", QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     auto* title = new QLabel(tr("Export the specification"), this);
@@ -69,7 +73,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
     m_language = new QComboBox(this);
     m_language->setObjectName(QStringLiteral("exportLanguage"));
     for (const preferences::Language& language : preferences::languages())
-        if (language.code != QStringLiteral("system"))
+        if (language.code == QStringLiteral("en") || TranslatedCatalogue::of(language.code))
             m_language->addItem(language.name, language.code);
     m_language->setCurrentIndex(qMax(0, m_language->findData(QLocale().name().left(2))));
 
@@ -79,37 +83,46 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
     form->setVerticalSpacing(space::kM);
     form->addRow(tr("Format"), formats);
     form->addRow(tr("File"), fileRow);
+    m_exists = new QLabel(tr("There is such a file; it will be replaced."), this);
+    m_exists->setObjectName(QStringLiteral("exportExists"));
+    m_exists->setProperty("role", QStringLiteral("warning"));
+    connect(m_file, &QLineEdit::textChanged, this, [this, form](const QString& path) {
+        form->setRowVisible(m_exists, QFileInfo(path.trimmed()).isFile());
+        m_error->clear();
+    });
+    form->addRow(QString(), m_exists);
     form->addRow(tr("Language"), m_language);
     m_evidence = new QLabel(this);
     m_evidence->setProperty("role", QStringLiteral("muted"));
     m_evidence->setWordWrap(true);
     form->addRow(tr("Evidence"), m_evidence);
     m_error = new QLabel(this);
+    m_error->setObjectName(QStringLiteral("exportError"));
+    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_error->setProperty("role", QStringLiteral("error"));
     m_error->setWordWrap(true);
     m_write = new QPushButton(tr("Export"), this);
     m_write->setObjectName(QStringLiteral("exportWrite"));
     m_write->setProperty("primary", true);
+    m_progress = new ProgressStrip(this);
     auto* cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("exportCancel"));
     connect(m_write, &QPushButton::clicked, this, &ExportPage::write);
-    connect(m_file, &QLineEdit::returnPressed, this, &ExportPage::write);
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        m_export->cancel();
-        Q_EMIT closed();
-    });
+    connect(cancel, &QPushButton::clicked, this, &ExportPage::leave);
     connect(m_export, &SpecificationExport::done, this, [this](const QString& path) {
-        m_write->setEnabled(true);
+        stopped();
         Q_EMIT exported(path);
     });
     connect(m_export, &SpecificationExport::failed, this, [this](const QString& why) {
-        m_write->setEnabled(true);
+        stopped();
         m_error->setText(why);
+        m_file->setFocus();
     });
 
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_write);
     buttons->addWidget(cancel);
-    buttons->addStretch();
+    buttons->addWidget(m_progress, 1);
     auto* frame = new QWidget(this);
     frame->setMaximumWidth(640);
     auto* body = new QVBoxLayout(frame);
@@ -134,8 +147,9 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
 
 void ExportPage::setProject(Project* project) {
     m_project = project;
+    m_export->cancel();
+    stopped();
     m_error->clear();
-    m_write->setEnabled(true);
     if (!project)
         return;
     const QString folder = project->path().isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
@@ -161,6 +175,32 @@ void ExportPage::write() {
     m_error->clear();
     m_write->setEnabled(false);
     m_export->start(*m_project, chosen->property("format").toString(), m_file->text().trimmed(), m_language->currentData().toString());
+    m_progress->watch(m_export->job());
+}
+
+void ExportPage::stopped() {
+    m_progress->watch(nullptr);
+    m_write->setEnabled(true);
+}
+
+void ExportPage::leave() {
+    m_export->cancel();
+    stopped();
+    Q_EMIT closed();
+}
+
+void ExportPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        write();
+    else if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ExportPage::focusInEvent(QFocusEvent*) {
+    if (QAbstractButton* chosen = m_formats->checkedButton())
+        chosen->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace mw::ui

@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace mw::ui {
 
+class ProgressStrip;
 class SpecificationExport;
 
 /// Asks how and where the specification is to be written, and writes it.
@@ -28,7 +29,13 @@ Q_SIGNALS:
     void exported(const QString& path);
     void closed();
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override; ///< Return writes, Escape leaves
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
+    void stopped();
+    void leave();
     void chooseFormat();
     void write();
 
@@ -38,7 +45,9 @@ private:
     QLineEdit* m_file;
     QComboBox* m_language;
     QLabel* m_evidence;
+    QLabel* m_exists;
     QLabel* m_error;
+    ProgressStrip* m_progress;
     QPushButton* m_write;
 };
 

@@ -475,6 +475,7 @@ void MainWindow::openExport() {
     if (Project* project = m_workspace->project()) {
         m_export->setProject(project);
         m_pages->setCurrentWidget(m_export);
+        m_export->setFocus(Qt::OtherFocusReason);
         m_rail->setCurrent(-1);
     }
 }

@@ -64,6 +64,7 @@ void StatusLine::setViewFact(int view, Sign sign, const QString& fact) {
     button->setText(fact.isEmpty() ? m_titles[view] : m_titles[view] + QStringLiteral("  ") + fact);
     const QString name = button->objectName().mid(7);
     button->setIcon(sign == Sign::None ? icon(name) : icon(signIcon(sign), signColor(sign)));
+    button->updateGeometry(); // a tool button keeps the room of a longer text by itself
 }
 
 void StatusLine::setJob(const QString& text) {

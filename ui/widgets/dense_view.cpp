@@ -13,7 +13,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 
-#include <algorithm>
+#include <map>
 
 namespace mw::ui {
 
@@ -44,23 +44,21 @@ int widthOf(const QWidget* view, int characters) {
 
 } // namespace
 
-void copyCells(const QModelIndexList& selected) {
-    QModelIndexList cells = selected;
-    std::sort(cells.begin(), cells.end(), [](const QModelIndex& a, const QModelIndex& b) {
-        return a.row() != b.row() ? a.row() < b.row() : a.column() < b.column();
-    });
-    QString text;
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        if (i > 0)
-            text += cells[i].row() == cells[i - 1].row() ? u'\t' : u'\n';
-        const QVariant value = cells[i].data(ValueRole);
-        QString cell = value.isValid() ? value.value<ValueText>().plain : cells[i].data(Qt::DisplayRole).toString();
-        if (cell.contains(u'\t') || cell.contains(u'\n') || cell.contains(u'"'))
-            cell = u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
-        text += cell;
+void copyCells(const QList<QModelIndexList>& rows) {
+    QStringList lines;
+    for (const QModelIndexList& cells : rows) {
+        QStringList texts;
+        for (const QModelIndex& index : cells) {
+            const QVariant value = index.data(ValueRole);
+            QString cell = value.isValid() ? value.value<ValueText>().plain : index.data(Qt::DisplayRole).toString();
+            if (cell.contains(u'\t') || cell.contains(u'\n') || cell.contains(u'"'))
+                cell = u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
+            texts << cell;
+        }
+        lines << texts.join(u'\t');
     }
-    if (!text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 int titleWidth(const QHeaderView* header, int column) {
@@ -110,8 +108,21 @@ void DenseTable::restoreWidths() {
 }
 
 void DenseTable::copySelection() {
-    if (selectionModel())
-        copyCells(selectionModel()->selectedIndexes());
+    if (!selectionModel())
+        return;
+    // Model order but for columns that were moved or hidden: those are copied as they are seen.
+    std::map<int, std::map<int, QModelIndex>> rows;
+    for (const QModelIndex& index : selectionModel()->selectedIndexes())
+        if (!isColumnHidden(index.column()))
+            rows[index.row()][horizontalHeader()->visualIndex(index.column())] = index;
+    QList<QModelIndexList> cells;
+    for (const auto& [row, columns] : rows) {
+        QModelIndexList line;
+        for (const auto& [column, index] : columns)
+            line << index;
+        cells << line;
+    }
+    copyCells(cells);
 }
 
 void DenseTable::setEmptyText(const QString& text) {
@@ -144,6 +155,27 @@ DenseTree::DenseTree(const QString& key, QWidget* parent) : QTreeView(parent), m
     setAnimated(false);
     setExpandsOnDoubleClick(true);
     setUpHeader(header());
+}
+
+void DenseTree::copySelection() {
+    QList<QModelIndexList> cells;
+    for (QModelIndex row = model() ? model()->index(0, 0) : QModelIndex(); row.isValid(); row = indexBelow(row)) {
+        if (!selectionModel()->isSelected(row))
+            continue;
+        QModelIndexList line;
+        for (int column = 0; column < model()->columnCount(row.parent()); ++column)
+            line << row.siblingAtColumn(column);
+        cells << line;
+    }
+    copyCells(cells);
+}
+
+void DenseTree::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    QTreeView::keyPressEvent(event);
 }
 
 void DenseTree::setEmptyText(const QString& text) {

@@ -38,11 +38,13 @@ class DenseTree : public QTreeView {
 public:
     explicit DenseTree(const QString& key, QWidget* parent = nullptr);
     void setColumnCharacters(const QList<int>& characters);
+    void copySelection();
     /// What is said where there are no rows.
     void setEmptyText(const QString& text);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QString m_key;
@@ -51,7 +53,7 @@ private:
 
 /// What the title of a column takes.
 int titleWidth(const QHeaderView* header, int column);
-/// Copies a selection as tab-separated lines, as spreadsheets take them.
-void copyCells(const QModelIndexList& selected);
+/// Copies rows of cells as tab-separated lines, as spreadsheets take them.
+void copyCells(const QList<QModelIndexList>& rows);
 
 } // namespace mw::ui

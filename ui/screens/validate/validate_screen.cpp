@@ -77,13 +77,14 @@ QWidget* ValidateScreen::makeToolLine() {
     m_target->setMinimumWidth(220);
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_target, &QComboBox::activated, this, [this](int index) {
-        if (m_target->itemData(index).toString() != kChoose)
+        if (m_target->itemData(index).toString() != kChoose) {
+            m_chosen = m_target->itemData(index).toString();
             return;
-        m_target->setCurrentIndex(0);
+        }
+        fillTargets(); // until a file is chosen
         askForFile(this, FileQuestion::Open, tr("Validate a target"), tr("SQLite databases (*.sqlite *.db)"), {}, [this](const QString& path) {
-            m_target->insertItem(0, QFileInfo(path).fileName(), path);
-            m_target->setItemData(0, path, Qt::ToolTipRole);
-            m_target->setCurrentIndex(0);
+            m_chosen = path;
+            fillTargets();
         });
     });
     m_start = new QPushButton(tr("Validate"), line);
@@ -190,7 +191,7 @@ void ValidateScreen::setProject(Project* project) {
     m_progress->watch(nullptr);
     say({}, false);
     m_target->clear();
-    m_lastLoad.clear();
+    m_chosen.clear();
     m_body->setCurrentIndex(NothingYet);
     m_verdict->set(Sign::None, {});
     m_fact->clear();
@@ -227,8 +228,6 @@ void ValidateScreen::entered() { fillTargets(); }
 void ValidateScreen::fillTargets() {
     if (!m_project)
         return;
-    // What was chosen stays chosen, also a file from outside.
-    const QString before = m_target->currentData().toString();
     m_target->clear();
     const QString last = m_project->runs().lastTarget();
     const auto addFile = [this](const QString& text, const QString& path) {
@@ -237,12 +236,11 @@ void ValidateScreen::fillTargets() {
     };
     if (!last.isEmpty())
         addFile(tr("last load: %1").arg(QFileInfo(last).fileName()), last);
-    if (!before.isEmpty() && before != kOwn && before != kChoose && before != m_lastLoad && before != last)
-        addFile(QFileInfo(before).fileName(), before);
+    if (!m_chosen.isEmpty() && m_chosen != kOwn && m_chosen != last)
+        addFile(QFileInfo(m_chosen).fileName(), m_chosen);
     m_target->addItem(tr("the document's target"), kOwn);
     m_target->addItem(tr("Choose…"), kChoose);
-    m_target->setCurrentIndex(qMax(0, before == m_lastLoad ? 0 : m_target->findData(before)));
-    m_lastLoad = last;
+    m_target->setCurrentIndex(qMax(0, m_target->findData(m_chosen)));
 }
 
 void ValidateScreen::say(const QString& text, bool isError) {

@@ -49,7 +49,7 @@ private:
 
     QPointer<Project> m_project;
     QComboBox* m_target;
-    QString m_lastLoad; ///< the target of the last load, as the list names it
+    QString m_chosen; ///< what somebody chose of it; empty: the first
     QPushButton* m_start;
     ProgressStrip* m_progress;
     Pill* m_verdict;

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -68,8 +69,11 @@ VerdictBar::VerdictBar(QWidget* parent) : QWidget(parent) {
     save->setObjectName(QStringLiteral("verdictSave"));
     save->setProperty("primary", true);
     auto* cancel = new QPushButton(tr("Cancel"), m_form);
+    auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_form, m_form, &QWidget::hide, Qt::WidgetWithChildrenShortcut);
+    escape->setAutoRepeat(false);
     connect(save, &QPushButton::clicked, this, [this] { send(m_kind); });
-    connect(m_reason, &QLineEdit::returnPressed, this, [this] { send(m_kind); });
+    for (QLineEdit* edit : {m_reason, m_author})
+        connect(edit, &QLineEdit::returnPressed, this, [this] { send(m_kind); });
     connect(cancel, &QPushButton::clicked, m_form, &QWidget::hide);
     auto* form = new QHBoxLayout(m_form);
     form->setContentsMargins(space::kM, space::kXs, space::kS, space::kXs);
