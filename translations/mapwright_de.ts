@@ -4970,6 +4970,10 @@
         <source>specification</source>
         <translation>spezifikation</translation>
     </message>
+    <message>
+        <source>There is such a file; it will be replaced.</source>
+        <translation>Diese Datei gibt es schon; sie wird ersetzt.</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::FieldDetail</name>

@@ -26,14 +26,18 @@
 #include "ui/widgets/split_pane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -127,6 +131,7 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
     });
     connect(m_start, &StartPage::openRequested, m_workspace, &Workspace::open);
 
+    qApp->installEventFilter(this);
     m_start->setRecent(Workspace::recentFiles());
     setProject(nullptr);
     restoreWindow();
@@ -557,6 +562,22 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ActivationChange && isActiveWindow())
         updateState();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool undo = key->matches(QKeySequence::Undo), redo = key->matches(QKeySequence::Redo);
+        const auto* line = qobject_cast<QLineEdit*>(watched);
+        const auto* area = qobject_cast<QPlainTextEdit*>(watched);
+        const bool own = line ? (undo ? line->isUndoAvailable() : line->isRedoAvailable())
+                              : area && (undo ? area->document()->isUndoAvailable() : area->document()->isRedoAvailable());
+        if ((undo || redo) && (line || area) && !own) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::restoreWindow() {

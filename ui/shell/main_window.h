@@ -51,6 +51,8 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void changeEvent(QEvent* event) override;
+    /// Undo and redo belong to the document wherever the focused text has nothing of its own to take back.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     // layout: main_window.cpp

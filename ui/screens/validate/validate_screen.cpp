@@ -223,7 +223,13 @@ void ValidateScreen::setProject(Project* project) {
     showResult();
 }
 
-void ValidateScreen::entered() { fillTargets(); }
+void ValidateScreen::entered() {
+    fillTargets();
+    if (m_body->currentIndex() == Results)
+        m_checkTree->setFocus(Qt::OtherFocusReason);
+    else
+        m_start->setFocus(Qt::OtherFocusReason);
+}
 
 void ValidateScreen::fillTargets() {
     if (!m_project)
