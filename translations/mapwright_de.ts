@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>Canvas</name>
@@ -424,24 +425,24 @@
         <translation> → derselbe Typ</translation>
     </message>
     <message>
-        <source>',' or ']' is expected</source>
-        <translation>',' oder ']' wird erwartet</translation>
+        <source>&apos;,&apos; or &apos;]&apos; is expected</source>
+        <translation>&apos;,&apos; oder &apos;]&apos; wird erwartet</translation>
     </message>
     <message>
-        <source>',' or '}' is expected</source>
-        <translation>',' oder '}' wird erwartet</translation>
+        <source>&apos;,&apos; or &apos;}&apos; is expected</source>
+        <translation>&apos;,&apos; oder &apos;}&apos; wird erwartet</translation>
     </message>
     <message>
-        <source>':' is expected</source>
-        <translation>':' wird erwartet</translation>
+        <source>&apos;:&apos; is expected</source>
+        <translation>&apos;:&apos; wird erwartet</translation>
     </message>
     <message>
-        <source>'{0}' is not a step of an edit</source>
-        <translation>'{0}' ist kein Schritt einer Änderung</translation>
+        <source>&apos;{0}&apos; is not a step of an edit</source>
+        <translation>&apos;{0}&apos; ist kein Schritt einer Änderung</translation>
     </message>
     <message>
-        <source>'{0}' is not one of {1}</source>
-        <translation>'{0}' ist keines von {1}</translation>
+        <source>&apos;{0}&apos; is not one of {1}</source>
+        <translation>&apos;{0}&apos; ist keines von {1}</translation>
     </message>
     <message>
         <source>({0}) references {1}</source>
@@ -632,8 +633,8 @@
         <translation>Was zwischen zwei Feldern steht; tab für einen Tabulator</translation>
     </message>
     <message>
-        <source>Whether an empty field without quotes is null (with quotes it is always '')</source>
-        <translation>Ob ein leeres Feld ohne Anführungszeichen null ist (mit ihnen ist es immer '')</translation>
+        <source>Whether an empty field without quotes is null (with quotes it is always &apos;&apos;)</source>
+        <translation>Ob ein leeres Feld ohne Anführungszeichen null ist (mit ihnen ist es immer &apos;&apos;)</translation>
     </message>
     <message>
         <source>Whether the first record holds the names of the fields</source>
@@ -900,8 +901,8 @@
         <translation>wer eine Abweichung annimmt, muss einen Grund nennen</translation>
     </message>
     <message>
-        <source>a way of rounding is 'half up', 'half even', 'down' or 'up'</source>
-        <translation>eine Art zu runden ist 'half up', 'half even', 'down' oder 'up'</translation>
+        <source>a way of rounding is &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos; or &apos;up&apos;</source>
+        <translation>eine Art zu runden ist &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos; oder &apos;up&apos;</translation>
     </message>
     <message>
         <source>a web address</source>
@@ -1180,8 +1181,8 @@
         <translation>passen nicht zu {0}</translation>
     </message>
     <message>
-        <source>double quotes are not used: texts stand in '…', field names in […]</source>
-        <translation>doppelte Anführungszeichen werden nicht verwendet: Texte stehen in '…', Feldnamen in […]</translation>
+        <source>double quotes are not used: texts stand in &apos;…&apos;, field names in […]</source>
+        <translation>doppelte Anführungszeichen werden nicht verwendet: Texte stehen in &apos;…&apos;, Feldnamen in […]</translation>
     </message>
     <message>
         <source>doubled quote</source>
@@ -2028,7 +2029,7 @@
         <translation>die Stichprobe {0} nennt keinen Schlüssel</translation>
     </message>
     <message>
-        <source>the smallest value allowed, in the field's type</source>
+        <source>the smallest value allowed, in the field&apos;s type</source>
         <translation>der kleinste erlaubte Wert, im Typ des Feldes</translation>
     </message>
     <message>
@@ -2060,8 +2061,8 @@
         <translation>das Ziel wies die Zeile ab: {0}</translation>
     </message>
     <message>
-        <source>the text begun here is not closed by '</source>
-        <translation>der hier begonnene Text ist nicht mit ' geschlossen</translation>
+        <source>the text begun here is not closed by &apos;</source>
+        <translation>der hier begonnene Text ist nicht mit &apos; geschlossen</translation>
     </message>
     <message>
         <source>the text ends too early: {0}</source>
@@ -2328,8 +2329,8 @@
         <translation>{0} kann keine Kennung sein</translation>
     </message>
     <message>
-        <source>{0} cannot be an id: letters, digits, '_' and '-' can stand in one</source>
-        <translation>{0} kann keine Kennung sein: erlaubt sind Buchstaben, Ziffern, '_' und '-'</translation>
+        <source>{0} cannot be an id: letters, digits, &apos;_&apos; and &apos;-&apos; can stand in one</source>
+        <translation>{0} kann keine Kennung sein: erlaubt sind Buchstaben, Ziffern, &apos;_&apos; und &apos;-&apos;</translation>
     </message>
     <message>
         <source>{0} cannot be stored as {1}; convert it first</source>
@@ -2408,8 +2409,8 @@
         <translation>{0} wird gebraucht, hier steht {1}</translation>
     </message>
     <message>
-        <source>{0} is neither '{1}' nor '{2}'</source>
-        <translation>{0} ist weder '{1}' noch '{2}'</translation>
+        <source>{0} is neither &apos;{1}&apos; nor &apos;{2}&apos;</source>
+        <translation>{0} ist weder &apos;{1}&apos; noch &apos;{2}&apos;</translation>
     </message>
     <message>
         <source>{0} is neither a number nor a name</source>
@@ -2872,7 +2873,7 @@
         <translation>Ergibt einen Teil eines Textes zwischen Trennern, ab 1 gezählt, vom Ende her ab -1; nichts, wo es weniger Teile gibt.</translation>
     </message>
     <message>
-        <source>Gives the SHA-256 digest of a text's UTF-8 bytes in 64 hexadecimal digits.</source>
+        <source>Gives the SHA-256 digest of a text&apos;s UTF-8 bytes in 64 hexadecimal digits.</source>
         <translation>Ergibt den SHA-256-Wert der UTF-8-Bytes eines Textes in 64 hexadezimalen Ziffern.</translation>
     </message>
     <message>
@@ -2888,7 +2889,7 @@
         <translation>Ergibt die ersten Zeichen eines Textes.</translation>
     </message>
     <message>
-        <source>Gives the first day of a date's month.</source>
+        <source>Gives the first day of a date&apos;s month.</source>
         <translation>Ergibt den ersten Tag des Monats eines Datums.</translation>
     </message>
     <message>
@@ -2912,7 +2913,7 @@
         <translation>Ergibt die letzten Zeichen eines Textes.</translation>
     </message>
     <message>
-        <source>Gives the last day of a date's month.</source>
+        <source>Gives the last day of a date&apos;s month.</source>
         <translation>Ergibt den letzten Tag des Monats eines Datums.</translation>
     </message>
     <message>
@@ -3096,12 +3097,12 @@
         <translation>Liest ein Datum mit Uhrzeit der Form yyyy-MM-dd HH:mm:ss oder nimmt ein Datum um Mitternacht.</translation>
     </message>
     <message>
-        <source>Reads a date with a time written in a pattern such as 'dd/MM/yyyy HH:mm'; several patterns are tried in order. With an offset in the pattern the result is an instant.</source>
-        <translation>Liest ein Datum mit Uhrzeit nach einem Muster wie 'dd/MM/yyyy HH:mm'; mehrere Muster werden der Reihe nach versucht. Mit einem Zeitversatz im Muster ist das Ergebnis ein Zeitpunkt.</translation>
+        <source>Reads a date with a time written in a pattern such as &apos;dd/MM/yyyy HH:mm&apos;; several patterns are tried in order. With an offset in the pattern the result is an instant.</source>
+        <translation>Liest ein Datum mit Uhrzeit nach einem Muster wie &apos;dd/MM/yyyy HH:mm&apos;; mehrere Muster werden der Reihe nach versucht. Mit einem Zeitversatz im Muster ist das Ergebnis ein Zeitpunkt.</translation>
     </message>
     <message>
-        <source>Reads a date written in a pattern such as 'dd/MM/yyyy'; several patterns are tried in order. A day that does not exist is an error.</source>
-        <translation>Liest ein Datum nach einem Muster wie 'dd/MM/yyyy'; mehrere Muster werden der Reihe nach versucht. Ein Tag, den es nicht gibt, ist ein Fehler.</translation>
+        <source>Reads a date written in a pattern such as &apos;dd/MM/yyyy&apos;; several patterns are tried in order. A day that does not exist is an error.</source>
+        <translation>Liest ein Datum nach einem Muster wie &apos;dd/MM/yyyy&apos;; mehrere Muster werden der Reihe nach versucht. Ein Tag, den es nicht gibt, ist ein Fehler.</translation>
     </message>
     <message>
         <source>Reads a date written yyyy-MM-dd, or takes the date of a date and time.</source>
@@ -3172,8 +3173,8 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>Rounds to a number of decimals (0 where not said), half away from zero or in the way that is named: 'half up', 'half even', 'down', 'up'.</source>
-        <translation>Rundet auf eine Zahl von Nachkommastellen (0, wo nicht angegeben), die Hälfte von null weg oder auf die genannte Art: 'half up', 'half even', 'down', 'up'.</translation>
+        <source>Rounds to a number of decimals (0 where not said), half away from zero or in the way that is named: &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos;, &apos;up&apos;.</source>
+        <translation>Rundet auf eine Zahl von Nachkommastellen (0, wo nicht angegeben), die Hälfte von null weg oder auf die genannte Art: &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos;, &apos;up&apos;.</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -3340,8 +3341,8 @@
         <translation>Warum</translation>
     </message>
     <message>
-        <source>Writes a date, or a date and time, in a pattern such as 'dd.MM.yyyy'.</source>
-        <translation>Schreibt ein Datum, auch mit Uhrzeit, nach einem Muster wie 'dd.MM.yyyy'.</translation>
+        <source>Writes a date, or a date and time, in a pattern such as &apos;dd.MM.yyyy&apos;.</source>
+        <translation>Schreibt ein Datum, auch mit Uhrzeit, nach einem Muster wie &apos;dd.MM.yyyy&apos;.</translation>
     </message>
     <message>
         <source>Writes a text in place of every part that fits a regular expression; \1 stands for its first group.</source>
@@ -4310,6 +4311,30 @@
     <message>
         <source>{0} is not a sample: first:N, random:N,SEED, keys:A,B or covering</source>
         <translation>{0} ist keine Stichprobe: first:N, random:N,SEED, keys:A,B oder covering</translation>
+    </message>
+    <message>
+        <source>{0} has its form</source>
+        <translation>{0} hat die verlangte Form</translation>
+    </message>
+    <message>
+        <source>{0} is as long as it may be</source>
+        <translation>{0} hat eine erlaubte Länge</translation>
+    </message>
+    <message>
+        <source>{0} is filled</source>
+        <translation>{0} ist gefüllt</translation>
+    </message>
+    <message>
+        <source>{0} is one of the values allowed</source>
+        <translation>{0} ist einer der erlaubten Werte</translation>
+    </message>
+    <message>
+        <source>{0} lies in its range</source>
+        <translation>{0} liegt im erlaubten Bereich</translation>
+    </message>
+    <message>
+        <source>{0}: no two records alike</source>
+        <translation>{0}: keine zwei Datensätze gleich</translation>
     </message>
 </context>
 <context>
@@ -5589,7 +5614,7 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Don't save</source>
+        <source>Don&apos;t save</source>
         <translation>Nicht speichern</translation>
     </message>
     <message>
@@ -7102,7 +7127,7 @@
         <translation>Testdatenbank</translation>
     </message>
     <message>
-        <source>the document's target</source>
+        <source>the document&apos;s target</source>
         <translation>Ziel des Dokuments</translation>
     </message>
     <message>
@@ -7211,7 +7236,7 @@
         <translation>letzter Ladelauf: %1</translation>
     </message>
     <message>
-        <source>the document's target</source>
+        <source>the document&apos;s target</source>
         <translation>Ziel des Dokuments</translation>
     </message>
     <message>

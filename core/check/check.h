@@ -73,6 +73,7 @@ struct KindExample {
 struct KindInfo {
     std::string name; ///< "format"
     std::string help; ///< one line
+    std::string claim; ///< what a check of the kind says of fields, {0}: "{0} is filled"
     Scope scope = Scope::Row;
     Code code = Code::Rejected; ///< of the row errors
     std::vector<ParameterInfo> parameters;

@@ -231,8 +231,8 @@ Result<void> EntityValidation::checkTargetRows(JobContext& job) {
             listed += (listed.empty() ? "" : ", ") + name;
         }
         MW_TRY(auto made, check::makeCheck(spec));
-        const check::KindInfo* info = check::findKind(kind);
-        running.push_back({declared, kind, listed, m_target.name + "." + listed + ": " + (info ? info->help : kind), std::move(made)});
+        const check::KindInfo* info = check::findKind(kind); // there, for the check was made
+        running.push_back({declared, kind, listed, fillTemplate(info->claim, {m_target.name + "." + listed}), std::move(made)});
         return {};
     };
     for (const Field& field : m_fields)

@@ -44,6 +44,7 @@ private Q_SLOTS:
         for (const check::KindInfo& kind : check::kinds()) {
             QVERIFY2(!kind.help.empty(), kind.name.c_str());
             QVERIFY2(!kind.examples.empty(), kind.name.c_str());
+            QVERIFY2(kind.claim.find("{0}") != std::string::npos, kind.name.c_str());
             QCOMPARE(check::findKind(kind.name), &kind);
         }
         QCOMPARE(check::findKind("none"), nullptr);

@@ -40,6 +40,7 @@ KindInfo define_allowed() {
     KindInfo info;
     info.name = "allowed";
     info.help = "The value is one of a list, compared exactly as printed.";
+    info.claim = "{0} is one of the values allowed";
     info.code = Code::NotAllowed;
     info.parameters = {{"values", "the values, one per line, or on one line with | between them", true}};
     info.examples = {

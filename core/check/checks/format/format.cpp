@@ -80,6 +80,7 @@ KindInfo define_format() {
     info.name = "format";
     info.help = "The whole value has a named form (email, url, uuid, phone, country, currency, iban, digits) or fits a "
                 "regular expression.";
+    info.claim = "{0} has its form";
     info.code = Code::WrongFormat;
     info.parameters = {{"name", "a named form", false},
                        {"pattern", "a regular expression (RE2 syntax) for the whole value", false}};

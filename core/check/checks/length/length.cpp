@@ -54,6 +54,7 @@ KindInfo define_length() {
     KindInfo info;
     info.name = "length";
     info.help = "The value has at least and at most so many characters (code points).";
+    info.claim = "{0} is as long as it may be";
     info.code = Code::OutOfRange;
     info.parameters = {{"minimum", "the fewest characters allowed", false},
                        {"maximum", "the most characters allowed", false}};

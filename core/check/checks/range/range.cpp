@@ -55,6 +55,7 @@ KindInfo define_range() {
     KindInfo info;
     info.name = "range";
     info.help = "The value lies between a minimum and a maximum, both included; either may be left out.";
+    info.claim = "{0} lies in its range";
     info.code = Code::OutOfRange;
     info.parameters = {{"minimum", "the smallest value allowed, in the field's type", false},
                        {"maximum", "the largest value allowed", false}};

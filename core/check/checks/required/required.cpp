@@ -29,6 +29,7 @@ KindInfo define_required() {
     KindInfo info;
     info.name = "required";
     info.help = "A value must be there; null, empty text and text of spaces alone fail.";
+    info.claim = "{0} is filled";
     info.code = Code::RequiredMissing;
     info.examples = {{LogicalType::text(), {}, {std::string("x"), std::string(""), std::string("  "), Value()}, 3},
                      {LogicalType::integer(), {}, {std::int64_t(0), Value()}, 1}};

@@ -88,6 +88,7 @@ KindInfo define_unique() {
     KindInfo info;
     info.name = "unique";
     info.help = "No two rows have the same values in the fields together; rows with a null among them are left out.";
+    info.claim = "{0}: no two records alike";
     info.scope = Scope::Set;
     info.code = Code::DuplicateKey;
     info.examples = {
