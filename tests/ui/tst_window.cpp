@@ -334,10 +334,11 @@ void TestWindow::rowsAreCopiedAndPasted() {
     QTRY_VERIFY(rows->model()->rowCount() >= 40);
     rows->setFocus();
     rows->selectionModel()->select(QItemSelection(rows->model()->index(0, 0), rows->model()->index(1, 2)), QItemSelectionModel::ClearAndSelect);
-    QTest::keyClick(rows, Qt::Key_C, Qt::ControlModifier);
-    const QString copied = QGuiApplication::clipboard()->text();
-    QCOMPARE(copied.count(u'\n'), 1);
-    QCOMPARE(copied, QStringLiteral("001\tS. Lee\tSarah Lee\n002\tT. Baker\tTom Baker"));
+    const auto copied = [rows] { // rows that are being read show "…"
+        QTest::keyClick(rows, Qt::Key_C, Qt::ControlModifier);
+        return QGuiApplication::clipboard()->text();
+    };
+    QTRY_COMPARE(copied(), QStringLiteral("001\tS. Lee\tSarah Lee\n002\tT. Baker\tTom Baker"));
 }
 
 void TestWindow::anExportThatFailsSaysWhy() {
