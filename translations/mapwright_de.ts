@@ -5306,6 +5306,36 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::HelpModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Key or call</source>
+        <translation>Taste oder Aufruf</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was es tut</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::HelpView</name>
+    <message>
+        <source>Key or function</source>
+        <translation>Taste oder Funktion</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>There is no such key or function.</source>
+        <translation>Eine solche Taste oder Funktion gibt es nicht.</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::HistoryModel</name>
     <message>
         <source>Edit</source>
@@ -5788,6 +5818,14 @@
     <message>
         <source>Show %1</source>
         <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Help: keys and functions</source>
+        <translation>Hilfe: Tasten und Funktionen</translation>
     </message>
 </context>
 <context>

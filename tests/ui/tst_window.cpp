@@ -3,6 +3,7 @@
 #include "tests/support/sqlite_file.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/commands/entity_edits.h"
+#include "ui/editors/rule_edit.h"
 #include "ui/models/map_grid_model.h"
 #include "ui/models/runs.h"
 #include "ui/models/validations.h"
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void rowsAreCopiedAndPasted();
     void anExportThatFailsSaysWhy();
     void severalEntitiesAreMappedByName();
+    void helpSpeaksOfThePlace();
 
 private:
     bool drop(const QString& path);
@@ -388,6 +390,29 @@ void TestWindow::severalEntitiesAreMappedByName() {
     QVERIFY(home.project()->document().mappings.empty());
     home.key(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(home.project()->document().mappings.size(), std::size_t(1));
+}
+
+void TestWindow::helpSpeaksOfThePlace() {
+    test::WindowFixture& home = *m_home;
+    QVERIFY(home.openSample());
+    home.window().showScreen(QStringLiteral("validate"));
+    home.key(Qt::Key_F1);
+    auto* table = home.find<DenseTable>("helpTable");
+    QTRY_VERIFY(table->isVisible());
+    QCOMPARE(table->model()->index(0, 1).data().toString(), QStringLiteral("Ctrl+Return")); // the page's own keys first
+    // In a rule it is the function at the cursor.
+    home.window().showScreen(QStringLiteral("map"));
+    qobject_cast<MapScreen*>(home.window().currentScreen())->openMapping(home.project()->document().mappings[0].id);
+    QVERIFY(home.settle());
+    editor()->editRule(0);
+    auto* rule = home.find<RuleEdit>("ruleEdit");
+    QTRY_VERIFY(rule->hasFocus());
+    rule->setRule(QStringLiteral("split_part(full_name, ' ', 1)"));
+    home.key(Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(rule->wordAtCursor(), QStringLiteral("split_part"));
+    home.key(Qt::Key_F1);
+    QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("split_part"));
+    QVERIFY(home.find<QLabel>("helpText")->text().contains(QStringLiteral("→")));
 }
 
 MW_TEST(TestWindow)

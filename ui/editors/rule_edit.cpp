@@ -113,6 +113,13 @@ void RuleEdit::setRule(const QString& rule) {
 
 long RuleEdit::position() const { return SendScintilla(SCI_GETCURRENTPOS); }
 
+QString RuleEdit::wordAtCursor() const {
+    int line = 0, index = 0;
+    getCursorPosition(&line, &index);
+    const QString word = wordAtLineIndex(line, index);
+    return word.isEmpty() && index > 0 ? wordAtLineIndex(line, index - 1) : word;
+}
+
 void RuleEdit::setProblems(const std::vector<rules::Problem>& problems) {
     m_problems = problems;
     const long size = SendScintilla(SCI_GETLENGTH);

@@ -26,6 +26,8 @@ public:
     void applyFix(const rules::Problem::Fix& fix);
     /// Marks what a step of an explanation speaks of; an empty span marks nothing.
     void markSpan(const Span& span);
+    /// The name that the cursor stands in or behind; empty where there is none.
+    QString wordAtCursor() const;
     void insertWord(const QString& text);
     void goTo(const Span& span);
     RuleCompletion& completion() { return *m_completion; }

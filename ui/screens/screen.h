@@ -24,6 +24,8 @@ public:
     virtual void setProject(Project* project) = 0;
     /// Brings an element of the document into view; false where this page does not show such elements.
     virtual bool showElement(const Id&) { return false; }
+    /// The word that help is asked for where the cursor stands, for example in a rule; empty: for the page.
+    virtual QString helpWord() const { return {}; }
     /// Called whenever the page comes to the front: the time to start what is only worth doing when looked at.
     virtual void entered() {}
     /// States of the page worth a picture, besides the one it opens in; each is entered and painted once jobs are done.

@@ -16,6 +16,7 @@
 #include "ui/shell/export_page.h"
 #include "ui/shell/go_to_field.h"
 #include "ui/shell/new_migration_page.h"
+#include "ui/shell/help_view.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/stage_rail.h"
 #include "ui/shell/start_page.h"
@@ -291,9 +292,13 @@ void MainWindow::makeViews() {
     });
     m_docks->addView(QStringLiteral("history"), tr("History"), history);
 
+    m_help = new HelpView(this);
+    m_docks->addView(QStringLiteral("help"), tr("Help"), m_help, {m_help->filter()});
+
     for (const auto& [name, title] : {std::pair(QStringLiteral("problems"), tr("Problems")),
                                       std::pair(QStringLiteral("jobs"), tr("Jobs")), std::pair(QStringLiteral("rejects"), tr("Rejects")),
-                                      std::pair(QStringLiteral("history"), tr("History"))})
+                                      std::pair(QStringLiteral("history"), tr("History")),
+                                      std::pair(QStringLiteral("help"), tr("Help"))})
         m_status->addView(name, title, action(QStringLiteral("view/") + name)->shortcut().toString(QKeySequence::NativeText));
     connect(m_status, &StatusLine::viewClicked, this,
             [this](int view) { m_docks->setCurrent(m_docks->current() == view ? -1 : view); });
@@ -347,6 +352,12 @@ void MainWindow::openPalette() {
     const QList<QAction*> actions = paletteActions();
     m_palette->open(tr("What do you want to do?"), destinationsOf(actions),
                     [actions](const Destination& picked) { actions[picked.action]->trigger(); });
+}
+
+void MainWindow::openHelp() {
+    const Screen* screen = currentScreen();
+    m_help->ask(screen ? screen->helpWord() : QString(), paletteActions());
+    showView(QStringLiteral("help"));
 }
 
 void MainWindow::setProject(Project* project) {

@@ -19,6 +19,7 @@ class ExportPage;
 class HistoryModel;
 class JobsModel;
 class NewMigrationPage;
+class HelpView;
 class NoticeBar;
 class ProblemsModel;
 class RejectGroupModel;
@@ -44,6 +45,8 @@ public:
     void openPalette();
     void openGoTo();
     void openExport();
+    /// Shows the keys of the page, or what the word at the cursor of a rule does.
+    void openHelp();
     QAction* action(const QString& name) const { return findChild<QAction*>(name); }
 
 protected:
@@ -87,6 +90,7 @@ private:
     StartPage* m_start = nullptr;
     NewMigrationPage* m_new = nullptr;
     ExportPage* m_export = nullptr;
+    HelpView* m_help = nullptr;
     NoticeBar* m_notices = nullptr;
     DockPanel* m_docks = nullptr;
     StatusLine* m_status = nullptr;

@@ -110,6 +110,7 @@ void MainWindow::makeActions() {
     addView(QStringLiteral("jobs"), tr("Jobs: show or hide"), Qt::Key_J);
     addView(QStringLiteral("rejects"), tr("Rejects: show or hide"), Qt::Key_R);
     addView(QStringLiteral("history"), tr("History: show or hide"), Qt::Key_H);
+    addWindowAction(QStringLiteral("view/help"), tr("Help: keys and functions"), QStringLiteral("question"), QKeySequence(Qt::Key_F1), [this] { openHelp(); });
 
     for (const auto& [mode, name, text] : {std::tuple(ThemeMode::System, "system", tr("Appearance: as the system")),
                                            std::tuple(ThemeMode::Light, "light", tr("Appearance: light")),
@@ -145,7 +146,7 @@ void MainWindow::makeMenus() {
     });
     add({"save", "saveAs", "export", "close"});
     add({"addFile", "addFolder"});
-    add({"goTo", "palette", "nextProblem", "previousProblem"});
+    add({"goTo", "palette", "nextProblem", "previousProblem", "view/help"});
     QMenu* appearance = menu->addMenu(tr("Appearance"));
     auto* themes = new QActionGroup(appearance);
     for (const auto& [mode, name] : {std::pair(ThemeMode::System, tr("As the system")), std::pair(ThemeMode::Light, tr("Light")),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/map/map_screen.h"
 
+#include "ui/editors/rule_edit.h"
 #include "ui/present/icons.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
@@ -8,6 +9,7 @@
 #include "ui/screens/map/entities_page.h"
 #include "ui/screens/map/inspector.h"
 #include "ui/screens/map/map_editor.h"
+#include "ui/screens/map/rule_drawer.h"
 #include "ui/widgets/dense_view.h"
 
 #include <QAction>
@@ -118,6 +120,11 @@ void MapScreen::entered() {
         m_entities->table()->setFocus(Qt::OtherFocusReason);
     else
         m_editor->focusView();
+}
+
+QString MapScreen::helpWord() const {
+    RuleEdit* editor = m_editor->drawer()->editor();
+    return editor->hasFocus() ? editor->wordAtCursor() : QString();
 }
 
 void MapScreen::openMapping(const Id& entityMapping) {

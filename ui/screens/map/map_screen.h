@@ -24,6 +24,7 @@ public:
     QString iconName() const override { return QStringLiteral("map"); }
     void setProject(Project* project) override;
     bool showElement(const Id& element) override;
+    QString helpWord() const override;
     void entered() override;
     std::vector<PictureState> pictureStates() override;
 
