@@ -4475,9 +4475,12 @@
         <source>All differences</source>
         <translation>Alle Abweichungen</translation>
     </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n Prüfung</numerusform>
+            <numerusform>%n Prüfungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

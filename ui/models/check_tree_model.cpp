@@ -143,11 +143,12 @@ QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
         return column == Compared || !item.check || item.check->failed == 0;
     if (role != Qt::DisplayRole)
         return {};
-    if (!item.check) // how many of its checks hold
-        return column != Failed ? QVariant() : item.all > 0 ? tr("%1 of %2").arg(item.holds).arg(item.all) : formatCount(m_result->total);
-    if (column == Compared)
-        return formatCount(item.check->compared);
-    return item.check->failed > 0 ? formatCount(item.check->failed) : QStringLiteral("–");
+    const auto countOrNothing = [](std::uint64_t count) { return count > 0 ? formatCount(count) : QStringLiteral("–"); };
+    if (item.all > 0) // a kind: how many checks it has, how many do not hold
+        return column == Compared ? tr("%n check(s)", nullptr, int(item.all)) : countOrNothing(std::uint64_t(item.all - item.holds));
+    if (!item.check)
+        return column == Compared ? QString() : countOrNothing(m_result->total);
+    return column == Compared ? formatCount(item.check->compared) : countOrNothing(item.check->failed);
 }
 
 } // namespace mw::ui
