@@ -101,7 +101,7 @@ bool takeAll(Photographer& photographer, MainWindow& window, bool withDocument) 
     window.openExport();
     good &= settle(tasks) && photographer.take(QStringLiteral("80-export"));
     window.showScreen(window.screens().front()->name());
-    for (const QString& view : {QStringLiteral("problems"), QStringLiteral("jobs"), QStringLiteral("rejects"), QStringLiteral("history")}) {
+    for (const QString& view : {QStringLiteral("problems"), QStringLiteral("jobs"), QStringLiteral("rejects"), QStringLiteral("history"), QStringLiteral("help")}) {
         window.showView(view);
         good &= settle(tasks) && photographer.take(QStringLiteral("90-") + view);
     }
