@@ -6,20 +6,7 @@ document=small.mapwright
 mkdir source
 seq 1 500 | awk 'BEGIN { print "id,name" } { print $1 ",Name " $1 }' > source/people.csv
 echo 'x,not a number' >> source/people.csv
-cat > $document <<'EOF'
-{"mapwright": 1, "id": "small", "title": "Small", "reject_limit": 5,
- "connections": [
-  {"id": "old", "name": "old", "connector": "csv", "entities": [{"id": "op", "name": "people", "fields": [
-    {"id": "op-id", "name": "id", "type": "text"}, {"id": "op-name", "name": "name", "type": "text"}]}]},
-  {"id": "new", "name": "new", "connector": "sqlite", "entities": [{"id": "np", "name": "people", "fields": [
-    {"id": "np-id", "name": "id", "type": "integer", "nullable": false}, {"id": "np-name", "name": "name", "type": "text(20)"}],
-    "keys": [{"fields": ["id"], "primary": true}]}]}],
- "mappings": [{"id": "em", "reference": "PPL", "target_connection": "new", "target_entity": "np", "source_connection": "old",
-   "source_entity": "op", "key": ["id"], "fields": [
-    {"id": "f1", "reference": "PPL-001", "target": "np-id", "rule": "to_integer(id)", "intent": "The old number."},
-    {"id": "f2", "reference": "PPL-002", "target": "np-name", "rule": "upper(name)", "intent": "In capitals."}]}],
- "workflow": {"locations": {"old": {"here": "source"}, "new": {"here": "new.sqlite"}}}}
-EOF
+small_document $document
 sha() { sha256sum < "$1"; }
 
 run 'a run into a target that is made' 0 run $document --json

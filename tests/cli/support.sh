@@ -63,6 +63,24 @@ json() {
 # ask SQL: a question about the JSON document `out`, a function readfile('out') away.
 ask() { sqlite3 -bail :memory: "$1" || echo 'the question failed'; }
 
+# small_document FILE: a document that loads source/people.csv (id, name) into new.sqlite; at most five rejects.
+small_document() {
+    cat > "$1" <<'EOF'
+{"mapwright": 1, "id": "small", "title": "Small", "reject_limit": 5,
+ "connections": [
+  {"id": "old", "name": "old", "connector": "csv", "entities": [{"id": "op", "name": "people", "fields": [
+    {"id": "op-id", "name": "id", "type": "text"}, {"id": "op-name", "name": "name", "type": "text"}]}]},
+  {"id": "new", "name": "new", "connector": "sqlite", "entities": [{"id": "np", "name": "people", "fields": [
+    {"id": "np-id", "name": "id", "type": "integer", "nullable": false}, {"id": "np-name", "name": "name", "type": "text(20)"}],
+    "keys": [{"fields": ["id"], "primary": true}]}]}],
+ "mappings": [{"id": "em", "reference": "PPL", "target_connection": "new", "target_entity": "np", "source_connection": "old",
+   "source_entity": "op", "key": ["id"], "fields": [
+    {"id": "f1", "reference": "PPL-001", "target": "np-id", "rule": "to_integer(id)", "intent": "The old number."},
+    {"id": "f2", "reference": "PPL-002", "target": "np-name", "rule": "upper(name)", "intent": "In capitals."}]}],
+ "workflow": {"locations": {"old": {"here": "source"}, "new": {"here": "new.sqlite"}}}}
+EOF
+}
+
 skip() {
     echo "SKIP: $*"
     exit 77
