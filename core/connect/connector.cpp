@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include <unistd.h>
+
 namespace mw {
 
 #define MW_CONNECTOR(name) ConnectorInfo define_##name();
@@ -16,6 +18,8 @@ namespace mw {
 #undef MW_CONNECTOR
 
 namespace {
+
+constexpr int kSure = 100; // a claim that no other can beat
 
 /// Says why a named file or folder cannot be read at all; wildcards are for their connector to judge.
 Result<void> findFile(const Location& location) {
@@ -30,8 +34,9 @@ Result<void> findFile(const Location& location) {
     }
     if (failure)
         return fromErrno(failure.value(), location.path, false);
-    if (status.type() == std::filesystem::file_type::regular)
-        MW_TRY_DO(openFile(location.path));
+    // Asked, not tried: opening and closing a database would take away the locks that a session of this process holds.
+    if (::access(location.path.c_str(), R_OK) != 0)
+        return fromErrno(errno, location.path, false);
     return {};
 }
 
@@ -58,11 +63,14 @@ const std::vector<ConnectorInfo>& connectors() {
 Result<const ConnectorInfo*> connectorFor(const Location& location) {
     const ConnectorInfo* best = nullptr;
     int bestClaim = 0;
-    for (const ConnectorInfo& info : connectors())
+    for (const ConnectorInfo& info : connectors()) {
         if (const int claim = info.claims(location); claim > bestClaim) {
             best = &info;
             bestClaim = claim;
         }
+        if (bestClaim == kSure)
+            break; // the others would look into a file that is none of theirs
+    }
     if (best)
         return best;
     MW_TRY_DO(findFile(location));

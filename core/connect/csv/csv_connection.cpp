@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
+#include "core/base/wording.h"
 #include "core/connect/csv/file_set.h"
 #include "core/connect/csv/layout_detection.h"
 #include "core/connect/csv/type_suggestion.h"

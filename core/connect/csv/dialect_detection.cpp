@@ -98,6 +98,7 @@ struct Score {
     double consistency = 0; ///< share of records with the usual width
     std::size_t width = 0;
     std::size_t records = 0;
+    std::size_t broken = 0; ///< records with a stray or an open quote
     bool beginsUsual = false; ///< the first record has the usual width
 };
 
@@ -106,14 +107,13 @@ Score scoreOf(const SampleTable& table, const CsvDialect& dialect) {
     std::map<std::size_t, std::size_t> widths;
     double plain = 0;
     std::size_t cells = 0;
-    std::size_t broken = 0;
     std::size_t quotedCells = 0;
     for (const SampleTable::Record& record : table.records) {
         if (record.isBlank)
             continue;
         ++score.records;
         if (record.isBroken) {
-            ++broken;
+            ++score.broken;
             continue;
         }
         ++widths[record.cells.size()];
@@ -140,12 +140,18 @@ Score scoreOf(const SampleTable& table, const CsvDialect& dialect) {
         entropy -= share * std::log(share);
         gain += share * (width == 1 ? 0.08 : double(width - 1) / double(width) + 0.25);
     }
-    const double whole = 1 - double(broken) / double(score.records);
+    const double whole = 1 - double(score.broken) / double(score.records);
     const double cleanliness = plain / double(cells);
     score.value = gain / std::exp(entropy) * cleanliness * cleanliness * whole * whole;
     if (quotedCells > 0)
         score.value *= 1.02; // of two readings that are alike the one that explains the quotes
     return score;
+}
+
+/// How many records quotes have to break before they are taken for plain characters: files with commas quote, those with
+/// tabs or bars often do not.
+std::size_t recordsForNoQuote(std::string_view delimiter, std::size_t records) {
+    return delimiter == "," || delimiter == ";" ? std::max<std::size_t>(3, records / 10) : 2;
 }
 
 /// Says whether the character stands at an edge of a field somewhere, as quotes do.
@@ -206,10 +212,11 @@ SampleTable cutSample(std::string_view text, bool whole, const CsvDialect& diale
         SampleTable::Record record;
         record.begin = begin;
         record.end = scanned.end;
-        if (!scanned.complete) {
-            if (!whole && scanned.problem != RecordProblem::UnclosedQuote)
+        const bool isStray = scanned.problem == RecordProblem::StrayQuote;
+        if (!scanned.complete || (isStray && scanned.spansLines)) {
+            if (!whole && !isStray && scanned.problem != RecordProblem::UnclosedQuote)
                 break;
-            // A quote that stays open: the damage is one line, as it is for the reader.
+            // A quote that stays open, or closes in a later record: the damage is one line, as it is for the reader.
             std::size_t lineEnd = begin;
             while (lineEnd < text.size() && !isLineEnd(text[lineEnd]))
                 ++lineEnd;
@@ -222,7 +229,7 @@ SampleTable cutSample(std::string_view text, bool whole, const CsvDialect& diale
             continue;
         }
         record.isBlank = scanned.textEnd == begin;
-        record.isBroken = scanned.problem == RecordProblem::StrayQuote;
+        record.isBroken = isStray;
         std::size_t from = begin;
         for (std::size_t i = 0; i < ends.size() && !record.isBroken; ++i) {
             const std::size_t to = i + 1 == ends.size() ? scanned.textEnd : ends[i];
@@ -283,12 +290,17 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
     bool usualIsTable = false;
     double otherDelimiter = 0; // the value of the best reading with another delimiter
     for (const Candidate& candidate : delimiters) {
+        bool quotesBreakFew = false;
         for (const char quote : quotes) {
             for (const char escape : escapesFor(quote, candidate.delimiter)) {
                 CsvDialect dialect{std::string(candidate.delimiter), quote, escape, options.emptyIsNull};
                 Score score = scoreOf(cutSample(scored, scoredWhole, dialect, kScoredRecords), dialect);
                 if (quote == '\'')
                     score.value *= 0.97;
+                if (quote == '"' && score.broken < recordsForNoQuote(candidate.delimiter, score.records))
+                    quotesBreakFew = true;
+                if (quote == 0 && quotesBreakFew && !options.quote)
+                    continue; // a quote that is open now and then is a mistake of its record, and told as such
                 if (candidate.delimiter == "||" && score.consistency == 1 && score.width > 1)
                     score.value *= kLeadOfLonger;
                 if (!candidate.isUsual) {

@@ -2,6 +2,7 @@
 #include "core/connect/csv/header_detection.h"
 
 #include "core/base/message_catalogue.h"
+#include "core/base/wording.h"
 #include "core/connect/csv/cell_shape.h"
 
 #include <algorithm>
@@ -63,11 +64,13 @@ HeaderVote voteOnHeader(const std::vector<const Record*>& records, std::size_t f
     std::size_t typedCells = 0;
     std::set<std::string> unique;
     for (std::size_t field = 0; field < header.cells.size(); ++field) {
-        const CellShape own = shapeOf(header.cells[field]);
+        const FieldShape below = shapeBelow(records, first, field);
+        CellShape own = shapeOf(header.cells[field]);
+        if (own == CellShape::Boolean && below.shape != CellShape::Boolean)
+            own = CellShape::Word; // "no" over anything but truth values is a name: it numbers the records
         empty += own == CellShape::Empty ? 1 : 0;
         typedCells += isTyped(own) ? 1 : 0;
         unique.insert(header.cells[field]);
-        const FieldShape below = shapeBelow(records, first, field);
         if (isTyped(below.shape)) {
             if (own == CellShape::Word || own == CellShape::Other) {
                 votes += 1;
@@ -91,7 +94,7 @@ HeaderVote voteOnHeader(const std::vector<const Record*>& records, std::size_t f
                                              : HeaderVote{false, 0.6, "the only record holds values"};
     if (votes > 0)
         return {true, std::min(0.99, 0.75 + 0.25 * votes / double(cells)),
-                std::to_string(typedFields) + " fields have a name over numbers, dates or truth values"};
+                counted(typedFields, "field has", "fields have") + " a name over numbers, dates or truth values"};
     if (votes < 0)
         return {false, std::min(0.95, 0.65 + 0.3 * -votes / double(cells)),
                 "the first record looks like those below it"};
@@ -198,7 +201,7 @@ void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLay
         vote = voteAt(first);
     }
     if (first > 0)
-        layout.decisions.push_back({forPeople("preamble"), std::to_string(first) + (first == 1 ? " record" : " records"), 0.8,
+        layout.decisions.push_back({forPeople("preamble"), counted(first, "record", "records"), 0.8,
                                     "above the table, with fewer fields than it"});
     layout.hasHeader = vote.yes;
     layout.decisions.push_back({forPeople("header"), vote.yes ? "yes" : "no", vote.confidence, vote.reason});

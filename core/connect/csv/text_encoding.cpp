@@ -2,6 +2,7 @@
 #include "core/connect/csv/text_encoding.h"
 
 #include "core/base/utf8.h"
+#include "core/connect/csv/east_asian_encoding.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -151,7 +152,17 @@ bool convertsCleanly(std::string_view text, const std::string& name) {
     return true;
 }
 
+/// The lines of a part of a file that are not cut off: half a character would spoil the judgement of all.
+std::string_view wholeLines(std::string_view part, bool isStart) {
+    const std::size_t first = part.find('\n'), last = part.rfind('\n');
+    if (first == std::string_view::npos)
+        return isStart ? part : std::string_view();
+    return isStart ? part.substr(0, last + 1) : part.substr(first + 1, last - first);
+}
+
 TextEncoding detectLegacy(std::string_view sample) {
+    if (auto eastAsian = detectEastAsian(sample))
+        return *eastAsian;
     TextEncoding western{"windows-1252", 0, 0.6, "not valid UTF-8; the usual encoding of Western files"};
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
@@ -225,9 +236,9 @@ Result<TextEncoding> detectEncoding(std::string_view start, const std::vector<st
                                 std::to_string(count.invalid) + " bytes are not"};
     std::string sample;
     if (nonAscii > 0)
-        sample = std::string(start.substr(0, 64 * 1024));
+        sample = wholeLines(start.substr(0, 64 * 1024), true);
     for (const std::string& probe : probes)
-        sample += probe;
+        sample += wholeLines(probe, false);
     return detectLegacy(sample);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/csv/type_suggestion.h"
 
+#include "core/base/wording.h"
+
 #include "core/types/calendar.h"
 
 #include <algorithm>
@@ -52,13 +54,6 @@ bool equalsIgnoringCase(std::string_view text, std::string_view lower) {
 }
 
 } // namespace
-
-std::string grouped(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3; at -= 3)
-        text.insert(at - 3, 1, ',');
-    return text;
-}
 
 void TypeSuggestion::add(std::string_view value) {
     if (value.empty())

@@ -32,7 +32,5 @@ private:
     std::uint8_t m_scale = 0;
 };
 
-/// Prints a number for people: 20,114.
-std::string grouped(std::uint64_t number);
 
 } // namespace mw::csv

@@ -2,6 +2,7 @@
 #include "core/connect/sqlite/census.h"
 
 #include "core/base/utf8.h"
+#include "core/base/wording.h"
 #include "core/connect/sqlite/loose_values.h"
 
 #include <sqlite3.h>
@@ -166,14 +167,6 @@ private:
     std::uint64_t m_rows = 0;
     std::uint64_t m_limit = 0;
 };
-
-/// "40000" → "40,000"
-std::string grouped(std::uint64_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t i = digits.size(); i > 3; i -= 3)
-        digits.insert(i - 3, ",");
-    return digits;
-}
 
 /// Turns what was counted into a type and the words for it.
 class Decision {

@@ -131,6 +131,33 @@ private Q_SLOTS:
         QCOMPARE(table.malformed[0].raw, std::string("11,\"lost,2024-01-01"));
     }
 
+    void anUnclosedQuoteInASmallFileIsTold_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<int>("byte"); ///< where the record begins
+        QTest::addColumn<QString>("rows");
+        const auto row = [](const char* name, const QByteArray& text, int line, int byte, const char* rows) {
+            QTest::newRow(name) << text << line << byte << QString::fromUtf8(rows);
+        };
+        row("in the first record", "id,name\n1,\"abc\n2,x\n3,y\n", 2, 8, "|2|x|\n|3|y|\n");
+        row("in the only record", "id,name\n1,\"abc\n", 2, 8, "");
+        row("in the last record", "id,name\n1,a\n2,\"abc", 3, 12, "|1|a|\n");
+        row("with semicolons", "id;name\n1;\"abc\n2;x\n", 2, 8, "|2|x|\n");
+        row("with tabs", "id\tname\n1\t\"abc\n2\tx\n3\ty\n", 2, 8, "|2|x|\n|3|y|\n");
+        row("in two of many", "id,name\n1,\"abc\n2,x\n3,y\n4,\"z\n5,v\n6,w\n", 2, 8, "|2|x|\n|3|y|\n|5|v|\n|6|w|\n");
+        row("among quoted ones", "id,name\n\"1\",\"a\"\n\"2\",\"b\n\"3\",\"c\"\n", 3, 16, "|1|a|\n|3|c|\n");
+    }
+    void anUnclosedQuoteInASmallFileIsTold() {
+        QFETCH(QByteArray, text);
+        const auto table = readCsv({text.constData(), std::size_t(text.size())});
+        QVERIFY(!table.malformed.empty());
+        QVERIFY(table.malformed.front().error.code == Code::UnclosedQuote ||
+                table.malformed.front().error.code == Code::StrayQuote);
+        QTEST(int(table.malformed.front().line), "line");
+        QTEST(int(table.malformed.front().byteOffset), "byte");
+        QTEST(show(table.rows), "rows");
+    }
+
     void manyUnclosedQuotesCostNoMoreThanTheirRows() {
         std::string text = "id,name,day\n";
         for (int i = 0; i < 60'000; ++i)

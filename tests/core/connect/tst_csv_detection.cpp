@@ -85,6 +85,10 @@ private Q_SLOTS:
         QTest::newRow("a value that comes again") << QByteArray("Ann,Lee\nBen,Lee\nAnn,Ray\nZoe,Lee\n") << false;
         QTest::newRow("names alone") << QByteArray("id,name\n") << true;
         QTest::newRow("values alone") << QByteArray("1,2024-01-01\n") << false;
+        QTest::newRow("no for number, over numbers") << QByteArray("no,name\n1,Ann\n2,Ben\n") << true;
+        QTest::newRow("no for number, over letters") << QByteArray("no,name\nA,Ann\nB,Ben\n") << true;
+        QTest::newRow("no for number, alone") << QByteArray("no\n17\n18\n") << true;
+        QTest::newRow("truth values over truth values") << QByteArray("no,yes\nyes,no\nyes,no\n") << false;
         QTest::newRow("names over addresses")
             << QByteArray("who,mail\nAnn,ann@example.org\nBen,ben@example.org\n") << true;
     }
@@ -325,13 +329,6 @@ private Q_SLOTS:
             suggestion.add(value.toStdString());
         QTEST(qt(printType(suggestion.type())), "type");
         QTEST(qt(suggestion.evidence()), "evidence");
-    }
-
-    void numbersAreGrouped() {
-        QCOMPARE(csv::grouped(0), std::string("0"));
-        QCOMPARE(csv::grouped(999), std::string("999"));
-        QCOMPARE(csv::grouped(20114), std::string("20,114"));
-        QCOMPARE(csv::grouped(1234567), std::string("1,234,567"));
     }
 };
 
