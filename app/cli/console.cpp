@@ -73,7 +73,7 @@ ProgressLine::ProgressLine(std::string title, const JobContext& job) {
             if (stop.stop_requested())
                 break;
             const JobProgress now = job.progress();
-            std::string text = "\r\033[K" + title + ": " + now.phase + " " + grouped(now.rows) + " rows";
+            std::string text = "\r\033[K" + title + ": " + now.phase + " " + counted(now.rows, "row", "rows");
             if (now.total > 0)
                 text += ", " + std::to_string(now.done * 100 / now.total) + " %";
             if (now.errors > 0)
@@ -89,13 +89,6 @@ ProgressLine::~ProgressLine() = default;
 std::string inWords(const Span& span) {
     const std::string first = std::to_string(span.begin + 1);
     return span.end <= span.begin + 1 ? "character " + first : "characters " + first + "–" + std::to_string(span.end);
-}
-
-std::string grouped(std::uint64_t number) {
-    std::string digits = std::to_string(number);
-    for (auto i = std::ptrdiff_t(digits.size()) - 3; i > 0; i -= 3)
-        digits.insert(std::size_t(i), 1, ',');
-    return digits;
 }
 
 } // namespace mw::cli

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/result.h"
+#include "core/base/wording.h"
 #include "core/job/job.h"
 
 #include <nlohmann/json.hpp>
@@ -48,7 +49,5 @@ private:
 
 /// "characters 3–7", bytes counted from 1; an empty stretch is the place before its first.
 std::string inWords(const Span& span);
-/// "1,234,567"
-std::string grouped(std::uint64_t number);
 
 } // namespace mw::cli

@@ -2,6 +2,7 @@
 #include "core/engine/explain_cell.h"
 
 #include "core/base/utf8.h"
+#include "core/base/wording.h"
 #include "core/engine/pipeline.h"
 #include "core/engine/reject_maker.h"
 #include "core/engine/sample_reader.h"
@@ -42,8 +43,8 @@ Result<FoundRecord> findRecord(const Plan& plan, const PlannedEntity& entity, st
                 return found;
             }
     }
-    return makeError(Code::Usage, quoted(entity.sourceEntity) + " has " + std::to_string(read) +
-                                      " records, there is no record " + std::to_string(rowNumber));
+    return makeError(Code::Usage, quoted(entity.sourceEntity) + " has " + counted(read, "record", "records") +
+                                      ", there is no record " + std::to_string(rowNumber));
 }
 
 /// The record of an entity mapping that survives for a key; row number 0 where no good record has it.

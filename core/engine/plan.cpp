@@ -2,6 +2,7 @@
 #include "core/engine/plan.h"
 
 #include "core/base/utf8.h"
+#include "core/base/wording.h"
 #include "core/engine/planner_p.h"
 
 #include <algorithm>
@@ -27,10 +28,10 @@ Result<const PlannedEntity*> Plan::entity(const std::string& name) const {
         for (const PlannedEntity& entity : m_entities)
             if (entity.mapping == &mapping && entity.targetEntity.name == name)
                 return &entity;
-    std::string known;
+    std::vector<std::string> known;
     for (const PlannedEntity& entity : m_entities)
-        known += (known.empty() ? "" : ", ") + entity.targetEntity.name;
-    return makeError(Code::UnknownEntity, quoted(name), known);
+        known.push_back(entity.targetEntity.name);
+    return makeError(Code::UnknownEntity, quoted(name), listed(known));
 }
 
 Planner::Planner(std::shared_ptr<const mapping::Document> document, const PlanOptions& options, JobContext& job)
@@ -61,11 +62,11 @@ Result<PlanResult> Planner::run() {
 
 Result<void> Planner::selectMappings() {
     std::set<std::string> unknown(m_options.entities.begin(), m_options.entities.end());
-    std::string known;
+    std::vector<std::string> known;
     for (const mapping::EntityMapping& mapping : m_document.mappings) {
         const Entity* target = m_document.targetOf(mapping);
         const std::string name = target ? target->name : std::string();
-        known += (known.empty() ? "" : ", ") + (name.empty() ? mapping.reference : name);
+        known.push_back(name.empty() ? mapping.reference : name);
         bool wanted = m_options.entities.empty();
         for (const std::string& entity : m_options.entities)
             if (entity == name || entity == mapping.reference || entity == mapping.id.text()) {
@@ -76,7 +77,7 @@ Result<void> Planner::selectMappings() {
             m_mappings.push_back(&mapping);
     }
     if (!unknown.empty())
-        return makeError(Code::UnknownEntity, quoted(*unknown.begin()), known);
+        return makeError(Code::UnknownEntity, quoted(*unknown.begin()), listed(known));
     return {};
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/wording.h"
 #include "core/engine/lookup_table.h"
 #include "core/engine/planner_p.h"
 
@@ -77,15 +78,15 @@ Result<void> Planner::loadLookup(const std::string& name) {
         for (const std::string& key : flaws.duplicateKeys)
             examples += (examples.empty() ? "" : ", ") + key;
         problem(Problem::Severity::Error, Code::DuplicateKey,
-                std::to_string(flaws.duplicates) +
-                    " records repeat a key, so it is not clear which one is meant: " + examples);
+                counted(flaws.duplicates, "record repeats", "records repeat") +
+                    " a key, so it is not clear which one is meant: " + examples);
     }
     if (flaws.failedKeys > 0)
         problem(Problem::Severity::Warning, Code::InvalidArgument,
-                "the key of " + std::to_string(flaws.failedKeys) + " records cannot be made: " + flaws.firstFailure);
+                "no key can be made for " + counted(flaws.failedKeys, "record", "records") + ": " + flaws.firstFailure);
     if (flaws.malformed > 0)
         problem(Problem::Severity::Warning, Code::TooFewFields,
-                std::to_string(flaws.malformed) + " records of " + place->location.text + " cannot be read");
+                "what cannot be read of " + place->location.text + ": " + counted(flaws.malformed, "record", "records"));
     m_lookups[name] = std::move(loaded.table);
     m_plan->m_lookupInputs.push_back({connection->name, shape.entity, place->location.text, loaded.sha256, loaded.bytes,
                                       loaded.rows + flaws.malformed});

@@ -2,6 +2,7 @@
 #include "core/engine/source_shape.h"
 
 #include "core/base/utf8.h"
+#include "core/base/wording.h"
 
 namespace mw::engine {
 
@@ -26,10 +27,10 @@ Result<std::string> nameInSource(Connection& connection, const Place& place, con
         return found->name;
     if (onlyEntity && schema.entities.size() == 1)
         return schema.entities.front().name;
-    std::string known;
+    std::vector<std::string> known;
     for (const Entity& entity : schema.entities)
-        known += (known.empty() ? "" : ", ") + entity.name;
-    return at(makeError(Code::UnknownEntity, quoted(documented.name), known), place.location.text);
+        known.push_back(entity.name);
+    return at(makeError(Code::UnknownEntity, quoted(documented.name), listed(known)), place.location.text);
 }
 
 } // namespace
@@ -52,6 +53,8 @@ Result<SourceShape> findSourceShape(const Access& access, const Place& place, co
 
     Entity given;
     given.fields = (*reader)->fields();
+    if (given.fields.empty() && !documented.fields.empty())
+        return at(makeError(Code::EmptySource), place.location.text + "#" + shape.entity);
     shape.columnOfField.resize(documented.fields.size());
     for (const Field& field : given.fields) {
         PlannedColumn column;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evidence/run_evidence.h"
 
+#include "core/base/wording.h"
 #include "core/evidence/json_p.h"
 #include "core/evidence/statement_p.h"
 
@@ -97,7 +98,7 @@ Result<void> RunEvidence::finish(const engine::RunResult& result, const std::opt
                   .run());
     MW_TRY_DO(
         m_store.appendAudit(failure ? "run fails" : "run ends", "run " + std::to_string(m_run), m_documentHash,
-                            failure ? failure->line() : std::to_string(result.written.confirmed) + " rows confirmed"));
+                            failure ? failure->line() : counted(result.written.confirmed, "row", "rows") + " confirmed"));
     return transaction.commit();
 }
 

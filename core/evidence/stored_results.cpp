@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/wording.h"
 #include "core/evidence/evidence_store.h"
 #include "core/evidence/json_p.h"
 #include "core/evidence/statement_p.h"
@@ -52,7 +53,7 @@ Result<std::int64_t> EvidenceStore::saveValidation(const std::string& documentHa
                             diff::nameOf(cell.difference.cause), cell.sourceRow, print(toJson(cell.difference)))
                       .run());
     MW_TRY_DO(appendAudit("validation", "validation " + std::to_string(id), documentHash,
-                          (result.passed() ? "passed, " : "failed, ") + std::to_string(result.total) + " differences"));
+                          (result.passed() ? "passed, " : "failed, ") + counted(result.total, "difference", "differences")));
     MW_TRY_DO(transaction.commit());
     return id;
 }

@@ -50,8 +50,8 @@ public:
     }
 
     Result<void> commit(JobContext& job) {
-        // A file that is to be replaced by no rows at all is replaced all the same.
-        if (!m_sink && !m_keepsRows)
+        // No rows are an answer too: a new file, and one that is to be replaced, then holds the header alone.
+        if (!m_sink && (!m_keepsRows || !exists(m_path)))
             MW_TRY_DO(begin(job));
         if (!m_sink)
             return {};

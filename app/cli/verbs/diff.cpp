@@ -128,7 +128,7 @@ Json toJson(const diff::DiffResult& result) {
 void print(const diff::DiffResult& result, const Console& console) {
     console.line(result.equal() ? "equal" : "different");
     console.line("rows compared " + grouped(result.compared) + " · changed " + grouped(result.changedRows) + " in " +
-                 grouped(result.changedCells) + " cells · only left " + grouped(result.onlyLeft) + " · only right " +
+                 counted(result.changedCells, "cell", "cells") + " · only left " + grouped(result.onlyLeft) + " · only right " +
                  grouped(result.onlyRight) + " · duplicate keys " + grouped(result.duplicateKeys));
     std::vector<std::vector<std::string>> rows;
     for (const auto& [cause, cells] : result.byCause)

@@ -53,7 +53,7 @@ void print(const engine::Preview& preview, const Console& console) {
         for (const engine::RejectReason& reason : row.reasons)
             console.line("rejected  row " + std::to_string(row.rowNumber) + "  " + reason.targetField + ": " + reason.message);
     console.line("sample " + preview.sample.print() + ": " + std::to_string(preview.rows.size()) + " of " +
-                 grouped(preview.read) + (preview.complete ? " rows, the whole source" : " rows looked at"));
+                 counted(preview.read, "row", "rows") + (preview.complete ? ", the whole source" : " looked at"));
 }
 
 Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {

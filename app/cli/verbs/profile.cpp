@@ -45,7 +45,7 @@ Json toJson(const profile::EntityProfile& entity) {
 }
 
 void print(const profile::EntityProfile& entity, const Console& console) {
-    console.line(entity.name + ": " + grouped(entity.rows) + " rows" +
+    console.line(entity.name + ": " + counted(entity.rows, "row", "rows") +
                  (entity.malformed ? ", " + grouped(entity.malformed) + " malformed" : "") +
                  (entity.complete ? "" : " (a sample)"));
     std::vector<std::vector<std::string>> rows;
@@ -70,10 +70,10 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     profile::ProfileOptions options;
     options.sample = sample;
     if (!location.entity.empty() && !schema.entity(location.entity)) {
-        std::string known;
+        std::vector<std::string> known;
         for (const Entity& other : schema.entities)
-            known += (known.empty() ? "" : ", ") + other.name;
-        return at(makeError(Code::UnknownEntity, mw::quoted(location.entity), known), location.path);
+            known.push_back(other.name);
+        return at(makeError(Code::UnknownEntity, mw::quoted(location.entity), listed(known)), location.path);
     }
     const ProgressLine progress("profile", job);
     Json entities = Json::array();

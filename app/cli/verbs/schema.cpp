@@ -54,7 +54,7 @@ Json toJson(const Entity& entity) {
 void print(const Entity& entity, const Console& console) {
     std::string title = entity.name;
     if (entity.rowEstimate)
-        title += "  (" + std::string(entity.rowsAreExact ? "" : "about ") + grouped(*entity.rowEstimate) + " rows)";
+        title += "  (" + std::string(entity.rowsAreExact ? "" : "about ") + counted(*entity.rowEstimate, "row", "rows") + ")";
     console.line(title);
     std::vector<std::vector<std::string>> rows;
     for (const Field& field : entity.fields)
@@ -77,10 +77,10 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     if (!location.entity.empty()) {
         const Entity* entity = schema.entity(location.entity);
         if (!entity) {
-            std::string known;
+            std::vector<std::string> known;
             for (const Entity& other : schema.entities)
-                known += (known.empty() ? "" : ", ") + other.name;
-            return at(makeError(Code::UnknownEntity, mw::quoted(location.entity), known), location.path);
+                known.push_back(other.name);
+            return at(makeError(Code::UnknownEntity, mw::quoted(location.entity), listed(known)), location.path);
         }
         schema.entities = {Entity(*entity)};
     }

@@ -44,7 +44,7 @@ void print(const validate::ValidationResult& result, const Console& console) {
         rows.push_back({check.id, nameOf(check.status), check.title, grouped(check.compared), grouped(check.failed)});
     console.table({"check", "status", "what", "compared", "failed"}, rows, {false, false, false, true, true});
     console.line();
-    console.line(grouped(result.total) + " cells differ from what the rules say");
+    console.line(counted(result.total, "cell differs", "cells differ") + " from what the rules say");
     rows.clear();
     for (const validate::FieldDifferences& field : result.fields)
         for (const auto& [cause, cells] : field.byCause)

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void nothingIsLeftWithoutCommit();
     void fieldsThatNothingFillsAreEmpty();
     void insertKeepsRowsAndReplaceDoesNot();
+    void noRowsLeaveAFileWithItsHeader();
     void otherColumnsAreRefused();
     void commitsGoOn();
     void oneFileTakesOneEntity();
@@ -142,6 +143,27 @@ void TestCsvTarget::insertKeepsRowsAndReplaceDoesNot() {
     QVERIFY(writer.ok());
     QCOMPARE(commit(*target), std::string());
     QCOMPARE(content(path), std::string("id,name,born\n"));
+}
+
+void TestCsvTarget::noRowsLeaveAFileWithItsHeader() {
+    for (const LoadMode mode : {LoadMode::Insert, LoadMode::Replace}) {
+        const std::string folder = m_folder.file(mode == LoadMode::Insert ? "none-inserted" : "none-replaced");
+        auto target = openAt(folder + "/");
+        QVERIFY(target);
+        auto writer = target->openWriter(writing(people(), mode));
+        QVERIFY(writer.ok());
+        writer->reset();
+        QCOMPARE(commit(*target), std::string());
+        QCOMPARE(content(folder + "/people.csv"), std::string("id,name,born\n"));
+    }
+    // What is there already is left as it is.
+    const std::string path = m_folder.file("kept.csv");
+    QVERIFY(writeFile(path, "id,name,born\n1,old,").ok());
+    auto target = openAt(path);
+    auto writer = target->openWriter(writing(people()));
+    QVERIFY(writer.ok());
+    QCOMPARE(commit(*target), std::string());
+    QCOMPARE(content(path), std::string("id,name,born\n1,old,"));
 }
 
 void TestCsvTarget::otherColumnsAreRefused() {
