@@ -43,8 +43,8 @@ Result<FoundRecord> findRecord(const Plan& plan, const PlannedEntity& entity, st
                 return found;
             }
     }
-    return makeError(Code::Usage, quoted(entity.sourceEntity) + " has " + counted(read, "record", "records") +
-                                      ", there is no record " + std::to_string(rowNumber));
+    return makeError(Code::Usage, "records in " + quoted(entity.sourceEntity) + ": " + grouped(read) +
+                                      "; there is no record " + std::to_string(rowNumber));
 }
 
 /// The record of an entity mapping that survives for a key; row number 0 where no good record has it.

@@ -78,15 +78,15 @@ Result<void> Planner::loadLookup(const std::string& name) {
         for (const std::string& key : flaws.duplicateKeys)
             examples += (examples.empty() ? "" : ", ") + key;
         problem(Problem::Severity::Error, Code::DuplicateKey,
-                counted(flaws.duplicates, "record repeats", "records repeat") +
-                    " a key, so it is not clear which one is meant: " + examples);
+                "records that repeat a key, so that it is not clear which one is meant: " +
+                    grouped(flaws.duplicates) + "; " + examples);
     }
     if (flaws.failedKeys > 0)
         problem(Problem::Severity::Warning, Code::InvalidArgument,
-                "no key can be made for " + counted(flaws.failedKeys, "record", "records") + ": " + flaws.firstFailure);
+                "records whose key cannot be made: " + grouped(flaws.failedKeys) + "; " + flaws.firstFailure);
     if (flaws.malformed > 0)
         problem(Problem::Severity::Warning, Code::TooFewFields,
-                "what cannot be read of " + place->location.text + ": " + counted(flaws.malformed, "record", "records"));
+                "records of " + place->location.text + " that cannot be read: " + grouped(flaws.malformed));
     m_lookups[name] = std::move(loaded.table);
     m_plan->m_lookupInputs.push_back({connection->name, shape.entity, place->location.text, loaded.sha256, loaded.bytes,
                                       loaded.rows + flaws.malformed});

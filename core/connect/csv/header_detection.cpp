@@ -94,7 +94,7 @@ HeaderVote voteOnHeader(const std::vector<const Record*>& records, std::size_t f
                                              : HeaderVote{false, 0.6, "the only record holds values"};
     if (votes > 0)
         return {true, std::min(0.99, 0.75 + 0.25 * votes / double(cells)),
-                counted(typedFields, "field has", "fields have") + " a name over numbers, dates or truth values"};
+                "fields with a name over numbers, dates or truth values: " + std::to_string(typedFields)};
     if (votes < 0)
         return {false, std::min(0.95, 0.65 + 0.3 * -votes / double(cells)),
                 "the first record looks like those below it"};
