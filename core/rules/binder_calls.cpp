@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/utf8.h"
-#include "core/base/wording.h"
 #include "core/rules/binder_p.h"
 #include "core/rules/catalogue.h"
 #include "core/rules/interpreter_p.h"
@@ -91,7 +90,7 @@ bool takesCount(const Overload& overload, std::size_t count) {
 } // namespace
 
 std::string counted(std::size_t from, std::size_t to) {
-    const auto plural = [](std::size_t n) { return mw::counted(n, "argument", "arguments"); };
+    const auto plural = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " argument" : " arguments"); };
     if (to == std::numeric_limits<std::size_t>::max())
         return "at least " + plural(from);
     return from == to ? (from == 0 ? "no arguments" : plural(from)) : std::to_string(from) + " to " + plural(to);

@@ -2,7 +2,6 @@
 #include "core/connect/csv/header_detection.h"
 
 #include "core/base/message_catalogue.h"
-#include "core/base/wording.h"
 #include "core/connect/csv/cell_shape.h"
 
 #include <algorithm>
@@ -201,7 +200,7 @@ void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLay
         vote = voteAt(first);
     }
     if (first > 0)
-        layout.decisions.push_back({forPeople("preamble"), counted(first, "record", "records"), 0.8,
+        layout.decisions.push_back({forPeople("preamble"), std::to_string(first) + (first == 1 ? " record" : " records"), 0.8,
                                     "above the table, with fewer fields than it"});
     layout.hasHeader = vote.yes;
     layout.decisions.push_back({forPeople("header"), vote.yes ? "yes" : "no", vote.confidence, vote.reason});
