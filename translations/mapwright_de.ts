@@ -1865,10 +1865,6 @@
         <translation>der Schlüssel der Dublettenbereinigung: </translation>
     </message>
     <message>
-        <source>the key of {0} records cannot be made: {1}</source>
-        <translation>der Schlüssel von {0} Datensätzen ist nicht zu bilden: {1}</translation>
-    </message>
-    <message>
         <source>the key {0} is already taken</source>
         <translation>der Schlüssel {0} ist schon vergeben</translation>
     </message>
@@ -2353,10 +2349,6 @@
         <translation>{0} unmittelbar vor {1} lässt offen, wo das eine endet und das andere beginnt</translation>
     </message>
     <message>
-        <source>{0} fields have a name over numbers, dates or truth values</source>
-        <translation>{0} Felder haben einen Namen über Zahlen, Datumsangaben oder Wahrheitswerten</translation>
-    </message>
-    <message>
         <source>{0} form a cycle of references: their records are accepted only if the target checks references at the commit</source>
         <translation>{0} verweisen im Kreis aufeinander: ihre Datensätze werden nur angenommen, wenn das Ziel Verweise erst beim Commit prüft</translation>
     </message>
@@ -2379,10 +2371,6 @@
     <message>
         <source>{0} has too many or too few letters</source>
         <translation>{0} hat zu viele oder zu wenige Buchstaben</translation>
-    </message>
-    <message>
-        <source>{0} has {1} records, there is no record {2}</source>
-        <translation>{0} hat {1} Datensätze, einen Datensatz {2} gibt es nicht</translation>
     </message>
     <message>
         <source>{0} in the sample {1} is not a number</source>
@@ -2559,14 +2547,6 @@
     <message>
         <source>{0} records</source>
         <translation>{0} Datensätze</translation>
-    </message>
-    <message>
-        <source>{0} records of {1} cannot be read</source>
-        <translation>{0} Datensätze von {1} sind nicht lesbar</translation>
-    </message>
-    <message>
-        <source>{0} records repeat a key, so it is not clear which one is meant: {1}</source>
-        <translation>{0} Datensätze wiederholen einen Schlüssel, also ist nicht klar, welcher gemeint ist: {1}</translation>
     </message>
     <message>
         <source>{0} refers to itself: a record whose parent comes later in the source is accepted only if the target checks references at the commit</source>
@@ -4335,6 +4315,30 @@
     <message>
         <source>{0}: no two records alike</source>
         <translation>{0}: keine zwei Datensätze gleich</translation>
+    </message>
+    <message>
+        <source>fields with a name over numbers, dates or truth values: {0}</source>
+        <translation>Felder mit einem Namen über Zahlen, Daten oder Wahrheitswerten: {0}</translation>
+    </message>
+    <message>
+        <source>it is empty, not even a header is there</source>
+        <translation>es ist leer, nicht einmal eine Kopfzeile steht da</translation>
+    </message>
+    <message>
+        <source>records in {0}: {1}; there is no record {2}</source>
+        <translation>Datensätze in {0}: {1}; einen Datensatz {2} gibt es nicht</translation>
+    </message>
+    <message>
+        <source>records of {0} that cannot be read: {1}</source>
+        <translation>Datensätze von {0}, die nicht gelesen werden können: {1}</translation>
+    </message>
+    <message>
+        <source>records that repeat a key, so that it is not clear which one is meant: {0}; {1}</source>
+        <translation>Datensätze, die einen Schlüssel wiederholen, sodass unklar ist, welcher gemeint ist: {0}; {1}</translation>
+    </message>
+    <message>
+        <source>records whose key cannot be made: {0}; {1}</source>
+        <translation>Datensätze, deren Schlüssel nicht gebildet werden kann: {0}; {1}</translation>
     </message>
 </context>
 <context>

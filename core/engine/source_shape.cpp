@@ -54,7 +54,7 @@ Result<SourceShape> findSourceShape(const Access& access, const Place& place, co
     Entity given;
     given.fields = (*reader)->fields();
     if (given.fields.empty() && !documented.fields.empty())
-        return at(makeError(Code::EmptySource), place.location.text + "#" + shape.entity);
+        return at(makeError(Code::ReadFailed, "it is empty, not even a header is there"), place.location.text + "#" + shape.entity);
     shape.columnOfField.resize(documented.fields.size());
     for (const Field& field : given.fields) {
         PlannedColumn column;

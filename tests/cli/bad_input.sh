@@ -86,8 +86,8 @@ done << 'END'
 unclosed.csv|UnclosedQuote|3|14|1 3 4 |a quote is opened and never closed
 unclosed_at_end.csv|UnclosedQuote|3|14|1 |a quote is opened and never closed
 stray.csv|StrayQuote|3|14|1 3 |there is text after a closing quote
-short.csv|TooFewFields|3|14|1 3 |too few fields in the row: 1, expected 2
-long.csv|TooManyFields|3|14|1 3 |too many fields in the row: 3, expected 2
+short.csv|TooFewFields|3|14|1 3 |the row has 1 fields, 2 are expected
+long.csv|TooManyFields|3|14|1 3 |the row has 3 fields, 2 are expected
 nul.csv|NulByte|3|14|1 3 |the row holds a NUL byte
 invalid.csv|InvalidUtf8|3|15|1 3 |the text is not valid UTF-8: byte 0xFF
 huge.csv|RecordTooLarge|3|14|1 3 |a record is larger than 16 MiB
@@ -124,8 +124,8 @@ while IFS='|' read -r file code error; do
     done
 done << 'END'
 missing.csv|3|UnknownConnector
-empty.csv|3|EmptySource
-mark.csv|3|EmptySource
+empty.csv|3|ReadFailed
+mark.csv|3|ReadFailed
 junk.csv|3|BinaryContent
 corrupt.sqlite|3|BinaryContent
 END

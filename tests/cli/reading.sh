@@ -37,8 +37,8 @@ run 'raw: header lines, spaces, padded rows, no types' 0 read raw.csv --raw
 same 'rows' $'a,b,""\n 01,"x ""y",""\n2,"",""\n3,4,5' "$(cat out)"
 run 'ragged rows are told by line, the others are read' 1 read raw.csv
 says 'line 3'
-says 'too few fields in the row: 1, expected 2'
-says 'too many fields in the row: 3, expected 2'
+says 'the row has 1 fields, 2 are expected'
+says 'the row has 3 fields, 2 are expected'
 same 'rows' 2 "$(wc -l < out)"
 printf 'id,name,remark\n1,"Ann","ok"\n2,"Bob","left open\n3,"Cy","fine"\n4,"Di","fine"\n' > unclosed.csv
 run 'an unclosed quote is told by its line, the rows after it are read' 1 read unclosed.csv

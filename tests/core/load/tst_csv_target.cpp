@@ -150,7 +150,7 @@ void TestCsvTarget::noRowsLeaveAFileWithItsHeader() {
         const std::string folder = m_folder.file(mode == LoadMode::Insert ? "none-inserted" : "none-replaced");
         auto target = openAt(folder + "/");
         QVERIFY(target);
-        auto writer = target->openWriter(writing(people(), mode));
+        auto writer = target->openWriter(writing(people(), mode), anyJob());
         QVERIFY(writer.ok());
         writer->reset();
         QCOMPARE(commit(*target), std::string());
@@ -160,7 +160,7 @@ void TestCsvTarget::noRowsLeaveAFileWithItsHeader() {
     const std::string path = m_folder.file("kept.csv");
     QVERIFY(writeFile(path, "id,name,born\n1,old,").ok());
     auto target = openAt(path);
-    auto writer = target->openWriter(writing(people()));
+    auto writer = target->openWriter(writing(people()), anyJob());
     QVERIFY(writer.ok());
     QCOMPARE(commit(*target), std::string());
     QCOMPARE(content(path), std::string("id,name,born\n1,old,"));

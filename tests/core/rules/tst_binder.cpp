@@ -175,8 +175,8 @@ void TestBinder::writesProjectFunctionsOut() {
     QCOMPARE(qt(values("gross(i)")), QStringLiteral("1.1900; 0.0000; null; "));
     // The body has its own text: problems and errors stand at the call.
     QCOMPARE(qt(values("s & label(d, s & 'long')")),
-             QStringLiteral("error TooLong 13..23: 'xlong' has more characters than 3; "
-                            "error TooLong 13..23: 'yylong' has more characters than 3; null; "));
+             QStringLiteral("error TooLong 13..23: 'xlong' is longer than 3 characters; "
+                            "error TooLong 13..23: 'yylong' is longer than 3 characters; null; "));
     QCOMPARE(qt(values("gross('x')")), QStringLiteral("NotADecimal 6..9; "));
     QCOMPARE(qt(values("gross(1, 2)")), QStringLiteral("ArgumentCount 0..11; "));
     environment.functions.push_back(projectFunction("half", {{"x", LogicalType::integer(), {}}}, "1 / x"));
