@@ -10,6 +10,8 @@ namespace mw::profile {
 namespace {
 constexpr std::size_t kFirstCapacity = 1024;
 constexpr std::size_t kSmallestKept = 64;
+/// What each counter may hold whatever the others took: fields of few values stay exact.
+constexpr std::size_t kAlwaysHeld = 64u << 10;
 constexpr std::uint64_t kSecondSeed = 0x9E3779B97F4A7C15ull;
 } // namespace
 
@@ -38,12 +40,9 @@ void ValueCounter::add(std::string_view value) {
     while (m_slots[i].count != 0) {
         Slot& slot = m_slots[i];
         if (slot.hash == hash && matches(slot, extra, value)) {
-            if (slot.count == 1) {
-                slot.extra = std::uint32_t(m_texts.size());
-                const std::string_view kept = m_bytes.copy(value);
-                m_texts.push_back({kept.data(), std::uint32_t(kept.size())});
-            }
-            if (slot.count != 0xffffffff)
+            if (slot.count == 1)
+                keepText(slot, value);
+            else if (slot.count != 0xffffffff)
                 ++slot.count;
             return;
         }
@@ -63,25 +62,71 @@ void ValueCounter::rememberSmallest(std::string_view value) {
         m_smallest.erase(std::prev(m_smallest.end()));
 }
 
+std::size_t ValueCounter::bytesHeld() const {
+    return m_slots.size() * sizeof(Slot) + m_texts.capacity() * sizeof(Text) + m_bytes.bytesAllocated();
+}
+
+bool ValueCounter::afford(std::size_t bytes) {
+    if (bytes <= std::max(m_taken, kAlwaysHeld))
+        return true;
+    if (!m_budget.take(bytes - m_taken))
+        return false;
+    m_taken = bytes;
+    return true;
+}
+
+void ValueCounter::keepText(Slot& slot, std::string_view value) {
+    slot.count = 2;
+    slot.extra = std::uint32_t(m_texts.size());
+    const std::string_view kept = m_bytes.copy(value);
+    // While the list grows the old and the new one stand side by side.
+    const bool full = m_texts.size() == m_texts.capacity();
+    const bool affordable = afford(bytesHeld() + (full ? 2 * m_texts.size() * sizeof(Text) : 0));
+    m_texts.push_back({kept.data(), std::uint32_t(kept.size())});
+    if (!affordable)
+        forgetRare(true);
+}
+
 void ValueCounter::grow() {
-    const std::size_t more = m_slots.size() * sizeof(Slot) * 2 + m_bytes.bytesAllocated();
     // While it grows the old and the new table stand side by side; both must fit.
-    if (m_budget.take(more)) {
-        m_taken += more;
-        rehash(m_slots.size() * 2, 1);
-        const std::size_t old = m_slots.size() / 2 * sizeof(Slot);
-        m_budget.giveBack(std::min(old, m_taken));
-        m_taken -= std::min(old, m_taken);
+    const std::size_t old = m_slots.size() * sizeof(Slot);
+    if (!afford(bytesHeld() + 2 * old)) {
+        forgetRare(false);
         return;
     }
+    rehash(m_slots.size() * 2, 1);
+    m_budget.giveBack(std::min(old, m_taken));
+    m_taken -= std::min(old, m_taken);
+}
+
+void ValueCounter::forgetRare(bool texts) {
     if (!m_estimate) {
         m_estimate = std::make_unique<CardinalityEstimate>();
         for (const Slot& slot : m_slots)
             if (slot.count)
                 m_estimate->add(slot.hash);
     }
-    for (std::uint32_t keepFrom = 2; m_used * 10 > m_slots.size() * 3; keepFrom *= 2)
+    const std::size_t most = std::min(m_slots.size() * 3 / 10, texts ? m_texts.size() / 2 : m_slots.size());
+    std::uint32_t keepFrom = 2;
+    do {
         rehash(m_slots.size(), keepFrom);
+        keepFrom *= 2;
+    } while (m_used > most && keepFrom != 0);
+    compactTexts();
+}
+
+void ValueCounter::compactTexts() {
+    Arena bytes;
+    std::vector<Text> texts;
+    for (Slot& slot : m_slots) {
+        if (slot.count < 2)
+            continue;
+        const std::string_view kept = bytes.copy({m_texts[slot.extra].data, m_texts[slot.extra].size});
+        slot.extra = std::uint32_t(texts.size());
+        texts.push_back({kept.data(), std::uint32_t(kept.size())});
+    }
+    m_bytes = std::move(bytes);
+    m_texts = std::move(texts);
 }
 
 void ValueCounter::rehash(std::size_t capacity, std::uint32_t keepFrom) {

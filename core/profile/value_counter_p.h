@@ -34,7 +34,7 @@ private:
 /// estimate (HyperLogLog) and the most frequent values are found by lossy counting (Manku and Motwani, VLDB 2002).
 ///
 /// A value seen once is held as 64 bits of hash and a 32-bit digest of length, ends and middle; its text is kept from
-/// the second time on, so a million different values cost 32 MiB whatever their length.
+/// the second time on, so a million different values that occur once cost 32 MiB whatever their length.
 class ValueCounter {
 public:
     explicit ValueCounter(MemoryBudget& budget);
@@ -60,7 +60,14 @@ private:
     };
 
     bool matches(const Slot& slot, std::uint32_t extra, std::string_view value) const;
+    std::size_t bytesHeld() const;
+    /// Takes from the budget what is missing to hold so many bytes; false where it has too little left.
+    bool afford(std::size_t bytes);
+    void keepText(Slot& slot, std::string_view value);
     void grow();
+    /// Goes over to estimating and forgets values seen seldom until there is room for others: slots, or texts too.
+    void forgetRare(bool texts);
+    void compactTexts();
     void rehash(std::size_t capacity, std::uint32_t keepFrom);
     void rememberSmallest(std::string_view value);
 

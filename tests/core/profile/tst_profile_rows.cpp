@@ -2,6 +2,7 @@
 #include "core/profile/pattern.h"
 #include "core/profile/profile.h"
 #include "core/profile/value_counter_p.h"
+#include "tests/support/measured.h"
 #include "tests/support/random.h"
 #include "tests/support/test_main.h"
 #include "tests/support/text_reader.h"
@@ -150,6 +151,33 @@ private Q_SLOTS:
         const double off = std::abs(double(counter.distinct()) - double(kValues + 1)) / double(kValues);
         QVERIFY2(off < 0.04, qPrintable(QString::number(off)));
         QCOMPARE(test::qt(counter.top(1).at(0).value), QStringLiteral("often"));
+    }
+
+    /// Values seen twice keep their texts: these too belong to the budget, and what it holds does not grow with the data.
+    void textsOfRepeatedValuesStayWithinTheBudget() {
+        if (!test::kMemoryIsMeasurable)
+            QSKIP("a sanitizer is at work: memory says nothing");
+        constexpr std::uint64_t kValues = 400'000;
+        constexpr long kBudgetKib = 4 * 1024;
+        profile::MemoryBudget budget(std::size_t(kBudgetKib) * 1024);
+        profile::ValueCounter counter(budget);
+        profile::ValueCounter few(budget);
+        const long before = test::peakKib();
+        for (std::uint64_t i = 0; i < kValues; ++i) {
+            for (int twice = 0; twice < 2; ++twice)
+                counter.add("a value of some forty characters, number " + std::to_string(i));
+            if (i % 100 == 0)
+                counter.add("often");
+            few.add(i % 2 ? "yes" : "no");
+        }
+        QVERIFY2(test::peakKib() - before < 2 * kBudgetKib, qPrintable(QString::number(test::peakKib() - before)));
+        QVERIFY(!counter.isExact());
+        const double off = std::abs(double(counter.distinct()) - double(kValues + 1)) / double(kValues);
+        QVERIFY2(off < 0.04, qPrintable(QString::number(off)));
+        QCOMPARE(test::qt(counter.top(1).at(0).value), QStringLiteral("often"));
+        QVERIFY(few.isExact());
+        QCOMPARE(few.distinct(), std::uint64_t(2));
+        QCOMPARE(few.top(1).at(0).count, kValues / 2);
     }
 
     void kindsOfValuesAreRecognised_data() {
