@@ -47,7 +47,7 @@ struct ProfileOptions {
     std::optional<std::uint64_t> sample; ///< look at the first N rows only
     std::size_t topValues = 10;
     std::size_t patterns = 10;
-    std::size_t memoryBudget = 320u << 20; ///< bytes; beyond it distinct counts become estimates, labelled
+    std::size_t memoryBudget = 240u << 20; ///< bytes; beyond it distinct counts become estimates, labelled
 };
 
 /// Profiles what the reader gives, to its end or to the sample's.
