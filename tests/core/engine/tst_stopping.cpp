@@ -19,7 +19,8 @@ using Steady = std::chrono::steady_clock;
 namespace {
 
 constexpr int kRows = 200'000;
-constexpr int kTries = 5;
+constexpr std::size_t kTries = 5;
+constexpr Code kEndedByItself = Code::Internal;
 
 /// Contacts and their notes, which refer to them.
 void fill(SmallMigration& migration) {
@@ -79,11 +80,11 @@ engine::PlanPtr hookedPlan(SmallMigration& migration, test::Hook& hook) {
 
 /// Runs the work several times and stops it some time after the hook was passed `count` times as `step`. The median of
 /// the times from the request to the end of the work, in milliseconds; -1 with the reason printed where the work did
-/// not end as cancelled.
+/// not end as cancelled. A try in which the work was done before the request came says nothing and is made again.
 double medianWait(SmallMigration& migration, const std::string& step, int count,
                   const std::function<Code(const engine::Plan&, JobContext&)>& work) {
     std::vector<double> waits;
-    for (int attempt = 0; attempt < kTries; ++attempt) {
+    for (int attempt = 0; attempt < 10 * int(kTries) && waits.size() < kTries; ++attempt) {
         test::Hook hook;
         const engine::PlanPtr plan = hookedPlan(migration, hook);
         if (!plan) {
@@ -91,7 +92,7 @@ double medianWait(SmallMigration& migration, const std::string& step, int count,
             return -1;
         }
         JobContext job;
-        Stopper stopper(job, std::chrono::milliseconds(attempt));
+        Stopper stopper(job, std::chrono::milliseconds(attempt % int(kTries)));
         std::atomic<int> passed{0};
         hook.at = [&](const std::string& at, std::size_t) -> Result<void> {
             if (at == step && ++passed == count)
@@ -99,11 +100,18 @@ double medianWait(SmallMigration& migration, const std::string& step, int count,
             return {};
         };
         const Code code = work(*plan, job);
-        waits.push_back(stopper.waited());
+        const double waited = stopper.waited();
+        if (code == kEndedByItself)
+            continue;
         if (code != Code::Cancelled) {
             std::printf("ended as %s\n", std::string(nameOf(code)).c_str());
             return -1;
         }
+        waits.push_back(waited);
+    }
+    if (waits.size() < kTries) {
+        std::printf("ended before it could be stopped\n");
+        return -1;
     }
     std::sort(waits.begin(), waits.end());
     std::printf("%s: %.1f ms, at most %.1f ms\n", QTest::currentTestFunction(), waits[kTries / 2], waits.back());
@@ -114,7 +122,7 @@ Code codeOfRun(const engine::Plan& plan, JobContext& job) {
     engine::RunOptions options;
     options.workers = 2;
     const auto result = engine::runPlan(plan, options, job);
-    return result.ok() ? Code::Internal : result.error().code;
+    return result.ok() ? kEndedByItself : result.error().code;
 }
 
 std::int64_t countOf(const std::string& path, const std::string& table) {
@@ -144,7 +152,7 @@ private Q_SLOTS:
     void aPreviewThatReadsTheWholeSource() {
         const double waited = medianWait(m_migration, "read", 5, [](const engine::Plan& plan, JobContext& job) {
             const auto result = engine::preview(plan, "people", Sample::parse("random:200,7").value(), job);
-            return result.ok() ? Code::Internal : result.error().code;
+            return result.ok() ? kEndedByItself : result.error().code;
         });
         QVERIFY2(waited >= 0 && waited < kPreviewMs, qPrintable(QString::number(waited)));
     }
