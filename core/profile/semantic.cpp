@@ -45,7 +45,9 @@ bool looksLikePhone(std::string_view text) {
         else
             return false;
     }
-    return digits >= 7 && digits <= 15 && (others > 0 || text.front() == '0');
+    // Digits alone are a number within a country, with its one leading zero; identifiers are filled up with several.
+    const bool national = digits >= 9 && text[0] == '0' && text[1] != '0';
+    return digits >= 7 && digits <= 15 && (others > 0 || national);
 }
 
 /// A number with a currency sign, or with grouped thousands and two decimals: "1,234.50", "1.234,50".

@@ -187,6 +187,7 @@ private Q_SLOTS:
         QTest::newRow("phone") << QStringList{QStringLiteral("+49 30 123456"), QStringLiteral("(030) 123-4567"), QStringLiteral("0301234567")} << QStringLiteral("phone");
         QTest::newRow("dates in two forms") << QStringList{QStringLiteral("2020-01-01"), QStringLiteral("31/12/2020"), QStringLiteral("05/06/2021")} << QStringLiteral("date, several forms");
         QTest::newRow("day first") << QStringList{QStringLiteral("31/12/2020"), QStringLiteral("05/06/2021")} << QStringLiteral("date dd/MM/yyyy");
+        QTest::newRow("identifiers with leading zeros") << QStringList{QStringLiteral("0000102"), QStringLiteral("0012345678")} << QStringLiteral("");
         QTest::newRow("nothing special") << QStringList{QStringLiteral("red"), QStringLiteral("blue")} << QStringLiteral("");
     }
     void kindsOfValuesAreRecognised() {

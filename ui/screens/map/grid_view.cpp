@@ -80,7 +80,7 @@ void GridView::setFields(MapFields* fields) {
     m_table->setModel(m_proxy);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(MapGridModel::Target, Qt::AscendingOrder);
-    m_table->setColumnCharacters({9, 20, 14, 9, 20, 34, 40, 12, 11, 14, 20, 26, 14, 40});
+    m_table->setColumnCharacters({9, 20, 14, 9, 20, 34, 40, 15, 15, 14, 20, 26, 14, 40});
     auto* delegate = new GridDelegate(m_table);
     delegate->setFields(fields);
     m_table->setItemDelegate(delegate);
