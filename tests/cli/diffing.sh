@@ -60,6 +60,6 @@ json '$.error.code' WrongValue
 run 'a tolerance for a field that is not compared' 2 diff left.csv left.csv --key id --tolerance nope=1
 run 'a missing side' 3 diff left.csv missing.csv --key id --json
 json '$.error.where' missing.csv
-run 'a file of differences that cannot be written' 3 diff left.csv right.csv --key id --map id=number -o /sys/d.csv
+run 'a file of differences that cannot be written' 3 diff left.csv right.csv --key id --map id=number -o /proc/d.csv
 run 'a file of differences on a full disk' 3 diff left.csv right.csv --key id --map id=number -o /dev/full
 finish

@@ -60,8 +60,8 @@ run 'a test load has no limit' 0 run $document --target fourth.sqlite --mode tes
 run 'a missing source' 3 run $document --source nowhere --target fifth.sqlite --json
 json '$.error.code' FileNotFound
 same 'nothing is made' '' "$(ls fifth.sqlite* 2> /dev/null)"
-run 'a target in a folder that cannot be written' 3 run $document --target /sys/x.sqlite --json
-run 'an evidence store in a folder that cannot be written' 3 run $document --target sixth.sqlite --evidence /sys/x.data --json
+run 'a target in a folder that cannot be written' 3 run $document --target /proc/x.sqlite --json
+run 'an evidence store in a folder that cannot be written' 3 run $document --target sixth.sqlite --evidence /proc/x.data --json
 same 'nothing is made' '' "$(ls sixth.sqlite* 2> /dev/null)"
 run 'a target that is a folder' 3 run $document --target source/../. --json
 head -c 9000 "$mapwright" > junk.sqlite
