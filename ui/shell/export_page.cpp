@@ -9,6 +9,7 @@
 #include "ui/present/theme.h"
 #include "ui/present/translated_catalogue.h"
 #include "ui/shell/preferences.h"
+#include "ui/widgets/centred_body.h"
 #include "ui/widgets/file_question.h"
 #include "ui/widgets/progress_strip.h"
 
@@ -123,9 +124,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
     buttons->addWidget(m_write);
     buttons->addWidget(cancel);
     buttons->addWidget(m_progress, 1);
-    auto* frame = new QWidget(this);
-    frame->setMaximumWidth(640);
-    auto* body = new QVBoxLayout(frame);
+    auto* body = new QVBoxLayout;
     body->setSpacing(space::kS);
     body->addWidget(title);
     body->addWidget(about);
@@ -134,15 +133,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
     body->addWidget(m_error);
     body->addSpacing(space::kS);
     body->addLayout(buttons);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kXl, space::kXl, space::kXl, space::kXl);
-    layout->addStretch(2);
-    auto* centre = new QHBoxLayout;
-    centre->addStretch();
-    centre->addWidget(frame, 10);
-    centre->addStretch();
-    layout->addLayout(centre);
-    layout->addStretch(3);
+    centreBody(this, body, 640);
 }
 
 void ExportPage::setProject(Project* project) {

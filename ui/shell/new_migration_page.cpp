@@ -3,6 +3,7 @@
 
 #include "ui/present/icons.h"
 #include "ui/present/theme.h"
+#include "ui/widgets/centred_body.h"
 #include "ui/widgets/file_question.h"
 
 #include <QFormLayout>
@@ -57,9 +58,7 @@ NewMigrationPage::NewMigrationPage(QWidget* parent) : QWidget(parent) {
     buttons->addWidget(m_create);
     buttons->addWidget(cancel);
     buttons->addStretch();
-    auto* frame = new QWidget(this);
-    frame->setMaximumWidth(640);
-    auto* body = new QVBoxLayout(frame);
+    auto* body = new QVBoxLayout;
     body->setSpacing(space::kS);
     body->addWidget(title);
     body->addWidget(about);
@@ -68,15 +67,7 @@ NewMigrationPage::NewMigrationPage(QWidget* parent) : QWidget(parent) {
     body->addWidget(m_error);
     body->addSpacing(space::kS);
     body->addLayout(buttons);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kXl, space::kXl, space::kXl, space::kXl);
-    layout->addStretch(2);
-    auto* centre = new QHBoxLayout;
-    centre->addStretch();
-    centre->addWidget(frame, 10);
-    centre->addStretch();
-    layout->addLayout(centre);
-    layout->addStretch(3);
+    centreBody(this, body, 640);
 }
 
 QLineEdit* NewMigrationPage::addLocation(QFormLayout* form, const QString& label, const QString& name, const QString& hint) {

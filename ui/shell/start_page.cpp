@@ -3,6 +3,7 @@
 
 #include "ui/present/icons.h"
 #include "ui/present/theme.h"
+#include "ui/widgets/centred_body.h"
 
 #include <QAction>
 #include <QDir>
@@ -104,18 +105,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
     body->addLayout(columns);
     body->addSpacing(space::kM);
     body->addWidget(m_busy);
-    auto* frame = new QWidget(this);
-    frame->setLayout(body);
-    frame->setMaximumWidth(860);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kXl, space::kXl, space::kXl, space::kXl);
-    layout->addStretch(2);
-    auto* centre = new QHBoxLayout;
-    centre->addStretch();
-    centre->addWidget(frame, 10);
-    centre->addStretch();
-    layout->addLayout(centre);
-    layout->addStretch(3);
+    centreBody(this, body, 860);
 }
 
 void StartPage::addWay(QAction* action, const QString& explanation) {
