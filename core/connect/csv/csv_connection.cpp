@@ -7,7 +7,7 @@
 #include "core/base/wording.h"
 #include "core/connect/csv/file_set.h"
 #include "core/connect/csv/layout_detection.h"
-#include "core/connect/csv/type_suggestion.h"
+#include "core/connect/type_suggestion.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/hash.h"
-#include "core/connect/csv/type_suggestion.h"
+#include "core/connect/type_suggestion.h"
 #include "tests/core/connect/csv_table.h"
 
 using namespace mw;
@@ -324,7 +324,7 @@ private Q_SLOTS:
     }
     void suggestions() {
         QFETCH(QStringList, values);
-        csv::TypeSuggestion suggestion;
+        TypeSuggestion suggestion;
         for (const QString& value : values)
             suggestion.add(value.toStdString());
         QTEST(qt(printType(suggestion.type())), "type");

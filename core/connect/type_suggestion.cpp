@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/connect/csv/type_suggestion.h"
+#include "core/connect/type_suggestion.h"
 
 #include "core/base/wording.h"
 
@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace mw::csv {
+namespace mw {
 
 namespace {
 
@@ -130,4 +130,4 @@ std::string TypeSuggestion::evidence() const {
     return share(m_counts[most], kWhat[most]);
 }
 
-} // namespace mw::csv
+} // namespace mw

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace mw::csv {
+namespace mw {
 
 /// Watches the values of a field of text and says which other type all of them would fit without loss: whole numbers,
 /// decimals, ISO dates, ISO timestamps, true/false. Leading zeros, signs of plus, more than 18 digits in a whole number
@@ -32,5 +32,4 @@ private:
     std::uint8_t m_scale = 0;
 };
 
-
-} // namespace mw::csv
+} // namespace mw
