@@ -8,6 +8,8 @@
 
 namespace mw {
 
+static_assert(sizeof(StorageOf<TypeKind::Text>::type) == 16 && sizeof(Uuid) == 16 && sizeof(Int128) == 16 &&
+              sizeof(Timestamp) == 8 && sizeof(Time) == 8 && sizeof(Date) == 4); // setNull() knows these widths
 static_assert(alignof(Int128) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__, "operator new must align every storage type");
 
 namespace {
@@ -87,8 +89,23 @@ void Column::setNull(std::size_t row) {
         m_hasNulls = true;
     }
     m_validity.reset(at(row));
-    if (const std::size_t width = storageWidth(m_type.kind); width > 0)
-        std::memset(m_data.get() + at(row) * width, 0, width);
+    // Of a known width: a call of memset() would cost more than all the rest.
+    switch (const std::size_t i = at(row); storageWidth(m_type.kind)) {
+    case 16:
+        std::memset(m_data.get() + i * 16, 0, 16);
+        break;
+    case 8:
+        std::memset(m_data.get() + i * 8, 0, 8);
+        break;
+    case 4:
+        std::memset(m_data.get() + i * 4, 0, 4);
+        break;
+    case 1:
+        m_data[i] = std::byte(0);
+        break;
+    default:
+        break;
+    }
 }
 
 void Column::setValid(std::size_t row) {

@@ -16,6 +16,20 @@ std::optional<std::size_t> PlannedEntity::fieldIndex(std::string_view name) cons
     return std::nullopt;
 }
 
+std::vector<const rules::BoundRule*> PlannedEntity::rules() const {
+    std::vector<const rules::BoundRule*> found;
+    for (const PlannedField& field : fields)
+        found.push_back(field.rule.get());
+    found.push_back(filter.get());
+    if (deduplication) {
+        for (const BoundRulePtr& key : deduplication->keys)
+            found.push_back(key.get());
+        found.push_back(deduplication->order.get());
+    }
+    std::erase(found, nullptr);
+    return found;
+}
+
 std::string PlannedEntity::label() const {
     return mapping->reference.empty() ? targetEntity.name : targetEntity.name + " (" + mapping->reference + ")";
 }

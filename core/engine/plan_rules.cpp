@@ -18,7 +18,7 @@ Result<void> Planner::bindEntity(PlannedEntity& entity, const SourceShape& shape
     // Bound twice where lookups are used: only a bound rule says which of them have to be read.
     bindRules(entity, environment);
     std::set<std::string> lookups;
-    for (const rules::BoundRule* rule : rulesOf(entity))
+    for (const rules::BoundRule* rule : entity.rules())
         lookups.insert(rule->lookupsUsed.begin(), rule->lookupsUsed.end());
     if (countErrors() == errorsBefore && !lookups.empty()) {
         for (const std::string& name : lookups) {
@@ -112,20 +112,6 @@ BoundRulePtr Planner::bindRule(const std::string& text, const rules::Environment
     return rule;
 }
 
-std::vector<const rules::BoundRule*> Planner::rulesOf(const PlannedEntity& entity) {
-    std::vector<const rules::BoundRule*> found;
-    for (const PlannedField& field : entity.fields)
-        found.push_back(field.rule.get());
-    found.push_back(entity.filter.get());
-    if (entity.deduplication) {
-        for (const BoundRulePtr& key : entity.deduplication->keys)
-            found.push_back(key.get());
-        found.push_back(entity.deduplication->order.get());
-    }
-    std::erase(found, nullptr);
-    return found;
-}
-
 /// Row checks that reject; those of other kinds and severities are validation's.
 void Planner::addChecks(PlannedEntity& entity) {
     for (const mapping::Check& declared : m_document.checks) {
@@ -155,7 +141,7 @@ void Planner::addChecks(PlannedEntity& entity) {
 }
 
 void Planner::markUsed(PlannedEntity& entity, const rules::Environment& environment) {
-    for (const rules::BoundRule* rule : rulesOf(entity))
+    for (const rules::BoundRule* rule : entity.rules())
         for (const std::size_t field : rule->fieldsRead)
             entity.columns[environment.fields[field].column].used = true;
 }

@@ -59,6 +59,8 @@ struct PlannedEntity {
     LoadMode loadMode = LoadMode::Insert; ///< Insert for the second and later mappings into one entity
     /// Position of a target field in `fields`; none where no rule fills it.
     std::optional<std::size_t> fieldIndex(std::string_view name) const;
+    /// All that are computed over its batches: fields, filter, de-duplication.
+    std::vector<const rules::BoundRule*> rules() const;
     std::string label() const; ///< "people (PPL)"
 };
 

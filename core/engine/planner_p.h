@@ -56,7 +56,6 @@ private:
     void addChecks(PlannedEntity& entity);
     void markUsed(PlannedEntity& entity, const rules::Environment& environment);
     void findKeys(PlannedEntity& entity) const;
-    static std::vector<const rules::BoundRule*> rulesOf(const PlannedEntity& entity);
 
     // plan_target.cpp
     Result<void> compareTarget(PlannedEntity& entity);

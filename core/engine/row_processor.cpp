@@ -68,7 +68,8 @@ void encodeOrder(const Column& column, std::size_t row, std::string& into) {
     }
 }
 
-RowProcessor::RowProcessor(const PlannedEntity& entity, bool orders) : m_entity(entity), m_orders(orders) {}
+RowProcessor::RowProcessor(const PlannedEntity& entity, bool orders)
+    : m_entity(entity), m_orders(orders), m_evaluator(entity.rules()) {}
 
 Result<ProcessedBatch> RowProcessor::process(Batch source) {
     if (!m_checksMade)
@@ -83,6 +84,7 @@ Result<ProcessedBatch> RowProcessor::process(Batch source) {
     selectRows(processed.source, sourceErrors, processed);
     applyRules(processed);
     computeKeys(processed);
+    m_evaluator.forgetBatch();
     return processed;
 }
 

@@ -4,11 +4,42 @@
 #include "core/base/utf8.h"
 #include "core/rules/column_copy_p.h"
 
+#include <algorithm>
 #include <array>
 
 namespace mw::rules {
 
 ColumnPtr Evaluation::evaluate(const BoundNode& node, const Selection& selection) {
+    if (m_shared)
+        if (const std::size_t number = m_shared->parts.find(node); number != SharedParts::kNone)
+            return sharedStep(node, m_shared->steps[number], selection);
+    return step(node, selection);
+}
+
+ColumnPtr Evaluation::sharedStep(const BoundNode& node, SharedResults::Step& known, const Selection& selection) {
+    if (known.column) {
+        // Rows in error are computed once more, because their failures name the steps of the rule at hand.
+        Rows again(*this);
+        for (const std::uint32_t row : known.failed)
+            if (selection.contains(row))
+                again->push_back(row);
+        if (!again->empty())
+            step(node, select(*again));
+        return known.column;
+    }
+    const std::size_t mark = m_failures.size();
+    ColumnPtr column = step(node, selection);
+    if (selection == m_whole) {
+        known.column = column;
+        for (std::size_t i = mark; i < m_failures.size(); ++i)
+            known.failed.push_back(m_failures[i].row);
+        std::sort(known.failed.begin(), known.failed.end());
+        known.failed.erase(std::unique(known.failed.begin(), known.failed.end()), known.failed.end());
+    }
+    return column;
+}
+
+ColumnPtr Evaluation::step(const BoundNode& node, const Selection& selection) {
     switch (node.kind) {
     case BoundNode::Kind::Constant: return Column::constant(node.type, node.value, m_batch.rows);
     case BoundNode::Kind::Failure: return failure(node, selection);

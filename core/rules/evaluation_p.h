@@ -5,6 +5,7 @@
 #include "core/rules/bound_node_p.h"
 #include "core/rules/branch_sink_p.h"
 #include "core/rules/selection_p.h"
+#include "core/rules/shared_parts_p.h"
 
 #include <span>
 #include <string>
@@ -40,6 +41,12 @@ public:
     std::vector<Failure>& failures() { return m_failures; }
     /// Tells `sink` which branches are taken from here on.
     void reportBranches(BranchSink& sink) { m_branches = &sink; }
+    /// Takes over what earlier rules computed for this batch, and keeps for later ones what is computed for all of
+    /// `whole`, which is what evaluate() will be asked for.
+    void share(SharedResults& results, const Selection& whole) {
+        m_shared = &results;
+        m_whole = whole;
+    }
 
 private:
     /// A list of rows on loan from the memory.
@@ -64,6 +71,8 @@ private:
     };
 
     // evaluation.cpp
+    ColumnPtr step(const BoundNode& node, const Selection& selection);
+    ColumnPtr sharedStep(const BoundNode& node, SharedResults::Step& known, const Selection& selection);
     ColumnPtr failure(const BoundNode& node, const Selection& selection);
     ColumnPtr field(const BoundNode& node) const;
     ColumnPtr rowNumber(const BoundNode& node, const Selection& selection) const;
@@ -110,6 +119,8 @@ private:
     EvaluationMemory& m_memory;
     std::vector<Failure> m_failures;
     BranchSink* m_branches = nullptr;
+    SharedResults* m_shared = nullptr;
+    Selection m_whole;
     bool m_keepReasons = true; ///< false under try(): nobody will read them
 };
 

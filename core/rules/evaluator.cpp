@@ -8,16 +8,28 @@ namespace mw::rules {
 
 struct Evaluator::Scratch {
     EvaluationMemory memory;
+    SharedResults shared;
 };
 
 Evaluator::Evaluator() : m_scratch(std::make_unique<Scratch>()) {}
+Evaluator::Evaluator(std::span<const BoundRule* const> together) : Evaluator() {
+    m_scratch->shared.parts = SharedParts(together);
+    forgetBatch();
+}
 Evaluator::~Evaluator() = default;
 Evaluator::Evaluator(Evaluator&&) noexcept = default;
+
+void Evaluator::forgetBatch() {
+    SharedResults& shared = m_scratch->shared;
+    shared.steps.assign(shared.parts.size(), {});
+}
 
 ColumnPtr Evaluator::evaluate(const BoundRule& rule, const Batch& batch, std::span<const std::uint32_t> rows,
                               std::uint32_t field, RowErrors& errors) {
     const Selection selection{rows, batch.rows, rows.empty()};
     Evaluation evaluation(batch, rule.root->slotCount, m_scratch->memory);
+    if (m_scratch->shared.parts.size() > 0)
+        evaluation.share(m_scratch->shared, selection);
     ColumnPtr result = evaluation.evaluate(*rule.root, selection);
     const std::vector<Evaluation::Failure>& failures = evaluation.failures();
     if (failures.empty() && selection.all)

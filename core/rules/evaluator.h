@@ -13,12 +13,18 @@ namespace mw::rules {
 class Evaluator {
 public:
     Evaluator();
+    /// For rules that are computed over the same batches, one after the other: steps that they have in common are
+    /// computed once a batch. The rules must outlive the evaluator; forgetBatch() comes between batches, and the rows of
+    /// a call are among those of every earlier one for its batch.
+    explicit Evaluator(std::span<const BoundRule* const> together);
     ~Evaluator();
     Evaluator(Evaluator&&) noexcept;
     /// Computes the rule for the selected rows (all where `rows` is empty) of `batch`. The column is as long as the
     /// batch; rows not selected or in error are null. Errors are added for target field `field`.
     ColumnPtr evaluate(const BoundRule& rule, const Batch& batch, std::span<const std::uint32_t> rows,
                        std::uint32_t field, RowErrors& errors);
+    /// Lets go of what rules that run together have computed.
+    void forgetBatch();
 
 private:
     struct Scratch;

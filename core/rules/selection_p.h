@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 
@@ -14,6 +15,12 @@ struct Selection {
 
     std::size_t count() const { return all ? rowCount : rows.size(); }
     bool empty() const { return count() == 0; }
+    bool contains(std::uint32_t row) const { return all || std::binary_search(rows.begin(), rows.end(), row); }
+    /// The same list, not only an equal one.
+    bool operator==(const Selection& other) const {
+        return all == other.all && rowCount == other.rowCount && rows.data() == other.rows.data() &&
+               rows.size() == other.rows.size();
+    }
     template <class Visit> void forEach(const Visit& visit) const {
         if (all)
             for (std::uint32_t row = 0; row < rowCount; ++row)

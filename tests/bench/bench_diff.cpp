@@ -27,8 +27,9 @@ Result<void> makeDatabase(const std::string& source, const std::string& path) {
     if (std::filesystem::exists(path))
         return {};
     JobContext job;
-    const auto document = std::make_shared<const mapping::Document>(bench::customersDocument(source, path));
-    MW_TRY(const engine::PlanResult planned, engine::makePlan(document, {}, job));
+    MW_TRY(mapping::Document document, bench::customersDocument(source, path));
+    MW_TRY(const engine::PlanResult planned,
+           engine::makePlan(std::make_shared<const mapping::Document>(std::move(document)), {}, job));
     if (!planned.plan)
         return makeError(Code::Internal, planned.problems.front().message);
     MW_TRY([[maybe_unused]] const engine::RunResult result, engine::runPlan(*planned.plan, {}, job));

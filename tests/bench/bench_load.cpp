@@ -37,9 +37,9 @@ Result<Figures> loadByEngine(const std::string& source, const std::string& targe
     JobContext job;
     const double threadStart = bench::threadSeconds();
     const bench::Stopwatch watch;
-    MW_TRY(
-        const engine::PlanResult planned,
-        engine::makePlan(std::make_shared<const mapping::Document>(bench::customersDocument(source, target)), {}, job));
+    MW_TRY(mapping::Document document, bench::customersDocument(source, target));
+    MW_TRY(const engine::PlanResult planned,
+           engine::makePlan(std::make_shared<const mapping::Document>(std::move(document)), {}, job));
     if (!planned.plan)
         return makeError(Code::Internal, planned.problems.front().where + ": " + planned.problems.front().message);
     const double planSeconds = watch.seconds();

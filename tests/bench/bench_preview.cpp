@@ -16,9 +16,9 @@ namespace {
 Result<Figures> preview(const std::string& source, const std::string& target, const std::string& sampleText) {
     JobContext job;
     const bench::Stopwatch watch;
-    MW_TRY(
-        const engine::PlanResult planned,
-        engine::makePlan(std::make_shared<const mapping::Document>(bench::customersDocument(source, target)), {}, job));
+    MW_TRY(mapping::Document document, bench::customersDocument(source, target));
+    MW_TRY(const engine::PlanResult planned,
+           engine::makePlan(std::make_shared<const mapping::Document>(std::move(document)), {}, job));
     if (!planned.plan)
         return makeError(Code::Internal, planned.problems.front().where + ": " + planned.problems.front().message);
     MW_TRY(const engine::Sample sample, engine::Sample::parse(sampleText));

@@ -16,9 +16,9 @@ Result<Figures> transform(const std::string& source, const std::string& target, 
     std::filesystem::remove_all(target);
     JobContext job;
     const bench::Stopwatch watch;
-    MW_TRY(
-        const engine::PlanResult planned,
-        engine::makePlan(std::make_shared<const mapping::Document>(bench::customersDocument(source, target)), {}, job));
+    MW_TRY(mapping::Document document, bench::customersDocument(source, target));
+    MW_TRY(const engine::PlanResult planned,
+           engine::makePlan(std::make_shared<const mapping::Document>(std::move(document)), {}, job));
     if (!planned.plan)
         return makeError(Code::Internal, planned.problems.front().where + ": " + planned.problems.front().message);
     engine::RunOptions options;

@@ -2,6 +2,7 @@
 #include "tests/bench/customers.h"
 
 #include "core/base/file.h"
+#include "core/document/document_file.h"
 
 #include <array>
 #include <cstdio>
@@ -158,47 +159,6 @@ void addRow(std::string& row, Dice& dice, std::uint64_t number) {
     row += '\n';
 }
 
-Field field(const std::string& name, const LogicalType& type, bool nullable = true) {
-    Field made;
-    made.id = Id("f-" + name);
-    made.name = name;
-    made.type = type;
-    made.nullable = nullable;
-    return made;
-}
-
-Entity entity(const std::string& name, std::vector<Field> fields) {
-    Entity made;
-    made.id = Id("e-" + name);
-    made.name = name;
-    made.fields = std::move(fields);
-    return made;
-}
-
-mapping::Connection connection(const std::string& name, const std::string& location, std::vector<Entity> entities) {
-    mapping::Connection made;
-    made.id = Id("c-" + name);
-    made.name = name;
-    made.locations["here"] = location;
-    made.schema.entities = std::move(entities);
-    return made;
-}
-
-mapping::ValueMap customerTypes() {
-    mapping::ValueMap made;
-    made.id = Id("v-type");
-    made.reference = "VM-001";
-    made.content.name = "Customer type";
-    for (const auto& [from, to] :
-         {std::pair("C", "Customer"), std::pair("P", "Partner"), std::pair("L", "Lead"), std::pair("V", "Vendor")})
-        made.content.entries.push_back({from, std::string(to), ""});
-    made.content.unlisted = rules::ValueMap::Unlisted::UseDefault;
-    made.content.defaultValue = std::string("Unknown");
-    made.content.nullIsListed = true;
-    made.content.nullTo = std::string("Unknown");
-    return made;
-}
-
 } // namespace
 
 Result<void> makeCustomers(const std::string& folder, std::uint64_t rows) {
@@ -229,72 +189,10 @@ Result<void> makeCustomers(const std::string& folder, std::uint64_t rows) {
     return file->finish();
 }
 
-mapping::Document customersDocument(const std::string& source, const std::string& target) {
-    const LogicalType text = LogicalType::text();
-    std::vector<Field> columns;
-    for (const char* name : {"customer_id", "full_name", "email", "phone", "type_code", "country", "created", "amount",
-                             "owner", "status", "notes", "last_contacted"})
-        columns.push_back(field(name, text));
-    Entity customers =
-        entity("customers",
-               {field("id", LogicalType::integer(), false), field("first_name", text, false), field("last_name", text),
-                field("display_name", text), field("email", text, false), field("phone", text), field("ctype", text),
-                field("country", text, false), field("created", LogicalType::date(), false),
-                field("amount_cents", LogicalType::integer(), false), field("owner", text), field("status", text),
-                field("notes", text), field("last_contacted", text)});
-    customers.keys.push_back({"", {"id"}, true});
-    mapping::Document document;
-    document.id = Id("d-customers");
-    document.title = "Customers, the reference mapping of the benchmarks";
-    document.connections = {
-        connection("legacy", source,
-                   {entity("customers", columns), entity("countries", {field("name", text), field("iso2", text)})}),
-        connection("crm", target, {customers})};
-    document.valueMaps = {customerTypes()};
-    mapping::Lookup countries;
-    countries.id = Id("l-countries");
-    countries.reference = "LKP-001";
-    countries.name = "Countries";
-    countries.connection = Id("c-legacy");
-    countries.entity = Id("e-countries");
-    countries.keyRules = {"name"};
-    document.lookups = {countries};
-
-    mapping::EntityMapping mapping;
-    mapping.id = Id("m-customers");
-    mapping.reference = "CUS";
-    mapping.sourceConnection = Id("c-legacy");
-    mapping.sourceEntity = Id("e-customers");
-    mapping.targetConnection = Id("c-crm");
-    mapping.targetEntity = Id("e-customers");
-    mapping.key = {"id"};
-    const std::pair<const char*, const char*> rules[] = {
-        {"id", "to_integer(substring(trim(customer_id), 2))"},
-        {"first_name", "split_part(trim(full_name), ' ', 1)"},
-        {"last_name", "substring(trim(full_name), length(split_part(trim(full_name), ' ', 1)) + 2)"},
-        {"display_name", "substring(trim(full_name), length(split_part(trim(full_name), ' ', 1)) + 2) & ', ' & "
-                         "split_part(trim(full_name), ' ', 1)"},
-        {"email", "if(matches(lower(trim(email)), '[a-z0-9._%+-]+@[a-z0-9.-]+\\.[a-z]{2,}'), lower(trim(email)), "
-                  "reject('bad email'))"},
-        {"phone", "empty_to_null(digits(phone))"},
-        {"ctype", "map('Customer type', upper(type_code))"},
-        {"country", "lookup('Countries', lower(trim(country))).iso2"},
-        {"created", "parse_date(created, 'yyyy-MM-dd', 'dd/MM/yyyy')"},
-        {"amount_cents", "to_integer(parse_decimal(amount, '.', ',', 2) * 100)"},
-        {"owner", "coalesce(empty_to_null(trim(owner)), 'unassigned')"},
-        {"status", "upper(trim(status))"},
-        {"notes", "empty_to_null(trim(notes))"},
-        {"last_contacted", "coalesce(last_contacted, to_text(parse_date(created, 'yyyy-MM-dd', 'dd/MM/yyyy')))"},
-    };
-    for (const auto& [name, rule] : rules) {
-        mapping::FieldMapping filled;
-        filled.id = Id(std::string("m-") + name);
-        filled.reference = "CUS-" + std::to_string(mapping.fields.size() + 1);
-        filled.targetField = Id(std::string("f-") + name);
-        filled.rule = rule;
-        mapping.fields.push_back(std::move(filled));
-    }
-    document.mappings = {std::move(mapping)};
+Result<mapping::Document> customersDocument(const std::string& source, const std::string& target) {
+    MW_TRY(mapping::Document document, document::loadDocument(MW_BENCH_DIR "/customers.mapwright"));
+    for (mapping::Connection& connection : document.connections)
+        connection.locations = {{"here", connection.name == "legacy" ? source : target}};
     return document;
 }
 

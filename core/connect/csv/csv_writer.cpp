@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kBuffer = 256 * 1024;
 constexpr std::size_t kLongestNumber = 64; // bytes of any number, date, time or UUID
+constexpr std::size_t kSlack = 16;         // bytes that may be looked at past the end of a record
 
 char quoteOf(const CsvDialect& dialect) {
     return dialect.quote == 0 ? '"' : dialect.quote;
@@ -38,14 +39,41 @@ std::string specialBytes(const CsvDialect& dialect) {
     return bytes;
 }
 
-char* appendTime(char* at, Time time) {
-    const std::string text = printTime(time); // short enough to need no memory
+char* append(char* at, std::string_view text) {
     return std::copy(text.begin(), text.end(), at);
 }
 
-char* appendDate(char* at, Date date) {
-    const std::string text = printDate(date);
-    return std::copy(text.begin(), text.end(), at);
+/// memcpy() for texts that are mostly shorter than a call of it takes.
+char* copyShort(char* at, std::string_view text) {
+    const char* const from = text.data();
+    const std::size_t size = text.size();
+    if (size > 16) {
+        std::memcpy(at, from, size);
+    } else if (size >= 8) {
+        std::uint64_t head, tail;
+        std::memcpy(&head, from, 8);
+        std::memcpy(&tail, from + size - 8, 8);
+        std::memcpy(at, &head, 8);
+        std::memcpy(at + size - 8, &tail, 8);
+    } else if (size >= 4) {
+        std::uint32_t head, tail;
+        std::memcpy(&head, from, 4);
+        std::memcpy(&tail, from + size - 4, 4);
+        std::memcpy(at, &head, 4);
+        std::memcpy(at + size - 4, &tail, 4);
+    } else {
+        for (std::size_t i = 0; i < size; ++i)
+            at[i] = from[i];
+    }
+    return at + size;
+}
+
+/// Whether a number, a date or a word such as true could hold one of the special bytes.
+bool mayStandInNumbers(std::string_view special) {
+    return std::any_of(special.begin(), special.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               std::string_view("+-.: ").find(c) != std::string_view::npos;
+    });
 }
 
 } // namespace
@@ -86,12 +114,13 @@ struct CsvRowWriter::Cells {
 
 CsvRowWriter::CsvRowWriter(ByteSink& sink, const CsvDialect& dialect, std::string lineEnd)
     : m_sink(sink), m_dialect(dialect), m_lineEnd(std::move(lineEnd)), m_special(specialBytes(dialect)),
-      m_buffer(new char[kBuffer]), m_capacity(kBuffer) {
+      m_numbersMayNeedQuotes(mayStandInNumbers(m_special)), m_buffer(new char[kBuffer]), m_capacity(kBuffer) {
     for (const char c : m_special)
         m_marks[static_cast<unsigned char>(c)] = true;
 }
 
 char* CsvRowWriter::room(std::size_t size) {
+    size += kSlack;
     if (m_capacity - m_used < size) {
         const std::size_t capacity = std::max(m_capacity * 2, m_used + size);
         std::unique_ptr<char[]> grown(new char[capacity]);
@@ -102,42 +131,32 @@ char* CsvRowWriter::room(std::size_t size) {
     return m_buffer.get() + m_used;
 }
 
-void CsvRowWriter::put(std::string_view text) {
-    if (text.empty())
-        return;
-    std::memcpy(room(text.size()), text.data(), text.size());
-    m_used += text.size();
-}
-
-bool CsvRowWriter::needsQuotes(std::string_view text) const {
-    std::size_t at = 0;
+/// Looks up to kSlack bytes past the end, which do not count.
+bool CsvRowWriter::needsQuotes(const char* text, std::size_t size) const {
 #if defined(__SSE2__)
-    if (text.size() >= 16) {
-        const auto holdsSpecial = [&](std::size_t from) {
-            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
-            __m128i found = _mm_setzero_si128();
-            for (const char c : m_special)
-                found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
-            return _mm_movemask_epi8(found) != 0;
-        };
-        for (; at + 16 <= text.size(); at += 16)
-            if (holdsSpecial(at))
-                return true;
-        return at < text.size() && holdsSpecial(text.size() - 16);
-    }
-#endif
-    for (; at < text.size(); ++at)
-        if (m_marks[static_cast<unsigned char>(text[at])])
+    static_assert(kSlack >= sizeof(__m128i));
+    for (std::size_t at = 0; at < size; at += sizeof(__m128i)) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + at));
+        __m128i found = _mm_setzero_si128();
+        for (const char c : m_special)
+            found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
+        auto mask = unsigned(_mm_movemask_epi8(found));
+        if (const std::size_t left = size - at; left < sizeof(__m128i))
+            mask &= (1u << left) - 1;
+        if (mask != 0)
             return true;
+    }
     return false;
+#else
+    return std::any_of(text, text + size, [&](char c) { return m_marks[static_cast<unsigned char>(c)]; });
+#endif
 }
 
-void CsvRowWriter::putQuoted(std::string_view text) {
+/// At most twice the text and two quotes.
+char* CsvRowWriter::putQuoted(char* at, std::string_view text) const {
     const char quote = quoteOf(m_dialect);
     const char escape = escapeOf(m_dialect);
     const bool escapesItself = m_dialect.hasEscape();
-    char* const start = room(text.size() * 2 + 2);
-    char* at = start;
     *at++ = quote;
     for (const char c : text) {
         if (c == quote || (escapesItself && c == escape))
@@ -145,77 +164,72 @@ void CsvRowWriter::putQuoted(std::string_view text) {
         *at++ = c;
     }
     *at++ = quote;
-    m_used += std::size_t(at - start);
+    return at;
 }
 
-void CsvRowWriter::putText(std::string_view text) {
-    if (text.empty() || needsQuotes(text))
-        putQuoted(text);
-    else
-        put(text);
+char* CsvRowWriter::putText(char* at, std::string_view text) const {
+    char* const end = copyShort(at, text);
+    return text.empty() || needsQuotes(at, text.size()) ? putQuoted(at, text) : end;
 }
 
-void CsvRowWriter::putCell(const Cells& cells, std::size_t row) {
+char* CsvRowWriter::putCell(char* const start, const Cells& cells, std::size_t row) const {
     if (cells.hasNulls && cells.column->isNull(row))
-        return;
-    if (cells.kind == TypeKind::Text) {
-        putText(cells.at<std::string_view>(row));
-        return;
-    }
-    // Numbers and dates hold none of the usual delimiters; an unusual one is looked for below.
-    char* const start = room(kLongestNumber);
+        return start;
     char* at = start;
     switch (cells.kind) {
-    case TypeKind::Boolean: {
-        const std::string_view word = cells.at<std::uint8_t>(row) != 0 ? "true" : "false";
-        at = std::copy(word.begin(), word.end(), at);
+    case TypeKind::Text:
+        return putText(at, cells.at<std::string_view>(row));
+    case TypeKind::Binary:
+        return putText(at, toHex(cells.at<std::string_view>(row)));
+    case TypeKind::Null:
+        return at;
+    case TypeKind::Boolean:
+        at = append(at, cells.at<std::uint8_t>(row) != 0 ? "true" : "false");
         break;
-    }
     case TypeKind::Integer:
-        at = std::to_chars(start, start + kLongestNumber, cells.at<std::int64_t>(row)).ptr;
+        at = std::to_chars(at, at + kLongestNumber, cells.at<std::int64_t>(row)).ptr;
         break;
     case TypeKind::Decimal:
-        at += printDecimal(Decimal{cells.at<Int128>(row), cells.scale}, start);
+        at += printDecimal(Decimal{cells.at<Int128>(row), cells.scale}, at);
         break;
-    case TypeKind::Float: {
-        const std::string text = printFloat(cells.at<double>(row));
-        at = std::copy(text.begin(), text.end(), at);
+    case TypeKind::Float:
+        at = append(at, printFloat(cells.at<double>(row)));
         break;
-    }
     case TypeKind::Date:
-        at = appendDate(at, cells.at<Date>(row));
+        at += printDate(cells.at<Date>(row), at);
         break;
     case TypeKind::Time:
-        at = appendTime(at, cells.at<Time>(row));
+        at = append(at, printTime(cells.at<Time>(row)));
         break;
     case TypeKind::Timestamp: {
         const Timestamp stamp = cells.at<Timestamp>(row);
-        at = appendDate(at, dateOf(stamp));
+        at += printDate(dateOf(stamp), at);
         *at++ = ' ';
-        at = appendTime(at, timeOf(stamp));
+        at = append(at, printTime(timeOf(stamp)));
         if (cells.zoned)
             *at++ = 'Z';
         break;
     }
-    case TypeKind::Uuid: {
-        const std::string text = printUuid(cells.at<Uuid>(row));
-        at = std::copy(text.begin(), text.end(), at);
+    case TypeKind::Uuid:
+        at = append(at, printUuid(cells.at<Uuid>(row)));
         break;
     }
-    case TypeKind::Binary:
-        putText(toHex(cells.at<std::string_view>(row)));
-        return;
-    case TypeKind::Null:
-    case TypeKind::Text:
-        return;
+    if (!m_numbersMayNeedQuotes)
+        return at;
+    const std::string printed(start, at);
+    return putText(start, printed);
+}
+
+/// The most bytes that a record can take.
+std::size_t CsvRowWriter::sizeLimit(std::span<const Cells> cells, std::size_t row) const {
+    std::size_t limit = cells.size() * (2 * kLongestNumber + 2 + m_dialect.delimiter.size()) + m_lineEnd.size();
+    for (const Cells& one : cells) {
+        if (one.kind == TypeKind::Text)
+            limit += 2 * one.at<std::string_view>(row).size();
+        else if (one.kind == TypeKind::Binary)
+            limit += 4 * one.at<std::string_view>(row).size();
     }
-    const std::string_view printed(start, std::size_t(at - start));
-    if (!needsQuotes(printed)) {
-        m_used += printed.size();
-        return;
-    }
-    const std::string copy(printed);
-    putQuoted(copy);
+    return limit;
 }
 
 template <class RowAt>
@@ -236,12 +250,14 @@ Result<void> CsvRowWriter::writeRows(std::span<const ColumnPtr> columns, std::si
     }
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t row = rowAt(i);
+        char* at = room(sizeLimit(cells, row));
         for (std::size_t k = 0; k < cells.size(); ++k) {
             if (k > 0)
-                put(m_dialect.delimiter);
-            putCell(cells[k], row);
+                at = copyShort(at, m_dialect.delimiter);
+            at = putCell(at, cells[k], row);
         }
-        put(m_lineEnd);
+        at = copyShort(at, m_lineEnd);
+        m_used = std::size_t(at - m_buffer.get());
         if (m_used >= kBuffer * 3 / 4)
             MW_TRY_DO(flush());
     }
@@ -250,12 +266,17 @@ Result<void> CsvRowWriter::writeRows(std::span<const ColumnPtr> columns, std::si
 }
 
 Result<void> CsvRowWriter::writeHeader(std::span<const std::string> names) {
+    std::size_t limit = m_lineEnd.size();
+    for (const std::string& name : names)
+        limit += m_dialect.delimiter.size() + 2 * name.size() + 2;
+    char* at = room(limit);
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0)
-            put(m_dialect.delimiter);
-        putText(names[i]);
+            at = copyShort(at, m_dialect.delimiter);
+        at = putText(at, names[i]);
     }
-    put(m_lineEnd);
+    at = copyShort(at, m_lineEnd);
+    m_used = std::size_t(at - m_buffer.get());
     return m_used >= kBuffer ? flush() : Result<void>();
 }
 

@@ -40,18 +40,20 @@ private:
     struct Cells; // one column made ready for the loop over rows
     template <class RowAt>
     Result<void> writeRows(std::span<const ColumnPtr> columns, std::size_t count, RowAt rowAt);
-    void putCell(const Cells& cells, std::size_t row);
-    void putText(std::string_view text);
-    void putQuoted(std::string_view text);
-    void put(std::string_view text);
+    // Where a place in the buffer goes in, the place behind what was put comes out; room() is the caller's to make.
+    char* putCell(char* at, const Cells& cells, std::size_t row) const;
+    char* putText(char* at, std::string_view text) const;
+    char* putQuoted(char* at, std::string_view text) const;
     char* room(std::size_t size);
-    bool needsQuotes(std::string_view text) const;
+    std::size_t sizeLimit(std::span<const Cells> cells, std::size_t row) const;
+    bool needsQuotes(const char* text, std::size_t size) const;
 
     ByteSink& m_sink;
     const CsvDialect m_dialect;
     const std::string m_lineEnd;
     std::string m_special; // the first bytes that force quotes
     bool m_marks[256] = {};
+    const bool m_numbersMayNeedQuotes;
     std::unique_ptr<char[]> m_buffer;
     std::size_t m_capacity = 0;
     std::size_t m_used = 0;

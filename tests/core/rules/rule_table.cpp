@@ -39,6 +39,11 @@ std::string describe(const Result<Value>& outcome, const LogicalType& type) {
 std::vector<std::string> evaluateAll(const rules::BoundRule& rule, const Batch& batch,
                                      const std::vector<std::uint32_t>& rows) {
     rules::Evaluator evaluator;
+    return evaluateAll(evaluator, rule, batch, rows);
+}
+
+std::vector<std::string> evaluateAll(rules::Evaluator& evaluator, const rules::BoundRule& rule, const Batch& batch,
+                                     const std::vector<std::uint32_t>& rows) {
     RowErrors errors;
     const ColumnPtr column = evaluator.evaluate(rule, batch, rows, 7, errors);
     std::vector<std::string> texts;

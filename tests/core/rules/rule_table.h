@@ -33,6 +33,9 @@ std::string describe(const Result<Value>& outcome, const LogicalType& type);
 /// The outcome of each row of a batch by the vector evaluator, in the words of describe().
 std::vector<std::string> evaluateAll(const rules::BoundRule& rule, const Batch& batch,
                                      const std::vector<std::uint32_t>& rows = {});
+/// The same by an evaluator that may know something of the batch already.
+std::vector<std::string> evaluateAll(rules::Evaluator& evaluator, const rules::BoundRule& rule, const Batch& batch,
+                                     const std::vector<std::uint32_t>& rows = {});
 /// The same by the interpreter.
 std::vector<std::string> interpretAll(const rules::BoundRule& rule, const Batch& batch);
 

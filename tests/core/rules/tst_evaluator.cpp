@@ -23,6 +23,7 @@ private Q_SLOTS:
     void onlySelectedRowsAreComputed();
     void aRowReportsItsFirstError();
     void errorsOfOtherFieldsStayApart();
+    void equalStepsAreComputedOnce();
     void rowNumbersComeFromTheOrigins();
     void oneRuleServesManyThreads();
     void explainShowsEveryStep();
@@ -158,6 +159,22 @@ void TestEvaluator::errorsOfOtherFieldsStayApart() {
     QCOMPARE(errors.all()[0].field, 0u);
     QCOMPARE(errors.all()[1].field, 3u);
     QVERIFY(errors.hasRow(1) && !errors.hasRow(0));
+}
+
+void TestEvaluator::equalStepsAreComputedOnce() {
+    const RuleTable table = names();
+    const MadeRule one = makeRule("upper(trim(name))", table.environment);
+    const MadeRule other = makeRule(" upper( trim( name ) )", table.environment);
+    const MadeRule different = makeRule("upper(trim(name & 'x'))", table.environment);
+    const std::vector<const BoundRule*> rules{one.rule.get(), other.rule.get(), different.rule.get()};
+    Evaluator evaluator(rules);
+    RowErrors errors;
+    const ColumnPtr first = evaluator.evaluate(*one.rule, table.batch, {}, 0, errors);
+    QVERIFY(evaluator.evaluate(*other.rule, table.batch, {}, 1, errors) == first);
+    QVERIFY(evaluator.evaluate(*different.rule, table.batch, {}, 2, errors) != first);
+    evaluator.forgetBatch();
+    QCOMPARE(first.use_count(), 1l);
+    QVERIFY(evaluator.evaluate(*one.rule, table.batch, {}, 0, errors) != first);
 }
 
 void TestEvaluator::rowNumbersComeFromTheOrigins() {

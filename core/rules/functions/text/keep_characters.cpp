@@ -40,13 +40,33 @@ std::string_view dropControls(Row& row, std::string_view text) {
         return type != U_CONTROL_CHAR && type != U_FORMAT_CHAR;
     });
 }
-std::string_view removeThese(Row& row, std::string_view text, std::string_view characters) {
+std::string_view removeAny(Row& row, std::string_view text, std::string_view characters) {
     return keepWanted(row, text, [&](char32_t point) {
         for (std::size_t position = 0; position < characters.size();)
             if (nextCodePoint(characters, position) == point)
                 return false;
         return true;
     });
+}
+/// Single bytes are looked for as bytes: no byte of another character is one.
+std::string_view removeThese(Row& row, std::string_view text, std::string_view characters) {
+    std::uint64_t marks[4] = {};
+    for (const char c : characters) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80)
+            return removeAny(row, text, characters);
+        marks[byte / 64] |= std::uint64_t(1) << (byte % 64);
+    }
+    char* const out = row.arena().allocate(text.size());
+    char* next = out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        *next = c;
+        next += (marks[byte / 64] >> (byte % 64) & 1) == 0 ? 1 : 0;
+    }
+    const auto size = std::size_t(next - out);
+    row.arena().shrinkLast(size == text.size() ? out : next);
+    return size == text.size() ? text : std::string_view(out, size);
 }
 
 } // namespace
