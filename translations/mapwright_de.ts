@@ -4340,6 +4340,22 @@
         <source>records whose key cannot be made: {0}; {1}</source>
         <translation>Datensätze, deren Schlüssel nicht gebildet werden kann: {0}; {1}</translation>
     </message>
+    <message>
+        <source>the merged document</source>
+        <translation>das zusammengeführte Dokument</translation>
+    </message>
+    <message>
+        <source>{0} is gone in ours and stands in theirs</source>
+        <translation>{0} fehlt bei uns und steht bei den anderen</translation>
+    </message>
+    <message>
+        <source>{0} is {1} in ours and {2} in theirs</source>
+        <translation>{0} ist {1} bei uns und {2} bei den anderen</translation>
+    </message>
+    <message>
+        <source>{0} stands in ours and is gone in theirs</source>
+        <translation>{0} steht bei uns und fehlt bei den anderen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>
@@ -7047,6 +7063,21 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::TargetChoice</name>
+    <message>
+        <source>the document&apos;s target</source>
+        <translation>Ziel des Dokuments</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.db)</source>
+        <translation>SQLite-Datenbanken (*.sqlite *.db)</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::TargetForm</name>
     <message>
         <source>Into %1</source>
@@ -7108,10 +7139,6 @@
         <translation>Laden in</translation>
     </message>
     <message>
-        <source>SQLite databases (*.sqlite *.db)</source>
-        <translation>SQLite-Datenbanken (*.sqlite *.db)</translation>
-    </message>
-    <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
@@ -7171,14 +7198,6 @@
         <source>scratch database</source>
         <translation>Testdatenbank</translation>
     </message>
-    <message>
-        <source>the document&apos;s target</source>
-        <translation>Ziel des Dokuments</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
     <message numerus="yes">
         <source>%n problem(s) of the document must be solved before it can be loaded.</source>
         <translation>
@@ -7220,10 +7239,6 @@
     <message>
         <source>Validate a target</source>
         <translation>Ein Ziel validieren</translation>
-    </message>
-    <message>
-        <source>SQLite databases (*.sqlite *.db)</source>
-        <translation>SQLite-Datenbanken (*.sqlite *.db)</translation>
     </message>
     <message>
         <source>Validate</source>
@@ -7279,14 +7294,6 @@
     <message>
         <source>last load: %1</source>
         <translation>letzter Ladelauf: %1</translation>
-    </message>
-    <message>
-        <source>the document&apos;s target</source>
-        <translation>Ziel des Dokuments</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
     </message>
     <message>
         <source>passed</source>

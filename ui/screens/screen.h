@@ -3,15 +3,17 @@
 
 #include "ui/models/project.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 #include <functional>
 #include <vector>
 
+class QAction;
+
 namespace mw::ui {
 
-/// One page of the window: a stage of the work. Actions added with addAction() appear in the command palette with their
-/// keys (context Qt::WidgetWithChildrenShortcut, so that they act only here).
+/// One page of the window: a stage of the work. Its actions, see addPageAction(), appear in the command palette.
 class Screen : public QWidget {
     Q_OBJECT
 public:
@@ -35,5 +37,9 @@ public:
     };
     virtual std::vector<PictureState> pictureStates() { return {}; }
 };
+
+/// Adds an action to a page or a part of one: its key acts only there. The page owns it.
+QAction* addPageAction(QWidget* page, const QString& name, const QString& text, const QString& iconName, const QKeySequence& key,
+                       const std::function<void()>& act);
 
 } // namespace mw::ui

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
-#include "ui/models/filter_proxy.h"
 #include "ui/models/history_model.h"
-#include "ui/models/jobs_model.h"
 #include "ui/models/problems_model.h"
 #include "ui/models/run_models.h"
 #include "ui/models/runs.h"
@@ -21,23 +19,16 @@
 #include "ui/shell/stage_rail.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/status_line.h"
-#include "ui/widgets/dense_view.h"
-#include "ui/widgets/filter_edit.h"
-#include "ui/widgets/progress_strip.h"
 #include "ui/widgets/split_pane.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QCloseEvent>
 #include <QDesktopServices>
-#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QStackedWidget>
@@ -217,96 +208,6 @@ void MainWindow::makeScreens() {
     m_rail->addFoot(action(QStringLiteral("palette")));
 }
 
-void MainWindow::makeViews() {
-    m_problems = new ProblemsModel(this);
-    m_jobs = new JobsModel(m_workspace->tasks(), this);
-    m_history = new HistoryModel(this);
-
-    auto* problems = new DenseTable(QStringLiteral("problems"), this);
-    auto* proxy = new FilterProxy(problems);
-    proxy->setSourceModel(m_problems);
-    problems->setObjectName(QStringLiteral("problemsTable"));
-    problems->setAccessibleName(tr("Problems"));
-    problems->setModel(proxy);
-    problems->setColumnCharacters({90, 30});
-    problems->setEmptyText(tr("No problems were found."));
-    problems->setSelectionMode(QAbstractItemView::SingleSelection);
-    auto* filter = new FilterEdit(tr("Filter problems"), this);
-    filter->setFixedWidth(220);
-    filter->setResultView(problems);
-    connect(filter, &QLineEdit::textChanged, proxy, &FilterProxy::setWords);
-    const auto jump = [this, proxy](const QModelIndex& index) {
-        m_problemRow = proxy->mapToSource(index).row();
-        showElement(m_problems->problem(m_problemRow).element);
-    };
-    connect(problems, &QAbstractItemView::clicked, this, jump);
-    connect(problems, &QAbstractItemView::activated, this, jump);
-    m_docks->addView(QStringLiteral("problems"), tr("Problems"), problems, {filter});
-
-    auto* jobs = new DenseTable(QStringLiteral("jobs"), this);
-    jobs->setObjectName(QStringLiteral("jobsTable"));
-    jobs->setAccessibleName(tr("Jobs"));
-    jobs->setModel(m_jobs);
-    jobs->setColumnCharacters({44, 22, 14, 14, 12, 40});
-    jobs->setEmptyText(tr("No job ran yet. Loads, profiles and validations are listed here."));
-    auto* cancel = new QToolButton(this);
-    cancel->setObjectName(QStringLiteral("cancelSelectedJob"));
-    cancel->setIcon(icon(QStringLiteral("stop")));
-    cancel->setText(tr("Cancel job"));
-    cancel->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(cancel, &QToolButton::clicked, this, [this, jobs] {
-        for (const QModelIndex& index : jobs->selectionModel()->selectedRows())
-            m_jobs->job(index.row())->cancel();
-    });
-    auto* forget = new QToolButton(this);
-    forget->setText(tr("Clear finished"));
-    connect(forget, &QToolButton::clicked, &m_workspace->tasks(), &Tasks::forgetFinished);
-    m_docks->addView(QStringLiteral("jobs"), tr("Jobs"), jobs, {cancel, forget});
-
-    m_rejects = new RejectGroupModel(this);
-    auto* rejects = new DenseTable(QStringLiteral("rejects"), this);
-    rejects->setObjectName(QStringLiteral("rejectsTable"));
-    rejects->setAccessibleName(tr("Rejects"));
-    rejects->setModel(m_rejects);
-    rejects->setColumnCharacters({70, 34, 10, 22});
-    rejects->setEmptyText(tr("The last load rejected nothing, or there was none."));
-    rejects->setSelectionMode(QAbstractItemView::SingleSelection);
-    connect(rejects, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
-        const evidence::RejectGroup group = m_rejects->groupAt(index.row());
-        showScreen(QStringLiteral("testload"));
-        if (Project* project = m_workspace->project())
-            project->runs().requestGroup(group);
-    });
-    connect(m_rejects, &QAbstractItemModel::modelReset, this, &MainWindow::updateRejects);
-    m_docks->addView(QStringLiteral("rejects"), tr("Rejects"), rejects);
-
-    auto* history = new DenseTable(QStringLiteral("history"), this);
-    history->setObjectName(QStringLiteral("historyTable"));
-    history->setAccessibleName(tr("History"));
-    history->setModel(m_history);
-    history->horizontalHeader()->hide();
-    history->setEmptyText(tr("Open a document to see its edits."));
-    connect(history, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
-        if (Project* project = m_workspace->project())
-            project->undoStack().setIndex(m_history->stackIndex(index.row()));
-    });
-    m_docks->addView(QStringLiteral("history"), tr("History"), history);
-
-    m_help = new HelpView(this);
-    m_docks->addView(QStringLiteral("help"), tr("Help"), m_help, {m_help->filter()});
-
-    for (const auto& [name, title] : {std::pair(QStringLiteral("problems"), tr("Problems")),
-                                      std::pair(QStringLiteral("jobs"), tr("Jobs")), std::pair(QStringLiteral("rejects"), tr("Rejects")),
-                                      std::pair(QStringLiteral("history"), tr("History")),
-                                      std::pair(QStringLiteral("help"), tr("Help"))})
-        m_status->addView(name, title, action(QStringLiteral("view/") + name)->shortcut().toString(QKeySequence::NativeText));
-    connect(m_status, &StatusLine::viewClicked, this,
-            [this](int view) { m_docks->setCurrent(m_docks->current() == view ? -1 : view); });
-    connect(m_docks, &DockPanel::currentChanged, m_status, &StatusLine::setCurrentView);
-    connect(m_status, &StatusLine::jobClicked, this, [this] { showView(QStringLiteral("jobs")); });
-    connect(m_status, &StatusLine::documentClicked, this, [this] { showView(QStringLiteral("history")); });
-}
-
 bool MainWindow::showScreen(const QString& name) {
     if (!m_workspace->project())
         return false;
@@ -322,8 +223,6 @@ bool MainWindow::showScreen(const QString& name) {
 }
 
 Screen* MainWindow::currentScreen() const { return qobject_cast<Screen*>(m_pages->currentWidget()); }
-
-void MainWindow::showView(const QString& name) { m_docks->setCurrent(name.isEmpty() ? -1 : m_docks->indexOf(name)); }
 
 void MainWindow::showElement(const Id& element) {
     if (element.isNull())
@@ -358,63 +257,6 @@ void MainWindow::openHelp() {
     const Screen* screen = currentScreen();
     m_help->ask(screen ? screen->helpWord() : QString(), paletteActions());
     showView(QStringLiteral("help"));
-}
-
-void MainWindow::setProject(Project* project) {
-    for (Screen* screen : m_screens)
-        screen->setProject(project);
-    m_problems->setProject(project);
-    m_history->setStack(project ? &project->undoStack() : nullptr);
-    m_rejects->setRuns(project ? &project->runs() : nullptr);
-    m_export->setProject(project);
-    m_problemRow = -1;
-    for (const QString& topic : {QStringLiteral("open"), QStringLiteral("save"), QStringLiteral("recovery"), QStringLiteral("unsaved")})
-        m_notices->takeAway(topic);
-    m_rail->setStagesEnabled(project != nullptr);
-    if (project) {
-        connect(project, &Project::findingsChanged, this, &MainWindow::updateState);
-        connect(project, &Project::savedChanged, this, &MainWindow::updateState);
-        connect(project, &Project::changed, this, &MainWindow::updateState);
-        connect(&project->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateState);
-        connect(project, &Project::showRequested, this, &MainWindow::showElement);
-        connect(project, &Project::editRefused, this, [this](const QString& why) {
-            m_notices->say(QStringLiteral("edit"), Sign::Warning, tr("This edit is not possible: %1").arg(why));
-        });
-        connect(project, &Project::saveFailed, this, [this](const QString& why) {
-            m_notices->say(QStringLiteral("save"), Sign::Error, tr("The document was not saved. %1").arg(why),
-                           {{tr("Save as…"), [this] { askSaveAs(); }}});
-        });
-        connect(project, &Project::changedOnDisk, this, [this] {
-            m_notices->say(QStringLiteral("save"), Sign::Warning,
-                           tr("Another program changed the file since it was opened. Nothing was saved."),
-                           {{tr("Overwrite"), [this] { withProject([](Project& p) { p.save(true); }); }},
-                            {tr("Save as…"), [this] { askSaveAs(); }}});
-        });
-        connect(project, &Project::journalFailed, this, [this](const QString& why) {
-            m_notices->say(QStringLiteral("journal"), Sign::Warning, tr("Edits cannot be kept safe from a crash: %1").arg(why));
-        });
-        if (const auto pending = int(project->pendingRecovery()); pending > 0 && project->recoveryFits())
-            m_notices->say(QStringLiteral("recovery"), Sign::Question, tr("%n edit(s) of the last time were not saved.", nullptr, pending),
-                           {{tr("Restore"), [this] { withProject([](Project& p) { p.restoreEdits(); }); }},
-                            {tr("Discard"), [this] { withProject([](Project& p) { p.dropEdits(); }); }}});
-        else if (pending > 0)
-            m_notices->say(QStringLiteral("recovery"), Sign::Warning,
-                           tr("%n edit(s) of the last time were not saved, but the file was changed since.", nullptr, pending),
-                           {{tr("Discard"), [this] { withProject([](Project& p) { p.dropEdits(); }); }}});
-        const QString first = m_screens.empty() ? QString() : m_screens.front()->name();
-        const QString before = m_lastScreen.isEmpty() ? first : m_lastScreen;
-        if (!showScreen(before))
-            showScreen(first);
-    } else {
-        m_pages->setCurrentWidget(m_start);
-        m_rail->setCurrent(-1);
-    }
-    updateState();
-}
-
-void MainWindow::withProject(const std::function<void(Project&)>& act) {
-    if (Project* project = m_workspace->project())
-        act(*project);
 }
 
 void MainWindow::updateState() {
@@ -456,32 +298,6 @@ void MainWindow::updateState() {
         m_status->setDocument(Sign::Open, project->path().isEmpty() ? tr("never saved") : tr("not saved"), project->path());
 }
 
-void MainWindow::updateJobs() {
-    int running = 0;
-    const Tasks::Entry* first = nullptr;
-    for (const Tasks::Entry& entry : m_workspace->tasks().shownJobs())
-        if (entry.progress.state == JobProgress::State::Running || entry.progress.state == JobProgress::State::Waiting) {
-            ++running;
-            first = &entry; // the one that runs longest
-        }
-    QString text;
-    if (first) {
-        const double share = progressShare(first->progress);
-        text = qt(first->progress.title);
-        if (share >= 0)
-            text += QStringLiteral("  ") + formatShare(std::uint64_t(share * 1000), 1000);
-        if (running > 1)
-            text += QStringLiteral("  ") + tr("and %n more", nullptr, running - 1);
-    }
-    m_status->setJob(text);
-}
-
-void MainWindow::updateRejects() {
-    Project* project = m_workspace->project();
-    const evidence::RunRecord* run = project ? project->runs().current() : nullptr;
-    m_status->setViewFact(m_docks->indexOf(QStringLiteral("rejects")), Sign::None, run && run->rejects > 0 ? formatCount(run->rejects) : QString());
-}
-
 void MainWindow::leavePage() {
     if (!m_workspace->project() || !showScreen(m_lastScreen))
         m_pages->setCurrentWidget(m_start);
@@ -494,79 +310,6 @@ void MainWindow::openExport() {
         m_export->setFocus(Qt::OtherFocusReason);
         m_rail->setCurrent(-1);
     }
-}
-
-void MainWindow::stepProblem(int step) {
-    const int count = m_problems->rowCount();
-    if (count == 0)
-        return;
-    m_problemRow = m_problemRow < 0 ? (step > 0 ? 0 : count - 1) : (m_problemRow + step + count) % count;
-    if (auto* table = findChild<DenseTable*>(QStringLiteral("problemsTable"))) {
-        const auto* proxy = qobject_cast<FilterProxy*>(table->model());
-        table->setCurrentIndex(proxy->mapFromSource(m_problems->index(m_problemRow, 0)));
-    }
-    showElement(m_problems->problem(m_problemRow).element);
-}
-
-void MainWindow::whenSafe(const QString& question, const std::function<void()>& go) {
-    Project* project = m_workspace->project();
-    if (!project || project->undoStack().isClean()) {
-        go();
-        return;
-    }
-    m_notices->say(QStringLiteral("unsaved"), Sign::Question, question,
-                   {{tr("Save"), [this, go] { saveThen(go); }}, {tr("Don't save"), go}, {tr("Cancel"), {}}});
-}
-
-void MainWindow::saveThen(const std::function<void()>& then) {
-    Project* project = m_workspace->project();
-    if (!project)
-        return;
-    auto* once = new QObject(this);
-    connect(project, &Project::savedChanged, once, [once, project, then] {
-        if (project->isSaving())
-            return;
-        once->deleteLater();
-        if (project->isSaved())
-            then();
-    });
-    connect(project, &Project::saveFailed, once, &QObject::deleteLater);
-    if (project->path().isEmpty())
-        askSaveAs();
-    else
-        project->save();
-}
-
-void MainWindow::openDropped(const QString& path) {
-    if (path.endsWith(QStringLiteral(".mapwright"), Qt::CaseInsensitive))
-        whenSafe(tr("The open document has unsaved changes."), [this, path] { m_workspace->open(path); });
-    else
-        m_workspace->addConnection(path);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-    const QString path = event->mimeData()->urls().first().toLocalFile();
-    event->acceptProposedAction();
-    openDropped(path);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    keepWindow();
-    Project* project = m_workspace->project();
-    if (m_closing || !project || project->undoStack().isClean()) {
-        event->accept();
-        return;
-    }
-    event->ignore();
-    whenSafe(tr("The document has unsaved changes."), [this] {
-        m_closing = true;
-        close();
-    });
 }
 
 void MainWindow::changeEvent(QEvent* event) {

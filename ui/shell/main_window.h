@@ -58,7 +58,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    // layout: main_window.cpp
+    // layout: main_window.cpp, window_views.cpp
     QWidget* makeTopLine();
     void makeViews();
     void makeScreens();

@@ -128,22 +128,14 @@ QWidget* DiscoverScreen::makeContent() {
 }
 
 void DiscoverScreen::makeActions() {
-    const auto add = [this](const QString& name, const QString& text, const QString& iconName, const QKeySequence& key, auto act) {
-        auto* action = new QAction(icon(iconName), text, this);
-        action->setObjectName(name);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, act);
-        addAction(action);
-    };
-    add(QStringLiteral("discover/filter"), tr("Filter connections and fields"), QStringLiteral("search"), QKeySequence::Find, [this] {
+    addPageAction(this, QStringLiteral("discover/filter"), tr("Filter connections and fields"), QStringLiteral("search"), QKeySequence::Find, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });
-    add(QStringLiteral("discover/profile"), tr("Profile this entity again"), QStringLiteral("profile"), QKeySequence(Qt::Key_F5), [this] { startProfile(); });
-    add(QStringLiteral("discover/profileAll"), tr("Profile every entity"), QStringLiteral("profile"), {}, [this] { profileAll(); });
-    add(QStringLiteral("discover/showProfile"), tr("Show the profile"), QStringLiteral("profile"), {}, [this] { m_profileTab->click(); });
-    add(QStringLiteral("discover/showData"), tr("Show the rows"), QStringLiteral("data"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { m_dataTab->click(); });
+    addPageAction(this, QStringLiteral("discover/profile"), tr("Profile this entity again"), QStringLiteral("profile"), QKeySequence(Qt::Key_F5), [this] { startProfile(); });
+    addPageAction(this, QStringLiteral("discover/profileAll"), tr("Profile every entity"), QStringLiteral("profile"), {}, [this] { profileAll(); });
+    addPageAction(this, QStringLiteral("discover/showProfile"), tr("Show the profile"), QStringLiteral("profile"), {}, [this] { m_profileTab->click(); });
+    addPageAction(this, QStringLiteral("discover/showData"), tr("Show the rows"), QStringLiteral("data"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { m_dataTab->click(); });
 }
 
 void DiscoverScreen::setProject(Project* project) {

@@ -9,6 +9,7 @@
 #include "ui/screens/map/canvas.h"
 #include "ui/screens/map/grid_view.h"
 #include "ui/screens/map/reason_bar.h"
+#include "ui/screens/screen.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -16,53 +17,42 @@
 
 namespace mw::ui {
 
-QAction* MapEditor::addMapAction(const QString& name, const QString& text, const QString& iconName, const QKeySequence& key,
-                                 const std::function<void()>& act) {
-    auto* made = new QAction(icon(iconName), text, this);
-    made->setObjectName(QStringLiteral("map/") + name);
-    made->setShortcut(key);
-    made->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(made, &QAction::triggered, this, act);
-    addAction(made);
-    return made;
-}
-
 void MapEditor::makeActions() {
     auto* views = new QActionGroup(this);
     for (const auto& [view, name, text, iconName, key] :
          {std::tuple(View::Canvas, "canvas", tr("Canvas"), "link", Qt::Key_1), std::tuple(View::Grid, "grid", tr("Grid"), "data", Qt::Key_2),
           std::tuple(View::Both, "both", tr("Both"), "group", Qt::Key_3)}) {
-        QAction* action = addMapAction(QLatin1String(name), text, QLatin1String(iconName), QKeySequence(Qt::ALT | key),
+        QAction* action = addPageAction(this, QStringLiteral("map/") + QLatin1String(name), text, QLatin1String(iconName), QKeySequence(Qt::ALT | key),
                                        [this, view = view] { setView(view); });
         action->setCheckable(true);
         action->setToolTip(QStringLiteral("%1 (%2)").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
         views->addAction(action);
         m_viewActions.append(action);
     }
-    m_map = addMapAction(QStringLiteral("map"), tr("Map chosen source to chosen target"), QStringLiteral("link"), {}, [this] {
+    m_map = addPageAction(this, QStringLiteral("map/map"), tr("Map chosen source to chosen target"), QStringLiteral("link"), {}, [this] {
         mapFields(m_canvas->selection().sourceEnds(), chosenTargets(), QCursor::pos());
     });
-    m_unmap = addMapAction(QStringLiteral("unmap"), tr("Unmap"), QStringLiteral("trash"), {}, [this] { unmap(chosenTargets()); });
-    m_edit = addMapAction(QStringLiteral("rule"), tr("Edit rule"), QStringLiteral("edit"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
+    m_unmap = addPageAction(this, QStringLiteral("map/unmap"), tr("Unmap"), QStringLiteral("trash"), {}, [this] { unmap(chosenTargets()); });
+    m_edit = addPageAction(this, QStringLiteral("map/rule"), tr("Edit rule"), QStringLiteral("edit"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
         const std::vector<int> targets = chosenTargets();
         if (!targets.empty())
             editRule(targets.front());
     });
-    m_leave = addMapAction(QStringLiteral("leave"), tr("Not migrated…"), QStringLiteral("minus"), {}, [this] { askReason(); });
-    m_back = addMapAction(QStringLiteral("back"), tr("Migrate again"), QStringLiteral("plus"), {}, [this] { takeBack(); });
-    m_follow = addMapAction(QStringLiteral("follow"), tr("Go to the other end of the link"), QStringLiteral("arrow-right"),
+    m_leave = addPageAction(this, QStringLiteral("map/leave"), tr("Not migrated…"), QStringLiteral("minus"), {}, [this] { askReason(); });
+    m_back = addPageAction(this, QStringLiteral("map/back"), tr("Migrate again"), QStringLiteral("plus"), {}, [this] { takeBack(); });
+    m_follow = addPageAction(this, QStringLiteral("map/follow"), tr("Go to the other end of the link"), QStringLiteral("arrow-right"),
                             QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_canvas->followLink(); });
-    m_focusMode = addMapAction(QStringLiteral("focus"), tr("Show only what touches the selection"), QStringLiteral("focus"),
+    m_focusMode = addPageAction(this, QStringLiteral("map/focus"), tr("Show only what touches the selection"), QStringLiteral("focus"),
                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
                                    m_canvas->setFocusMode(m_focusMode->isChecked() && !m_canvas->selection().isEmpty());
                                    m_focusMode->setChecked(m_canvas->isFocusMode());
                                });
     m_focusMode->setCheckable(true);
-    m_byName = addMapAction(QStringLiteral("byName"), tr("Map fields of equal name"), QStringLiteral("equal"), {}, [this] { mapEqualNames(); });
-    m_nextGap = addMapAction(QStringLiteral("nextGap"), tr("Next gap"), QStringLiteral("required"), QKeySequence(Qt::CTRL | Qt::Key_G),
+    m_byName = addPageAction(this, QStringLiteral("map/byName"), tr("Map fields of equal name"), QStringLiteral("equal"), {}, [this] { mapEqualNames(); });
+    m_nextGap = addPageAction(this, QStringLiteral("map/nextGap"), tr("Next gap"), QStringLiteral("required"), QKeySequence(Qt::CTRL | Qt::Key_G),
                              [this] { stepGap(); });
     for (const QString& word : statusWords())
-        m_statusActions.append(addMapAction(QStringLiteral("status/") + word, tr("Status: %1").arg(statusText(word)), statusIcon(word), {},
+        m_statusActions.append(addPageAction(this, QStringLiteral("map/status/") + word, tr("Status: %1").arg(statusText(word)), statusIcon(word), {},
                                             [this, word] { setStatus(utf8(word)); }));
 }
 

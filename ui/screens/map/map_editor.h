@@ -61,8 +61,6 @@ private:
     void updateDrawer();
     // map_actions.cpp
     void makeActions();
-    QAction* addMapAction(const QString& name, const QString& text, const QString& iconName, const QKeySequence& key,
-                          const std::function<void()>& act);
     void mapFields(const std::vector<MapFields::End>& sources, const std::vector<int>& targets, const QPoint& at);
     void writeRules(const std::vector<MapFields::End>& sources, const std::vector<int>& targets);
     std::string ruleFor(const MapFields::End& source, int target) const;

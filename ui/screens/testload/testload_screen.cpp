@@ -13,11 +13,11 @@
 #include "ui/screens/testload/rejects_pane.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/file_question.h"
 #include "ui/widgets/ledger_bar.h"
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/split_pane.h"
+#include "ui/widgets/target_choice.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -36,9 +36,6 @@ namespace mw::ui {
 
 namespace {
 enum Body { NothingYet, Results };
-const QString kScratch = QStringLiteral("scratch");
-const QString kOwn = QStringLiteral("own");
-const QString kChoose = QStringLiteral("choose");
 } // namespace
 
 Screen* makeTestLoadScreen(QWidget* parent) { return new TestLoadScreen(parent); }
@@ -70,23 +67,16 @@ QWidget* TestLoadScreen::makeToolLine() {
     };
     m_entity = combo(QStringLiteral("loadEntity"), tr("What to load"));
     m_sample = combo(QStringLiteral("loadSample"), tr("Rows of the preview"));
-    m_target = combo(QStringLiteral("loadTarget"), tr("Where a load writes"));
+    m_target = new TargetChoice(FileQuestion::Save, tr("Load into"), line);
+    m_target->setObjectName(QStringLiteral("loadTarget"));
+    m_target->setAccessibleName(tr("Where a load writes"));
+    m_target->setToolTip(tr("Where a load writes"));
     m_entity->setMinimumWidth(170);
     m_sample->addItem(tr("first 200 rows"), QStringLiteral("first:200"));
     m_sample->addItem(tr("200 random rows"), QStringLiteral("random:200,1"));
     m_sample->addItem(tr("rows that cover every rule"), QStringLiteral("covering"));
     m_sample->addItem(tr("first 5,000 rows"), QStringLiteral("first:5000"));
     m_target->setMinimumWidth(150);
-    connect(m_target, &QComboBox::activated, this, [this](int index) {
-        if (m_target->itemData(index).toString() != kChoose)
-            return;
-        m_target->setCurrentIndex(0);
-        askForFile(this, FileQuestion::Save, tr("Load into"), tr("SQLite databases (*.sqlite *.db)"), {}, [this](const QString& path) {
-            m_target->insertItem(0, QFileInfo(path).fileName(), path);
-            m_target->setItemData(0, path, Qt::ToolTipRole);
-            m_target->setCurrentIndex(0);
-        });
-    });
     m_previewButton = new QPushButton(tr("Preview"), line);
     m_previewButton->setObjectName(QStringLiteral("startPreview"));
     m_previewButton->setToolTip(tr("Runs the rules over a sample; nothing is written"));
@@ -214,18 +204,9 @@ QWidget* TestLoadScreen::makeContent() {
 }
 
 void TestLoadScreen::makeActions() {
-    const auto add = [this](const QString& name, const QString& text, const QString& iconName, const QKeySequence& key, auto act) {
-        auto* action = new QAction(icon(iconName), text, this);
-        action->setObjectName(name);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, act);
-        addAction(action);
-        return action;
-    };
-    QAction* load = add(QStringLiteral("testload/load"), tr("Load everything"), QStringLiteral("play"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { startLoad(); });
-    QAction* preview = add(QStringLiteral("testload/preview"), tr("Preview a sample"), QStringLiteral("eye"), QKeySequence(Qt::Key_F5), [this] { startPreview(); });
-    add(QStringLiteral("testload/rejects"), tr("Show the rejects"), QStringLiteral("rejects"), {}, [this] { showTab(Rejects); });
+    QAction* load = addPageAction(this, QStringLiteral("testload/load"), tr("Load everything"), QStringLiteral("play"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { startLoad(); });
+    QAction* preview = addPageAction(this, QStringLiteral("testload/preview"), tr("Preview a sample"), QStringLiteral("eye"), QKeySequence(Qt::Key_F5), [this] { startPreview(); });
+    addPageAction(this, QStringLiteral("testload/rejects"), tr("Show the rejects"), QStringLiteral("rejects"), {}, [this] { showTab(Rejects); });
     auto* empty = qobject_cast<EmptyState*>(m_body->widget(NothingYet));
     empty->addAction(load);
     empty->addAction(preview);
@@ -245,14 +226,12 @@ void TestLoadScreen::setProject(Project* project) {
     m_progress->watch(nullptr);
     say({});
     m_body->setCurrentIndex(NothingYet);
-    m_target->clear();
+    m_target->forget();
+    m_target->setOffers({});
     fillEntities();
     if (!project)
         return;
-    m_target->addItem(tr("scratch database"), kScratch);
-    m_target->setItemData(0, project->runs().scratchPath(), Qt::ToolTipRole);
-    m_target->addItem(tr("the document's target"), kOwn);
-    m_target->addItem(tr("Choose…"), kChoose);
+    m_target->setOffers({{tr("scratch database"), project->runs().scratchPath()}});
     Runs* runs = &project->runs();
     connect(project, &Project::changed, this, [this](const mapping::ChangeSet& changes) {
         for (const mapping::Change& change : changes)
@@ -371,13 +350,8 @@ void TestLoadScreen::startLoad() {
     RunRequest request;
     if (const QString entity = m_entity->currentData().toString(); !entity.isEmpty())
         request.entities = {utf8(entity)};
-    const QString target = m_target->currentData().toString();
-    if (target == kScratch) {
-        request.target = m_project->runs().scratchPath();
-        request.replaceTarget = true;
-    } else if (target != kOwn && target != kChoose) {
-        request.target = target;
-    }
+    request.target = m_target->path();
+    request.replaceTarget = request.target == m_project->runs().scratchPath();
     say({});
     m_project->runs().start(request);
 }

@@ -24,6 +24,7 @@ class ProgressStrip;
 class RecordInspector;
 class RejectsPane;
 class RunListModel;
+class TargetChoice;
 
 /// Try the mapping: preview a sample without writing, or load everything into a target; watch the ledger, look into
 /// rejects, ask why.
@@ -55,7 +56,7 @@ private:
     QPointer<Project> m_project;
     QComboBox* m_entity;
     QComboBox* m_sample;
-    QComboBox* m_target;
+    TargetChoice* m_target;
     QPushButton* m_previewButton;
     QPushButton* m_loadButton;
     QLabel* m_message;

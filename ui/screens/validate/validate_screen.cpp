@@ -12,15 +12,14 @@
 #include "ui/screens/validate/difference_pane.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/file_question.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/record_inspector.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/split_pane.h"
+#include "ui/widgets/target_choice.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -37,8 +36,6 @@ namespace mw::ui {
 
 namespace {
 enum Body { NothingYet, Results };
-const QString kOwn = QStringLiteral("own");
-const QString kChoose = QStringLiteral("choose");
 } // namespace
 
 Screen* makeValidateScreen(QWidget* parent) { return new ValidateScreen(parent); }
@@ -71,22 +68,10 @@ QWidget* ValidateScreen::makeToolLine() {
     line->setFixedHeight(kBarHeight + 4);
     auto* word = new QLabel(tr("target"), line);
     word->setProperty("role", QStringLiteral("muted"));
-    m_target = new QComboBox(line);
+    m_target = new TargetChoice(FileQuestion::Open, tr("Validate a target"), line);
     m_target->setObjectName(QStringLiteral("validateTarget"));
     m_target->setAccessibleName(tr("Target to validate"));
     m_target->setMinimumWidth(220);
-    m_target->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    connect(m_target, &QComboBox::activated, this, [this](int index) {
-        if (m_target->itemData(index).toString() != kChoose) {
-            m_chosen = m_target->itemData(index).toString();
-            return;
-        }
-        fillTargets(); // until a file is chosen
-        askForFile(this, FileQuestion::Open, tr("Validate a target"), tr("SQLite databases (*.sqlite *.db)"), {}, [this](const QString& path) {
-            m_chosen = path;
-            fillTargets();
-        });
-    });
     m_start = new QPushButton(tr("Validate"), line);
     m_start->setObjectName(QStringLiteral("startValidation"));
     m_start->setProperty("primary", true);
@@ -160,20 +145,11 @@ QWidget* ValidateScreen::makeBody() {
 }
 
 void ValidateScreen::makeActions() {
-    const auto add = [this](const QString& name, const QString& text, const QString& iconName, const QKeySequence& key, auto act) {
-        auto* action = new QAction(icon(iconName), text, this);
-        action->setObjectName(name);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, act);
-        addAction(action);
-        return action;
-    };
-    QAction* run = add(QStringLiteral("validate/start"), tr("Validate the target"), QStringLiteral("validate"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+    QAction* run = addPageAction(this, QStringLiteral("validate/start"), tr("Validate the target"), QStringLiteral("validate"), QKeySequence(Qt::CTRL | Qt::Key_Return),
                        [this] { start(); });
-    add(QStringLiteral("validate/accept"), tr("Accept the difference"), QStringLiteral("ok-circle"), QKeySequence(Qt::CTRL | Qt::Key_J),
+    addPageAction(this, QStringLiteral("validate/accept"), tr("Accept the difference"), QStringLiteral("ok-circle"), QKeySequence(Qt::CTRL | Qt::Key_J),
         [this] { m_differences->startReason(evidence::Verdict::Kind::Accepted); });
-    add(QStringLiteral("validate/defect"), tr("Call the difference a defect"), QStringLiteral("error"), QKeySequence(Qt::CTRL | Qt::Key_B),
+    addPageAction(this, QStringLiteral("validate/defect"), tr("Call the difference a defect"), QStringLiteral("error"), QKeySequence(Qt::CTRL | Qt::Key_B),
         [this] { m_differences->startReason(evidence::Verdict::Kind::Defect); });
     qobject_cast<EmptyState*>(m_body->widget(NothingYet))->addAction(run);
 }
@@ -190,8 +166,8 @@ void ValidateScreen::setProject(Project* project) {
     m_inspector->setProject(project);
     m_progress->watch(nullptr);
     say({}, false);
-    m_target->clear();
-    m_chosen.clear();
+    m_target->forget();
+    m_target->setOffers({});
     m_body->setCurrentIndex(NothingYet);
     m_verdict->set(Sign::None, {});
     m_fact->clear();
@@ -232,21 +208,9 @@ void ValidateScreen::entered() {
 }
 
 void ValidateScreen::fillTargets() {
-    if (!m_project)
-        return;
-    m_target->clear();
-    const QString last = m_project->runs().lastTarget();
-    const auto addFile = [this](const QString& text, const QString& path) {
-        m_target->addItem(text, path);
-        m_target->setItemData(m_target->count() - 1, path, Qt::ToolTipRole);
-    };
-    if (!last.isEmpty())
-        addFile(tr("last load: %1").arg(QFileInfo(last).fileName()), last);
-    if (!m_chosen.isEmpty() && m_chosen != kOwn && m_chosen != last)
-        addFile(QFileInfo(m_chosen).fileName(), m_chosen);
-    m_target->addItem(tr("the document's target"), kOwn);
-    m_target->addItem(tr("Choose…"), kChoose);
-    m_target->setCurrentIndex(qMax(0, m_target->findData(m_chosen)));
+    const QString last = m_project ? m_project->runs().lastTarget() : QString();
+    m_target->setOffers(last.isEmpty() ? QList<TargetChoice::Offer>()
+                                       : QList<TargetChoice::Offer>{{tr("last load: %1").arg(QFileInfo(last).fileName()), last}});
 }
 
 void ValidateScreen::say(const QString& text, bool isError) {
@@ -260,8 +224,7 @@ void ValidateScreen::say(const QString& text, bool isError) {
 void ValidateScreen::start() {
     if (!m_project || m_project->validations().isRunning())
         return;
-    const QString target = m_target->currentData().toString();
-    m_project->validations().start(target == kOwn || target == kChoose ? QString() : target);
+    m_project->validations().start(m_target->path());
 }
 
 void ValidateScreen::showResult() {

@@ -5,7 +5,6 @@
 
 #include <QPointer>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -23,6 +22,7 @@ class DifferencePane;
 class Pill;
 class ProgressStrip;
 class RecordInspector;
+class TargetChoice;
 
 /// Compares the target with what the rules say: checks by kind, differences by cause or field, verdicts.
 class ValidateScreen final : public Screen {
@@ -48,8 +48,7 @@ private:
     void say(const QString& text, bool isError);
 
     QPointer<Project> m_project;
-    QComboBox* m_target;
-    QString m_chosen; ///< what somebody chose of it; empty: the first
+    TargetChoice* m_target;
     QPushButton* m_start;
     ProgressStrip* m_progress;
     Pill* m_verdict;
