@@ -83,4 +83,23 @@ says 'PER-001'
 same 'nothing is made' '' "$(ls -d load 2> /dev/null)"
 run 'nor previewed' 2 preview cut.mapwright --entity persons --json
 run 'nor validated' 2 validate cut.mapwright --json
+
+# Two people change one document.
+sed "s/'P-' & pad_left/'Q-' \& pad_left/" "$document" > ours.mapwright
+sed 's/"title": "Odd files"/"title": "Odd files of both"/' "$document" > theirs.mapwright
+run 'changes of two are brought together' 0 docmerge "$document" ours.mapwright theirs.mapwright -o merged.mapwright --json
+json '$.conflicts' '[]'
+run 'and both stand' 1 docdiff "$document" merged.mapwright --json
+json '$.changes[0].what' title
+json '$.changes[1].what' rule
+sed "s/'P-' & pad_left/'R-' \& pad_left/" "$document" > theirs.mapwright
+cp ours.mapwright before.mapwright
+run 'one rule changed by both is a conflict' 1 docmerge "$document" ours.mapwright theirs.mapwright -o ours.mapwright --json
+json '$.conflicts[0].what' rule
+json '$.conflicts[0].theirs' "'R-' & pad_left(id, 3, '0')"
+run 'ours is kept' 0 docdiff before.mapwright ours.mapwright
+run 'nothing is written without a place' 2 docmerge "$document" ours.mapwright theirs.mapwright --json
+json '$.error.code' Usage
+run 'a side that cannot be read' 2 docmerge "$document" ours.mapwright junk.mapwright -o never.mapwright --json
+same 'nothing is made' '' "$(ls never.mapwright 2> /dev/null)"
 finish
