@@ -4356,6 +4356,310 @@
         <source>{0} stands in ours and is gone in theirs</source>
         <translation>{0} steht bei uns und fehlt bei den anderen</translation>
     </message>
+    <message>
+        <source>1904 (1.00): as the workbook says</source>
+        <translation>1904 (1.00): so sagt es die Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>Column of: {0}</source>
+        <translation>Spalte für: {0}</translation>
+    </message>
+    <message>
+        <source>Data dictionary</source>
+        <translation>Datenkatalog</translation>
+    </message>
+    <message>
+        <source>Hidden rows</source>
+        <translation>Ausgeblendete Zeilen</translation>
+    </message>
+    <message>
+        <source>OpenDocument spreadsheet</source>
+        <translation>OpenDocument-Tabelle</translation>
+    </message>
+    <message>
+        <source>Row of the header</source>
+        <translation>Zeile der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>The dictionary&apos;s column that says this about a field</source>
+        <translation>Die Spalte des Datenkatalogs, die das über ein Feld sagt</translation>
+    </message>
+    <message>
+        <source>The number of the row that holds the names of the fields; titles above it are passed over</source>
+        <translation>Die Nummer der Zeile mit den Feldnamen; Titel darüber werden übergangen</translation>
+    </message>
+    <message>
+        <source>Whether rows that are hidden or filtered away are read too</source>
+        <translation>Ob ausgeblendete oder weggefilterte Zeilen mitgelesen werden</translation>
+    </message>
+    <message>
+        <source>Whether the first row of a table holds the names of the fields</source>
+        <translation>Ob die erste Zeile einer Tabelle die Feldnamen enthält</translation>
+    </message>
+    <message>
+        <source>XML that brings its own document type</source>
+        <translation>XML mit eigenem Dokumenttyp</translation>
+    </message>
+    <message>
+        <source>XML that declares entities</source>
+        <translation>XML, das Entitäten deklariert</translation>
+    </message>
+    <message>
+        <source>XML that is nested deeper than {0} levels</source>
+        <translation>XML, das tiefer als {0} Ebenen verschachtelt ist</translation>
+    </message>
+    <message>
+        <source>XML that refers to entities outside of it</source>
+        <translation>XML, das auf Entitäten außerhalb verweist</translation>
+    </message>
+    <message>
+        <source>XML whose entities grow without end</source>
+        <translation>XML, dessen Entitäten endlos wachsen</translation>
+    </message>
+    <message>
+        <source>XML with a token of more than 1 MiB</source>
+        <translation>XML mit einem Baustein von mehr als 1 MiB</translation>
+    </message>
+    <message>
+        <source>a binary workbook (XLSB; save it as XLSX)</source>
+        <translation>eine binäre Arbeitsmappe (XLSB; als XLSX speichern)</translation>
+    </message>
+    <message>
+        <source>a cell has the place {0}</source>
+        <translation>eine Zelle hat den Platz {0}</translation>
+    </message>
+    <message>
+        <source>a dictionary of more than a million rows</source>
+        <translation>ein Datenkatalog mit mehr als einer Million Zeilen</translation>
+    </message>
+    <message>
+        <source>a part that unpacks to more than {0} times its packed size</source>
+        <translation>ein Teil, der auf mehr als das {0}-Fache seiner gepackten Größe anwächst</translation>
+    </message>
+    <message>
+        <source>a row numbered {0}</source>
+        <translation>eine Zeile mit der Nummer {0}</translation>
+    </message>
+    <message>
+        <source>a text of more than 16 MiB in one cell</source>
+        <translation>ein Text von mehr als 16 MiB in einer Zelle</translation>
+    </message>
+    <message>
+        <source>a workbook with more than 20,000 sheets, names or columns</source>
+        <translation>eine Arbeitsmappe mit mehr als 20.000 Blättern, Namen oder Spalten</translation>
+    </message>
+    <message>
+        <source>a workbook with more than a million styles</source>
+        <translation>eine Arbeitsmappe mit mehr als einer Million Formaten</translation>
+    </message>
+    <message>
+        <source>above the table, with far fewer values than it</source>
+        <translation>über der Tabelle, mit viel weniger Werten als sie</translation>
+    </message>
+    <message>
+        <source>all is text; the first row could be names</source>
+        <translation>alles ist Text; die erste Zeile könnten Namen sein</translation>
+    </message>
+    <message>
+        <source>an old workbook (XLS) under another name</source>
+        <translation>eine alte Arbeitsmappe (XLS) unter anderem Namen</translation>
+    </message>
+    <message>
+        <source>are durations</source>
+        <translation>sind Zeitspannen</translation>
+    </message>
+    <message>
+        <source>are errors instead</source>
+        <translation>sind stattdessen Fehler</translation>
+    </message>
+    <message>
+        <source>are formulas without a stored value</source>
+        <translation>sind Formeln ohne gespeicherten Wert</translation>
+    </message>
+    <message>
+        <source>are times</source>
+        <translation>sind Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>as the workbook says</source>
+        <translation>so sagt es die Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>column {0}</source>
+        <translation>Spalte {0}</translation>
+    </message>
+    <message>
+        <source>columns with a name over numbers, dates or truth values: {0}</source>
+        <translation>Spalten mit einem Namen über Zahlen, Daten oder Wahrheitswerten: {0}</translation>
+    </message>
+    <message>
+        <source>fields that stand twice</source>
+        <translation>Felder, die zweimal stehen</translation>
+    </message>
+    <message>
+        <source>header_row must be the number of a row, not {0}</source>
+        <translation>header_row muss die Nummer einer Zeile sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>header_row names a row although there is to be no header</source>
+        <translation>header_row nennt eine Zeile, obwohl es keine Kopfzeile geben soll</translation>
+    </message>
+    <message>
+        <source>hidden column {0}</source>
+        <translation>ausgeblendete Spalte {0}</translation>
+    </message>
+    <message>
+        <source>hidden sheet</source>
+        <translation>ausgeblendetes Blatt</translation>
+    </message>
+    <message>
+        <source>hidden: {0}</source>
+        <translation>ausgeblendet: {0}</translation>
+    </message>
+    <message>
+        <source>it holds what is not read: {0}</source>
+        <translation>es enthält, was nicht gelesen wird: {0}</translation>
+    </message>
+    <message>
+        <source>it is encrypted; save it without a password first</source>
+        <translation>es ist verschlüsselt; zuerst ohne Kennwort speichern</translation>
+    </message>
+    <message>
+        <source>merged cells: {0}</source>
+        <translation>verbundene Zellen: {0}</translation>
+    </message>
+    <message>
+        <source>merged cells: {0} …</source>
+        <translation>verbundene Zellen: {0} …</translation>
+    </message>
+    <message>
+        <source>more than {0}</source>
+        <translation>mehr als {0}</translation>
+    </message>
+    <message>
+        <source>no table in it lists fields: a column named like field and one like entity, type or description are needed; there are: {0}</source>
+        <translation>keine Tabelle darin zählt Felder auf: gebraucht werden eine Spalte wie field und eine wie entity, type oder description; es gibt: {0}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">keine</translation>
+    </message>
+    <message>
+        <source>row {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+    <message>
+        <source>rows out of order: row {0} after row {1}</source>
+        <translation>Zeilen in falscher Reihenfolge: Zeile {0} nach Zeile {1}</translation>
+    </message>
+    <message>
+        <source>rows that are repeated to more than 1 GiB of text</source>
+        <translation>Zeilen, deren Wiederholungen mehr als 1 GiB Text ergeben</translation>
+    </message>
+    <message>
+        <source>rows that could not be read</source>
+        <translation>Zeilen, die nicht gelesen werden konnten</translation>
+    </message>
+    <message>
+        <source>sheets without cells</source>
+        <translation>Blätter ohne Zellen</translation>
+    </message>
+    <message>
+        <source>the XML is not well-formed: {0}</source>
+        <translation>das XML ist nicht wohlgeformt: {0}</translation>
+    </message>
+    <message>
+        <source>the archive is damaged: {0}</source>
+        <translation>das Archiv ist beschädigt: {0}</translation>
+    </message>
+    <message>
+        <source>the cell holds the error {0}</source>
+        <translation>die Zelle enthält den Fehler {0}</translation>
+    </message>
+    <message>
+        <source>the cell refers to the shared text {0}, which is not there</source>
+        <translation>die Zelle verweist auf den gemeinsamen Text {0}, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>the cell stands twice in its row</source>
+        <translation>die Zelle steht zweimal in ihrer Zeile</translation>
+    </message>
+    <message>
+        <source>the dictionary lists no field</source>
+        <translation>der Datenkatalog zählt kein Feld auf</translation>
+    </message>
+    <message>
+        <source>the first row holds no set of names</source>
+        <translation>die erste Zeile enthält keine Namen</translation>
+    </message>
+    <message>
+        <source>the first row looks like those below it</source>
+        <translation>die erste Zeile sieht aus wie die darunter</translation>
+    </message>
+    <message>
+        <source>the only row holds text alone</source>
+        <translation>die einzige Zeile enthält nur Text</translation>
+    </message>
+    <message>
+        <source>the only row holds values</source>
+        <translation>die einzige Zeile enthält Werte</translation>
+    </message>
+    <message>
+        <source>the part {0} is missing</source>
+        <translation>der Teil {0} fehlt</translation>
+    </message>
+    <message>
+        <source>the row looks different from those below it</source>
+        <translation>die Zeile sieht anders aus als die darunter</translation>
+    </message>
+    <message>
+        <source>the table</source>
+        <translation>die Tabelle</translation>
+    </message>
+    <message>
+        <source>the value of the formula {0} is not stored; save the workbook once in a spreadsheet program</source>
+        <translation>der Wert der Formel {0} ist nicht gespeichert; die Arbeitsmappe einmal in einer Tabellenkalkulation speichern</translation>
+    </message>
+    <message>
+        <source>the value {0} stands beside the columns of the table</source>
+        <translation>der Wert {0} steht neben den Spalten der Tabelle</translation>
+    </message>
+    <message>
+        <source>the workbook has no sheet with cells</source>
+        <translation>die Arbeitsmappe hat kein Blatt mit Zellen</translation>
+    </message>
+    <message>
+        <source>there is no workbook in it</source>
+        <translation>es ist keine Arbeitsmappe darin</translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>totals left out: {0}</source>
+        <translation>Summen ausgelassen: {0}</translation>
+    </message>
+    <message>
+        <source>types taken for text</source>
+        <translation>als Text genommene Typen</translation>
+    </message>
+    <message>
+        <source>{0} (1.00): charts and dialogs are no data</source>
+        <translation>{0} (1.00): Diagramme und Dialoge sind keine Daten</translation>
+    </message>
+    <message>
+        <source>{0}, the first: {1}</source>
+        <translation>{0}, die erste: {1}</translation>
+    </message>
+    <message>
+        <source>{0}; others: {1}</source>
+        <translation>{0}; andere: {1}</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

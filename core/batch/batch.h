@@ -19,8 +19,8 @@ inline constexpr std::size_t kBatchTextBytes = 256 * 1024;
 /// Where a source record ends (the conservation ledger's columns).
 enum class Disposition : std::uint8_t { Pending, Loaded, Merged, HandedOver, Archived, Excluded, Rejected, Federated };
 
-/// Where rows came from: `rowNumber` counts records of the source from 1, `byteOffset` is the record's first byte (0
-/// where the source has no bytes). Vectors are as long as the batch.
+/// Where rows came from: `rowNumber` counts records of the source from 1 (rows of a sheet keep its numbers, so there may
+/// be gaps), `byteOffset` is the record's first byte (0 where the source has no bytes). Vectors are as long as the batch.
 struct RowOrigins {
     std::uint32_t source = 0; ///< index into the plan's list of sources
     std::vector<std::uint64_t> rowNumber;

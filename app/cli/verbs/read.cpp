@@ -40,6 +40,13 @@ Result<void> writeJsonLines(const Batch& batch, const std::vector<Field>& fields
     return sink.write(lines);
 }
 
+/// Where a record that became no row stands: its line and byte, or in a source without lines what the error names.
+std::string placeOf(const MalformedRow& row, const std::string& source) {
+    if (row.line == 0 && !row.error.where.empty())
+        return source + ", " + row.error.where;
+    return source + ", line " + std::to_string(row.line) + ", byte " + std::to_string(row.byteOffset);
+}
+
 Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
     const std::string format = invocation.value("--format", "csv");
     if (format != "csv" && format != "ndjson")
@@ -71,8 +78,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
         MW_TRY(more, reader->next(batch, job));
         malformed += batch.malformed.size();
         for (const MalformedRow& row : batch.malformed)
-            console.note("read — " + location.text + ", line " + std::to_string(row.line) + ", byte " +
-                         std::to_string(row.byteOffset) + ": " + row.error.message());
+            console.note("read — " + placeOf(row, location.text) + ": " + row.error.message());
         MW_TRY_DO(format == "csv" ? rows.write(batch) : writeJsonLines(batch, fields, output));
     }
     MW_TRY_DO(rows.flush());

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connect/connector.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace mw::sheet {
+
+/// What a connection says about its sheets; what it leaves open is found.
+struct SheetOptions {
+    std::optional<bool> header;
+    std::optional<std::uint32_t> headerRow; ///< row of the sheet that holds the names
+    bool hiddenRows = true;                 ///< hidden rows are read too
+};
+
+/// The options as forms and documents show them.
+std::vector<OptionField> optionFields();
+/// Reads them; WrongValue for what cannot be, UnknownKey for other names.
+Result<SheetOptions> parseOptions(const OptionValues& values);
+
+} // namespace mw::sheet
