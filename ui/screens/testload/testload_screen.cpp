@@ -24,6 +24,7 @@
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -119,6 +120,8 @@ QWidget* TestLoadScreen::makeContent() {
     m_runTable->setAccessibleName(tr("Runs"));
     m_runTable->setModel(m_runList);
     m_runTable->setColumnCharacters({15, 14});
+    m_runTable->horizontalHeader()->setStretchLastSection(true);
+    m_runTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_runTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_runTable->setShowGrid(false);
     auto* runsLayout = new QVBoxLayout(runs);
@@ -199,7 +202,7 @@ QWidget* TestLoadScreen::makeContent() {
     empty->setObjectName(QStringLiteral("nothingLoaded"));
     m_body = new QStackedWidget(this);
     m_body->addWidget(empty);
-    m_body->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("testload"), {runs, main}, {210, 990}, {0, 1}, this));
+    m_body->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("testload"), {runs, main}, {236, 964}, {0, 1}, this));
     return m_body;
 }
 

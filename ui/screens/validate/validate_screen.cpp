@@ -71,7 +71,7 @@ QWidget* ValidateScreen::makeToolLine() {
     m_target = new TargetChoice(FileQuestion::Open, tr("Validate a target"), line);
     m_target->setObjectName(QStringLiteral("validateTarget"));
     m_target->setAccessibleName(tr("Target to validate"));
-    m_target->setMinimumWidth(220);
+    m_target->setMinimumWidth(300); // a file's name behind what it is
     m_start = new QPushButton(tr("Validate"), line);
     m_start->setObjectName(QStringLiteral("startValidation"));
     m_start->setProperty("primary", true);
@@ -106,8 +106,7 @@ QWidget* ValidateScreen::makeBody() {
     m_checkTree->setModel(m_checks);
     m_checkTree->header()->setStretchLastSection(false);
     m_checkTree->header()->setSectionResizeMode(CheckTreeModel::Title, QHeaderView::Stretch);
-    m_checkTree->header()->resizeSection(CheckTreeModel::Compared, 72);
-    m_checkTree->header()->resizeSection(CheckTreeModel::Failed, 72);
+    m_checkTree->setColumnCharacters({0, 13, 8}); // "68 Prüfungen" fits
     m_checkTree->setTextElideMode(Qt::ElideRight);
     connect(m_checkTree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ValidateScreen::showCheck);
 
