@@ -44,6 +44,12 @@ public:
     virtual std::uint64_t sent() const = 0;
 };
 
+/// How a target goes about its work; what it holds in the end does not depend on it.
+struct WritingRules {
+    bool onlyInserts = false; ///< never by a faster way than the target's own library's
+    bool verify = false;      ///< have the library check all that lies in the target, at the commit
+};
+
 /// An opened target: a transaction over one or more entities. Destruction without commit leaves the target as it was
 /// at the last commit. One thread.
 class Target {
@@ -59,6 +65,8 @@ public:
     virtual Result<void> commit(JobContext& job) = 0;
     /// Counts an entity's rows as the target's own library sees them, after commit.
     virtual Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) = 0;
+    /// Before the first writer.
+    virtual void writeThus(const WritingRules&) {}
     /// True where rows end as "handed over" to somebody else's loader, not as "loaded".
     virtual bool handsOver() const { return false; }
 };

@@ -153,6 +153,7 @@ private:
             OpenTarget& open = m_targets[entity.target.connection];
             if (!open.target) {
                 MW_TRY(open.target, m_plan.options().access.openTarget(entity.target, plannedSchema(entity)));
+                open.target->writeThus(m_options.writing);
             }
             const std::string& name = entity.targetEntity.name;
             if (open.rowsBefore.contains(name))

@@ -19,6 +19,7 @@ struct RunOptions {
     std::optional<std::uint64_t> rejectLimit; ///< stop at the first commit past it
     unsigned workers = 0;                     ///< rule threads; 0 = by the machine. The result does not depend on it
     std::uint64_t commitRows = 0;             ///< also commit after so many rows sent; 0 = once, when all is loaded
+    WritingRules writing;
     RejectSink* rejects = nullptr;
     RunRecorder* recorder = nullptr;
     struct RunResult* partial = nullptr; ///< gets what was done, also where the run fails

@@ -121,9 +121,12 @@ NewFile::~NewFile() {
     fs::remove(m_scratch + "-journal", failure);
 }
 
-Result<void> NewFile::publish(JobContext& job) {
+Result<void> NewFile::makeDurable(JobContext& job) {
     MW_TRY_DO(writeBack(m_scratch, job));
-    MW_TRY_DO(flush(m_scratch));
+    return flush(m_scratch);
+}
+
+Result<void> NewFile::publish() {
     // The journal of a database that is no longer there would be played back into this one.
     std::error_code failure;
     if (!fs::exists(m_path, failure))

@@ -20,9 +20,10 @@ public:
     ~NewFile();
 
     const std::string& scratchPath() const { return m_scratch; }
-    /// Makes the bytes durable and gives them their name; fails where somebody has taken it meanwhile. A stop request
-    /// is heard until the bytes are on the device.
-    Result<void> publish(JobContext& job);
+    /// Has the bytes written to the device. A stop request is heard.
+    Result<void> makeDurable(JobContext& job);
+    /// Gives durable bytes their name; fails where somebody has taken it meanwhile.
+    Result<void> publish();
 
 private:
     NewFile(std::string path, std::string scratch) : m_path(std::move(path)), m_scratch(std::move(scratch)) {}

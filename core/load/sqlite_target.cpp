@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace mw {
 
@@ -21,8 +22,11 @@ public:
         target.m_writers.push_back(this);
     }
     ~Writer() override {
-        if (m_target)
-            std::erase(m_target->m_writers, this);
+        if (!m_target)
+            return;
+        std::erase(m_target->m_writers, this);
+        if (m_target->m_bulkWriter == this)
+            m_target->m_bulkWriter = nullptr;
     }
 
     Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
@@ -30,6 +34,13 @@ public:
         MW_ASSERT(m_target, "writers go before their target");
         if (rows.empty())
             return {};
+        MW_TRY(BulkTable* const bulk, m_target->bulkFor(*this, batch, job));
+        if (bulk) {
+            MW_TRY(const std::uint64_t taken, bulk->write(batch, rows, refused, job));
+            m_sent += taken;
+            m_target->m_bulkRows[m_entity] += taken;
+            return {};
+        }
         MW_TRY_DO(m_target->begin(job));
         MW_TRY_DO(insert(batch, rows, refused, job));
         if (m_target->m_options.commitEvery > 0 && m_target->m_sinceCommit >= m_target->m_options.commitEvery)
@@ -37,6 +48,10 @@ public:
         return {};
     }
     std::uint64_t sent() const override { return m_sent; }
+    const std::string& entity() const { return m_entity; }
+    const std::vector<std::string>& fields() const { return m_fields; }
+    /// True once; later batches go the way of the first.
+    bool isFirstBatch() { return !std::exchange(m_began, true); }
     /// The session or its tables change: the statement is made anew for the next row.
     void forgetStatement() { m_inserter.reset(); }
     void forgetTarget() {
@@ -66,6 +81,7 @@ private:
     std::unique_ptr<SqliteInserter> m_inserter;
     const std::size_t m_source;
     std::uint64_t m_sent = 0;
+    bool m_began = false;
 };
 
 Result<std::unique_ptr<Target>> SqliteTarget::open(const std::string& path, SqliteTargetOptions options) {
@@ -84,6 +100,7 @@ Result<std::unique_ptr<Target>> SqliteTarget::open(const std::string& path, Sqli
 SqliteTarget::~SqliteTarget() {
     for (Writer* writer : m_writers)
         writer->forgetTarget();
+    m_bulk.reset();
     if (m_session && m_session->inTransaction())
         (void)m_session->execute("ROLLBACK");
     m_session.reset();
@@ -103,12 +120,15 @@ Result<void> SqliteTarget::openExisting() {
 Result<void> SqliteTarget::openNew() {
     MW_TRY(m_session,
            SqliteSession::open(m_newFile->scratchPath(), SqliteSession::Access::Create, m_options.busyTimeoutMs));
+    if (m_options.pageBytes > 0)
+        MW_TRY_DO(m_session->execute("PRAGMA page_size=" + std::to_string(m_options.pageBytes)));
     return m_session->execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; "
                               "PRAGMA foreign_keys=ON; PRAGMA cache_size=-" +
                               std::to_string(m_options.cacheKilobytes));
 }
 
 Result<void> SqliteTarget::begin(JobContext& job) {
+    MW_TRY_DO(endBulk(job));
     if (!m_session)
         MW_TRY_DO(openNew());
     if (m_session->inTransaction())
@@ -118,6 +138,7 @@ Result<void> SqliteTarget::begin(JobContext& job) {
     m_countIsLost = false;
     m_defersReferences = false; // each transaction begins with references checked row by row
     m_sinceCommit = 0;
+    m_confirmed.clear();
     return readCatalog();
 }
 
@@ -238,12 +259,47 @@ Result<const SqliteTable*> SqliteTarget::prepareWriting(const std::string& entit
     return found;
 }
 
+Result<BulkTable*> SqliteTarget::bulkFor(Writer& writer, const Batch& batch, JobContext& job) {
+    if (m_bulk && m_bulkWriter == &writer)
+        return m_bulk.get();
+    const bool mayBegin = writer.isFirstBatch() && m_newFile && !m_rules.onlyInserts && m_options.commitEvery == 0;
+    if (!mayBegin)
+        return nullptr;
+    MW_TRY_DO(begin(job));
+    MW_TRY(const SqliteTable* const found, prepareWriting(writer.entity()));
+    if (m_late.contains(found->entity.name) || m_session->hasOpenReferences() || m_countIsLost)
+        return nullptr;
+    // Nobody sees the file yet, so this commit only brings it up to date for whoever adds pages.
+    MW_TRY_DO(m_session->execute("COMMIT"));
+    MW_TRY(m_bulk, BulkTable::begin(*m_session, m_tables, *found, writer.fields(), batch));
+    m_bulkWriter = m_bulk ? &writer : nullptr;
+    return m_bulk.get();
+}
+
+Result<void> SqliteTarget::endBulk(JobContext& job) {
+    if (!m_bulk)
+        return {};
+    const std::unique_ptr<BulkTable> bulk = std::move(m_bulk);
+    m_bulkWriter = nullptr;
+    // SQLite must not know the file while others change it.
+    for (Writer* writer : m_writers)
+        writer->forgetStatement();
+    m_session.reset();
+    MW_TRY_DO(bulk->finishPages(job));
+    MW_TRY_DO(begin(job));
+    const SqliteInterrupt interrupt(*m_session, job.stopToken());
+    return bulk->finishRows(*m_session, job);
+}
+
 Result<void> SqliteTarget::commit(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
+    MW_TRY_DO(endBulk(job));
     if (!m_session || !m_session->inTransaction())
         return {};
     MW_TRY(const bool done, tryCommit(job));
-    return done && m_newFile ? publish(job) : Result<void>();
+    if (done && m_newFile)
+        return publish(job);
+    return done && m_rules.verify ? checkIntegrity(*m_session) : Result<void>();
 }
 
 Result<bool> SqliteTarget::tryCommit(JobContext& job) {
@@ -273,9 +329,36 @@ Result<void> SqliteTarget::publish(JobContext& job) {
     for (Writer* writer : m_writers)
         writer->forgetStatement();
     m_session.reset();
-    MW_TRY_DO(m_newFile->publish(job));
+    MW_TRY_DO(m_newFile->makeDurable(job));
+    MW_TRY_DO(confirm(job));
+    MW_TRY_DO(m_newFile->publish());
     m_newFile.reset();
     return openExisting();
+}
+
+Result<void> SqliteTarget::confirm(JobContext& job) {
+    if (m_bulkRows.empty() && !m_rules.verify)
+        return {};
+    MW_TRY(const auto session,
+           SqliteSession::open(m_newFile->scratchPath(), SqliteSession::Access::Read, m_options.busyTimeoutMs));
+    const SqliteInterrupt interrupt(*session, job.stopToken());
+    for (const auto& [table, written] : m_bulkRows) {
+        MW_TRY(const auto rows, session->integer("SELECT count(*) FROM main." + sqlName(table)));
+        m_confirmed[table] = std::uint64_t(rows.value_or(0));
+        if (m_confirmed[table] < written)
+            return at(makeError(Code::NotConfirmed, std::to_string(written), std::to_string(m_confirmed[table])),
+                      table);
+    }
+    m_bulkRows.clear();
+    return m_rules.verify ? checkIntegrity(*session) : Result<void>();
+}
+
+Result<void> SqliteTarget::checkIntegrity(SqliteSession& session) const {
+    MW_TRY(SqliteStatement check, session.prepare("PRAGMA integrity_check(1)"));
+    MW_TRY([[maybe_unused]] const bool said, check.step());
+    if (check.text(0) != "ok")
+        return at(makeError(Code::CorruptDatabase, std::string(check.text(0))), m_path);
+    return {};
 }
 
 Result<std::uint64_t> SqliteTarget::countRows(const std::string& entity, JobContext& job) {
@@ -283,6 +366,8 @@ Result<std::uint64_t> SqliteTarget::countRows(const std::string& entity, JobCont
     std::error_code failure;
     if (m_newFile || !std::filesystem::exists(m_path, failure))
         return std::uint64_t(0);
+    if (const auto confirmed = m_confirmed.find(entity); confirmed != m_confirmed.end())
+        return confirmed->second;
     // Another session sees what has been committed and nothing else.
     MW_TRY(const auto session, SqliteSession::open(m_path, SqliteSession::Access::Read, m_options.busyTimeoutMs));
     const SqliteInterrupt interrupt(*session, job.stopToken());

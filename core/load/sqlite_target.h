@@ -5,7 +5,9 @@
 #include "core/connect/writer.h"
 #include "core/load/deferred_rows.h"
 #include "core/load/new_file.h"
+#include "core/load/pages/bulk_table.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -18,11 +20,13 @@ struct SqliteTargetOptions {
     std::uint64_t commitEvery = 0;  ///< rows after which a batch ends with a commit; 0: only where commit() is called
     int busyTimeoutMs = 2000;       ///< how long to wait for other programs' locks
     int cacheKilobytes = 16 * 1024; ///< of SQLite's page cache
+    int pageBytes = 0;              ///< of a new file, a power of two from 512 to 65536; 0: SQLite's own choice
     Schema planned; ///< what will be loaded: parents that are not there yet are made together with their children
 };
 
 /// Loads into an SQLite file: one transaction over all entities, references enforced, every refused row named. A
-/// missing file is built beside its place and appears with the first commit; an existing one keeps its journal mode and
+/// missing file is built beside its place and appears with the first commit, its tables filled by pages where that is
+/// possible (see BulkTable); an existing one keeps its journal mode and
 /// is flushed at each commit, so that a run that is killed leaves it as it was at the last commit.
 class SqliteTarget final : public Target {
 public:
@@ -32,6 +36,7 @@ public:
     Result<Schema> schema(JobContext& job) override;
     Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options, JobContext& job) override;
     Result<void> commit(JobContext& job) override;
+    void writeThus(const WritingRules& rules) override { m_rules = rules; }
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
 
 private:
@@ -52,12 +57,20 @@ private:
     Result<void> deferReferences(bool defer);
     /// Makes a table ready for rows within the transaction: old rows away, references.
     Result<const SqliteTable*> prepareWriting(const std::string& entity);
+    /// Fills the writer's table by pages, if this is its first batch and all conditions hold; else null.
+    Result<BulkTable*> bulkFor(Writer& writer, const Batch& batch, JobContext& job);
+    /// Hands the table that is being filled by pages over to SQLite.
+    Result<void> endBulk(JobContext& job);
+    /// Has SQLite itself look at what is to be published.
+    Result<void> confirm(JobContext& job);
+    Result<void> checkIntegrity(SqliteSession& session) const;
     /// False where references still wait for their match and writers are open.
     Result<bool> tryCommit(JobContext& job);
     Result<void> publish(JobContext& job);
 
     const std::string m_path;
     const SqliteTargetOptions m_options;
+    WritingRules m_rules;
     std::optional<NewFile> m_newFile;         ///< while the database is not published
     std::unique_ptr<SqliteSession> m_session; ///< null while a missing file has not been needed
     std::vector<SqliteTable> m_tables;
@@ -70,6 +83,10 @@ private:
     bool m_defersReferences = false;
     bool m_countIsLost = false; ///< SQLite's own count of open references cannot be trusted in this transaction
     std::uint64_t m_sinceCommit = 0;
+    std::unique_ptr<BulkTable> m_bulk;
+    const Writer* m_bulkWriter = nullptr; ///< whose rows it takes; null once that has gone
+    std::map<std::string, std::uint64_t> m_bulkRows; ///< what was written by pages, by table
+    std::map<std::string, std::uint64_t> m_confirmed; ///< counted before the file got its name; until the next change
 };
 
 } // namespace mw

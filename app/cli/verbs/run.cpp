@@ -70,6 +70,11 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
         options.rejectLimit = opened.document->rejectLimit;
     MW_TRY(const auto workers, invocation.number("--workers"));
     options.workers = unsigned(workers.value_or(0));
+    const std::string writer = invocation.value("--writer", "auto");
+    if (writer != "auto" && writer != "insert")
+        return makeError(Code::Usage, "--writer is auto or insert, not " + writer);
+    options.writing.onlyInserts = writer == "insert";
+    options.writing.verify = invocation.has("--verify");
     MW_TRY(const engine::PlanPtr plan, planFor(opened, job));
     MW_TRY(const auto store, app::openEvidence(invocation.argument(0), invocation.value("--evidence")));
     const auto recorder = store->recordRun();
@@ -95,6 +100,8 @@ Verb define_run() {
     options.push_back({"--mode", "test|full", "a test load has no reject limit of its own (default full)", false});
     options.push_back({"--reject-limit", "N", "stop at the first commit past so many rejects", false});
     options.push_back({"--workers", "N", "rule threads; the result does not depend on it", false});
+    options.push_back({"--writer", "auto|insert", "insert: no table of a new file is written by pages (default auto)", false});
+    options.push_back({"--verify", "", "have the target's own library check all that it holds", false});
     options.push_back({"--evidence", "FILE", "the evidence store (default: beside the document)", false});
     return {"run", "loads the target and keeps the evidence", {{"DOC", "a mapping document"}}, std::move(options), run};
 }

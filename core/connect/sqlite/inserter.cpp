@@ -6,8 +6,6 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
-
 namespace mw {
 
 namespace {
@@ -70,32 +68,10 @@ Result<std::uint64_t> SqliteInserter::insert(const Batch& batch, Rows rows, cons
     values.reserve(batch.columns.size());
     for (std::size_t i = 0; i < batch.columns.size(); ++i)
         values.emplace_back(*batch.columns[i], m_affinities[i]);
-    const std::vector<std::uint32_t> good = storable(values, rows, refused);
+    const std::vector<std::uint32_t> good = storableRows(values, rows, refused);
     if (!m_batchTable || origins)
         return insertOneByOne(batch, values, good, refused, origins);
     return insertTogether(batch, values, good, refused);
-}
-
-std::vector<std::uint32_t> SqliteInserter::storable(std::span<SqliteValueBinder> values, Rows rows,
-                                                    const RefusedRow& refused) {
-    std::vector<std::size_t> doubtful;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (values[i].mayRefuse())
-            doubtful.push_back(i);
-    std::vector<std::uint32_t> good;
-    good.reserve(rows.size());
-    for (const std::uint32_t row : rows) {
-        const auto culprit =
-            std::find_if(doubtful.begin(), doubtful.end(), [&](std::size_t i) { return values[i].refuses(row); });
-        if (culprit == doubtful.end()) {
-            good.push_back(row);
-            continue;
-        }
-        RowError error = values[*culprit].refusal(row);
-        error.field = std::uint32_t(*culprit);
-        refused(row, std::move(error));
-    }
-    return good;
 }
 
 // OR FAIL keeps the rows before the one that failed, so the statement goes on behind it. A reference without a match

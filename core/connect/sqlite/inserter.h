@@ -37,9 +37,6 @@ private:
     using Rows = std::span<const std::uint32_t>;
     SqliteInserter(SqliteSession& session, const SqliteTable& table, std::vector<std::size_t> fields);
     Result<void> prepareStatements(const SqliteTable& table, const std::string& names);
-    /// Sorts out the rows with values that the table would change.
-    static std::vector<std::uint32_t> storable(std::span<SqliteValueBinder> values, Rows rows,
-                                               const RefusedRow& refused);
     Result<std::uint64_t> insertTogether(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
                                          const RefusedRow& refused);
     Result<std::uint64_t> insertOneByOne(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,

@@ -67,19 +67,35 @@ Result<std::optional<RowError>> SqliteRefusals::explain(const Batch& batch, std:
 
 RowError SqliteRefusals::duplicate(const Batch& batch, std::uint32_t row, const std::string& message) const {
     for (const Key& key : m_table.entity.keys)
-        if (message.ends_with(": " + columnsAsWritten(m_table.entity.name, key.fields))) {
-            const auto column = key.fields.size() == 1 ? columnOf(key.fields[0]) : std::nullopt;
-            return makeRefusal(column ? std::uint32_t(*column) : kWholeRow, Code::DuplicateKey,
-                               {valuesText(batch, row, key.fields)});
-        }
+        if (message.ends_with(": " + columnsAsWritten(m_table.entity.name, key.fields)))
+            return duplicateOf(batch, row, key);
     return makeRefusal(kWholeRow, Code::ConstraintFailed, {message});
+}
+
+RowError SqliteRefusals::duplicateOf(const Batch& batch, std::uint32_t row, const Key& key) const {
+    const auto column = key.fields.size() == 1 ? columnOf(key.fields[0]) : std::nullopt;
+    return makeRefusal(column ? std::uint32_t(*column) : kWholeRow, Code::DuplicateKey,
+                       {valuesText(batch, row, key.fields)});
+}
+
+RowError SqliteRefusals::orphanOf(const Batch& batch, std::uint32_t row, const Relation& relation) const {
+    std::string parent = relation.parentEntity + ".";
+    for (std::size_t i = 0; i < relation.parentFields.size(); ++i)
+        parent += (i > 0 ? ", " : "") + relation.parentFields[i];
+    const auto column = relation.fields.size() == 1 ? columnOf(relation.fields[0]) : std::nullopt;
+    return makeRefusal(column ? std::uint32_t(*column) : kWholeRow, Code::MissingParent,
+                       {valuesText(batch, row, relation.fields), parent});
+}
+
+RowError SqliteRefusals::missingIn(std::size_t column) {
+    return makeRefusal(std::uint32_t(column), Code::RequiredMissing, {});
 }
 
 RowError SqliteRefusals::missing(const std::string& message) const {
     for (const Field& field : m_table.entity.fields)
         if (message.ends_with(": " + columnsAsWritten(m_table.entity.name, {field.name})))
             if (const auto column = columnOf(field.name))
-                return makeRefusal(std::uint32_t(*column), Code::RequiredMissing, {});
+                return missingIn(*column);
     return makeRefusal(kWholeRow, Code::ConstraintFailed, {message});
 }
 
@@ -106,14 +122,8 @@ RowError SqliteRefusals::failedCheck(const Batch& batch, std::uint32_t row, cons
 Result<RowError> SqliteRefusals::orphan(const Batch& batch, std::uint32_t row, const std::string& message) {
     for (const Relation& relation : m_table.entity.relations) {
         MW_TRY(const bool found, hasParent(batch, row, relation));
-        if (found)
-            continue;
-        std::string parent = relation.parentEntity + ".";
-        for (std::size_t i = 0; i < relation.parentFields.size(); ++i)
-            parent += (i > 0 ? ", " : "") + relation.parentFields[i];
-        const auto column = relation.fields.size() == 1 ? columnOf(relation.fields[0]) : std::nullopt;
-        return makeRefusal(column ? std::uint32_t(*column) : kWholeRow, Code::MissingParent,
-                           {valuesText(batch, row, relation.fields), parent});
+        if (!found)
+            return orphanOf(batch, row, relation);
     }
     return makeRefusal(kWholeRow, Code::ConstraintFailed, {message});
 }

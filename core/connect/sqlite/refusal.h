@@ -19,6 +19,11 @@ public:
 
     /// To be called right after the failure; none where it was not the row's fault.
     Result<std::optional<RowError>> explain(const Batch& batch, std::uint32_t row);
+    /// The same words where somebody else than SQLite found the reason: a key that is there already, a reference
+    /// without a match, a required value that is missing.
+    RowError duplicateOf(const Batch& batch, std::uint32_t row, const Key& key) const;
+    RowError orphanOf(const Batch& batch, std::uint32_t row, const Relation& relation) const;
+    static RowError missingIn(std::size_t column);
 
 private:
     RowError duplicate(const Batch& batch, std::uint32_t row, const std::string& message) const;

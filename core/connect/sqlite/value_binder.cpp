@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -170,6 +171,46 @@ struct ColumnResult {
     }
 };
 
+/// A row under construction. SQLite applies a column's affinity when it makes a record; here it is done by hand.
+struct RecordCell {
+    SqliteRecord* record;
+    SqliteAffinity affinity;
+    void null() { record->null(); }
+    void integer(std::int64_t value) {
+        constexpr std::int64_t kWidestShort = 0x7fffffffffff; // what six bytes hold
+        if (affinity == SqliteAffinity::Text) {
+            std::array<char, 24> text;
+            const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+            record->text({text.data(), std::size_t(end - text.data())});
+        } else if (affinity == SqliteAffinity::Real && (value > kWidestShort || value < -kWidestShort - 1)) {
+            record->real(double(value)); // eight bytes either way
+        } else {
+            record->integer(value);
+        }
+    }
+    void real(double value) {
+        const bool isNumeric = affinity != SqliteAffinity::Text && affinity != SqliteAffinity::Blob;
+        if (isNumeric && isInteger64(value) && value > -0x1p63)
+            integer(std::int64_t(value));
+        else
+            record->real(value);
+    }
+    void text(std::string_view value) {
+        if (affinity != SqliteAffinity::Text && affinity != SqliteAffinity::Blob && mayBeNumber(value)) {
+            const NumberText read = readNumber(value);
+            std::int64_t whole = 0;
+            if (read.isNumber && read.isWhole && parseInteger(read.digits, whole))
+                return integer(whole);
+            double number = 0;
+            if (read.isNumber &&
+                std::from_chars(read.digits.data(), read.digits.data() + read.digits.size(), number).ec == std::errc())
+                return real(number);
+        }
+        record->text(value);
+    }
+    void blob(std::string_view value) { record->blob(value); }
+};
+
 /// Only asks whether there is a value to hand over.
 struct Nobody {
     void null() {}
@@ -284,6 +325,11 @@ void SqliteValueBinder::give(sqlite3_context* context, std::size_t row) {
     MW_ASSERT(given, "refused values are sorted out before");
 }
 
+void SqliteValueBinder::append(SqliteRecord& record, std::size_t row) {
+    const bool given = hand(RecordCell{&record, m_affinity}, row);
+    MW_ASSERT(given, "refused values are sorted out before");
+}
+
 bool SqliteValueBinder::mayRefuse() const {
     return m_way == Way::IntegerAsReal || m_way == Way::Real || m_way == Way::RealAsText || m_way == Way::Decimal ||
            m_way == Way::DecimalAsReal || m_way == Way::CheckedText;
@@ -318,6 +364,30 @@ RowError SqliteValueBinder::refusal(std::size_t row) const {
     error.code = Code::AffinityChange;
     error.arguments = {std::move(value), std::move(becomes)};
     return error;
+}
+
+std::vector<std::uint32_t> storableRows(std::span<SqliteValueBinder> values, std::span<const std::uint32_t> rows,
+                                        const RefusedRow& refused) {
+    std::vector<std::size_t> doubtful;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values[i].mayRefuse())
+            doubtful.push_back(i);
+    if (doubtful.empty())
+        return {rows.begin(), rows.end()};
+    std::vector<std::uint32_t> good;
+    good.reserve(rows.size());
+    for (const std::uint32_t row : rows) {
+        const auto culprit =
+            std::find_if(doubtful.begin(), doubtful.end(), [&](std::size_t i) { return values[i].refuses(row); });
+        if (culprit == doubtful.end()) {
+            good.push_back(row);
+            continue;
+        }
+        RowError error = values[*culprit].refusal(row);
+        error.field = std::uint32_t(*culprit);
+        refused(row, std::move(error));
+    }
+    return good;
 }
 
 } // namespace mw

@@ -3,11 +3,15 @@
 
 #include "core/batch/batch.h"
 #include "core/connect/sqlite/declared_type.h"
+#include "core/connect/sqlite/record.h"
 #include "core/connect/sqlite/session.h"
+#include "core/connect/writer.h"
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <vector>
 
 struct sqlite3_context;
 
@@ -24,6 +28,9 @@ public:
     bool bind(sqlite3_stmt* statement, int parameter, std::size_t row);
     /// Gives a value that is not refused as the result of a virtual table's column.
     void give(sqlite3_context* context, std::size_t row);
+    /// Appends a value that is not refused to a row, as the column's affinity stores it (sqlite.org/datatype3.html,
+    /// section 3).
+    void append(SqliteRecord& record, std::size_t row);
     /// False where every value of the column's type can be stored.
     bool mayRefuse() const;
     /// True where the column would change the value.
@@ -63,6 +70,10 @@ private:
     Way m_way;
     std::array<char, 48> m_scratch; // the text of a value that is not text
 };
+
+/// Sorts out the rows with values that their columns would change, and tells them.
+std::vector<std::uint32_t> storableRows(std::span<SqliteValueBinder> values, std::span<const std::uint32_t> rows,
+                                        const RefusedRow& refused);
 
 /// What numeric affinity makes of a text, printed; the text itself where it is left alone.
 std::string afterNumericAffinity(std::string_view text, SqliteAffinity affinity);

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace mw {
+
+/// Writes SQLite's variable-length integer (sqlite.org/fileformat2.html, section 1.6); gives its 1 to 9 bytes' number.
+std::size_t putSqliteVarint(char* into, std::uint64_t value);
+/// Reads one and moves `at` behind it; the bytes must be there.
+std::uint64_t takeSqliteVarint(const char*& at);
+
+/// Builds rows in SQLite's record format (sqlite.org/fileformat2.html, section 2.1), one after the other in the same
+/// memory. Values are stored as they are given: affinities are SqliteValueBinder's business.
+class SqliteRecord {
+public:
+    /// Forgets the row before; `columns` values follow.
+    void start(std::size_t columns);
+    void null() { *m_next++ = 0; }
+    void integer(std::int64_t value);
+    void real(double value);
+    void text(std::string_view value) { bytes(value, 13); }
+    void blob(std::string_view value) { bytes(value, 12); }
+    /// Ends the row; it stays until the next start().
+    std::string_view finish();
+
+private:
+    void bytes(std::string_view value, std::uint64_t firstType);
+    void number(std::uint64_t value, std::size_t size, std::uint8_t type);
+    char* room(std::size_t size);
+
+    std::string m_types; ///< serial types, behind room for the header's size
+    char* m_next = nullptr;
+    std::string m_row; ///< the body, behind room for the header
+    std::size_t m_gap = 0;
+    std::size_t m_used = 0;
+};
+
+} // namespace mw
