@@ -92,6 +92,16 @@ void TypeSuggestion::add(std::string_view value) {
         ++m_counts[Boolean];
 }
 
+void TypeSuggestion::add(const TypeSuggestion& other) {
+    m_values += other.m_values;
+    for (int form = 0; form < FormCount; ++form)
+        m_counts[form] += other.m_counts[form];
+    m_leadingZeros += other.m_leadingZeros;
+    m_longNumbers += other.m_longNumbers;
+    m_wholeDigits = std::max(m_wholeDigits, other.m_wholeDigits);
+    m_scale = std::max(m_scale, other.m_scale);
+}
+
 LogicalType TypeSuggestion::type() const {
     if (fits(Integer))
         return LogicalType::integer();

@@ -15,6 +15,8 @@ namespace mw {
 class TypeSuggestion {
 public:
     void add(std::string_view value);
+    /// Takes in what another has seen.
+    void add(const TypeSuggestion& other);
     /// Kind Null where nothing but text fits or no value was seen.
     LogicalType type() const;
     /// "20,114 of 20,114 values are whole numbers", or what speaks for text; empty where no value was seen.

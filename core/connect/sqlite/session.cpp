@@ -322,8 +322,9 @@ std::string sqlText(std::string_view text) {
 
 bool looksLikeSqlite(const std::string& path) {
     std::error_code failure;
-    // An empty file is a database to SQLite, but then every empty file would be.
-    if (!std::filesystem::is_regular_file(path, failure) || !hasContent(path))
+    constexpr std::uintmax_t kHeaderBytes = 100;
+    // A file of no byte or one is a database to SQLite, but then every such file would be.
+    if (!std::filesystem::is_regular_file(path, failure) || std::filesystem::file_size(path, failure) < kHeaderBytes)
         return false;
     const auto session = SqliteSession::open(path, SqliteSession::Access::Read, 0);
     return session.ok() || session.error().code == Code::Locked;

@@ -37,6 +37,7 @@ private Q_SLOTS:
         make("export.out", "id,name\n1,x\n");
         make("feed.json", "[1,2]");
         make("feed", "{\"a\": 1}");
+        make("one.json", "1");
         make("page", "<html></html>");
         make("noise.bin", std::string(5000, '\x02'));
         make("archive.zip", "PK\x03\x04zzzz");
@@ -79,6 +80,12 @@ private Q_SLOTS:
                                            << "csv";
         QTest::newRow("a wildcard") << "*.csv"
                                     << "csv";
+        QTest::newRow("JSON") << "feed.json"
+                              << "json";
+        QTest::newRow("JSON of one byte") << "one.json"
+                                          << "json";
+        QTest::newRow("JSON without a name of its own") << "feed"
+                                                        << "json";
     }
     void locationsFindTheirConnector() {
         QFETCH(QString, name);
@@ -90,8 +97,6 @@ private Q_SLOTS:
     void whatNoConnectorReadsIsNamed_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<int>("code");
-        QTest::newRow("JSON") << "feed.json" << int(Code::UnknownConnector);
-        QTest::newRow("JSON without a name of its own") << "feed" << int(Code::UnknownConnector);
         QTest::newRow("markup") << "page" << int(Code::UnknownConnector);
         QTest::newRow("noise") << "noise.bin" << int(Code::UnknownConnector);
         QTest::newRow("an archive") << "archive.zip" << int(Code::UnknownConnector);

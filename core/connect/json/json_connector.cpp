@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
+#include "core/connect/json/json_connection.h"
+
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+namespace mw {
+
+namespace {
+
+/// For names that say nothing: what begins as an object or a list does.
+bool beginsAsJson(const std::string& path) {
+    const auto source = openFile(path);
+    std::array<char, 4096> start;
+    if (!source.ok())
+        return false;
+    const auto got = (*source)->read(start.data(), start.size());
+    if (!got.ok())
+        return false;
+    const std::string_view text(start.data(), *got);
+    const std::size_t first = text.find_first_not_of(text.starts_with("\xEF\xBB\xBF") ? "\xEF\xBB\xBF \t\r\n" : " \t\r\n");
+    return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+}
+
+int claim(const Location& location) {
+    std::error_code failure;
+    if (location.scheme != "file" || std::filesystem::is_directory(location.path, failure))
+        return 0;
+    if (json::isJsonName(location.path))
+        return hasWildcard(location.path) && !std::filesystem::exists(location.path, failure) ? 0 : 80;
+    return std::filesystem::is_regular_file(location.path, failure) && beginsAsJson(location.path) ? 40 : 0;
+}
+
+} // namespace
+
+ConnectorInfo define_json() {
+    ConnectorInfo info;
+    info.name = "json";
+    info.label = "JSON";
+    info.options = json::optionFields();
+    info.canWrite = true;
+    info.claims = claim;
+    info.open = [](const Location& location, const OptionValues& options) -> Result<std::unique_ptr<Connection>> {
+        const auto open = [path = location.path] { return openFile(path); };
+        MW_TRY(auto source, json::openSource(open, location.path, options));
+        return std::unique_ptr<Connection>(std::make_unique<tree::TreeConnection>(std::move(source)));
+    };
+    return info;
+}
+
+} // namespace mw
