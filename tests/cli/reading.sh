@@ -102,4 +102,20 @@ json '$.entities[0].fields[1].distinct_is_exact' 1
 same 'keys' 'distinct,distinct_is_exact,max,max_length,min,min_length,name,nulls,patterns,semantic_type,top' "$(ask "
     SELECT group_concat(key) FROM (SELECT key FROM json_each(readfile('out'), '\$.entities[0].fields[1]') WHERE key IN ('name', 'nulls',
     'distinct', 'distinct_is_exact', 'min', 'max', 'min_length', 'max_length', 'patterns', 'top', 'semantic_type') ORDER BY key)")"
+printf '[{"id":1,"lines":[{"sku":"a","price":1.50},{"sku":"b"}]},{"id":2,"lines":[]}]' > orders.json
+run 'JSON: lists of objects are entities' 0 schema orders.json --json
+json '$.entities[1].name' lines
+json '$.entities[1].relations[0].parent' orders
+json '$.entities[1].fields[3].type' 'decimal(18,2)'
+json '$.entities[1].rows' 2
+run 'JSON: rows of an entity below' 0 read 'orders.json#lines'
+same 'rows' $'#parent,#position,sku,price\n1,1,a,1.50\n1,2,b,' "$(cat out)"
+printf '{"a":1}\n{"a":}\n{"a":3}\n' > feed.ndjson
+run 'NDJSON: a broken line is told, the others are read' 1 read feed.ndjson
+says 'line 2'
+same 'rows' $'a\n1\n3' "$(cat out)"
+printf '{"a":\n}' > broken.json
+run 'broken JSON is refused with its place' 2 read broken.json
+says 'broken.json, line 2, column 1: it is not valid JSON: a value is expected'
+
 finish

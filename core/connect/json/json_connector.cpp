@@ -19,8 +19,10 @@ bool beginsAsJson(const std::string& path) {
     const auto got = (*source)->read(start.data(), start.size());
     if (!got.ok())
         return false;
-    const std::string_view text(start.data(), *got);
-    const std::size_t first = text.find_first_not_of(text.starts_with("\xEF\xBB\xBF") ? "\xEF\xBB\xBF \t\r\n" : " \t\r\n");
+    std::string_view text(start.data(), *got);
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 

@@ -10,8 +10,6 @@ namespace mw::json {
 
 namespace {
 
-constexpr std::string_view kSpaces = " \t\r\n";
-
 struct FirstValue {
     JsonGrammar::Outcome outcome;
     std::size_t end; ///< behind it, or the place where it fails
@@ -51,7 +49,7 @@ bool isJsonName(std::string_view path) {
 }
 
 LayoutDecision detectLayout(std::string_view start, bool isWhole, bool isNamedLines) {
-    const std::size_t begin = std::min(start.find_first_not_of(kSpaces), start.size());
+    const std::size_t begin = std::min(start.find_first_not_of(" \t\r\n"), start.size());
     const FirstValue first = parseFirst(start.substr(begin), isWhole);
     const std::size_t end = begin + first.end;
     const bool spansLines = start.substr(begin, first.end).find('\n') != std::string_view::npos;
@@ -64,7 +62,7 @@ LayoutDecision detectLayout(std::string_view start, bool isWhole, bool isNamedLi
                             : LayoutDecision{JsonLayout::Document, "its name says so"};
     if (isNamedLines)
         return {several, severalReason};
-    const std::size_t next = start.find_first_not_of(kSpaces, end);
+    const std::size_t next = start.find_first_not_of(" \t\r\n", end);
     if (first.outcome != JsonGrammar::Outcome::ValueEnded || next == std::string_view::npos)
         return {JsonLayout::Document, "one value is all that is there"};
     if (start.substr(end, next - end).find('\n') != std::string_view::npos &&

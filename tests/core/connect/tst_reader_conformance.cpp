@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every reader of files owes, whatever the format: each adds a fixture.
 #include "core/connect/json/json_connection.h"
+#include "core/connect/xml/xml_connection.h"
 #include "tests/core/connect/any_table.h"
 #include "tests/support/failing_device.h"
 #include "tests/support/measured.h"
@@ -46,6 +47,13 @@ Result<std::unique_ptr<Connection>> openJson(const OpenBytes& open, const std::s
     return std::unique_ptr<Connection>(std::make_unique<tree::TreeConnection>(std::move(source)));
 }
 
+Result<std::unique_ptr<Connection>> openXml(const OpenBytes& open, std::size_t buffer) {
+    xml::XmlLimits limits;
+    limits.bufferBytes = buffer;
+    MW_TRY(auto source, xml::openSource(open, "test.xml", limits));
+    return std::unique_ptr<Connection>(std::make_unique<tree::TreeConnection>(std::move(source)));
+}
+
 const std::map<std::string, Format>& formats() {
     static const std::map<std::string, Format> all = {
         {"json", {[](const OpenBytes& open, std::size_t buffer) { return openJson(open, "test.json", buffer); },
@@ -66,6 +74,12 @@ const std::map<std::string, Format>& formats() {
                     "{\"id\":12345,\"name\":\"some text\",\"tags\":[\"a\",\"b\"]}\n",
                     "",
                     0}},
+        {"xml", {openXml,
+                 "item",
+                 "<?xml version=\"1.0\"?>\n<shop><item id=\"0\"><name>\xF0\x9F\x98\x80</name></item>",
+                 "\n<item id=\"1\"><name>some t\xC3\xA4xt</name><tag>a</tag><tag>b</tag></item>",
+                 "</shop>\n",
+                 1}},
     };
     return all;
 }
