@@ -4660,6 +4660,218 @@
         <source>{0}; others: {1}</source>
         <translation>{0}; andere: {1}</translation>
     </message>
+    <message>
+        <source>: a union of {0}</source>
+        <translation>: eine Mischung aus {0}</translation>
+    </message>
+    <message>
+        <source>; absent in {0} of {1}</source>
+        <translation>; fehlt in {0} von {1}</translation>
+    </message>
+    <message>
+        <source>; null in {0}</source>
+        <translation>; {0}-mal null</translation>
+    </message>
+    <message>
+        <source>; stands twice in {0}, the last counts</source>
+        <translation>; steht doppelt in {0}, der letzte zählt</translation>
+    </message>
+    <message>
+        <source>; {0} damaged</source>
+        <translation>; {0} beschädigt</translation>
+    </message>
+    <message>
+        <source>; {0} more than 38 digits</source>
+        <translation>; {0} mehr als 38 Stellen</translation>
+    </message>
+    <message>
+        <source>How the values stand in the file: one document, one on each line, or one behind the other</source>
+        <translation>Wie die Werte in der Datei stehen: ein Dokument, einer je Zeile oder einer hinter dem anderen</translation>
+    </message>
+    <message>
+        <source>a colon</source>
+        <translation>ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>a comma or ]</source>
+        <translation>ein Komma oder ]</translation>
+    </message>
+    <message>
+        <source>a comma or }</source>
+        <translation>ein Komma oder }</translation>
+    </message>
+    <message>
+        <source>a control character stands in a text, {0}; it is written with a backslash</source>
+        <translation>in einem Text steht ein Steuerzeichen, {0}; es wird mit einem umgekehrten Schrägstrich geschrieben</translation>
+    </message>
+    <message>
+        <source>a digit is expected {0}, not {1}</source>
+        <translation>eine Ziffer wird {0} erwartet, nicht {1}</translation>
+    </message>
+    <message>
+        <source>a name in quotes</source>
+        <translation>ein Name in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a name in quotes or }</source>
+        <translation>ein Name in Anführungszeichen oder }</translation>
+    </message>
+    <message>
+        <source>a number cannot have leading zeros</source>
+        <translation>eine Zahl kann keine führenden Nullen haben</translation>
+    </message>
+    <message>
+        <source>a text is begun and not closed</source>
+        <translation>ein Text ist begonnen und nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a union of {0}</source>
+        <translation>eine Mischung aus {0}</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>a value on each line</source>
+        <translation>ein Wert auf jeder Zeile</translation>
+    </message>
+    <message>
+        <source>after a backslash, &quot; \ / b f n r t or u with four hexadecimal digits is expected</source>
+        <translation>nach einem umgekehrten Schrägstrich wird &quot; \ / b f n r t oder u mit vier hexadezimalen Ziffern erwartet</translation>
+    </message>
+    <message>
+        <source>an entity stands in another file, {0}, which is not read</source>
+        <translation>eine Entität steht in einer anderen Datei, {0}, die nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>as it was said</source>
+        <translation>wie angegeben</translation>
+    </message>
+    <message>
+        <source>behind the decimal point</source>
+        <translation>nach dem Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>behind the minus</source>
+        <translation>nach dem Minus</translation>
+    </message>
+    <message>
+        <source>byte 0x{0}{1}</source>
+        <translation>Byte 0x{0}{1}</translation>
+    </message>
+    <message>
+        <source>different path</source>
+        <translation>verschiedener Pfad</translation>
+    </message>
+    <message>
+        <source>different paths</source>
+        <translation>verschiedene Pfade</translation>
+    </message>
+    <message>
+        <source>empty list</source>
+        <translation>leere Liste</translation>
+    </message>
+    <message>
+        <source>empty lists</source>
+        <translation>leere Listen</translation>
+    </message>
+    <message>
+        <source>empty object</source>
+        <translation>leeres Objekt</translation>
+    </message>
+    <message>
+        <source>empty objects</source>
+        <translation>leere Objekte</translation>
+    </message>
+    <message>
+        <source>in the exponent</source>
+        <translation>im Exponenten</translation>
+    </message>
+    <message>
+        <source>it changed while it was read</source>
+        <translation>sie hat sich beim Lesen geändert</translation>
+    </message>
+    <message>
+        <source>it holds bytes that are no UTF-8</source>
+        <translation>er enthält Bytes, die kein UTF-8 sind</translation>
+    </message>
+    <message>
+        <source>it holds half a character, {0}</source>
+        <translation>er enthält ein halbes Zeichen, {0}</translation>
+    </message>
+    <message>
+        <source>it is XML 1.1; XML 1.0 is read</source>
+        <translation>es ist XML 1.1; gelesen wird XML 1.0</translation>
+    </message>
+    <message>
+        <source>it is encoded as {0}; JSON is exchanged as UTF-8 (RFC 8259, section 8.1)</source>
+        <translation>sie ist als {0} kodiert; JSON wird als UTF-8 ausgetauscht (RFC 8259, Abschnitt 8.1)</translation>
+    </message>
+    <message>
+        <source>it is nested deeper than {0} levels</source>
+        <translation>sie ist tiefer als {0} Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>it is not well-formed XML: {0}</source>
+        <translation>es ist kein wohlgeformtes XML: {0}</translation>
+    </message>
+    <message>
+        <source>it repeats</source>
+        <translation>es wiederholt sich</translation>
+    </message>
+    <message>
+        <source>its name says so</source>
+        <translation>ihr Name sagt es</translation>
+    </message>
+    <message>
+        <source>layout must be auto, document, lines or sequence, not {0}</source>
+        <translation>layout muss auto, document, lines oder sequence sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>no value is there</source>
+        <translation>kein Wert ist da</translation>
+    </message>
+    <message>
+        <source>number needs</source>
+        <translation>Zahl braucht</translation>
+    </message>
+    <message>
+        <source>numbers need</source>
+        <translation>Zahlen brauchen</translation>
+    </message>
+    <message>
+        <source>one value is all that is there</source>
+        <translation>ein Wert ist alles, was da ist</translation>
+    </message>
+    <message>
+        <source>something follows behind the value</source>
+        <translation>hinter dem Wert folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>text is</source>
+        <translation>Text ist</translation>
+    </message>
+    <message>
+        <source>texts are</source>
+        <translation>Texte sind</translation>
+    </message>
+    <message>
+        <source>the entity {0} is declared outside of the file, which is not read</source>
+        <translation>die Entität {0} ist außerhalb der Datei erklärt, was nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>values over several lines, one behind the other</source>
+        <translation>Werte über mehrere Zeilen, einer hinter dem anderen</translation>
+    </message>
+    <message>
+        <source>{0} is expected, not {1}</source>
+        <translation>{0} wird erwartet, nicht {1}</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}, column {2}</source>
+        <translation>{0}, Zeile {1}, Spalte {2}</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>
