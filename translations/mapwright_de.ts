@@ -4872,6 +4872,46 @@
         <source>{0}, line {1}, column {2}</source>
         <translation>{0}, Zeile {1}, Spalte {2}</translation>
     </message>
+    <message>
+        <source>a row without a key after the largest key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row without any value cannot stand in a workbook</source>
+        <translation>eine Zeile ganz ohne Werte kann nicht in einer Arbeitsmappe stehen</translation>
+    </message>
+    <message>
+        <source>a second sheet named {0}</source>
+        <translation>ein zweites Blatt namens {0}</translation>
+    </message>
+    <message>
+        <source>a sheet holds no more than 1,048,576 rows</source>
+        <translation>ein Blatt fasst höchstens 1.048.576 Zeilen</translation>
+    </message>
+    <message>
+        <source>a sheet named {0}</source>
+        <translation>ein Blatt namens {0}</translation>
+    </message>
+    <message>
+        <source>a sheet of more than 16,384 columns</source>
+        <translation>ein Blatt mit mehr als 16.384 Spalten</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the workbook is finished; nothing can be added to it</source>
+        <translation>die Arbeitsmappe ist fertig; es kann nichts mehr hinzukommen</translation>
+    </message>
+    <message>
+        <source>the workbook is there and would lose {0}; write to another file</source>
+        <translation>die Arbeitsmappe ist schon da und würde {0} verlieren; in eine andere Datei schreiben</translation>
+    </message>
+    <message>
+        <source>the workbook is there, and rows cannot be added to it; replace it instead</source>
+        <translation>die Arbeitsmappe ist schon da und nimmt keine Zeilen auf; stattdessen ersetzen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

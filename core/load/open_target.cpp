@@ -3,9 +3,11 @@
 
 #include "core/base/utf8.h"
 #include "core/connect/csv/csv_options.h"
+#include "core/connect/sheet/sheet_options.h"
 #include "core/connect/sqlite/options.h"
 #include "core/load/csv_target.h"
 #include "core/load/sqlite_target.h"
+#include "core/load/xlsx_target.h"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder };
+enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder, XlsxFile };
 
 Kind kindOf(const Location& location) {
     constexpr std::array<std::string_view, 4> kSqlite = {".sqlite", ".sqlite3", ".db", ".db3"};
@@ -38,6 +40,8 @@ Kind kindOf(const Location& location) {
         return Kind::Sqlite;
     if (std::find(kCsv.begin(), kCsv.end(), extension) != kCsv.end())
         return Kind::CsvFile;
+    if (extension == ".xlsx")
+        return Kind::XlsxFile;
     if (fs::exists(location.path, failure))
         return looksLikeSqlite(location.path) ? Kind::Sqlite : Kind::Unknown;
     return extension.empty() ? Kind::CsvFolder : Kind::Unknown;
@@ -74,6 +78,12 @@ Result<std::unique_ptr<Target>> openTarget(const Location& location, const Optio
     case Kind::CsvFolder: {
         MW_TRY(CsvTargetOptions chosen, csvOptions(location, options));
         return CsvTarget::open(location.path, kindOf(location) == Kind::CsvFolder, std::move(chosen));
+    }
+    case Kind::XlsxFile: {
+        auto given = sheet::parseOptions(options);
+        if (!given)
+            return at(std::move(given).error(), location.text);
+        return XlsxTarget::open(location.path);
     }
     case Kind::Unknown:
         break;

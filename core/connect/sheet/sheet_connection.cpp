@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kSampleRows = 1000;
 constexpr std::uint64_t kRowsLookedAt = 10'000;
+constexpr std::uint64_t kCellsLookedAt = 4'000'000; // of very wide sheets
 constexpr std::size_t kMergedNamed = 5;
 
 void addRemark(std::string& remarks, const std::string& remark) {
@@ -113,19 +114,19 @@ Result<Entity> SheetConnection::describe(const WorkbookEntity& entity, JobContex
     MW_TRY(auto source, m_workbook->rows(entity.sheet, false, job));
     TableRows rows(std::move(source), *layout, entity.sheetName, m_options.hiddenRows);
     std::vector<ColumnCensus> census(layout->names.size());
-    std::uint64_t count = 0;
+    std::uint64_t count = 0, cells = 0;
     std::uint32_t lastRow = layout->firstRow;
     bool isWhole = false;
     SheetRow row;
-    while (count <= kRowsLookedAt) {
+    while (true) {
         if (count % 256 == 0)
             MW_TRY_DO(job.checkpoint());
         MW_TRY(const bool more, rows.next(row, job));
         isWhole = !more;
-        if (!more)
+        if (!more || count >= kRowsLookedAt || cells >= kCellsLookedAt)
             break;
-        if (++count > kRowsLookedAt)
-            break;
+        ++count;
+        cells += row.cells.size();
         lastRow = row.number;
         for (const SheetCell& cell : row.cells)
             census[cell.column].add(cell, row.number);
@@ -143,7 +144,7 @@ Result<Entity> SheetConnection::describe(const WorkbookEntity& entity, JobContex
         field.suggestedType = census[i].type();
         field.evidence = census[i].evidence(column);
         if (!isWhole && !field.evidence.empty())
-            field.evidence += ", in the first " + grouped(kRowsLookedAt) + " rows";
+            field.evidence += ", in the first " + grouped(count) + " rows";
         if (isHidden(facts, column))
             field.comment = "hidden column " + columnLetters(column);
         described.fields.push_back(std::move(field));
@@ -154,7 +155,7 @@ Result<Entity> SheetConnection::describe(const WorkbookEntity& entity, JobContex
         const std::uint32_t end = std::min(layout->endRow, facts.used ? facts.used->endRow : layout->endRow);
         const std::uint64_t taken = rows.source().bytesTaken();
         if (end <= kMostRows && end > lastRow)
-            described.rowEstimate = count + (end - lastRow) - 2;
+            described.rowEstimate = count + (end - lastRow) - 1;
         else if (taken > 0)
             described.rowEstimate = std::uint64_t(double(count) * double(rows.source().totalBytes()) / double(taken));
     }
