@@ -44,6 +44,8 @@ public:
     virtual std::uint64_t sent() const = 0;
 };
 
+class SqlSite;
+
 /// An opened target: a transaction over one or more entities. Destruction without commit leaves the target as it was
 /// at the last commit. One thread.
 class Target {
@@ -59,6 +61,11 @@ public:
     virtual Result<void> commit(JobContext& job) = 0;
     /// Counts an entity's rows as the target's own library sees them, after commit.
     virtual Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) = 0;
+    /// Where SQL can be run in the target's transaction to fill an entity whose writer is open; null where it cannot. What
+    /// the entity holds before has been taken away if that was asked for. Lives until the next commit.
+    virtual Result<SqlSite*> sqlSite([[maybe_unused]] const std::string& entity, [[maybe_unused]] JobContext& job) {
+        return nullptr;
+    }
     /// True where rows end as "handed over" to somebody else's loader, not as "loaded".
     virtual bool handsOver() const { return false; }
 };

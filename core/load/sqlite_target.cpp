@@ -180,6 +180,17 @@ Result<std::unique_ptr<EntityWriter>> SqliteTarget::openWriter(const WriteOption
     return std::unique_ptr<EntityWriter>(std::make_unique<Writer>(*this, found->entity.name, options));
 }
 
+Result<SqlSite*> SqliteTarget::sqlSite(const std::string& entity, JobContext& job) {
+    MW_TRY_DO(begin(job));
+    {
+        const SqliteInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY([[maybe_unused]] const SqliteTable* table, prepareWriting(entity));
+    }
+    if (!m_site)
+        m_site = std::make_unique<SqliteSite>(*m_session, m_tables, m_path);
+    return m_site.get();
+}
+
 Result<void> SqliteTarget::createTable(const Entity& entity, std::set<std::string>& underWay) {
     if (!underWay.insert(foldCase(entity.name)).second)
         return {};
@@ -272,6 +283,7 @@ Result<bool> SqliteTarget::tryCommit(JobContext& job) {
 Result<void> SqliteTarget::publish(JobContext& job) {
     for (Writer* writer : m_writers)
         writer->forgetStatement();
+    m_site.reset();
     m_session.reset();
     MW_TRY_DO(m_newFile->publish(job));
     m_newFile.reset();
