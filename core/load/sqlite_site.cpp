@@ -71,7 +71,7 @@ Result<void> SqliteSite::addStore(const std::string& name, const std::string& en
     const SqliteTable* const table = findTable(m_tables, entity);
     const Field* const found = table ? table->entity.field(field) : nullptr;
     if (!found)
-        return at(makeError(Code::UnknownField, quoted(field), ""), entity);
+        return at(makeError(Code::UnknownField, mw::quoted(field), ""), entity);
     if (table->isStrict)
         return at(makeError(Code::NotSupported, "filling a strict table by SQL"), entity);
     return mw::addStore(m_session, name, affinityOf(found->nativeType), type, cells);

@@ -65,6 +65,10 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
         return makeError(Code::Usage, "--mode is test or full, not " + mode);
     engine::RunOptions options;
     options.mode = mode == "test" ? engine::RunMode::Test : engine::RunMode::Full;
+    const std::string runBy = invocation.value("--engine", "native");
+    if (runBy != "native" && runBy != "sql")
+        return makeError(Code::Usage, "--engine is native or sql, not " + runBy);
+    options.engine = runBy == "sql" ? engine::RunEngine::Sql : engine::RunEngine::Native;
     MW_TRY(options.rejectLimit, invocation.number("--reject-limit"));
     if (!options.rejectLimit && options.mode == engine::RunMode::Full)
         options.rejectLimit = opened.document->rejectLimit;
@@ -93,6 +97,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
 Verb define_run() {
     std::vector<Option> options = placeOptions();
     options.push_back({"--mode", "test|full", "a test load has no reject limit of its own (default full)", false});
+    options.push_back({"--engine", "native|sql", "sql: the target runs the rules itself (default native)", false});
     options.push_back({"--reject-limit", "N", "stop at the first commit past so many rejects", false});
     options.push_back({"--workers", "N", "rule threads; the result does not depend on it", false});
     options.push_back({"--evidence", "FILE", "the evidence store (default: beside the document)", false});

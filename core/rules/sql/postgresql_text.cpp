@@ -115,7 +115,7 @@ std::string pgType(const LogicalType& type) {
     case TypeKind::Boolean: return "boolean";
     case TypeKind::Integer: return "bigint";
     case TypeKind::Decimal: return "numeric";
-    case TypeKind::Float: return "double precision";
+    case TypeKind::Float: return R"(double precision)";
     case TypeKind::Text: return "text";
     case TypeKind::Date: return "date";
     case TypeKind::Time: return "time";
@@ -143,7 +143,7 @@ std::string pgLiteral(const Value& value, const LogicalType& type) {
         std::string text = printFloat(std::get<double>(value));
         if (text.ends_with("inf"))
             text = text.front() == '-' ? "-Infinity" : "Infinity";
-        return quotedText(text) + "::double precision";
+        return quotedText(text) + R"(::double precision)";
     }
     default: return quotedText(printValue(value, type)) + "::" + pgType(type);
     }

@@ -14,7 +14,7 @@ namespace {
 std::unique_ptr<icu::Transliterator> makeTransliterator() {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::Transliterator> made(
-        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+        icu::Transliterator::createInstance(R"(Any-Latin; Latin-ASCII)", UTRANS_FORWARD, status));
     return U_SUCCESS(status) ? std::move(made) : nullptr;
 }
 
