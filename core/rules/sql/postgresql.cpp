@@ -92,7 +92,9 @@ private:
                         (failed.empty() ? "" : ", (" + failed + ") AS f") + " OFFSET 0) " + name;
         return {name + ".v", failed.empty() ? "" : name + ".f"};
     }
-    static bool isPlain(const std::string& text) { return text.find_first_of(" (") == std::string::npos; }
+    static bool isPlain(const std::string& text) {
+        return text.starts_with("NULL::") || text.find_first_of(" (") == std::string::npos;
+    }
     static std::string either(const std::string& a, const std::string& b) {
         return a.empty() ? b : b.empty() ? a : "(" + a + " OR " + b + ")";
     }
@@ -237,6 +239,8 @@ private:
     }
     Result<PgPiece> fit(const BoundNode& node, PgPiece input) {
         std::vector<PgPiece> parts{std::move(input)};
+        if (node.children[0]->type.kind == TypeKind::Null)
+            parts[0].value = pgNull(node.type);
         makePlain(parts);
         const std::string& value = parts[0].value;
         std::string fails, brought = value;

@@ -17,7 +17,7 @@ struct PgPiece {
 };
 
 std::string pgType(const LogicalType& type);
-std::string pgNull(const LogicalType& type); ///< NULL::bigint
+std::string pgNull(const LogicalType& type); ///< NULL::bigint; NULL alone where no type is told
 /// A literal with its type; the value is not null and holds no NUL character.
 std::string pgLiteral(const Value& value, const LogicalType& type);
 std::string pgLiteralOf(const ValueMapTable& table, std::size_t row);

@@ -126,7 +126,9 @@ std::string pgType(const LogicalType& type) {
     return "text";
 }
 
-std::string pgNull(const LogicalType& type) { return "NULL::" + pgType(type); }
+std::string pgNull(const LogicalType& type) {
+    return type.kind == TypeKind::Null ? std::string("NULL") : "NULL::" + pgType(type);
+}
 
 std::string pgLiteral(const Value& value, const LogicalType& type) {
     switch (type.kind) {

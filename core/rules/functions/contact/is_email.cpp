@@ -106,7 +106,9 @@ Function define_is_email() {
                "Says whether a text is an e-mail address as people use them: name@domain.tld, no quotes, no comments.")
         .overload<isEmailAddress>({text("value")})
         .phrase("whether {0} is an e-mail address")
-        .notInPostgres("a regular expression would read addresses differently")
+        .postgres("({0} ~ '^[-A-Za-z0-9!#$%&''*+/=?^_`{|}~]+(\\.[-A-Za-z0-9!#$%&''*+/=?^_`{|}~]+)*@([A-Za-z0-9]"
+                  "([-A-Za-z0-9]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][-A-Za-z0-9]{0,61}[A-Za-z0-9]$' AND octet_length({0}) <= 254 "
+                  "AND strpos({0}, '@') <= 65)")
         .example("is_email('a.lee@example.org')", "true")
         .example("is_email('bob at example.org')", "false")
         .example("is_email('a..b@example.org')", "false")

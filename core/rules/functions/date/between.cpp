@@ -37,7 +37,12 @@ Function define_months_between() {
                                       "earlier.")
         .overload<wholeMonths>({date("from"), date("to")})
         .phrase("the number of whole months from {0} to {1}")
-        .notInPostgres("age() counts the ends of months differently")
+        .postgres("cast(CASE WHEN {1} >= {0} THEN extract(year from {1}) * 12 + extract(month from {1}) - extract(year from {0}) * 12 - "
+                  "extract(month from {0}) - CASE WHEN extract(day from {1}) < least(extract(day from {0}), extract(day from "
+                  "date_trunc('month', {1}) + interval '1 month - 1 day')) THEN 1 ELSE 0 END ELSE -(extract(year from {0}) * 12 + "
+                  "extract(month from {0}) - extract(year from {1}) * 12 - extract(month from {1}) - CASE WHEN extract(day from {0}) "
+                  "< least(extract(day from {1}), extract(day from date_trunc('month', {0}) + interval '1 month - 1 day')) THEN 1 "
+                  "ELSE 0 END) END as bigint)")
         .example("months_between(date '2024-01-31', date '2024-02-29')", "1")
         .example("months_between(date '2024-03-15', date '2024-01-16')", "-1")
         .example("months_between(null, date '2024-01-01')", "null");
@@ -47,7 +52,12 @@ Function define_years_between() {
     return Function("years_between", "Counts the whole years from one date to another, as an age is told.")
         .overload<wholeYears>({date("from"), date("to")})
         .phrase("the number of whole years from {0} to {1}")
-        .notInPostgres("age() counts the ends of months differently")
+        .postgres("cast(CASE WHEN {1} >= {0} THEN extract(year from {1}) * 12 + extract(month from {1}) - extract(year from {0}) * 12 - "
+                  "extract(month from {0}) - CASE WHEN extract(day from {1}) < least(extract(day from {0}), extract(day from "
+                  "date_trunc('month', {1}) + interval '1 month - 1 day')) THEN 1 ELSE 0 END ELSE -(extract(year from {0}) * 12 + "
+                  "extract(month from {0}) - extract(year from {1}) * 12 - extract(month from {1}) - CASE WHEN extract(day from {0}) "
+                  "< least(extract(day from {1}), extract(day from date_trunc('month', {0}) + interval '1 month - 1 day')) THEN 1 "
+                  "ELSE 0 END) END as bigint) / 12")
         .example("years_between(date '1980-06-15', date '2024-06-14')", "43")
         .example("years_between(date '2000-02-29', date '2001-02-28')", "1")
         .example("years_between(date '2000-01-01', null)", "null");

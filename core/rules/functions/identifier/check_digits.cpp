@@ -92,7 +92,9 @@ Function define_is_luhn() {
     return Function("is_luhn", "Says whether the last digit of a number is its Luhn check digit, as on payment cards.")
         .overload<luhnHolds>({text("value")})
         .phrase("whether {0} ends with its Luhn check digit")
-        .notInPostgres("it has no sum over characters")
+        .postgres("CASE WHEN {0} ~ '^[0-9]{2,}$' THEN (SELECT sum(CASE WHEN place % 2 = 1 THEN digit WHEN digit > 4 THEN "
+                  "digit * 2 - 9 ELSE digit * 2 END) % 10 = 0 FROM (SELECT place, substr(reverse({0}), place, 1)::int AS "
+                  "digit FROM generate_series(1, length({0})) place) digits) ELSE false END")
         .example("is_luhn('4539148803436467')", "true")
         .example("is_luhn('4539148803436468')", "false")
         .example("is_luhn('4539-1488')", "false")
@@ -104,7 +106,9 @@ Function define_is_gtin() {
                                "its check digit.")
         .overload<gtinHolds>({text("value")})
         .phrase("whether {0} is an article number with its check digit")
-        .notInPostgres("it has no sum over characters")
+        .postgres("CASE WHEN {0} ~ '^([0-9]{8}|[0-9]{12,14})$' THEN (SELECT sum(CASE WHEN place % 2 = 1 THEN digit ELSE "
+                  "digit * 3 END) % 10 = 0 FROM (SELECT place, substr(reverse({0}), place, 1)::int AS digit FROM "
+                  "generate_series(1, length({0})) place) digits) ELSE false END")
         .example("is_gtin('4006381333931')", "true")
         .example("is_gtin('4006381333932')", "false")
         .example("is_gtin(null)", "null");
