@@ -30,19 +30,15 @@ struct Lists {
     std::set<std::string> templates; ///< asked for by themselves: sentences, words of reports
 };
 
-/// What is said to these calls is not for people, or for programmers only.
+/// No text for people holds these.
 constexpr std::string_view kSqlWords[] = {"CASE", "WHEN", "THEN", "ELSE", "END", "NULL", "NOT", "AND", "OR", "IN", "LIKE", "AS", "ANY", "BETWEEN", "INDEXED", "mw_key"};
+/// What is said to these calls is not for people, or for programmers only.
 constexpr std::string_view kSilentCalls[] = {"MW_ASSERT", "static_assert", "example",  "fails",   "postgres", "notInPostgres",
                                              "snprintf",  "fprintf",       "printf",   "prepare", "execute",  "appendAudit",
                                              "line",      "insert",        "raw",      "format_set_font_name"};
 /// Files whose texts are keys, markup or test data.
-<<<<<<< HEAD
 constexpr std::string_view kSilentFiles[] = {"column_roles.cpp", "dictionary_type.cpp", "answers.cpp", "generated_document.cpp", "content_hash.cpp", "style_p.h", "audit_log.cpp",
-                                             "printer.cpp", "examples.cpp", "scan.cpp", "create_table.cpp", "declared_type.cpp", "literal.cpp", "semantic_diff.cpp"};
-=======
-constexpr std::string_view kSilentFiles[] = {"generated_document.cpp", "content_hash.cpp", "style_p.h", "audit_log.cpp",
                                              "printer.cpp", "format.cpp", "examples.cpp", "scan.cpp", "create_table.cpp", "declared_type.cpp", "literal.cpp", "semantic_diff.cpp"};
->>>>>>> d3576e1 (engine: run --engine sql; translations: German of the new functions)
 /// Whatever is said to these is for people, single words too.
 constexpr std::string_view kSpokenCalls[] = {"forPeople", "MW_CODE", "phase"};
 /// The same, but asked for by themselves and never shown alone.

@@ -7,6 +7,7 @@
 #include "core/rules/sql/cells.h"
 #include "core/rules/sql/dialect.h"
 #include "tests/core/rules/random_rule.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace mw;
 using namespace mw::rules;
@@ -44,7 +45,8 @@ std::vector<std::string> runInSqlite(const BoundRule& rule, const Batch& batch) 
     const auto translated = sql::findDialect("sqlite")->translate(rules, source);
     if (!translated.ok())
         return std::vector<std::string>(batch.rows, "refused: " + translated.error().message());
-    const auto session = SqliteSession::open(":memory:", SqliteSession::Access::Create);
+    const TemporaryFolder folder;
+    const auto session = SqliteSession::open(folder.file("rules.sqlite"), SqliteSession::Access::Create);
     if (!session.ok())
         return {session.error().line()};
     for (const sql::NamedCallback& callback : translated->callbacks)

@@ -61,9 +61,9 @@ Function define_split_part() {
         .overload<part>({text("value"), text("separator"), integer("position")})
         .phrase("part {2} of {0} split at {1}")
         .step("take part {2} of {0}, split at {1}")
-        .postgres("CASE WHEN abs({2}) <= (length({0}) - length(replace({0}, {1}, ''))) / length({1}) + 1 THEN "
-                  "split_part({0}, {1}, {2}::int) END",
-                  "{1} = '' OR {2} = 0 OR {2} = -9223372036854775808")
+        .postgres("CASE WHEN {2} BETWEEN -1000000000 AND 1000000000 THEN CASE WHEN abs({2}) <= (length({0}) - "
+                  "length(replace({0}, {1}, ''))) / length({1}) + 1 THEN split_part({0}, {1}, {2}::int) END END",
+                  "{1} = '' OR {2} = 0")
         .example("split_part('Lee, Anna', ', ', 2)", "'Anna'")
         .example("split_part('Anna B. Lee', ' ', -1)", "'Lee'")
         .example("split_part('Anna', ' ', 2)", "null")
