@@ -30,13 +30,15 @@ struct Lists {
     std::set<std::string> templates; ///< asked for by themselves: sentences, words of reports
 };
 
+/// No text for people holds these.
+constexpr std::string_view kSqlWords[] = {"CASE", "WHEN", "THEN", "ELSE", "END", "NULL", "NOT", "AND", "OR", "IN", "LIKE", "AS", "ANY", "BETWEEN", "INDEXED", "mw_key"};
 /// What is said to these calls is not for people, or for programmers only.
 constexpr std::string_view kSilentCalls[] = {"MW_ASSERT", "static_assert", "example",  "fails",   "postgres", "notInPostgres",
                                              "snprintf",  "fprintf",       "printf",   "prepare", "execute",  "appendAudit",
                                              "line",      "insert",        "raw",      "format_set_font_name", "numberFormat"};
 /// Files whose texts are keys, markup or test data.
 constexpr std::string_view kSilentFiles[] = {"column_roles.cpp", "dictionary_type.cpp", "answers.cpp", "generated_document.cpp", "content_hash.cpp", "style_p.h", "audit_log.cpp",
-                                             "printer.cpp", "examples.cpp", "scan.cpp", "create_table.cpp", "declared_type.cpp", "literal.cpp", "semantic_diff.cpp"};
+                                             "printer.cpp", "format.cpp", "examples.cpp", "scan.cpp", "create_table.cpp", "declared_type.cpp", "literal.cpp", "semantic_diff.cpp"};
 /// Whatever is said to these is for people, single words too.
 constexpr std::string_view kSpokenCalls[] = {"forPeople", "MW_CODE", "phase"};
 /// The same, but asked for by themselves and never shown alone.
@@ -247,6 +249,21 @@ private:
             m_lists.templates.insert(text.substr(8));
     }
 
+    /// Holds a word of SQL in capitals, as no text for people does.
+    static bool shouts(const std::string& bare) {
+        std::string word;
+        for (const char c : bare + ' ') {
+            if (std::isalnum(static_cast<unsigned char>(c)) || c == '_') {
+                word += c;
+            } else {
+                if (isOneOf(word, kSqlWords))
+                    return true;
+                word.clear();
+            }
+        }
+        return false;
+    }
+
     /// Words rather than a key, a sign, SQL or markup.
     static bool reads(const std::string& text, Manner manner) {
         std::string bare;
@@ -267,8 +284,9 @@ private:
         const bool hasSpace = bare.find(' ') != std::string::npos;
         const bool isMarkup = bare.find('<') != std::string::npos || bare.find('%') != std::string::npos || bare.find('&') == 0;
         const bool isSql = std::any_of(std::begin(kSql), std::end(kSql), [&](std::string_view word) { return bare.find(word) != std::string::npos; });
+        const bool isShouted = shouts(bare);
         const bool isCall = bare.find('(') != std::string::npos && bare.find('(') < bare.find(' ');
-        return !isSign && hasSpace && !isSql && (!isMarkup || manner == Manner::Function) && (!isCall || bare.front() == '(' || manner == Manner::Function) &&
+        return !isSign && hasSpace && !isSql && !isShouted && (!isMarkup || manner == Manner::Function) && (!isCall || bare.front() == '(' || manner == Manner::Function) &&
                (words > 1 || text != bare);
     }
 

@@ -4912,6 +4912,1362 @@
         <source>the workbook is there, and rows cannot be added to it; replace it instead</source>
         <translation>die Arbeitsmappe ist schon da und nimmt keine Zeilen auf; stattdessen ersetzen</translation>
     </message>
+    <message>
+        <source>Excel&apos;s days from 1 to 2958465</source>
+        <translation>Tage von Excel von 1 bis 2958465</translation>
+    </message>
+    <message>
+        <source>ICU has no transliterator to Latin letters</source>
+        <translation>ICU hat keine Umschrift in lateinische Buchstaben</translation>
+    </message>
+    <message>
+        <source>PostgreSQL cannot run this rule: {0}</source>
+        <translation>PostgreSQL kann diese Regel nicht ausführen: {0}</translation>
+    </message>
+    <message>
+        <source>Rename {0}.{1} to {2}</source>
+        <translation>{0}.{1} in {2} umbenennen</translation>
+    </message>
+    <message>
+        <source>SQL rejects {0} records, the native engine {1}</source>
+        <translation>SQL lehnt {0} Datensätze ab, die eigene Engine {1}</translation>
+    </message>
+    <message>
+        <source>SQLite cannot run this rule: {0}</source>
+        <translation>SQLite kann diese Regel nicht ausführen: {0}</translation>
+    </message>
+    <message>
+        <source>a country</source>
+        <translation>ein Land</translation>
+    </message>
+    <message>
+        <source>a currency</source>
+        <translation>eine Währung</translation>
+    </message>
+    <message>
+        <source>a field needs a name</source>
+        <translation>ein Feld braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a language</source>
+        <translation>eine Sprache</translation>
+    </message>
+    <message>
+        <source>a language is written &apos;en&apos;, &apos;de&apos; or &apos;de-CH&apos;, not {0}</source>
+        <translation>eine Sprache schreibt man 'en', 'de' oder 'de-CH', nicht {0}</translation>
+    </message>
+    <message>
+        <source>a language is written &apos;en&apos;, &apos;de&apos; or &apos;pt-BR&apos;, not {0}</source>
+        <translation>eine Sprache schreibt man 'en', 'de' oder 'pt-BR', nicht {0}</translation>
+    </message>
+    <message>
+        <source>a namespace is a UUID, &apos;dns&apos;, &apos;url&apos;, &apos;oid&apos; or &apos;x500&apos;</source>
+        <translation>ein Namensraum ist eine UUID, 'dns', 'url', 'oid' oder 'x500'</translation>
+    </message>
+    <message>
+        <source>a normal form is &apos;NFC&apos;, &apos;NFD&apos;, &apos;NFKC&apos; or &apos;NFKD&apos;</source>
+        <translation>eine Normalform ist 'NFC', 'NFD', 'NFKC' oder 'NFKD'</translation>
+    </message>
+    <message>
+        <source>a phone number</source>
+        <translation>eine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>a reference has no match</source>
+        <translation>ein Verweis hat kein Gegenstück</translation>
+    </message>
+    <message>
+        <source>a value map takes texts or whole numbers there</source>
+        <translation>eine Wertezuordnung nimmt dort Texte oder ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>a zone is written &apos;Europe/Berlin&apos;, &apos;UTC&apos; or &apos;GMT+2&apos;, not {0}</source>
+        <translation>eine Zeitzone schreibt man 'Europe/Berlin', 'UTC' oder 'GMT+2', nicht {0}</translation>
+    </message>
+    <message>
+        <source>an item of a list can fail</source>
+        <translation>ein Wert einer Liste kann fehlschlagen</translation>
+    </message>
+    <message>
+        <source>characters of Unicode</source>
+        <translation>Zeichen von Unicode</translation>
+    </message>
+    <message>
+        <source>days that a date can move</source>
+        <translation>Tage, um die sich ein Datum verschieben lässt</translation>
+    </message>
+    <message>
+        <source>exponents from 0 to 1000</source>
+        <translation>Exponenten von 0 bis 1000</translation>
+    </message>
+    <message>
+        <source>filling a strict table by SQL</source>
+        <translation>das Füllen einer strikten Tabelle durch SQL</translation>
+    </message>
+    <message>
+        <source>it has more than 100 parts</source>
+        <translation>sie hat mehr als 100 Teile</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief geschachtelt</translation>
+    </message>
+    <message>
+        <source>its floating point arithmetic ends in an error where ours gives one for the row</source>
+        <translation>seine Gleitkommarechnung bricht ab, wo unsere einen Fehler der Zeile gibt</translation>
+    </message>
+    <message>
+        <source>its source has no order</source>
+        <translation>ihre Quelle hat keine Reihenfolge</translation>
+    </message>
+    <message>
+        <source>its texts hold no NUL character</source>
+        <translation>seine Texte enthalten kein NUL-Zeichen</translation>
+    </message>
+    <message>
+        <source>judging {0}</source>
+        <translation>{0} wird beurteilt</translation>
+    </message>
+    <message>
+        <source>libcrypto has no MD5</source>
+        <translation>libcrypto kennt kein MD5</translation>
+    </message>
+    <message>
+        <source>libcrypto has no SHA-1</source>
+        <translation>libcrypto kennt kein SHA-1</translation>
+    </message>
+    <message>
+        <source>lookups are no tables there</source>
+        <translation>Nachschlagetabellen sind dort keine Tabellen</translation>
+    </message>
+    <message>
+        <source>moments from 0001 to 9999</source>
+        <translation>Zeitpunkte von 0001 bis 9999</translation>
+    </message>
+    <message>
+        <source>naming the rejects of {0}</source>
+        <translation>Ablehnungen von {0} werden benannt</translation>
+    </message>
+    <message>
+        <source>no names of days are known in {0}</source>
+        <translation>in {0} sind keine Tagesnamen bekannt</translation>
+    </message>
+    <message>
+        <source>no names of months are known in {0}</source>
+        <translation>in {0} sind keine Monatsnamen bekannt</translation>
+    </message>
+    <message>
+        <source>other mappings de-duplicate into it too</source>
+        <translation>auch andere Zuordnungen bereinigen dort Dubletten</translation>
+    </message>
+    <message>
+        <source>rules mean the parameter {0} by this name</source>
+        <translation>Regeln meinen mit diesem Namen den Parameter {0}</translation>
+    </message>
+    <message>
+        <source>running SQL in SQLite over a source of another kind</source>
+        <translation>SQL in SQLite über einer Quelle anderer Art</translation>
+    </message>
+    <message>
+        <source>running SQL inside this target</source>
+        <translation>das Ausführen von SQL in diesem Ziel</translation>
+    </message>
+    <message>
+        <source>running rules in {0}</source>
+        <translation>das Ausführen von Regeln in {0}</translation>
+    </message>
+    <message>
+        <source>text in Base64</source>
+        <translation>Text in Base64</translation>
+    </message>
+    <message>
+        <source>the clock of {0}</source>
+        <translation>die Uhr von {0}</translation>
+    </message>
+    <message>
+        <source>the column would change a value</source>
+        <translation>die Spalte würde einen Wert verändern</translation>
+    </message>
+    <message>
+        <source>the function {0} with these arguments</source>
+        <translation>die Funktion {0} mit diesen Argumenten</translation>
+    </message>
+    <message>
+        <source>the function {0}: {1}</source>
+        <translation>die Funktion {0}: {1}</translation>
+    </message>
+    <message>
+        <source>the moment</source>
+        <translation>der Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>the pattern {0} names no year</source>
+        <translation>das Muster {0} nennt kein Jahr</translation>
+    </message>
+    <message>
+        <source>the text would be longer than SQLite takes</source>
+        <translation>der Text würde länger, als SQLite annimmt</translation>
+    </message>
+    <message>
+        <source>the text would be too long</source>
+        <translation>der Text würde zu lang</translation>
+    </message>
+    <message>
+        <source>words are counted from 1, or from -1 at the end</source>
+        <translation>Wörter zählt man ab 1, oder ab -1 vom Ende</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>Jahr, Monat, Tag</translation>
+    </message>
+    <message>
+        <source>{0} already has a field {1}</source>
+        <translation>{0} hat schon ein Feld {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot mean both true and false</source>
+        <translation>{0} kann nicht zugleich wahr und falsch bedeuten</translation>
+    </message>
+    <message>
+        <source>{0} was loaded row by row: {1}</source>
+        <translation>{0} wurde zeilenweise geladen: {1}</translation>
+    </message>
+    <message>
+        <source>Brings a phone number into the form +493012345678 (E.164), read as it is dialled in a country such as &apos;DE&apos;; an extension follows as ;ext=12. What is no number is an error.</source>
+        <translation>Bringt eine Telefonnummer in die Form +493012345678 (E.164), gelesen, wie sie in einem Land wie 'DE' gewählt wird; eine Nebenstelle folgt als ;ext=12. Was keine Nummer ist, ist ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Brings a text into a normal form of Unicode: &apos;NFC&apos; composes letters and accents, &apos;NFKC&apos; also replaces look-alikes such as full-width letters.</source>
+        <translation>Bringt einen Text in eine Normalform von Unicode: 'NFC' setzt Buchstaben und Akzente zusammen, 'NFKC' ersetzt auch ähnliche Zeichen wie breite Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Brings an e-mail address into its plain form: out of &apos;Anna &lt;A@Example.org&gt;&apos; or &apos;mailto:&apos;, in small letters; what is none is an error.</source>
+        <translation>Bringt eine E-Mail-Adresse in ihre einfache Form: aus 'Anna &lt;A@Example.org&gt;' oder 'mailto:', in Kleinbuchstaben; was keine ist, ist ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Counts the parts of a text that fit a regular expression.</source>
+        <translation>Zählt die Teile eines Textes, die zu einem regulären Ausdruck passen.</translation>
+    </message>
+    <message>
+        <source>Counts the whole months from one date to another, negative where the second is earlier.</source>
+        <translation>Zählt die vollen Monate von einem Datum zum anderen, negativ, wenn das zweite früher ist.</translation>
+    </message>
+    <message>
+        <source>Counts the whole seconds from 1 January 1970 in UTC to a moment.</source>
+        <translation>Zählt die vollen Sekunden vom 1. Januar 1970 in UTC bis zu einem Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Counts the whole seconds from one moment to another, negative where the second is earlier.</source>
+        <translation>Zählt die vollen Sekunden von einem Zeitpunkt zum anderen, negativ, wenn der zweite früher ist.</translation>
+    </message>
+    <message>
+        <source>Counts the whole years from one date to another, as an age is told.</source>
+        <translation>Zählt die vollen Jahre von einem Datum zum anderen, wie man ein Alter angibt.</translation>
+    </message>
+    <message>
+        <source>Counts the words of a text, words being what white space parts.</source>
+        <translation>Zählt die Wörter eines Textes, durch Leerraum getrennt.</translation>
+    </message>
+    <message>
+        <source>Cuts a number off after so many decimals, without rounding.</source>
+        <translation>Schneidet eine Zahl nach so vielen Nachkommastellen ab, ohne zu runden.</translation>
+    </message>
+    <message>
+        <source>Divides exactly, with so many decimals, rounding half away from zero or in the way that is named: &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos;, &apos;up&apos;.</source>
+        <translation>Teilt genau, mit so vielen Nachkommastellen, gerundet kaufmännisch oder auf die genannte Art: 'half up', 'half even', 'down', 'up'.</translation>
+    </message>
+    <message>
+        <source>Divides whole numbers and leaves the fraction out: div(7, 2) is 3, div(-7, 2) is -3.</source>
+        <translation>Teilt ganze Zahlen und lässt den Bruchteil weg: div(7, 2) ist 3, div(-7, 2) ist -3.</translation>
+    </message>
+    <message>
+        <source>Gives -1 for numbers below zero, 0 for zero and 1 for those above.</source>
+        <translation>Gibt -1 für Zahlen unter null, 0 für null und 1 für Zahlen darüber.</translation>
+    </message>
+    <message>
+        <source>Gives one word of a text, words being what white space parts, counted from 1, or from -1 at the end; nothing where there are fewer.</source>
+        <translation>Gibt ein Wort eines Textes, Wörter durch Leerraum getrennt, gezählt ab 1, oder ab -1 vom Ende; nichts, wenn es weniger sind.</translation>
+    </message>
+    <message>
+        <source>Gives the MD5 digest of a text&apos;s UTF-8 bytes in 32 hexadecimal digits, as data vaults use it; it protects nothing.</source>
+        <translation>Gibt den MD5-Wert der UTF-8-Bytes eines Textes in 32 hexadezimalen Ziffern, wie ihn Data Vaults verwenden; er schützt nichts.</translation>
+    </message>
+    <message>
+        <source>Gives the Monday of a date&apos;s week.</source>
+        <translation>Gibt den Montag der Woche eines Datums.</translation>
+    </message>
+    <message>
+        <source>Gives the calendar week of a date, 1 to 53 (ISO 8601: weeks begin on Monday, the first holds the year&apos;s first Thursday).</source>
+        <translation>Gibt die Kalenderwoche eines Datums, 1 bis 53 (ISO 8601: Wochen beginnen am Montag, die erste enthält den ersten Donnerstag des Jahres).</translation>
+    </message>
+    <message>
+        <source>Gives the character with a Unicode number: character(9) is a tab, character(10) a line break.</source>
+        <translation>Gibt das Zeichen mit einer Unicode-Nummer: character(9) ist ein Tabulator, character(10) ein Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>Gives the code of a language (ISO 639: two letters, three where there are none), found by its name in many languages or by a code.</source>
+        <translation>Gibt den Code einer Sprache (ISO 639: zwei Buchstaben, drei, wo es keine gibt), gefunden über ihren Namen in vielen Sprachen oder einen Code.</translation>
+    </message>
+    <message>
+        <source>Gives the country that a phone number belongs to; nothing where it is none or belongs to no country.</source>
+        <translation>Gibt das Land, zu dem eine Telefonnummer gehört; nichts, wenn es keine ist oder sie zu keinem Land gehört.</translation>
+    </message>
+    <message>
+        <source>Gives the date and time that the clocks of a zone such as &apos;Europe/Berlin&apos; show at a moment.</source>
+        <translation>Gibt Datum und Uhrzeit, die die Uhren einer Zone wie 'Europe/Berlin' zu einem Zeitpunkt zeigen.</translation>
+    </message>
+    <message>
+        <source>Gives the date that a spreadsheet stores as a number of days: 45322 is 2024-01-31.</source>
+        <translation>Gibt das Datum, das eine Tabellenkalkulation als Anzahl von Tagen speichert: 45322 ist der 31.01.2024.</translation>
+    </message>
+    <message>
+        <source>Gives the day of the week of a date, 1 for Monday to 7 for Sunday.</source>
+        <translation>Gibt den Wochentag eines Datums, 1 für Montag bis 7 für Sonntag.</translation>
+    </message>
+    <message>
+        <source>Gives the day of the year of a date, 1 to 366.</source>
+        <translation>Gibt den Tag im Jahr eines Datums, 1 bis 366.</translation>
+    </message>
+    <message>
+        <source>Gives the domain of an e-mail address in small letters; nothing where it is none.</source>
+        <translation>Gibt die Domain einer E-Mail-Adresse in Kleinbuchstaben; nichts, wenn es keine ist.</translation>
+    </message>
+    <message>
+        <source>Gives the family name out of a person&apos;s full name, with particles such as &apos;van der&apos;.</source>
+        <translation>Gibt den Nachnamen aus dem vollen Namen einer Person, mit Vorsätzen wie 'van der'.</translation>
+    </message>
+    <message>
+        <source>Gives the first day of a date&apos;s quarter.</source>
+        <translation>Gibt den ersten Tag des Quartals eines Datums.</translation>
+    </message>
+    <message>
+        <source>Gives the first day of a date&apos;s year.</source>
+        <translation>Gibt den ersten Tag des Jahres eines Datums.</translation>
+    </message>
+    <message>
+        <source>Gives the first letters of the given names and the family name, as capitals.</source>
+        <translation>Gibt die Anfangsbuchstaben der Vornamen und des Nachnamens in Großbuchstaben.</translation>
+    </message>
+    <message>
+        <source>Gives the given names out of a person&apos;s full name, written &apos;Anna B. Lee&apos; or &apos;Lee, Anna B.&apos;; titles and suffixes are left out.</source>
+        <translation>Gibt die Vornamen aus dem vollen Namen einer Person, geschrieben 'Anna B. Lee' oder 'Lee, Anna B.'; ohne Titel und Zusätze.</translation>
+    </message>
+    <message>
+        <source>Gives the host of a web address in small letters, without &apos;www.&apos;; nothing where it has none.</source>
+        <translation>Gibt den Rechnernamen einer Webadresse in Kleinbuchstaben, ohne 'www.'; nichts, wenn sie keinen hat.</translation>
+    </message>
+    <message>
+        <source>Gives the hour of a time, 0 to 23.</source>
+        <translation>Gibt die Stunde einer Uhrzeit, 0 bis 23.</translation>
+    </message>
+    <message>
+        <source>Gives the house number out of a street line, at its start or its end, with its letter or range.</source>
+        <translation>Gibt die Hausnummer aus einer Straßenzeile, am Anfang oder am Ende, mit Buchstaben oder Bereich.</translation>
+    </message>
+    <message>
+        <source>Gives the largest of the values that are present: the latest date, the last text.</source>
+        <translation>Gibt den größten der vorhandenen Werte: das späteste Datum, den letzten Text.</translation>
+    </message>
+    <message>
+        <source>Gives the last day of a date&apos;s quarter.</source>
+        <translation>Gibt den letzten Tag des Quartals eines Datums.</translation>
+    </message>
+    <message>
+        <source>Gives the last day of a date&apos;s year.</source>
+        <translation>Gibt den letzten Tag des Jahres eines Datums.</translation>
+    </message>
+    <message>
+        <source>Gives the minute of a time, 0 to 59.</source>
+        <translation>Gibt die Minute einer Uhrzeit, 0 bis 59.</translation>
+    </message>
+    <message>
+        <source>Gives the moment at which the clocks of a zone show a date and time; the first one where they show it twice, an error where they skip it.</source>
+        <translation>Gibt den Zeitpunkt, zu dem die Uhren einer Zone Datum und Uhrzeit zeigen; den ersten, wenn sie es zweimal tun, einen Fehler, wenn sie es überspringen.</translation>
+    </message>
+    <message>
+        <source>Gives the moment that lies so many seconds after 1 January 1970 in UTC.</source>
+        <translation>Gibt den Zeitpunkt so viele Sekunden nach dem 1. Januar 1970 in UTC.</translation>
+    </message>
+    <message>
+        <source>Gives the name of a country in a language such as &apos;en&apos; or &apos;de&apos;, found by its code or its name.</source>
+        <translation>Gibt den Namen eines Landes in einer Sprache wie 'en' oder 'de', gefunden über seinen Code oder Namen.</translation>
+    </message>
+    <message>
+        <source>Gives the name of a currency in a language such as &apos;en&apos; or &apos;de&apos;.</source>
+        <translation>Gibt den Namen einer Währung in einer Sprache wie 'en' oder 'de'.</translation>
+    </message>
+    <message>
+        <source>Gives the name of a date&apos;s day of the week in a language such as &apos;en&apos; or &apos;de&apos;.</source>
+        <translation>Gibt den Namen des Wochentags eines Datums in einer Sprache wie 'en' oder 'de'.</translation>
+    </message>
+    <message>
+        <source>Gives the name of a date&apos;s month in a language such as &apos;en&apos; or &apos;de&apos;.</source>
+        <translation>Gibt den Namen des Monats eines Datums in einer Sprache wie 'en' oder 'de'.</translation>
+    </message>
+    <message>
+        <source>Gives the quarter of the year of a date, 1 to 4.</source>
+        <translation>Gibt das Quartal eines Datums, 1 bis 4.</translation>
+    </message>
+    <message>
+        <source>Gives the smallest of the values that are present: the earliest date, the first text.</source>
+        <translation>Gibt den kleinsten der vorhandenen Werte: das früheste Datum, den ersten Text.</translation>
+    </message>
+    <message>
+        <source>Gives the street out of a street line, without the house number and what follows a comma.</source>
+        <translation>Gibt die Straße aus einer Straßenzeile, ohne Hausnummer und ohne das, was einem Komma folgt.</translation>
+    </message>
+    <message>
+        <source>Gives the three letters of a country (ISO 3166-1), found as country_code does.</source>
+        <translation>Gibt die drei Buchstaben eines Landes (ISO 3166-1), gefunden wie von country_code.</translation>
+    </message>
+    <message>
+        <source>Gives the three letters of a currency (ISO 4217), found by its name in many languages, its code or its sign as English writes it: &apos;$&apos; is USD.</source>
+        <translation>Gibt die drei Buchstaben einer Währung (ISO 4217), gefunden über ihren Namen in vielen Sprachen, ihren Code oder ihr Zeichen, wie Englisch es schreibt: '$' ist USD.</translation>
+    </message>
+    <message>
+        <source>Gives the titles and forms of address in front of a person&apos;s full name: &apos;Dr.&apos;, &apos;Mrs.&apos;.</source>
+        <translation>Gibt Titel und Anreden vor dem vollen Namen einer Person: 'Dr.', 'Frau'.</translation>
+    </message>
+    <message>
+        <source>Gives the two letters of a country (ISO 3166-1), found by its name in many languages or by a code; what is no country is an error.</source>
+        <translation>Gibt die zwei Buchstaben eines Landes (ISO 3166-1), gefunden über seinen Namen in vielen Sprachen oder einen Code; was kein Land ist, ist ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Gives the whole second of a time, 0 to 59.</source>
+        <translation>Gibt die volle Sekunde einer Uhrzeit, 0 bis 59.</translation>
+    </message>
+    <message>
+        <source>Gives what follows a person&apos;s full name: &apos;Jr.&apos;, &apos;III&apos;, &apos;PhD&apos;.</source>
+        <translation>Gibt, was dem vollen Namen einer Person folgt: 'Jr.', 'III', 'PhD'.</translation>
+    </message>
+    <message>
+        <source>Gives what stands after the first place of a separator; nothing where it is absent.</source>
+        <translation>Gibt, was nach der ersten Stelle eines Trenntextes steht; nichts, wenn er fehlt.</translation>
+    </message>
+    <message>
+        <source>Gives what stands before the first place of a separator; nothing where it is absent.</source>
+        <translation>Gibt, was vor der ersten Stelle eines Trenntextes steht; nichts, wenn er fehlt.</translation>
+    </message>
+    <message>
+        <source>Joins all parts of a text that fit a regular expression, or their first groups, with a separator between them.</source>
+        <translation>Verbindet alle Teile eines Textes, die zu einem regulären Ausdruck passen, oder deren erste Gruppen, mit einem Trennzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Joins the texts that are not null, with a separator between them.</source>
+        <translation>Verbindet die Texte, die nicht null sind, mit einem Trennzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Keeps only the letters and digits of a text, of every script.</source>
+        <translation>Behält nur die Buchstaben und Ziffern eines Textes, aus jeder Schrift.</translation>
+    </message>
+    <message>
+        <source>Makes a UUID out of a namespace and a name, always the same one (RFC 4122, version 5).</source>
+        <translation>Bildet eine UUID aus Namensraum und Namen, immer dieselbe (RFC 4122, Version 5).</translation>
+    </message>
+    <message>
+        <source>Makes a date and time of a date and a time.</source>
+        <translation>Bildet Datum und Uhrzeit aus einem Datum und einer Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Makes a date of year, month and day; a day that does not exist is an error.</source>
+        <translation>Bildet ein Datum aus Jahr, Monat und Tag; ein Tag, den es nicht gibt, ist ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Mends a text whose UTF-8 was read as Windows-1252, &apos;MÃ¼ller&apos; for &apos;Müller&apos;, once or several times; other texts stay as they are.</source>
+        <translation>Repariert einen Text, dessen UTF-8 als Windows-1252 gelesen wurde, 'MÃ¼ller' statt 'Müller', ein- oder mehrmals; andere Texte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Moves a date by a number of days from Monday to Friday; holidays are not known.</source>
+        <translation>Verschiebt ein Datum um eine Anzahl Tage von Montag bis Freitag; Feiertage sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Moves a moment by a number of seconds, back where it is negative.</source>
+        <translation>Verschiebt einen Zeitpunkt um eine Anzahl Sekunden, zurück, wenn sie negativ ist.</translation>
+    </message>
+    <message>
+        <source>Multiplies a whole number with itself so many times.</source>
+        <translation>Nimmt eine ganze Zahl so viele Male mit sich selbst mal.</translation>
+    </message>
+    <message>
+        <source>Reads a UUID written 8-4-4-4-12.</source>
+        <translation>Liest eine UUID der Form 8-4-4-4-12.</translation>
+    </message>
+    <message>
+        <source>Reads a number as a language writes it: its decimal sign, its thousands, a currency sign before or behind, a minus at either end or parentheses.</source>
+        <translation>Liest eine Zahl, wie eine Sprache sie schreibt: mit deren Dezimalzeichen und Tausendern, einem Währungszeichen davor oder dahinter, einem Minus an einem Ende oder Klammern.</translation>
+    </message>
+    <message>
+        <source>Reads a text that was written in Base64; bytes that are no text are an error.</source>
+        <translation>Liest einen Text, der in Base64 geschrieben ist; Bytes, die kein Text sind, sind ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Reads a time written HH:mm:ss, or takes the time of a date and time.</source>
+        <translation>Liest eine Uhrzeit der Form HH:mm:ss oder nimmt die Uhrzeit aus Datum und Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Reads true or false out of words: two lists with commas, blind to capitals and white space at the ends; other words are an error.</source>
+        <translation>Liest wahr oder falsch aus Wörtern: zwei Listen mit Kommas, ohne Rücksicht auf Großschreibung und Leerraum an den Enden; andere Wörter sind ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Reads true or false, or 1 or 0.</source>
+        <translation>Liest true oder false, oder 1 oder 0.</translation>
+    </message>
+    <message>
+        <source>Says whether a part of a text fits a regular expression (RE2 syntax).</source>
+        <translation>Sagt, ob ein Teil eines Textes zu einem regulären Ausdruck passt (Syntax von RE2).</translation>
+    </message>
+    <message>
+        <source>Says whether a text is a bank account number (IBAN) with its check digits, with or without spaces.</source>
+        <translation>Sagt, ob ein Text eine Kontonummer (IBAN) mit richtigen Prüfziffern ist, mit oder ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Says whether a text is a date that exists, written in one of the patterns.</source>
+        <translation>Sagt, ob ein Text ein Datum ist, das es gibt, geschrieben in einem der Muster.</translation>
+    </message>
+    <message>
+        <source>Says whether a text is a phone number that can be dialled, read as in a country such as &apos;DE&apos;.</source>
+        <translation>Sagt, ob ein Text eine wählbare Telefonnummer ist, gelesen wie in einem Land wie 'DE'.</translation>
+    </message>
+    <message>
+        <source>Says whether a text is a plain number such as -12.50, as to_decimal reads it.</source>
+        <translation>Sagt, ob ein Text eine einfache Zahl wie -12.50 ist, wie to_decimal sie liest.</translation>
+    </message>
+    <message>
+        <source>Says whether a text is a whole number, as to_integer reads it.</source>
+        <translation>Sagt, ob ein Text eine ganze Zahl ist, wie to_integer sie liest.</translation>
+    </message>
+    <message>
+        <source>Says whether a text is an article number (GTIN, EAN, UPC) of 8, 12, 13 or 14 digits with its check digit.</source>
+        <translation>Sagt, ob ein Text eine Artikelnummer (GTIN, EAN, UPC) mit 8, 12, 13 oder 14 Ziffern und richtiger Prüfziffer ist.</translation>
+    </message>
+    <message>
+        <source>Says whether a text is null, empty or only white space.</source>
+        <translation>Sagt, ob ein Text null, leer oder nur Leerraum ist.</translation>
+    </message>
+    <message>
+        <source>Says whether the last digit of a number is its Luhn check digit, as on payment cards.</source>
+        <translation>Sagt, ob die letzte Ziffer einer Nummer ihre Luhn-Prüfziffer ist, wie auf Zahlungskarten.</translation>
+    </message>
+    <message>
+        <source>Says whether two texts are equal when capital and small letters count as the same.</source>
+        <translation>Sagt, ob zwei Texte gleich sind, wenn Groß- und Kleinbuchstaben als gleich gelten.</translation>
+    </message>
+    <message>
+        <source>Says whether two texts are equal when capitals, accents and white space at the ends do not count.</source>
+        <translation>Sagt, ob zwei Texte gleich sind, wenn Großschreibung, Akzente und Leerraum an den Enden nicht zählen.</translation>
+    </message>
+    <message>
+        <source>Says whether two values are equal or both null; never null itself.</source>
+        <translation>Sagt, ob zwei Werte gleich oder beide null sind; selbst nie null.</translation>
+    </message>
+    <message>
+        <source>Takes all white space out of a text.</source>
+        <translation>Nimmt allen Leerraum aus einem Text.</translation>
+    </message>
+    <message>
+        <source>Takes the tags of HTML out of a text and reads references such as &amp;amp;; paragraphs and &lt;br&gt; become line breaks.</source>
+        <translation>Nimmt die Tags von HTML aus einem Text und liest Verweise wie &amp;amp;; Absätze und &lt;br&gt; werden Zeilenumbrüche.</translation>
+    </message>
+    <message>
+        <source>Takes white space off the beginning of a text.</source>
+        <translation>Entfernt Leerraum vom Anfang eines Textes.</translation>
+    </message>
+    <message>
+        <source>Takes white space off the end of a text.</source>
+        <translation>Entfernt Leerraum vom Ende eines Textes.</translation>
+    </message>
+    <message>
+        <source>Tidies a text: single spaces, none at the ends, no line breaks, control or invisible characters, letters in their composed form (NFC).</source>
+        <translation>Räumt einen Text auf: einzelne Leerzeichen, keine an den Enden, keine Zeilenumbrüche, Steuer- oder unsichtbaren Zeichen, Buchstaben in zusammengesetzter Form (NFC).</translation>
+    </message>
+    <message>
+        <source>Writes a bank account number (IBAN) without spaces, in capitals; one with wrong check digits or length is an error.</source>
+        <translation>Schreibt eine Kontonummer (IBAN) ohne Leerzeichen, in Großbuchstaben; falsche Prüfziffern oder Länge sind ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Writes a number with so many decimals, rounded half away from zero, a decimal sign and a sign between thousands.</source>
+        <translation>Schreibt eine Zahl mit so vielen Nachkommastellen, kaufmännisch gerundet, mit Dezimalzeichen und Zeichen zwischen Tausendern.</translation>
+    </message>
+    <message>
+        <source>Writes a person&apos;s name with its usual capitals: particles small, McDonald, O&apos;Brien, double names, III.</source>
+        <translation>Schreibt den Namen einer Person mit üblicher Großschreibung: Vorsätze klein, McDonald, O'Brien, Doppelnamen, III.</translation>
+    </message>
+    <message>
+        <source>Writes a phone number as it is written in its own country.</source>
+        <translation>Schreibt eine Telefonnummer, wie sie in ihrem eigenen Land geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Writes a text in place of each line break, whatever system it came from.</source>
+        <translation>Schreibt einen Text an die Stelle jedes Zeilenumbruchs, von welchem System er auch stammt.</translation>
+    </message>
+    <message>
+        <source>Writes a text of any script in plain Latin letters, as ICU transliterates it: &apos;Москва&apos; becomes &apos;Moskva&apos;, &apos;Łódź&apos; &apos;Lodz&apos;.</source>
+        <translation>Schreibt einen Text jeder Schrift in einfachen lateinischen Buchstaben, wie ICU ihn umschreibt: 'Москва' wird 'Moskva', 'Łódź' wird 'Lodz'.</translation>
+    </message>
+    <message>
+        <source>Writes bytes, or the UTF-8 bytes of a text, in Base64.</source>
+        <translation>Schreibt Bytes, oder die UTF-8-Bytes eines Textes, in Base64.</translation>
+    </message>
+    <message>
+        <source>a part of {0} fits the pattern {1}</source>
+        <translation>ein Teil von {0} zum Muster {1} passt</translation>
+    </message>
+    <message>
+        <source>all parts of {0} that fit the pattern {1}, with {2} between them</source>
+        <translation>alle Teile von {0}, die zum Muster {1} passen, mit {2} dazwischen</translation>
+    </message>
+    <message>
+        <source>bring {0} into the normal form {1}</source>
+        <translation>{0} in die Normalform {1} bringen</translation>
+    </message>
+    <message>
+        <source>compute the MD5 digest of {0}</source>
+        <translation>{0} in den MD5-Wert umrechnen</translation>
+    </message>
+    <message>
+        <source>count the parts of {0} that fit the pattern {1}</source>
+        <translation>die Teile von {0} zählen, die zum Muster {1} passen</translation>
+    </message>
+    <message>
+        <source>count the words of {0}</source>
+        <translation>die Wörter von {0} zählen</translation>
+    </message>
+    <message>
+        <source>cut {0} off after {1} decimals</source>
+        <translation>{0} nach {1} Nachkommastellen abschneiden</translation>
+    </message>
+    <message>
+        <source>divide {0} by {1} as whole numbers</source>
+        <translation>{0} ganzzahlig durch {1} teilen</translation>
+    </message>
+    <message>
+        <source>divide {0} by {1} with {2} decimals</source>
+        <translation>{0} durch {1} mit {2} Nachkommastellen teilen</translation>
+    </message>
+    <message>
+        <source>divide {0} by {1} with {2} decimals ({3})</source>
+        <translation>{0} durch {1} mit {2} Nachkommastellen ({3}) teilen</translation>
+    </message>
+    <message>
+        <source>find the country code of three letters of {0}</source>
+        <translation>den dreistelligen Ländercode von {0} finden</translation>
+    </message>
+    <message>
+        <source>find the country code of {0}</source>
+        <translation>den Ländercode von {0} finden</translation>
+    </message>
+    <message>
+        <source>find the currency code of {0}</source>
+        <translation>den Währungscode von {0} finden</translation>
+    </message>
+    <message>
+        <source>find the language code of {0}</source>
+        <translation>den Sprachcode von {0} finden</translation>
+    </message>
+    <message>
+        <source>give {0} the capitals of a name</source>
+        <translation>{0} in der Großschreibung von Namen schreiben</translation>
+    </message>
+    <message>
+        <source>how often {1} goes into {0}</source>
+        <translation>wie oft {1} in {0} geht</translation>
+    </message>
+    <message>
+        <source>keep only the letters and digits of {0}</source>
+        <translation>{0} auf Buchstaben und Ziffern kürzen</translation>
+    </message>
+    <message>
+        <source>make a UUID from {1} in the namespace {0}</source>
+        <translation>eine UUID aus {1} im Namensraum {0} bilden</translation>
+    </message>
+    <message>
+        <source>make a date of year {0}, month {1} and day {2}</source>
+        <translation>ein Datum aus Jahr {0}, Monat {1} und Tag {2} bilden</translation>
+    </message>
+    <message>
+        <source>mend the encoding of {0}</source>
+        <translation>die Kodierung von {0} reparieren</translation>
+    </message>
+    <message>
+        <source>move {0} by {1} seconds</source>
+        <translation>{0} um {1} Sekunden verschieben</translation>
+    </message>
+    <message>
+        <source>move {0} by {1} workdays</source>
+        <translation>{0} um {1} Arbeitstage verschieben</translation>
+    </message>
+    <message>
+        <source>raise {0} to the power of {1}</source>
+        <translation>{0} mit {1} potenzieren</translation>
+    </message>
+    <message>
+        <source>read {0} as Base64</source>
+        <translation>{0} als Base64 lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a UUID</source>
+        <translation>{0} als UUID lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a number with {2} decimals written in the language {1}</source>
+        <translation>{0} als Zahl mit {2} Nachkommastellen in der Sprache {1} lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a number written in the language {1}</source>
+        <translation>{0} als Zahl in der Sprache {1} lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as a phone number dialled in {1}</source>
+        <translation>{0} als Telefonnummer lesen, gewählt in {1}</translation>
+    </message>
+    <message>
+        <source>read {0} as an IBAN</source>
+        <translation>{0} als IBAN lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as an e-mail address</source>
+        <translation>{0} als E-Mail-Adresse lesen</translation>
+    </message>
+    <message>
+        <source>read {0} as an international phone number</source>
+        <translation>{0} als internationale Telefonnummer lesen</translation>
+    </message>
+    <message>
+        <source>read {0} on the clocks of {1}</source>
+        <translation>{0} von den Uhren von {1} ablesen</translation>
+    </message>
+    <message>
+        <source>replace each line break of {0} by {1}</source>
+        <translation>jeden Zeilenumbruch von {0} durch {1} ersetzen</translation>
+    </message>
+    <message>
+        <source>result {0}</source>
+        <translation>Ergebnis {0}</translation>
+    </message>
+    <message>
+        <source>result {0} is {1}</source>
+        <translation>Ergebnis {0} ist {1}</translation>
+    </message>
+    <message>
+        <source>take all parts of {0} that fit the pattern {1}, with {2} between them</source>
+        <translation>alle Teile von {0}, die zum Muster {1} passen, mit {2} dazwischen nehmen</translation>
+    </message>
+    <message>
+        <source>take all spaces out of {0}</source>
+        <translation>allen Leerraum aus {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the HTML tags out of {0}</source>
+        <translation>die HTML-Tags aus {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the country of the phone number {0}</source>
+        <translation>das Land der Telefonnummer {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the country of the phone number {0}, dialled in {1}</source>
+        <translation>das Land der Telefonnummer {0}, gewählt in {1}, nehmen</translation>
+    </message>
+    <message>
+        <source>take the domain of the e-mail address {0}</source>
+        <translation>die Domain der E-Mail-Adresse {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the family name out of {0}</source>
+        <translation>den Nachnamen aus {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the given names out of {0}</source>
+        <translation>die Vornamen aus {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the host of the web address {0}</source>
+        <translation>den Rechnernamen der Webadresse {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the house number out of {0}</source>
+        <translation>die Hausnummer aus {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the initials of {0}</source>
+        <translation>die Initialen von {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the largest of {*}</source>
+        <translation>den größten Wert von {*} nehmen</translation>
+    </message>
+    <message>
+        <source>take the part of {0} after {1}</source>
+        <translation>den Teil von {0} nach {1} nehmen</translation>
+    </message>
+    <message>
+        <source>take the part of {0} before {1}</source>
+        <translation>den Teil von {0} vor {1} nehmen</translation>
+    </message>
+    <message>
+        <source>take the smallest of {*}</source>
+        <translation>den kleinsten Wert von {*} nehmen</translation>
+    </message>
+    <message>
+        <source>take the street out of {0}</source>
+        <translation>die Straße aus {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the suffix out of {0}</source>
+        <translation>den Namenszusatz aus {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the time of {0}</source>
+        <translation>die Uhrzeit von {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take the title out of {0}</source>
+        <translation>den Titel aus {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take word {1} of {0}</source>
+        <translation>Wort {1} von {0} nehmen</translation>
+    </message>
+    <message>
+        <source>take {0} as shown by the clocks of {1}</source>
+        <translation>{0} als Anzeige der Uhren von {1} nehmen</translation>
+    </message>
+    <message>
+        <source>the MD5 digest of {0}</source>
+        <translation>MD5-Wert von {0}</translation>
+    </message>
+    <message>
+        <source>the Monday of the week of {0}</source>
+        <translation>Montag der Woche von {0}</translation>
+    </message>
+    <message>
+        <source>the UUID made from {1} in the namespace {0}</source>
+        <translation>UUID aus {1} im Namensraum {0}</translation>
+    </message>
+    <message>
+        <source>the calendar week of {0}</source>
+        <translation>Kalenderwoche von {0}</translation>
+    </message>
+    <message>
+        <source>the character number {0}</source>
+        <translation>Zeichen Nummer {0}</translation>
+    </message>
+    <message>
+        <source>the country code of three letters of {0}</source>
+        <translation>dreistelliger Ländercode von {0}</translation>
+    </message>
+    <message>
+        <source>the country code of {0}</source>
+        <translation>Ländercode von {0}</translation>
+    </message>
+    <message>
+        <source>the country of the phone number {0}</source>
+        <translation>Land der Telefonnummer {0}</translation>
+    </message>
+    <message>
+        <source>the country of the phone number {0}, dialled in {1}</source>
+        <translation>Land der Telefonnummer {0}, gewählt in {1}</translation>
+    </message>
+    <message>
+        <source>the currency code of {0}</source>
+        <translation>Währungscode von {0}</translation>
+    </message>
+    <message>
+        <source>the date that spreadsheets store as {0}</source>
+        <translation>Datum, das Tabellenkalkulationen als {0} speichern</translation>
+    </message>
+    <message>
+        <source>the date with year {0}, month {1} and day {2}</source>
+        <translation>Datum mit Jahr {0}, Monat {1} und Tag {2}</translation>
+    </message>
+    <message>
+        <source>the date {1} workdays after {0}</source>
+        <translation>Datum {1} Arbeitstage nach {0}</translation>
+    </message>
+    <message>
+        <source>the day of the week of {0}</source>
+        <translation>Wochentag von {0} als Zahl</translation>
+    </message>
+    <message>
+        <source>the day of the year of {0}</source>
+        <translation>Tag im Jahr von {0}</translation>
+    </message>
+    <message>
+        <source>the domain of the e-mail address {0}</source>
+        <translation>Domain der E-Mail-Adresse {0}</translation>
+    </message>
+    <message>
+        <source>the family name in {0}</source>
+        <translation>Nachname in {0}</translation>
+    </message>
+    <message>
+        <source>the first day of the quarter of {0}</source>
+        <translation>erster Tag des Quartals von {0}</translation>
+    </message>
+    <message>
+        <source>the first day of the year of {0}</source>
+        <translation>erster Tag des Jahres von {0}</translation>
+    </message>
+    <message>
+        <source>the given names in {0}</source>
+        <translation>Vornamen in {0}</translation>
+    </message>
+    <message>
+        <source>the host of the web address {0}</source>
+        <translation>Rechnername der Webadresse {0}</translation>
+    </message>
+    <message>
+        <source>the hour of {0}</source>
+        <translation>Stunde von {0}</translation>
+    </message>
+    <message>
+        <source>the house number in {0}</source>
+        <translation>Hausnummer in {0}</translation>
+    </message>
+    <message>
+        <source>the initials of {0}</source>
+        <translation>Initialen von {0}</translation>
+    </message>
+    <message>
+        <source>the language code of {0}</source>
+        <translation>Sprachcode von {0}</translation>
+    </message>
+    <message>
+        <source>the largest of {*}</source>
+        <translation>größter Wert von {*}</translation>
+    </message>
+    <message>
+        <source>the last day of the quarter of {0}</source>
+        <translation>letzter Tag des Quartals von {0}</translation>
+    </message>
+    <message>
+        <source>the last day of the year of {0}</source>
+        <translation>letzter Tag des Jahres von {0}</translation>
+    </message>
+    <message>
+        <source>the letters and digits of {0}</source>
+        <translation>Buchstaben und Ziffern von {0}</translation>
+    </message>
+    <message>
+        <source>the minute of {0}</source>
+        <translation>Minute von {0}</translation>
+    </message>
+    <message>
+        <source>the moment at which the clocks of {1} show {0}</source>
+        <translation>Zeitpunkt, zu dem die Uhren von {1} {0} zeigen</translation>
+    </message>
+    <message>
+        <source>the moment on {0} at {1}</source>
+        <translation>Zeitpunkt am {0} um {1}</translation>
+    </message>
+    <message>
+        <source>the moment {0} seconds after the start of 1970</source>
+        <translation>Zeitpunkt {0} Sekunden nach Beginn des Jahres 1970</translation>
+    </message>
+    <message>
+        <source>the moment {1} seconds after {0}</source>
+        <translation>Zeitpunkt {1} Sekunden nach {0}</translation>
+    </message>
+    <message>
+        <source>the name of the country {0}</source>
+        <translation>Name des Landes {0}</translation>
+    </message>
+    <message>
+        <source>the name of the country {0} in the language {1}</source>
+        <translation>Name des Landes {0} in der Sprache {1}</translation>
+    </message>
+    <message>
+        <source>the name of the currency {0}</source>
+        <translation>Name der Währung {0}</translation>
+    </message>
+    <message>
+        <source>the name of the currency {0} in the language {1}</source>
+        <translation>Name der Währung {0} in der Sprache {1}</translation>
+    </message>
+    <message>
+        <source>the name of the day of {0}</source>
+        <translation>Name des Wochentags von {0}</translation>
+    </message>
+    <message>
+        <source>the name of the day of {0} in the language {1}</source>
+        <translation>Name des Wochentags von {0} in der Sprache {1}</translation>
+    </message>
+    <message>
+        <source>the name of the month of {0}</source>
+        <translation>Monatsname von {0}</translation>
+    </message>
+    <message>
+        <source>the name of the month of {0} in the language {1}</source>
+        <translation>Monatsname von {0} in der Sprache {1}</translation>
+    </message>
+    <message>
+        <source>the number of parts of {0} that fit the pattern {1}</source>
+        <translation>Anzahl der Teile von {0}, die zum Muster {1} passen</translation>
+    </message>
+    <message>
+        <source>the number of seconds from the start of 1970 to {0}</source>
+        <translation>Anzahl der Sekunden vom Beginn des Jahres 1970 bis {0}</translation>
+    </message>
+    <message>
+        <source>the number of seconds from {0} to {1}</source>
+        <translation>Anzahl der Sekunden von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>the number of whole months from {0} to {1}</source>
+        <translation>Anzahl voller Monate von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>the number of whole years from {0} to {1}</source>
+        <translation>Anzahl voller Jahre von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>the number of words in {0}</source>
+        <translation>Anzahl der Wörter in {0}</translation>
+    </message>
+    <message>
+        <source>the part of {0} after {1}</source>
+        <translation>Teil von {0} nach {1}</translation>
+    </message>
+    <message>
+        <source>the part of {0} before {1}</source>
+        <translation>Teil von {0} vor {1}</translation>
+    </message>
+    <message>
+        <source>the quarter of {0}</source>
+        <translation>Quartal von {0}</translation>
+    </message>
+    <message>
+        <source>the second of {0}</source>
+        <translation>Sekunde von {0}</translation>
+    </message>
+    <message>
+        <source>the sign of {0}</source>
+        <translation>Vorzeichen von {0}</translation>
+    </message>
+    <message>
+        <source>the smallest of {*}</source>
+        <translation>kleinster Wert von {*}</translation>
+    </message>
+    <message>
+        <source>the street in {0}</source>
+        <translation>Straße in {0}</translation>
+    </message>
+    <message>
+        <source>the suffix in {0}</source>
+        <translation>Namenszusatz in {0}</translation>
+    </message>
+    <message>
+        <source>the text that {0} holds in Base64</source>
+        <translation>Text, den {0} in Base64 enthält</translation>
+    </message>
+    <message>
+        <source>the time of {0}</source>
+        <translation>Uhrzeit von {0}</translation>
+    </message>
+    <message>
+        <source>the title in {0}</source>
+        <translation>Titel in {0}</translation>
+    </message>
+    <message>
+        <source>tidy up {0}</source>
+        <translation>{0} aufräumen</translation>
+    </message>
+    <message>
+        <source>trim the beginning of {0}</source>
+        <translation>den Anfang von {0} von Leerraum befreien</translation>
+    </message>
+    <message>
+        <source>trim the end of {0}</source>
+        <translation>das Ende von {0} von Leerraum befreien</translation>
+    </message>
+    <message>
+        <source>whether a part of {0} fits the pattern {1}</source>
+        <translation>ob ein Teil von {0} zum Muster {1} passt</translation>
+    </message>
+    <message>
+        <source>whether {0} ends with its Luhn check digit</source>
+        <translation>ob {0} mit der Luhn-Prüfziffer endet</translation>
+    </message>
+    <message>
+        <source>whether {0} equals {1} but for capitals</source>
+        <translation>ob {0} bis auf Großschreibung gleich {1} ist</translation>
+    </message>
+    <message>
+        <source>whether {0} equals {1} but for capitals, accents and spaces at the ends</source>
+        <translation>ob {0} bis auf Großschreibung, Akzente und Leerraum an den Enden gleich {1} ist</translation>
+    </message>
+    <message>
+        <source>whether {0} equals {1} or both are missing</source>
+        <translation>ob {0} gleich {1} ist oder beide fehlen</translation>
+    </message>
+    <message>
+        <source>whether {0} is a date in one of the forms {1*}</source>
+        <translation>ob {0} ein Datum in einer der Formen {1*} ist</translation>
+    </message>
+    <message>
+        <source>whether {0} is a date written {1}</source>
+        <translation>ob {0} ein Datum in der Form {1} ist</translation>
+    </message>
+    <message>
+        <source>whether {0} is a number</source>
+        <translation>ob {0} eine Zahl ist</translation>
+    </message>
+    <message>
+        <source>whether {0} is a phone number</source>
+        <translation>ob {0} eine Telefonnummer ist</translation>
+    </message>
+    <message>
+        <source>whether {0} is a phone number dialled in {1}</source>
+        <translation>ob {0} eine in {1} gewählte Telefonnummer ist</translation>
+    </message>
+    <message>
+        <source>whether {0} is a whole number</source>
+        <translation>ob {0} eine ganze Zahl ist</translation>
+    </message>
+    <message>
+        <source>whether {0} is an IBAN</source>
+        <translation>ob {0} eine IBAN ist</translation>
+    </message>
+    <message>
+        <source>whether {0} is an article number with its check digit</source>
+        <translation>ob {0} eine Artikelnummer mit richtiger Prüfziffer ist</translation>
+    </message>
+    <message>
+        <source>whether {0} is blank</source>
+        <translation>ob {0} leer oder Leerraum ist</translation>
+    </message>
+    <message>
+        <source>whether {0} is one of {1} rather than one of {2}</source>
+        <translation>ob {0} eines von {1} statt eines von {2} ist</translation>
+    </message>
+    <message>
+        <source>whether {0} stands for true</source>
+        <translation>ob {0} für wahr steht</translation>
+    </message>
+    <message>
+        <source>word {1} of {0}</source>
+        <translation>Wort {1} von {0}</translation>
+    </message>
+    <message>
+        <source>write the name of the country {0}</source>
+        <translation>den Namen des Landes {0} schreiben</translation>
+    </message>
+    <message>
+        <source>write the name of the country {0} in the language {1}</source>
+        <translation>den Namen des Landes {0} in der Sprache {1} schreiben</translation>
+    </message>
+    <message>
+        <source>write the name of the currency {0}</source>
+        <translation>den Namen der Währung {0} schreiben</translation>
+    </message>
+    <message>
+        <source>write the name of the currency {0} in the language {1}</source>
+        <translation>den Namen der Währung {0} in der Sprache {1} schreiben</translation>
+    </message>
+    <message>
+        <source>write {0} as a national phone number</source>
+        <translation>{0} als nationale Telefonnummer schreiben</translation>
+    </message>
+    <message>
+        <source>write {0} in Base64</source>
+        <translation>{0} in Base64 schreiben</translation>
+    </message>
+    <message>
+        <source>write {0} in plain Latin letters</source>
+        <translation>{0} in einfachen lateinischen Buchstaben schreiben</translation>
+    </message>
+    <message>
+        <source>write {0} with {1} decimals</source>
+        <translation>{0} mit {1} Nachkommastellen schreiben</translation>
+    </message>
+    <message>
+        <source>write {0} with {1} decimals and the decimal sign {2}</source>
+        <translation>{0} mit {1} Nachkommastellen und dem Dezimalzeichen {2} schreiben</translation>
+    </message>
+    <message>
+        <source>write {0} with {1} decimals, the decimal sign {2} and {3} between thousands</source>
+        <translation>{0} mit {1} Nachkommastellen, dem Dezimalzeichen {2} und {3} zwischen Tausendern schreiben</translation>
+    </message>
+    <message>
+        <source>write {0}, dialled in {1}, as a national phone number</source>
+        <translation>{0}, gewählt in {1}, als nationale Telefonnummer schreiben</translation>
+    </message>
+    <message>
+        <source>{0} as a UUID</source>
+        <translation>{0} als UUID</translation>
+    </message>
+    <message>
+        <source>{0} as a national phone number</source>
+        <translation>{0} als nationale Telefonnummer</translation>
+    </message>
+    <message>
+        <source>{0} as a national phone number, dialled in {1}</source>
+        <translation>{0} als nationale Telefonnummer, gewählt in {1}</translation>
+    </message>
+    <message>
+        <source>{0} as a plain e-mail address</source>
+        <translation>{0} als einfache E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>{0} as an IBAN</source>
+        <translation>{0} als IBAN</translation>
+    </message>
+    <message>
+        <source>{0} as an international phone number</source>
+        <translation>{0} als internationale Telefonnummer</translation>
+    </message>
+    <message>
+        <source>{0} as an international phone number, dialled in {1}</source>
+        <translation>{0} als internationale Telefonnummer, gewählt in {1}</translation>
+    </message>
+    <message>
+        <source>{0} cut off after {1} decimals</source>
+        <translation>{0}, nach {1} Nachkommastellen abgeschnitten</translation>
+    </message>
+    <message>
+        <source>{0} divided by {1} with {2} decimals</source>
+        <translation>{0} geteilt durch {1} mit {2} Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>{0} divided by {1} with {2} decimals ({3})</source>
+        <translation>{0} geteilt durch {1} mit {2} Nachkommastellen ({3})</translation>
+    </message>
+    <message>
+        <source>{0} ends with its Luhn check digit</source>
+        <translation>{0} mit der Luhn-Prüfziffer endet</translation>
+    </message>
+    <message>
+        <source>{0} equals {1} but for capitals</source>
+        <translation>{0} bis auf Großschreibung gleich {1} ist</translation>
+    </message>
+    <message>
+        <source>{0} equals {1} but for capitals, accents and spaces at the ends</source>
+        <translation>{0} bis auf Großschreibung, Akzente und Leerraum an den Enden gleich {1} ist</translation>
+    </message>
+    <message>
+        <source>{0} equals {1} or both are missing</source>
+        <translation>{0} gleich {1} ist oder beide fehlen</translation>
+    </message>
+    <message>
+        <source>{0} in Base64</source>
+        <translation>{0} in Base64-Form</translation>
+    </message>
+    <message>
+        <source>{0} in plain Latin letters</source>
+        <translation>{0} in einfachen lateinischen Buchstaben</translation>
+    </message>
+    <message>
+        <source>{0} in the normal form {1}</source>
+        <translation>{0} in der Normalform {1}</translation>
+    </message>
+    <message>
+        <source>{0} is a date in one of the forms {1*}</source>
+        <translation>{0} ein Datum in einer der Formen {1*} ist</translation>
+    </message>
+    <message>
+        <source>{0} is a date written {1}</source>
+        <translation>{0} ein Datum in der Form {1} ist</translation>
+    </message>
+    <message>
+        <source>{0} is a number</source>
+        <translation>{0} eine Zahl ist</translation>
+    </message>
+    <message>
+        <source>{0} is a phone number</source>
+        <translation>{0} eine Telefonnummer ist</translation>
+    </message>
+    <message>
+        <source>{0} is a phone number dialled in {1}</source>
+        <translation>{0} eine in {1} gewählte Telefonnummer ist</translation>
+    </message>
+    <message>
+        <source>{0} is a whole number</source>
+        <translation>{0} eine ganze Zahl ist</translation>
+    </message>
+    <message>
+        <source>{0} is an IBAN</source>
+        <translation>{0} eine IBAN ist</translation>
+    </message>
+    <message>
+        <source>{0} is an article number with its check digit</source>
+        <translation>{0} eine Artikelnummer mit richtiger Prüfziffer ist</translation>
+    </message>
+    <message>
+        <source>{0} is blank</source>
+        <translation>{0} leer oder Leerraum ist</translation>
+    </message>
+    <message>
+        <source>{0} is one of {1} rather than one of {2}</source>
+        <translation>{0} eines von {1} statt eines von {2} ist</translation>
+    </message>
+    <message>
+        <source>{0} on the clocks of {1}</source>
+        <translation>{0} nach den Uhren von {1}</translation>
+    </message>
+    <message>
+        <source>{0} read as a number with {2} decimals written in the language {1}</source>
+        <translation>{0}, gelesen als Zahl mit {2} Nachkommastellen in der Sprache {1}</translation>
+    </message>
+    <message>
+        <source>{0} read as a number written in the language {1}</source>
+        <translation>{0}, gelesen als Zahl in der Sprache {1}</translation>
+    </message>
+    <message>
+        <source>{0} stands for true</source>
+        <translation>{0} für wahr steht</translation>
+    </message>
+    <message>
+        <source>{0} tidied up</source>
+        <translation>{0}, aufgeräumt</translation>
+    </message>
+    <message>
+        <source>{0} to the power of {1}</source>
+        <translation>{0} hoch {1}</translation>
+    </message>
+    <message>
+        <source>{0} with each line break replaced by {1}</source>
+        <translation>{0} mit {1} statt jedes Zeilenumbruchs</translation>
+    </message>
+    <message>
+        <source>{0} with its encoding mended</source>
+        <translation>{0} mit reparierter Kodierung</translation>
+    </message>
+    <message>
+        <source>{0} with the capitals of a name</source>
+        <translation>{0} in der Großschreibung von Namen</translation>
+    </message>
+    <message>
+        <source>{0} without HTML tags</source>
+        <translation>{0} ohne HTML-Tags</translation>
+    </message>
+    <message>
+        <source>{0} without any spaces</source>
+        <translation>{0} ohne jeden Leerraum</translation>
+    </message>
+    <message>
+        <source>{0} without spaces at its beginning</source>
+        <translation>{0} ohne Leerzeichen am Anfang</translation>
+    </message>
+    <message>
+        <source>{0} without spaces at its end</source>
+        <translation>{0} ohne Leerzeichen am Ende</translation>
+    </message>
+    <message>
+        <source>{0} written with {1} decimals</source>
+        <translation>{0}, geschrieben mit {1} Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>{0} written with {1} decimals and the decimal sign {2}</source>
+        <translation>{0}, geschrieben mit {1} Nachkommastellen und dem Dezimalzeichen {2}</translation>
+    </message>
+    <message>
+        <source>{0} written with {1} decimals, the decimal sign {2} and {3} between thousands</source>
+        <translation>{0}, geschrieben mit {1} Nachkommastellen, dem Dezimalzeichen {2} und {3} zwischen Tausendern</translation>
+    </message>
+    <message>
+        <source>{1*} joined with {0} between them, skipping missing ones</source>
+        <translation>{1*} verbunden mit {0} dazwischen, fehlende übersprungen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

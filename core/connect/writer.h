@@ -50,6 +50,8 @@ struct WritingRules {
     bool verify = false;      ///< have the library check all that lies in the target, at the commit
 };
 
+class SqlSite;
+
 /// An opened target: a transaction over one or more entities. Destruction without commit leaves the target as it was
 /// at the last commit. One thread.
 class Target {
@@ -67,6 +69,11 @@ public:
     virtual Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) = 0;
     /// Before the first writer.
     virtual void writeThus(const WritingRules&) {}
+    /// Where SQL can be run in the target's transaction to fill an entity whose writer is open; null where it cannot. What
+    /// the entity holds before has been taken away if that was asked for. Lives until the next commit.
+    virtual Result<SqlSite*> sqlSite([[maybe_unused]] const std::string& entity, [[maybe_unused]] JobContext& job) {
+        return nullptr;
+    }
     /// True where rows end as "handed over" to somebody else's loader, not as "loaded".
     virtual bool handsOver() const { return false; }
 };

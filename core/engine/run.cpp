@@ -4,6 +4,7 @@
 #include "core/document/content_hash.h"
 #include "core/engine/entity_loader.h"
 #include "core/engine/pipeline.h"
+#include "core/engine/sql/sql_entity.h"
 
 #include <algorithm>
 #include <atomic>
@@ -211,6 +212,11 @@ private:
         result.sourceEntity = entity.sourceEntity;
         result.targetEntity = entity.targetEntity.name;
 
+        if (m_options.engine == RunEngine::Sql) {
+            MW_TRY(const bool done, loadEntityBySql(entity, open, result));
+            if (done)
+                return commitAndLimit(open);
+        }
         std::uint64_t expected = 0;
         MW_TRY(auto deduplicator, prepareDeduplication(entity, open, expected));
         EntityLoader loader(entity, {&writer, open.target->handsOver(), deduplicator.get(), m_options.rejects});
@@ -243,6 +249,32 @@ private:
             return at(makeError(Code::SourceChanged, std::to_string(expected), std::to_string(outcome->records)),
                       entity.source.location.text);
         return checkLedger(entity, result);
+    }
+
+    /// False where the rows have to go one by one after all.
+    Result<bool> loadEntityBySql(const PlannedEntity& entity, OpenTarget& open, EntityResult& result) {
+        const auto start = Steady::now();
+        auto loaded =
+            runEntityBySql(m_plan, entity, *open.target, m_options.rejects, m_workers, m_job);
+        if (!loaded.ok())
+            return during(std::move(loaded).error(), "loading " + entity.label());
+        if (loaded->refused) {
+            m_result.notes.push_back(entity.label() + " was loaded row by row: " + *loaded->refused);
+            return false;
+        }
+        result.ledger = loaded->ledger;
+        result.written.sent = loaded->sent;
+        result.seconds = secondsSince(start);
+        m_rulesSeconds += result.seconds;
+        open.sentSinceCommit += loaded->sent;
+        m_rejected += loaded->ledger.rejected;
+        m_job.addErrors(loaded->ledger.rejected);
+        m_job.addRows(loaded->ledger.read);
+        m_job.advance(kUnitsPerEntity);
+        m_result.inputs.push_back({entity.source.connection, entity.sourceEntity, entity.source.location.text, {}, 0,
+                                   loaded->ledger.read});
+        MW_TRY_DO(checkLedger(entity, result));
+        return true;
     }
 
     /// For an order of survival all records are judged once before the first is written.

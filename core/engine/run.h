@@ -13,9 +13,13 @@
 namespace mw::engine {
 
 enum class RunMode { Test, Full };
+/// Native: rules run here. Sql: the target runs them, as INSERT … SELECT over a source that it can reach; the result is
+/// the same.
+enum class RunEngine { Native, Sql };
 
 struct RunOptions {
     RunMode mode = RunMode::Full;
+    RunEngine engine = RunEngine::Native;
     std::optional<std::uint64_t> rejectLimit; ///< stop at the first commit past it
     unsigned workers = 0;                     ///< rule threads; 0 = by the machine. The result does not depend on it
     std::uint64_t commitRows = 0;             ///< also commit after so many rows sent; 0 = once, when all is loaded

@@ -101,6 +101,7 @@ SqliteTarget::~SqliteTarget() {
     for (Writer* writer : m_writers)
         writer->forgetTarget();
     m_bulk.reset();
+    m_site.reset();
     if (m_session && m_session->inTransaction())
         (void)m_session->execute("ROLLBACK");
     m_session.reset();
@@ -201,6 +202,17 @@ Result<std::unique_ptr<EntityWriter>> SqliteTarget::openWriter(const WriteOption
     return std::unique_ptr<EntityWriter>(std::make_unique<Writer>(*this, found->entity.name, options));
 }
 
+Result<SqlSite*> SqliteTarget::sqlSite(const std::string& entity, JobContext& job) {
+    MW_TRY_DO(begin(job));
+    {
+        const SqliteInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY([[maybe_unused]] const SqliteTable* table, prepareWriting(entity));
+    }
+    if (!m_site)
+        m_site = std::make_unique<SqliteSite>(*m_session, m_tables, m_path);
+    return m_site.get();
+}
+
 Result<void> SqliteTarget::createTable(const Entity& entity, std::set<std::string>& underWay) {
     if (!underWay.insert(foldCase(entity.name)).second)
         return {};
@@ -284,6 +296,7 @@ Result<void> SqliteTarget::endBulk(JobContext& job) {
     // SQLite must not know the file while others change it.
     for (Writer* writer : m_writers)
         writer->forgetStatement();
+    m_site.reset();
     m_session.reset();
     MW_TRY_DO(bulk->finishPages(job));
     MW_TRY_DO(begin(job));
@@ -328,6 +341,7 @@ Result<bool> SqliteTarget::tryCommit(JobContext& job) {
 Result<void> SqliteTarget::publish(JobContext& job) {
     for (Writer* writer : m_writers)
         writer->forgetStatement();
+    m_site.reset();
     m_session.reset();
     MW_TRY_DO(m_newFile->makeDurable(job));
     MW_TRY_DO(confirm(job));

@@ -6,6 +6,7 @@
 #include "core/load/deferred_rows.h"
 #include "core/load/new_file.h"
 #include "core/load/pages/bulk_table.h"
+#include "core/load/sqlite_site.h"
 
 #include <map>
 #include <memory>
@@ -35,6 +36,7 @@ public:
 
     Result<Schema> schema(JobContext& job) override;
     Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options, JobContext& job) override;
+    Result<SqlSite*> sqlSite(const std::string& entity, JobContext& job) override;
     Result<void> commit(JobContext& job) override;
     void writeThus(const WritingRules& rules) override { m_rules = rules; }
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
@@ -73,6 +75,7 @@ private:
     WritingRules m_rules;
     std::optional<NewFile> m_newFile;         ///< while the database is not published
     std::unique_ptr<SqliteSession> m_session; ///< null while a missing file has not been needed
+    std::unique_ptr<SqliteSite> m_site;       ///< of the session; null while no SQL has been asked for
     std::vector<SqliteTable> m_tables;
     std::vector<std::string> m_order; ///< all tables, parents first
     std::set<std::string> m_cyclic;   ///< tables whose references run in a circle: checked at commit

@@ -7,6 +7,7 @@
 #include "core/rules/literal_p.h"
 #include "core/rules/sentence.h"
 
+#include <algorithm>
 #include <map>
 
 namespace mw::rules {
@@ -54,12 +55,22 @@ void collectSegments(std::string_view text, std::vector<std::string>& segments) 
     finish();
 }
 
+std::vector<std::string> segmentsOf(const MessageCatalogue& catalogue) {
+    std::vector<std::string> segments;
+    for (const std::string& english : sentenceTexts())
+        collectSegments(catalogue.text(english), segments);
+    std::sort(segments.begin(), segments.end());
+    segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
+    return segments;
+}
+
 } // namespace
 
 FieldLabels::FieldLabels(const Environment& environment, const MessageCatalogue& catalogue)
     : m_environment(environment), m_catalogue(catalogue) {
-    for (const std::string& english : sentenceTexts())
-        collectSegments(catalogue.text(english), m_segments);
+    // English is asked for most, and its words never change.
+    static const std::vector<std::string> english = segmentsOf(MessageCatalogue::english());
+    m_segments = &catalogue == &MessageCatalogue::english() ? english : segmentsOf(catalogue);
     std::map<std::string, int> seen;
     for (const FieldBinding& binding : environment.fields) {
         const Field& named = binding.field;

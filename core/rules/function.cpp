@@ -78,13 +78,13 @@ Function& Function::fails(std::string_view rule, Code code) {
     return *this;
 }
 
-Function& Function::postgres(std::string_view sql) {
-    m_postgres = {sql, {}};
+Function& Function::postgres(std::string_view sql, std::string_view fails) {
+    m_postgres = {sql, fails, {}};
     return *this;
 }
 
 Function& Function::notInPostgres(std::string_view reason) {
-    m_postgres = {{}, reason};
+    m_postgres = {{}, {}, reason};
     return *this;
 }
 

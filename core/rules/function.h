@@ -114,10 +114,12 @@ struct Example {
     std::optional<Code> fails;
 };
 
-/// How a call is written in one SQL dialect: {0}, {1} … arguments, {*} all of them with commas. Either text or reason.
+/// How a call is written in one SQL dialect: {0}, {1} … arguments, {*} all of them with commas, {1*} those from the
+/// second on; {spaces} a text of all white space, {space} one of it in a regular expression. Either text or reason.
 struct SqlForm {
     std::string_view text;
-    std::string_view reason; ///< why it is not translatable, and what then happens
+    std::string_view fails;  ///< true for arguments, none of them null, that the function refuses; empty: it never fails
+    std::string_view reason; ///< why it is not translatable
 };
 
 /// Parts of the language that look like functions but decide themselves what is evaluated or what their arguments mean.
@@ -158,8 +160,9 @@ public:
     Function& step(std::string_view text, std::size_t arguments = kAnyNumber);
     Function& example(std::string_view rule, std::string_view result);
     Function& fails(std::string_view rule, Code code);
-    /// PostgreSQL; SQLite calls the kernel through a registered function and needs no text.
-    Function& postgres(std::string_view sql);
+    /// PostgreSQL; SQLite calls the kernel through a registered function and needs no text. Arguments may be computed
+    /// several times. Where a call can fail, `fails` says when: such rows are not loaded, and `sql` is not asked.
+    Function& postgres(std::string_view sql, std::string_view fails = {});
     Function& notInPostgres(std::string_view reason);
     /// Marks a part of the language itself; its signatures are for the help only.
     Function& builtIn(Form form, std::vector<std::vector<Argument>> signatures, const LogicalType& result = {});

@@ -8,8 +8,10 @@
 #include "core/rules/field_labels_p.h"
 #include "core/rules/literal_p.h"
 #include "core/rules/names_p.h"
+#include "core/rules/parser.h"
 
 #include <algorithm>
+#include <map>
 
 namespace mw::rules {
 
@@ -58,8 +60,23 @@ public:
     Speaker(const Environment& environment, const MessageCatalogue& catalogue)
         : m_environment(environment), m_catalogue(catalogue), m_labels(environment, catalogue) {}
 
-    std::string whole(const Expression& tree) const {
-        std::string text = clause(tree);
+    /// A sentence that is long and deep is parted: its inner values get a line and a number each before it.
+    std::string whole(const Expression& tree) {
+        std::string text = finished(clause(tree));
+        if (text.size() <= kLongSentence || depthOf(text) < 2)
+            return text;
+        std::string lines;
+        nameParts(tree, true, lines);
+        return lines.empty() ? text : lines + finished(clause(tree));
+    }
+
+    std::string conditionOf(const Expression& tree) const { return condition(tree); }
+
+private:
+    static constexpr std::size_t kLongSentence = 200;
+    static constexpr std::size_t kLongPart = 36;
+
+    static std::string finished(std::string text) {
         std::size_t first = 0;
         if (!text.empty()) {
             nextCodePoint(text, first);
@@ -67,10 +84,49 @@ public:
         }
         return text.ends_with(".") ? text : text + ".";
     }
+    /// How deep parentheses are nested outside of quoted texts.
+    static int depthOf(const std::string& text) {
+        int depth = 0, deepest = 0;
+        bool isQuoted = false;
+        for (const char c : text) {
+            isQuoted = isQuoted != (c == '\'');
+            if (!isQuoted)
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            deepest = std::max(deepest, depth);
+        }
+        return deepest;
+    }
 
-    std::string conditionOf(const Expression& tree) const { return condition(tree); }
+    /// Gives long values inside of a tree a number, innermost first, and says each in a line. What is said as steps of
+    /// a sentence (`isClause`) needs none: there one step follows the other. Equal values share a number.
+    void nameParts(const Expression& node, bool isClause, std::string& lines) {
+        const bool arms = isClause && node.kind == Expression::Kind::Case;
+        const bool chained = isClause && isStep(node);
+        const std::size_t subject = chained && functionOf(node)->form() == Form::Map ? 1 : 0;
+        for (std::size_t i = 0; i < node.children.size(); ++i) {
+            const bool isArm = arms && (i % 2 == 1 || (node.hasElse && i + 1 == node.children.size()));
+            nameParts(*node.children[i], isArm || (chained && i == subject), lines);
+        }
+        const bool isValue = node.kind == Expression::Kind::Call || node.kind == Expression::Kind::Case ||
+                             node.kind == Expression::Kind::Binary;
+        if (isClause || !isValue || isCondition(node) || isForm(node, Form::Reject) || isForm(node, Form::Lookup) ||
+            isNamed(node))
+            return;
+        const std::string text = noun(node);
+        if (countCodePoints(text) < kLongPart)
+            return;
+        const std::size_t number = m_named.size() + 1;
+        lines += finished(say(Say::ResultLine, {std::to_string(number), text})) + "\n";
+        m_named.emplace(print(node), number);
+    }
+    std::size_t numberOf(const Expression& node) const {
+        if (m_named.empty() || node.children.empty())
+            return 0;
+        const auto found = m_named.find(print(node));
+        return found == m_named.end() ? 0 : found->second;
+    }
+    bool isNamed(const Expression& node) const { return numberOf(node) > 0; }
 
-private:
     std::string say(Say what, const std::vector<std::string>& parts = {}) const {
         return fill(m_catalogue.text(kTexts[std::size_t(what)]), parts);
     }
@@ -91,6 +147,8 @@ private:
         }
     }
     std::string callClause(const Expression& node) const {
+        if (isNamed(node))
+            return say(Say::Take, {noun(node)});
         const Function* const function = functionOf(node);
         const Form form = function ? function->form() : Form::Computed;
         if (form == Form::Reject && node.children.size() == 1)
@@ -109,7 +167,7 @@ private:
     }
     bool isStep(const Expression& node) const {
         const Function* const function = functionOf(node);
-        return function && !isBoolean(node) && !stepOf(node, *function).empty();
+        return function && !isBoolean(node) && !isNamed(node) && !stepOf(node, *function).empty();
     }
     /// trim, then lower, then …: calls that take one another's result, innermost first.
     std::string steps(const Expression& node, const Function& function) const {
@@ -153,6 +211,8 @@ private:
     }
     /// What an arm does.
     std::string outcome(const Expression& node) const {
+        if (isNamed(node))
+            return say(Say::Take, {noun(node)});
         if (node.kind == Expression::Kind::Literal && isNull(node.literal))
             return say(Say::LeaveEmpty);
         if (isForm(node, Form::Reject) && node.children.size() == 1)
@@ -169,7 +229,7 @@ private:
     std::string atom(const Expression& node) const {
         const bool negativeNumber = isNegativeNumber(node);
         const bool single = node.kind == Expression::Kind::Literal || node.kind == Expression::Kind::Field ||
-                            negativeNumber || (node.kind == Expression::Kind::Call && node.children.empty());
+                            negativeNumber || isNamed(node) || (node.kind == Expression::Kind::Call && node.children.empty());
         return single ? noun(node) : "(" + noun(node) + ")";
     }
     std::vector<std::string> atoms(const Expression& node, std::size_t from = 0) const {
@@ -181,6 +241,8 @@ private:
     std::string list(const Expression& node, std::size_t from) const { return fill("{*}", atoms(node, from)); }
 
     std::string noun(const Expression& node) const {
+        if (const std::size_t number = numberOf(node))
+            return say(Say::Result, {std::to_string(number)});
         switch (node.kind) {
         case Expression::Kind::Literal: return literal(node);
         case Expression::Kind::Field: return field(node);
@@ -433,6 +495,7 @@ private:
     const Environment& m_environment;
     const MessageCatalogue& m_catalogue;
     FieldLabels m_labels;
+    std::map<std::string, std::size_t> m_named; ///< the text of a part that has a number
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/rules/literal_p.h"
+#include "core/rules/white_space_p.h"
 
 #include <algorithm>
 #include <bit>
@@ -15,18 +16,6 @@ namespace {
 
 bool isAscii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-std::string_view withoutEdgeSpace(std::string_view text) {
-    std::size_t begin = text.size(), end = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t before = at;
-        if (!isSpace(nextCodePoint(text, at))) {
-            begin = std::min(begin, before);
-            end = at;
-        }
-    }
-    return end > begin ? text.substr(begin, end - begin) : std::string_view();
 }
 
 } // namespace

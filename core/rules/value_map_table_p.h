@@ -21,6 +21,10 @@ public:
     const ValueMap& map() const { return *m_map; }
     /// The entry a value falls under, kUnlisted if none. `buffer` is room to fold case in.
     std::uint32_t find(std::string_view value, std::string& buffer) const;
+    /// An entry's value as it is compared: blind to case and edge spaces where the map is.
+    const std::string& key(std::uint32_t entry) const { return m_keys[entry]; }
+    /// False for an entry whose value an earlier one lists too.
+    bool counts(std::uint32_t entry) const { return find(m_keys[entry]) == entry; }
     /// What the map gives: by entry, then the default, then what null becomes.
     const Column& results() const { return *m_results; }
     std::uint32_t defaultRow() const { return std::uint32_t(m_keys.size()); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 #include "core/rules/catalogue.h"
+#include "core/rules/sql/dialect.h"
 
 namespace mw::cli {
 
@@ -18,11 +19,12 @@ Json toJson(const rules::Function& function) {
     }
     Json json = {{"name", function.name()},           {"family", function.family()},    {"summary", function.summary()},
                  {"signatures", function.signatures()}, {"null", function.nullRule()},    {"examples", examples}};
-    const rules::SqlForm& postgres = function.postgres();
-    if (!postgres.text.empty())
-        json["sql"]["postgresql"] = postgres.text;
-    else if (!postgres.reason.empty())
-        json["sql"]["not_translatable"] = postgres.reason;
+    if (const auto refused = rules::sql::findDialect("postgresql")->refusal(function))
+        json["sql"]["not_translatable"] = *refused;
+    else if (const std::string_view text = function.postgres().text; !text.empty())
+        json["sql"]["postgresql"] = text;
+    else
+        json["sql"]["postgresql"] = "made for the arguments of each call";
     return json;
 }
 

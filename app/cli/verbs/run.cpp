@@ -65,6 +65,10 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
         return makeError(Code::Usage, "--mode is test or full, not " + mode);
     engine::RunOptions options;
     options.mode = mode == "test" ? engine::RunMode::Test : engine::RunMode::Full;
+    const std::string runBy = invocation.value("--engine", "native");
+    if (runBy != "native" && runBy != "sql")
+        return makeError(Code::Usage, "--engine is native or sql, not " + runBy);
+    options.engine = runBy == "sql" ? engine::RunEngine::Sql : engine::RunEngine::Native;
     MW_TRY(options.rejectLimit, invocation.number("--reject-limit"));
     if (!options.rejectLimit && options.mode == engine::RunMode::Full)
         options.rejectLimit = opened.document->rejectLimit;
@@ -73,7 +77,8 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     const std::string writer = invocation.value("--writer", "auto");
     if (writer != "auto" && writer != "insert")
         return makeError(Code::Usage, "--writer is auto or insert, not " + writer);
-    options.writing.onlyInserts = writer == "insert";
+    // Functions that SQL calls are known to the connection that they were made for.
+    options.writing.onlyInserts = writer == "insert" || options.engine == engine::RunEngine::Sql;
     options.writing.verify = invocation.has("--verify");
     MW_TRY(const engine::PlanPtr plan, planFor(opened, job));
     MW_TRY(const auto store, app::openEvidence(invocation.argument(0), invocation.value("--evidence")));
@@ -98,6 +103,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
 Verb define_run() {
     std::vector<Option> options = placeOptions();
     options.push_back({"--mode", "test|full", "a test load has no reject limit of its own (default full)", false});
+    options.push_back({"--engine", "native|sql", "sql: the target runs the rules itself (default native)", false});
     options.push_back({"--reject-limit", "N", "stop at the first commit past so many rejects", false});
     options.push_back({"--workers", "N", "rule threads; the result does not depend on it", false});
     options.push_back({"--writer", "auto|insert", "insert: no table of a new file is written by pages (default auto)", false});

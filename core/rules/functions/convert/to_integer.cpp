@@ -40,7 +40,10 @@ Function define_to_integer() {
         .overload<integerOfBoolean>({boolean("value")})
         .phrase("{0} as a whole number")
         .step("read {0} as a whole number")
-        .notInPostgres("its casts accept spaces and round fractions")
+        .postgres("CASE {0}::text WHEN 'true' THEN 1 WHEN 'false' THEN 0 ELSE trunc({0}::text::numeric)::bigint END",
+                  "CASE WHEN {0}::text IN ('true', 'false') THEN {0}::text = '' WHEN {0}::text ~ "
+                  "'^[-+]?[0-9]+(\\.0+)?$' THEN {0}::text::numeric NOT BETWEEN -9223372036854775808 AND "
+                  "9223372036854775807 ELSE true END")
         .example("to_integer('0042')", "42")
         .example("to_integer(12.00)", "12")
         .example("to_integer(true)", "1")

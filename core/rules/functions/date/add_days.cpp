@@ -54,7 +54,7 @@ Function define_add_days() {
         .overload<plusDays>({date("value"), integer("days")})
         .phrase("the date {1} days after {0}")
         .step("move {0} by {1} days")
-        .notInPostgres("it lets dates leave the years 0001 to 9999")
+        .postgres("({0} + {1}::int)", "{1} NOT BETWEEN date '0001-01-01' - {0} AND date '9999-12-31' - {0}")
         .example("add_days(date '2024-02-28', 2)", "date '2024-03-01'")
         .example("add_days(date '2024-01-01', -1)", "date '2023-12-31'")
         .example("add_days(null, 1)", "null")
@@ -66,7 +66,9 @@ Function define_add_months() {
         .overload<plusMonths>({date("value"), integer("months")})
         .phrase("the date {1} months after {0}")
         .step("move {0} by {1} months")
-        .notInPostgres("it lets dates leave the years 0001 to 9999")
+        .postgres("cast({0} + make_interval(months => {1}::int) as date)",
+                  "CASE WHEN {1} BETWEEN -120000 AND 120000 THEN extract(year from {0}) * 12 + extract(month from {0}) - "
+                  "1 + {1} NOT BETWEEN 12 AND 119999 ELSE true END")
         .example("add_months(date '2024-01-31', 1)", "date '2024-02-29'")
         .example("add_months(date '2024-01-15', -2)", "date '2023-11-15'")
         .example("add_months(null, 1)", "null");
@@ -77,7 +79,9 @@ Function define_add_years() {
         .overload<plusYears>({date("value"), integer("years")})
         .phrase("the date {1} years after {0}")
         .step("move {0} by {1} years")
-        .notInPostgres("it lets dates leave the years 0001 to 9999")
+        .postgres("cast({0} + make_interval(years => {1}::int) as date)",
+                  "CASE WHEN {1} BETWEEN -10000 AND 10000 THEN extract(year from {0}) + {1} NOT BETWEEN 1 AND 9999 ELSE "
+                  "true END")
         .example("add_years(date '2024-02-29', 1)", "date '2025-02-28'")
         .example("add_years(date '2024-05-01', -4)", "date '2020-05-01'")
         .example("add_years(null, 1)", "null");

@@ -28,7 +28,7 @@ Function define_hash_integer() {
         .overload<stableNumber>({text("value")})
         .phrase("a number made from {0}")
         .step("make a stable number from {0}")
-        .notInPostgres("it has no direct way to take 53 bits of a digest")
+        .postgres("greatest(('x' || left(encode(sha256(convert_to({0}, 'UTF8')), 'hex'), 14))::bit(56)::bigint >> 3, 1)")
         .example("hash_integer('a')", "7128065739670391")
         .example("hash_integer('')", "8011147086339971")
         .example("hash_integer(null)", "null");

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/rules/function.h"
+#include "core/rules/functions/number/rounding_mode_p.h"
 
 namespace mw::rules {
 
-namespace {
+Result<RoundingMode> readRoundingMode(const CallFacts& facts, std::size_t argument) {
+    const std::string_view name = facts.text(argument);
+    if (name == "half up")
+        return RoundingMode{Rounding::HalfUp};
+    if (name == "half even")
+        return RoundingMode{Rounding::HalfEven};
+    if (name == "down")
+        return RoundingMode{Rounding::Down};
+    if (name == "up")
+        return RoundingMode{Rounding::Up};
+    return makeError(Code::WrongArguments, "a way of rounding is 'half up', 'half even', 'down' or 'up'");
+}
 
-Result<LogicalType> roundedType(const CallFacts& facts) {
-    const std::int64_t scale = facts.size() > 1 ? facts.integer(1) : 0;
+Result<LogicalType> decimalWithScale(const CallFacts& facts, std::size_t argument) {
+    const std::int64_t scale = facts.size() > argument ? facts.integer(argument) : 0;
     if (scale < 0 || scale > 38)
         return makeError(Code::WrongArguments, "a number of decimals is from 0 to 38");
     return LogicalType::decimal(38, std::uint8_t(scale));
 }
 
-struct Mode {
-    Rounding rounding = Rounding::HalfUp;
-};
-Result<Mode> readMode(const CallFacts& facts) {
-    const std::string_view name = facts.text(2);
-    if (name == "half up")
-        return Mode{Rounding::HalfUp};
-    if (name == "half even")
-        return Mode{Rounding::HalfEven};
-    if (name == "down")
-        return Mode{Rounding::Down};
-    if (name == "up")
-        return Mode{Rounding::Up};
-    return makeError(Code::WrongArguments, "a way of rounding is 'half up', 'half even', 'down' or 'up'");
-}
+namespace {
+
+Result<LogicalType> roundedType(const CallFacts& facts) { return decimalWithScale(facts, 1); }
+Result<RoundingMode> readMode(const CallFacts& facts) { return readRoundingMode(facts, 2); }
 
 Decimal rounded(Row& row, Decimal number, Rounding mode) {
     Decimal made;
@@ -35,8 +35,9 @@ Decimal rounded(Row& row, Decimal number, Rounding mode) {
     return made;
 }
 Decimal roundWhole(Row& row, Decimal number) { return rounded(row, number, Rounding::HalfUp); }
+Decimal cutOff(Row& row, Decimal number, std::int64_t) { return rounded(row, number, Rounding::Down); }
 Decimal roundTo(Row& row, Decimal number, std::int64_t) { return rounded(row, number, Rounding::HalfUp); }
-Decimal roundAs(Row& row, const Mode& mode, Decimal number, std::int64_t, std::string_view) {
+Decimal roundAs(Row& row, const RoundingMode& mode, Decimal number, std::int64_t, std::string_view) {
     return rounded(row, number, mode.rounding);
 }
 
@@ -62,11 +63,23 @@ Function define_round() {
         .step("round {0} to a whole number", 1)
         .step("round {0} to {1} decimals", 2)
         .step("round {0} to {1} decimals ({2})", 3)
-        .notInPostgres("round() has no way to say how")
+        .postgres("round({0}[[, {1}::int]])")
         .example("round(2.345, 2)", "2.35")
         .example("round(-2.5)", "-3")
         .example("round(2.5, 0, 'half even')", "2")
         .example("round(null, 2)", "null");
+}
+
+Function define_truncate() {
+    return Function("truncate", "Cuts a number off after so many decimals, without rounding.")
+        .overload<cutOff>({decimal("value"), integer("decimals").fixed()})
+        .returns(roundedType)
+        .phrase("{0} cut off after {1} decimals")
+        .step("cut {0} off after {1} decimals")
+        .postgres("trunc({0}, {1}::int)")
+        .example("truncate(2.349, 2)", "2.34")
+        .example("truncate(-2.9, 0)", "-2")
+        .example("truncate(null, 2)", "null");
 }
 
 Function define_floor() {

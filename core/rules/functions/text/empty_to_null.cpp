@@ -17,7 +17,7 @@ Function define_empty_to_null() {
         .overload<nullIfBlank>({text("value")})
         .phrase("{0}, or nothing where it is blank")
         .step("take blank {0} for missing")
-        .notInPostgres("its white space is not that of Unicode")
+        .postgres("CASE WHEN btrim({0}, {spaces}) <> '' THEN {0} END")
         .example("empty_to_null('')", "null")
         .example("empty_to_null('  ')", "null")
         .example("empty_to_null(' a ')", "' a '")

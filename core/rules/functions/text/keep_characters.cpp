@@ -87,7 +87,7 @@ Function define_letters() {
         .overload<keepLetters>({text("value")})
         .phrase("the letters of {0}")
         .step("keep only the letters of {0}")
-        .notInPostgres("its classes of letters hang on the database's locale")
+        .postgres("regexp_replace({0}, {not_letters}, '', 'g')")
         .example("letters('C-00017 é')", "'Cé'")
         .example("letters('123')", "''")
         .example("letters(null)", "null");
@@ -99,7 +99,7 @@ Function define_remove_controls() {
         .overload<dropControls>({text("value")})
         .phrase("{0} without control characters")
         .step("take the control characters out of {0}")
-        .notInPostgres("it has no classes of Unicode characters")
+        .postgres("regexp_replace({0}, {controls}, '', 'g')")
         .example("remove_controls('plain')", "'plain'")
         .example("remove_controls('')", "''")
         .example("remove_controls(null)", "null");

@@ -48,7 +48,8 @@ Function define_pad_left() {
         .phrase("{0} filled up on the left with {2} to {1} characters", 3)
         .step("fill {0} up on the left to {1} characters", 2)
         .step("fill {0} up on the left with {2} to {1} characters", 3)
-        .notInPostgres("lpad() cuts longer texts off")
+        .postgres("CASE WHEN char_length({0}) >= {1} THEN {0} ELSE lpad({0}, {1}::int, {2}) END",
+                  "{1} NOT BETWEEN 0 AND 1000000 OR {2} = ''")
         .example("pad_left('42', 5, '0')", "'00042'")
         .example("pad_left('long', 2, '0')", "'long'")
         .example("pad_left('a', 3)", "'  a'")
@@ -63,7 +64,8 @@ Function define_pad_right() {
         .phrase("{0} filled up on the right with {2} to {1} characters", 3)
         .step("fill {0} up on the right to {1} characters", 2)
         .step("fill {0} up on the right with {2} to {1} characters", 3)
-        .notInPostgres("rpad() cuts longer texts off")
+        .postgres("CASE WHEN char_length({0}) >= {1} THEN {0} ELSE rpad({0}, {1}::int, {2}) END",
+                  "{1} NOT BETWEEN 0 AND 1000000 OR {2} = ''")
         .example("pad_right('ab', 4, '.')", "'ab..'")
         .example("pad_right('long', 2, '.')", "'long'")
         .example("pad_right(null, 3)", "null");

@@ -19,7 +19,7 @@ Function define_remove_accents() {
         .overload<plainLetters>({text("value")})
         .phrase("{0} without accents")
         .step("take the accents off {0}")
-        .notInPostgres("it needs the extension unaccent, whose rules differ")
+        .postgres("normalize(regexp_replace(normalize({0}, NFKD), {marks}, '', 'g'), NFC)")
         .example("remove_accents('Émile Zoë')", "'Emile Zoe'")
         .example("remove_accents('plain')", "'plain'")
         .example("remove_accents(null)", "null");

@@ -9,9 +9,6 @@ namespace {
 std::size_t firstOf(std::string_view text, std::string_view separator) {
     return separator.size() == 1 ? text.find(separator.front()) : text.find(separator);
 }
-std::size_t lastOf(std::string_view text, std::string_view separator) {
-    return separator.size() == 1 ? text.rfind(separator.front()) : text.rfind(separator);
-}
 
 /// Gives the n-th part counted from 0, or none where there are fewer.
 std::optional<std::string_view> partFromStart(std::string_view text, std::string_view separator, std::int64_t n) {
@@ -26,11 +23,17 @@ std::optional<std::string_view> partFromStart(std::string_view text, std::string
 }
 
 std::optional<std::string_view> partFromEnd(std::string_view text, std::string_view separator, std::int64_t n) {
+    if (separator.size() > 1) { // "aaa" split at "aa" has the parts "" and "a", however they are counted
+        std::int64_t count = 1;
+        for (std::size_t at = text.find(separator); at != std::string_view::npos;
+             at = text.find(separator, at + separator.size()))
+            ++count;
+        return n < count ? partFromStart(text, separator, count - 1 - n) : std::nullopt;
+    }
     for (;; --n) {
-        const std::size_t found = lastOf(text, separator);
-        const std::size_t begin = found == std::string_view::npos ? 0 : found + separator.size();
+        const std::size_t found = text.rfind(separator.front());
         if (n == 0)
-            return text.substr(begin);
+            return text.substr(found == std::string_view::npos ? 0 : found + 1);
         if (found == std::string_view::npos)
             return {};
         text = text.substr(0, found);
@@ -58,7 +61,9 @@ Function define_split_part() {
         .overload<part>({text("value"), text("separator"), integer("position")})
         .phrase("part {2} of {0} split at {1}")
         .step("take part {2} of {0}, split at {1}")
-        .notInPostgres("split_part() gives empty text instead of null for a part that is not there")
+        .postgres("CASE WHEN {2} BETWEEN -1000000000 AND 1000000000 THEN CASE WHEN abs({2}) <= (length({0}) - "
+                  "length(replace({0}, {1}, ''))) / length({1}) + 1 THEN split_part({0}, {1}, {2}::int) END END",
+                  "{1} = '' OR {2} = 0")
         .example("split_part('Lee, Anna', ', ', 2)", "'Anna'")
         .example("split_part('Anna B. Lee', ' ', -1)", "'Lee'")
         .example("split_part('Anna', ' ', 2)", "null")

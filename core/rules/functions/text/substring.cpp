@@ -30,7 +30,7 @@ Function define_substring() {
         .phrase("{2} characters of {0} from character {1} on", 3)
         .step("take {0} from character {1} on", 2)
         .step("take {2} characters of {0} from character {1} on", 3)
-        .notInPostgres("substring() accepts starts below 1 instead of refusing them")
+        .postgres("substr({0}, least({1}, 2147483647)::int[[, least({2}, 1073741823)::int]])", "{1} < 1[[ OR {2} < 0]]")
         .example("substring('Mapwright', 4)", "'wright'")
         .example("substring('Mapwright', 4, 2)", "'wr'")
         .example("substring('ab', 5)", "''")

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/rules/bound_node_p.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mw::rules::sql {
+
+/// A part of a rule: its value, and what is true where the row fails in it (empty: it never does).
+struct PgPiece {
+    std::string value;
+    std::string failed;
+};
+
+std::string pgType(const LogicalType& type);
+std::string pgNull(const LogicalType& type); ///< NULL::bigint; NULL alone where no type is told
+/// A literal with its type; the value is not null and holds no NUL character.
+std::string pgLiteral(const Value& value, const LogicalType& type);
+std::string pgLiteralOf(const ValueMapTable& table, std::size_t row);
+/// The literal of a text of all white space.
+std::string pgSpaces();
+/// Makes pg_temp.mw_fold(text), Unicode's default case folding.
+std::string pgFoldFunction();
+
+/// Fills the places of a catalogue entry's text. None where it names an argument that the call does not have, or, if it
+/// shall say all of them, leaves one out.
+std::optional<std::string> pgFill(std::string_view text, const std::vector<PgPiece>& parts, bool saysAll);
+/// True where a number needs more than 38 digits at a scale.
+std::string pgOverflows(const std::string& value, std::uint8_t scale);
+
+/// An arithmetic operator: its value, and when it fails. None where PostgreSQL's would not give the same.
+std::optional<PgPiece> pgArithmetic(const BoundNode& node, const std::vector<PgPiece>& parts);
+
+/// Functions whose text hangs on types or fixed arguments; they get parts that may be named several times.
+using PgWriter = std::optional<PgPiece> (*)(const BoundNode& node, const std::vector<PgPiece>& parts);
+/// Null for functions that their catalogue entry says.
+PgWriter pgWriter(std::string_view function);
+
+} // namespace mw::rules::sql
