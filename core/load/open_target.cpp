@@ -4,7 +4,10 @@
 #include "core/base/utf8.h"
 #include "core/connect/csv/csv_options.h"
 #include "core/connect/sqlite/options.h"
+#include "core/connect/mariadb/loading.h"
+#include "core/connect/postgres/loading.h"
 #include "core/load/csv_target.h"
+#include "core/load/server_target.h"
 #include "core/load/sqlite_target.h"
 
 #include <algorithm>
@@ -18,13 +21,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder };
+enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder, Postgres, Mariadb };
 
 Kind kindOf(const Location& location) {
     constexpr std::array<std::string_view, 4> kSqlite = {".sqlite", ".sqlite3", ".db", ".db3"};
     constexpr std::array<std::string_view, 3> kCsv = {".csv", ".tsv", ".txt"};
     if (location.scheme == "sqlite")
         return Kind::Sqlite;
+    if (location.scheme == "postgresql" || location.scheme == "postgres")
+        return Kind::Postgres;
+    if (location.scheme == "mysql" || location.scheme == "mariadb")
+        return Kind::Mariadb;
     if (location.scheme != "file" || location.path.empty())
         return Kind::Unknown;
     std::error_code failure;
@@ -57,6 +64,10 @@ Result<CsvTargetOptions> csvOptions(const Location& location, const OptionValues
     return options;
 }
 
+Result<std::unique_ptr<LoadingServer>> openServer(Kind kind, const ServerAddress& address) {
+    return kind == Kind::Postgres ? openPostgresLoading(address) : openMariadbLoading(address);
+}
+
 } // namespace
 
 Result<std::unique_ptr<Target>> openTarget(const Location& location, const OptionValues& options,
@@ -74,6 +85,13 @@ Result<std::unique_ptr<Target>> openTarget(const Location& location, const Optio
     case Kind::CsvFolder: {
         MW_TRY(CsvTargetOptions chosen, csvOptions(location, options));
         return CsvTarget::open(location.path, kindOf(location) == Kind::CsvFolder, std::move(chosen));
+    }
+    case Kind::Postgres:
+    case Kind::Mariadb: {
+        MW_TRY(const ServerAddress address, parseServerAddress(location, options));
+        MW_TRY(auto server, openServer(kindOf(location), address));
+        return std::unique_ptr<Target>(std::make_unique<ServerTarget>(
+            std::move(server), ServerTargetOptions{address.text, address.commitEvery, planned}));
     }
     case Kind::Unknown:
         break;
