@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs a command while private servers run: with_servers COMMAND WORDS…. The command finds MW_POSTGRES and MW_MARIADB,
-// locations of an empty database each, and MW_POSTGRES_ODBC, the words of a connection through ODBC. Ends with 77, which
+// locations of an empty database each, and with _FOLDER behind these names where the sockets lie. Ends with 77, which
 // says "skipped", where a server cannot be started.
 #include "tests/support/database_server.h"
 

@@ -19,7 +19,8 @@ class PostgresInserter final : public ServerInserter {
 public:
     PostgresInserter(PostgresSession& session, const ServerTable& table, std::vector<std::size_t> fields,
                      PostgresNewTable* newTable, const PostgresNewTables& others)
-        : m_session(session), m_table(table), m_fields(std::move(fields)), m_newTable(newTable), m_others(others) {}
+        : m_session(session), m_table(table), m_fields(std::move(fields)), m_newTable(newTable), m_others(others),
+          m_relations(newTable ? newTable->entity.relations : table.entity.relations) {}
 
     Result<ServerInserted> insert(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
                                   JobContext& job) override {
@@ -187,7 +188,7 @@ private:
         const PostgresFailure failure = m_session.failure();
         m_stoppedAt = rowOfCopy(failure, m_table.name);
         MW_TRY_DO(m_session.execute("ROLLBACK TO SAVEPOINT mapwright_rows; RELEASE SAVEPOINT mapwright_rows"));
-        return std::optional(explainPostgres(failure, m_table, m_fields, batch, m_rows[begin]));
+        return std::optional(explainPostgres(failure, m_table, m_fields, m_relations, batch, m_rows[begin]));
     }
 
     PostgresSession& m_session;
@@ -195,6 +196,7 @@ private:
     const std::vector<std::size_t> m_fields; ///< the table's field of each batch column
     PostgresNewTable* const m_newTable;
     const PostgresNewTables& m_others;
+    const std::vector<Relation> m_relations;
     std::string m_copy;
     std::optional<PostgresRowEncoder> m_encoder;
     std::optional<PostgresNewRows> m_newRows; ///< while keys are checked here

@@ -37,7 +37,8 @@ std::vector<std::string> fieldsNamedIn(const std::string& detail) {
 } // namespace
 
 RowError explainPostgres(const PostgresFailure& failure, const ServerTable& table,
-                         const std::vector<std::size_t>& fields, const Batch& batch, std::uint32_t row) {
+                         const std::vector<std::size_t>& fields, const std::vector<Relation>& relations,
+                         const Batch& batch, std::uint32_t row) {
     RowError error;
     error.row = row;
     error.field = kWholeRow;
@@ -63,7 +64,7 @@ RowError explainPostgres(const PostgresFailure& failure, const ServerTable& tabl
             error.arguments = {cellsText(batch, row, columns)};
             if (isDuplicate)
                 return error;
-            for (const Relation& relation : table.entity.relations)
+            for (const Relation& relation : relations)
                 if (relation.fields == names) {
                     std::string parent = relation.parentEntity + ".";
                     for (std::size_t i = 0; i < relation.parentFields.size(); ++i)
