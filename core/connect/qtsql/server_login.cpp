@@ -119,12 +119,12 @@ Result<std::unique_ptr<ServerLogin>> ServerLogin::open(ServerKind kind, const Se
     // Qt's object must be gone before its name is given back in the destructor.
     QSqlDatabase database = QSqlDatabase::addDatabase(driver, qt(login->m_name));
     if (kind == ServerKind::Odbc) {
-        // A data source, or everything that a driver needs without one.
-        const QString dsn = qt(address.dsn);
-        database.setDatabaseName(dsn.startsWith(QStringLiteral("DSN="), Qt::CaseInsensitive) &&
-                                         !dsn.contains(QLatin1Char(';'))
-                                     ? dsn.mid(4)
-                                     : dsn);
+        // Qt puts "DSN=" in front of what names neither driver nor server.
+        const QString words = qt(address.dsn);
+        const bool isWhole = words.contains(QStringLiteral("DRIVER="), Qt::CaseInsensitive) ||
+                             words.contains(QStringLiteral("SERVER="), Qt::CaseInsensitive);
+        const bool isPrefixed = words.startsWith(QStringLiteral("DSN="), Qt::CaseInsensitive);
+        database.setDatabaseName(isPrefixed && !isWhole ? words.mid(4) : words);
     } else {
         const bool isFolder = address.host.starts_with('/');
         if (kind == ServerKind::Postgres || !isFolder)

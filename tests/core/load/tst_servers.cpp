@@ -25,6 +25,8 @@ private Q_SLOTS:
     void sakilaOnPostgres();
     void typesOfPostgres();
     void typesOfMariadb();
+    void odbcReadsSqliteAsItsOwnConnector();
+    void odbcReadsPostgresAsItsOwnConnector();
     void readingChoosesFieldsAndLimits_data() { brands(); }
     void readingChoosesFieldsAndLimits();
     void unknownNamesAreNamed_data() { brands(); }
@@ -302,6 +304,82 @@ void TestServers::typesOfMariadb() {
     QCOMPARE(days.rows, Names{"1|1752-09-14|10:11:12"});
     QCOMPARE(days.malformed.size(), std::size_t(1));
     QCOMPARE(qt(days.malformed[0].error.line()), qt("d: '0000-00-00' is not a date in the form YYYY-MM-DD"));
+}
+
+namespace {
+
+/// Why an ODBC driver cannot be used here; empty where it can.
+std::string missingDriver(const char* name) {
+    QFile list(QStringLiteral("/etc/odbcinst.ini"));
+    const bool isThere =
+        list.open(QIODevice::ReadOnly) && list.readAll().contains(("[" + std::string(name) + "]").c_str());
+    return isThere ? std::string() : std::string("the ODBC driver ") + name + " is not installed";
+}
+
+} // namespace
+
+void TestServers::odbcReadsSqliteAsItsOwnConnector() {
+    if (const std::string missing = missingDriver("SQLite3"); !missing.empty())
+        QSKIP(missing.c_str());
+    const std::string file =
+        (sharedData() + QStringLiteral("/A_relational/chinook/Chinook_Sqlite.sqlite")).toStdString();
+    if (!QFile::exists(qt(file)))
+        QSKIP("the chinook database is not there");
+    const auto connection = open("odbc:Driver=SQLite3;Database=" + file);
+    VERIFY_OK(connection);
+    const auto schema = (*connection)->schema(anyJob());
+    VERIFY_OK(schema);
+    QCOMPARE(schema->entities.size(), std::size_t(11));
+    const Entity& track = *schema->entity("Track");
+    QCOMPARE(track.fields.size(), std::size_t(9));
+    QCOMPARE(track.primaryKey()->fields, Names{"TrackId"});
+    QCOMPARE(track.relations.size(), std::size_t(3));
+    QCOMPARE(qt(printType(track.field("UnitPrice")->type)), qt("decimal(10,2)"));
+    for (const char* const entity : {"Track", "Invoice", "Employee", "PlaylistTrack"}) {
+        const ReadBack here = readAll(**connection, entity), there = readAll(file, entity);
+        QCOMPARE(qt(here.error), QString());
+        QVERIFY2(here.malformed.empty(), here.malformed.empty() ? "" : here.malformed[0].error.line().c_str());
+        QCOMPARE(here.rows.size(), there.rows.size());
+        QCOMPARE(here.rows, there.rows);
+    }
+    const auto nowhere = open("odbc:DSN=nowhere");
+    QCOMPARE(nowhere.error().code, Code::ServerUnreachable);
+}
+
+void TestServers::odbcReadsPostgresAsItsOwnConnector() {
+    const auto brand = ServerBrand::Postgres;
+    if (const std::string& missing = databaseServer(brand).missing; !missing.empty())
+        QSKIP(missing.c_str());
+    if (const std::string missing = missingDriver("PostgreSQL Unicode"); !missing.empty())
+        QSKIP(missing.c_str());
+    DATABASE_OR_SKIP(location, name);
+    const std::string said = askServer(
+        brand, name,
+        "CREATE TABLE parent(id int PRIMARY KEY); INSERT INTO parent VALUES (1);"
+        "CREATE TABLE t(id bigint PRIMARY KEY, n numeric(38,10), b boolean, f double precision, d date, ts timestamp, "
+        "tz timestamptz, tx text, v varchar(20), by bytea, u uuid, p int REFERENCES parent(id));"
+        "INSERT INTO t VALUES (9223372036854775807, 1234567890123456789012345678.0123456789, true, 0.1, '1752-09-14', "
+        "'2024-01-31 10:00:00.123456', '2024-01-31 10:00:00+02', 'é 🙂 ' || repeat('x', 100000), 'short', "
+        "'\\x00ff', '00112233-4455-6677-8899-aabbccddeeff', 1), (2, null, false, null, null, null, null, '', null, null, "
+        "null, null)");
+    QCOMPARE(qt(said), QString());
+    const std::string odbc = "odbc:Driver=PostgreSQL Unicode;Servername=" + databaseServer(brand).folder +
+                             ";Database=" + name + ";UID=mapwright";
+    const auto through = open(odbc), own = open(location);
+    VERIFY_OK(through);
+    VERIFY_OK(own);
+    const auto schema = (*through)->schema(anyJob());
+    VERIFY_OK(schema);
+    const Entity* const t = schema->entity("t");
+    QVERIFY(t);
+    QCOMPARE(t->primaryKey()->fields, Names{"id"});
+    QCOMPARE(t->relations.size(), std::size_t(1));
+    QCOMPARE(t->relations[0].parentEntity, std::string("parent"));
+    const ReadBack here = readAll(**through, "t"), there = readAll(**own, "t");
+    QCOMPARE(qt(here.error), QString());
+    QVERIFY2(here.malformed.empty(), here.malformed.empty() ? "" : here.malformed[0].error.line().c_str());
+    QCOMPARE(here.rows, there.rows);
+    QCOMPARE(readAll(**through, "t", {{"v", "id"}, 1, false, false}).rows, Names{"short|9223372036854775807"});
 }
 
 void TestServers::readingChoosesFieldsAndLimits() {
