@@ -63,6 +63,10 @@ Result<CsvTargetOptions> csvOptions(const Location& location, const OptionValues
 
 } // namespace
 
+bool isSqliteTarget(const Location& location) {
+    return kindOf(location) == Kind::Sqlite;
+}
+
 Result<std::unique_ptr<Target>> openTarget(const Location& location, const OptionValues& options,
                                            const Schema& planned) {
     switch (kindOf(location)) {
