@@ -325,6 +325,10 @@
         <source>federated</source>
         <translation>föderiert</translation>
     </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -4874,7 +4878,7 @@
     </message>
     <message>
         <source>a row without a key after the largest key</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile ohne Schlüssel nach dem größten Schlüssel</translation>
     </message>
     <message>
         <source>a row without any value cannot stand in a workbook</source>
@@ -4898,7 +4902,7 @@
     </message>
     <message>
         <source>it ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>es endet zu früh</translation>
     </message>
     <message>
         <source>the workbook is finished; nothing can be added to it</source>
@@ -6407,6 +6411,210 @@
     <message>
         <source>{0} is not a port</source>
         <translation>{0} ist kein Port</translation>
+    </message>
+    <message>
+        <source>; and {0} more</source>
+        <translation>; und {0} weitere</translation>
+    </message>
+    <message>
+        <source>SQLite did not show a row of it</source>
+        <translation>SQLite hat eine Zeile davon nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>a dry run has nothing to go on with</source>
+        <translation>ein Probelauf hat nichts fortzusetzen</translation>
+    </message>
+    <message>
+        <source>a dry run into this target</source>
+        <translation>ein Probelauf in dieses Ziel</translation>
+    </message>
+    <message>
+        <source>a trigger moved rows to other rowids</source>
+        <translation>ein Trigger hat Zeilen auf andere Rowids verschoben</translation>
+    </message>
+    <message>
+        <source>another program&apos;s transaction was in the way: {0}</source>
+        <translation>die Transaktion eines anderen Programms war im Weg: {0}</translation>
+    </message>
+    <message>
+        <source>cannot return: the columns are others now</source>
+        <translation>kann nicht zurückkehren: die Spalten sind jetzt andere</translation>
+    </message>
+    <message>
+        <source>columns have taken all names of its rowid</source>
+        <translation>Spalten haben alle Namen ihrer Rowid belegt</translation>
+    </message>
+    <message>
+        <source>comparing with what was there before</source>
+        <translation>Vergleich mit dem vorherigen Stand</translation>
+    </message>
+    <message>
+        <source>it has columns that are computed when they are read</source>
+        <translation>sie hat Spalten, die beim Lesen berechnet werden</translation>
+    </message>
+    <message>
+        <source>it loads other entities</source>
+        <translation>er lädt andere Entitäten</translation>
+    </message>
+    <message>
+        <source>it reads from elsewhere</source>
+        <translation>er liest anderswo</translation>
+    </message>
+    <message>
+        <source>it reads from {0}</source>
+        <translation>er liest aus {0}</translation>
+    </message>
+    <message>
+        <source>its changes cannot be taken back: {0}</source>
+        <translation>Änderungen daran lassen sich nicht zurücknehmen: {0}</translation>
+    </message>
+    <message>
+        <source>its first {0} records were others</source>
+        <translation>seine ersten {0} Datensätze waren andere</translation>
+    </message>
+    <message>
+        <source>its plan cannot be made again</source>
+        <translation>sein Plan lässt sich nicht noch einmal aufstellen</translation>
+    </message>
+    <message>
+        <source>record {0} stands twice</source>
+        <translation>Datensatz {0} steht zweimal da</translation>
+    </message>
+    <message>
+        <source>record {0} was not rejected by the run</source>
+        <translation>Datensatz {0} wurde von dem Lauf nicht abgelehnt</translation>
+    </message>
+    <message>
+        <source>rows of {0} were changed</source>
+        <translation>Zeilen von {0} wurden geändert</translation>
+    </message>
+    <message>
+        <source>rows that a trigger or a cascade changed may lack columns that were added later</source>
+        <translation>Zeilen, die ein Trigger oder eine Kaskade geändert hat, haben vielleicht später hinzugefügte Spalten nicht</translation>
+    </message>
+    <message>
+        <source>run {0}</source>
+        <translation>Lauf {0}</translation>
+    </message>
+    <message>
+        <source>run {0} was a dry run: it changed nothing</source>
+        <translation>Lauf {0} war ein Probelauf: er hat nichts geändert</translation>
+    </message>
+    <message>
+        <source>run {0} was not finished here; continue it with --resume or take it back with rollback</source>
+        <translation>Lauf {0} kam hier nicht zu Ende; mit --resume fortsetzen oder mit rollback zurücknehmen</translation>
+    </message>
+    <message>
+        <source>run {0}, which was not finished here, is another one: {1}</source>
+        <translation>Lauf {0}, der hier nicht zu Ende kam, ist ein anderer: {1}</translation>
+    </message>
+    <message>
+        <source>somebody changed it since the run: {0}</source>
+        <translation>seit dem Lauf hat jemand etwas geändert: {0}</translation>
+    </message>
+    <message>
+        <source>taking back a load into this kind of target</source>
+        <translation>das Zurücknehmen eines Ladelaufs in ein Ziel dieser Art</translation>
+    </message>
+    <message>
+        <source>taking back run {0}</source>
+        <translation>Zurücknehmen von Lauf {0}</translation>
+    </message>
+    <message>
+        <source>taking rows back</source>
+        <translation>Zeilen werden zurückgenommen</translation>
+    </message>
+    <message>
+        <source>telling by key which records a load file already holds</source>
+        <translation>am Schlüssel zu erkennen, welche Datensätze eine Ladedatei schon hat,</translation>
+    </message>
+    <message>
+        <source>the connection was lost: {0}</source>
+        <translation>die Verbindung ging verloren: {0}</translation>
+    </message>
+    <message>
+        <source>the document was changed since, or is another one</source>
+        <translation>das Dokument wurde seitdem geändert oder ist ein anderes</translation>
+    </message>
+    <message>
+        <source>the log of changes ends at byte {0}</source>
+        <translation>das Änderungsprotokoll endet bei Byte {0}</translation>
+    </message>
+    <message>
+        <source>the log of changes is damaged at byte {0}</source>
+        <translation>das Änderungsprotokoll ist bei Byte {0} beschädigt</translation>
+    </message>
+    <message>
+        <source>the note of an unfinished run is not one of this version</source>
+        <translation>der Vermerk eines unfertigen Laufs ist keiner dieser Version</translation>
+    </message>
+    <message>
+        <source>the number of rows of {0}</source>
+        <translation>die Zahl der Zeilen von {0}</translation>
+    </message>
+    <message>
+        <source>the table has no primary or unique key of just these fields: ({0})</source>
+        <translation>die Tabelle hat keinen Primär- oder eindeutigen Schlüssel aus genau diesen Feldern: ({0})</translation>
+    </message>
+    <message>
+        <source>the targets hold parts of several runs</source>
+        <translation>die Ziele enthalten Teile mehrerer Läufe</translation>
+    </message>
+    <message>
+        <source>there was not enough memory to note its rows</source>
+        <translation>der Speicher reichte nicht, um ihre Zeilen festzuhalten</translation>
+    </message>
+    <message>
+        <source>this kind of target does not tell what changes</source>
+        <translation>ein Ziel dieser Art sagt nicht, was sich ändert</translation>
+    </message>
+    <message>
+        <source>waiting: {0}</source>
+        <translation>es wird gewartet: {0}</translation>
+    </message>
+    <message>
+        <source>was changed since</source>
+        <translation>wurde seitdem geändert</translation>
+    </message>
+    <message>
+        <source>was deleted since</source>
+        <translation>wurde seitdem gelöscht</translation>
+    </message>
+    <message>
+        <source>was inserted since</source>
+        <translation>wurde seitdem eingefügt</translation>
+    </message>
+    <message>
+        <source>what run {0} changed was not kept</source>
+        <translation>was Lauf {0} geändert hat, wurde nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>what the target already holds is told by its key, and there is none</source>
+        <translation>was das Ziel schon hat, zeigt der Schlüssel, und es gibt keinen</translation>
+    </message>
+    <message>
+        <source>{0} cannot return: {1}</source>
+        <translation>{0} kann nicht zurückkehren: {1}</translation>
+    </message>
+    <message>
+        <source>{0} does not become what it was</source>
+        <translation>{0} wird nicht wieder, was es war</translation>
+    </message>
+    <message>
+        <source>{0} holds {1}, the run left {2}</source>
+        <translation>{0} enthält {1}, der Lauf hinterließ {2}</translation>
+    </message>
+    <message>
+        <source>{0} is gone</source>
+        <translation>{0} ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Records that the target already holds are overwritten; others are inserted.</source>
+        <translation>Datensätze, die das Ziel schon hat, werden überschrieben; andere werden eingefügt.</translation>
+    </message>
+    <message>
+        <source>Records that the target already holds stay as they are; others are inserted.</source>
+        <translation>Datensätze, die das Ziel schon hat, bleiben, wie sie sind; andere werden eingefügt.</translation>
     </message>
 </context>
 <context>
@@ -8536,6 +8744,14 @@
         <source>How the target is filled</source>
         <translation>Wie das Ziel gefüllt wird</translation>
     </message>
+    <message>
+        <source>%1, overwritten by key</source>
+        <translation>%1, nach Schlüssel überschrieben</translation>
+    </message>
+    <message>
+        <source>%1, missing ones added</source>
+        <translation>%1, Fehlende ergänzt</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::PreviewModel</name>
@@ -9154,6 +9370,14 @@
     <message>
         <source>Change how %1 is loaded</source>
         <translation>Ändern, wie %1 geladen wird</translation>
+    </message>
+    <message>
+        <source>is overwritten where the key is the same</source>
+        <translation>wird überschrieben, wo der Schlüssel gleich ist</translation>
+    </message>
+    <message>
+        <source>stays; only records with a new key are added</source>
+        <translation>bleibt; nur Datensätze mit neuem Schlüssel kommen dazu</translation>
     </message>
 </context>
 <context>

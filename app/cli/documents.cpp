@@ -2,6 +2,7 @@
 #include "app/cli/documents.h"
 
 #include "core/document/document_file.h"
+#include "core/types/value.h"
 
 #include <filesystem>
 
@@ -51,6 +52,13 @@ Result<OpenedDocument> openDocument(const Invocation& invocation) {
         }
     }
     return opened;
+}
+
+Result<std::int64_t> runNumber(const std::string& text, const std::string& what) {
+    std::int64_t run = 0;
+    if (!parseInteger(text, run) || run < 1)
+        return makeError(Code::Usage, what + " is the number of a run, not " + text);
+    return run;
 }
 
 Result<engine::PlanPtr> planFor(const OpenedDocument& opened, JobContext& job) {

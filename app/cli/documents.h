@@ -5,6 +5,7 @@
 #include "core/engine/plan.h"
 #include "core/mapping/model.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct OpenedDocument {
 };
 /// Loads the document and reads the place options; Usage where a NAME=LOC names no connection.
 Result<OpenedDocument> openDocument(const Invocation& invocation);
+/// Reads the number of a run; `what` names it: "RUN", "--rejects". Usage where it is none.
+Result<std::int64_t> runNumber(const std::string& text, const std::string& what);
 /// Plans it; DocumentHasProblems with the first where there are errors.
 Result<engine::PlanPtr> planFor(const OpenedDocument& opened, JobContext& job);
 

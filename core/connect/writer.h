@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/connect/change_sink.h"
 #include "core/connect/location.h"
 #include "core/job/job.h"
 #include "core/schema/schema.h"
@@ -9,24 +10,34 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace mw {
 
-enum class LoadMode { Insert, Replace };
+/// Insert: every row is new. Replace: old rows go first. Upsert: a row whose key is there takes its place.
+/// AppendMissing: a row whose key is there is left out.
+enum class LoadMode : std::uint8_t { Insert, Replace, Upsert, AppendMissing };
 
 /// Hears of rows that had been written and were taken back at commit, because a reference inside a cycle of entities
 /// has no match: the row's place in the batch with that sequence number.
 using TakenBackRow = std::function<void(std::uint64_t sequence, std::uint32_t row, RowError error)>;
+/// Hears of rows of the batch at hand whose key the target already holds: they are neither sent nor refused.
+using PresentRow = std::function<void(std::uint32_t row)>;
+/// Hears of the key that the target itself gave to a row of the batch at hand, or found it under.
+using GivenKey = std::function<void(std::uint32_t row, std::int64_t key)>;
 
 /// How to write one target entity.
 struct WriteOptions {
     Entity entity;                   ///< the target as planned; made if it is not there
     std::vector<std::string> fields; ///< target fields in column order of the batches
     LoadMode mode = LoadMode::Insert;
-    TakenBackRow takenBack; ///< without it such rows fail the commit with MissingParent
+    std::vector<std::string> key; ///< of Upsert and AppendMissing: a primary or unique key of the entity, among `fields`
+    TakenBackRow takenBack;       ///< without it such rows fail the commit with MissingParent
+    PresentRow present;           ///< of AppendMissing
+    GivenKey given;               ///< where somebody wants to know; only of targets that give keys
 };
 
 /// Hears of rows that the target itself refused (constraint, affinity, key).
@@ -40,8 +51,10 @@ public:
     /// first call may have to take old rows away, see LoadMode::Replace.
     virtual Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
                                JobContext& job) = 0;
-    /// Rows sent so far without the refused ones.
+    /// Rows sent so far without the refused and the present ones.
     virtual std::uint64_t sent() const = 0;
+    /// How many of these took the place of a row that was there, as the target itself counted.
+    virtual std::uint64_t updated() const { return 0; }
 };
 
 /// How a target goes about its work; what it holds in the end does not depend on it.
@@ -51,6 +64,9 @@ struct WritingRules {
 };
 
 class SqlSite;
+
+/// Writes what a run wants to find again in the target: see Target::keepNote().
+using MakeNote = std::function<Result<std::string>()>;
 
 /// An opened target: a transaction over one or more entities. Destruction without commit leaves the target as it was
 /// at the last commit. One thread.
@@ -76,6 +92,27 @@ public:
     }
     /// True where rows end as "handed over" to somebody else's loader, not as "loaded".
     virtual bool handsOver() const { return false; }
+    /// After how many rows the connection wants a commit; 0 where it does not care.
+    virtual std::uint64_t commitsEvery() const { return 0; }
+    /// True where what is loaded shows up as a whole with the one commit that ends the load, so that commits in between
+    /// are of no use: a file that is not there yet or is written anew.
+    virtual bool appearsWhole() const { return false; }
+
+    /// Makes it a dry run: commit() judges as ever but makes nothing durable, and countRows() counts what a commit
+    /// would have left. Before the first writer. NotSupported where the target cannot.
+    virtual Result<void> rehearse() { return makeError(Code::NotSupported, "a dry run into this target"); }
+
+    /// The note of a run that was not finished (decisions.md 22); none where there is none.
+    virtual Result<std::optional<std::string>> note(JobContext&) { return std::optional<std::string>(); }
+    /// Asks `make` right before each commit that is really made and keeps its text in the target, table mapwright_run,
+    /// in the same transaction. False where the target keeps no notes.
+    virtual bool keepNote(MakeNote) { return false; }
+    /// Takes the note away, durably, and keeps none any more: the run is over.
+    virtual Result<void> dropNote(JobContext&) { return {}; }
+
+    /// Tells `sink` what is changed from now on; before the first writer. False where the target cannot say it. The sink
+    /// outlives the target.
+    virtual bool recordChanges(ChangeSink&) { return false; }
 };
 
 } // namespace mw

@@ -273,7 +273,11 @@ void read(JsonCursor& cursor, EntityMapping& mapping) {
     mapping.filterReason = cursor.text("filter_reason");
     cursor.inside("deduplication", [&](JsonCursor& inner) { read(inner, mapping.deduplication.emplace()); });
     mapping.key = cursor.texts("key");
-    mapping.loadMode = cursor.word<std::string>("load_mode", {{"insert", "insert"}, {"replace", "replace"}}, "insert");
+    mapping.loadMode = cursor.word<std::string>("load_mode", {{"insert", "insert"},
+                                                           {"replace", "replace"},
+                                                           {"upsert", "upsert"},
+                                                           {"append_missing", "append_missing"}},
+                                                          "insert");
     read(cursor, mapping.intent);
     mapping.note = cursor.text("note");
     readList(cursor, "fields", mapping.fields);

@@ -93,13 +93,31 @@ Result<void> readAll(Shared& shared, const Access& access, const PlannedEntity& 
     return {};
 }
 
-Result<void> applyRules(Shared& shared, const PlannedEntity& entity, bool orders, JobContext& job) {
-    RowProcessor processor(entity, orders);
+/// True where no rule needs to look at a batch, because all of it has been loaded before.
+bool isLoaded(const Batch& batch, const PipelineOptions& options) {
+    const auto& numbers = batch.origins.rowNumber;
+    return options.loadedUpTo > 0 && !options.judgesLoaded &&
+           std::all_of(numbers.begin(), numbers.end(),
+                       [&](std::uint64_t number) { return number <= options.loadedUpTo; });
+}
+
+Result<void> applyRules(Shared& shared, const PlannedEntity& entity, const PipelineOptions& options, JobContext& job) {
+    RowProcessor processor(entity, options.orders);
     double seconds = 0;
     while (auto item = shared.pipe.take()) {
         MW_TRY_DO(job.checkpoint());
         const auto start = Steady::now();
-        MW_TRY(ProcessedBatch processed, processor.process(std::move(item->second)));
+        SourceDigest digest;
+        if (options.digestSource)
+            digest = digestRecords(item->second, options.loadedUpTo);
+        ProcessedBatch processed;
+        if (isLoaded(item->second, options)) {
+            processed.source = std::move(item->second);
+            processed.dispositions.assign(processed.source.rows, Disposition::Pending);
+        } else {
+            MW_TRY(processed, processor.process(std::move(item->second)));
+        }
+        processed.digest = digest;
         seconds += secondsSince(start);
         shared.pipe.give(item->first, std::move(processed));
     }
@@ -150,7 +168,7 @@ Result<PipelineOutcome> runPipeline(const Access& access, const PlannedEntity& e
                 [&] { guarded(shared, [&] { return readAll(shared, access, entity, options, job); }); });
             for (unsigned i = 0; i < workers; ++i)
                 threads.emplace_back(
-                    [&] { guarded(shared, [&] { return applyRules(shared, entity, options.orders, job); }); });
+                    [&] { guarded(shared, [&] { return applyRules(shared, entity, options, job); }); });
             return takeAll(shared, take, job);
         });
         shared.pipe.abort(); // after an error here the others still wait; after the end nobody does

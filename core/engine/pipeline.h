@@ -16,6 +16,9 @@ struct PipelineOptions {
     bool hashInput = false;
     bool orders = false;                              ///< keep what decides which duplicate survives
     std::atomic<std::uint64_t>* totalBytes = nullptr; ///< gets the size of the source once it is known
+    bool digestSource = false;                        ///< fill ProcessedBatch::digest
+    std::uint64_t loadedUpTo = 0; ///< records up to this number were loaded by an earlier attempt
+    bool judgesLoaded = false;    ///< they are judged all the same: for their keys
 };
 
 struct PipelineOutcome {

@@ -48,6 +48,18 @@ Result<const PlannedEntity*> Plan::entity(const std::string& name) const {
     return makeError(Code::UnknownEntity, quoted(name), listed(known));
 }
 
+namespace {
+
+LoadMode loadModeOf(const mapping::EntityMapping& mapping) {
+    if (mapping.loadMode == "replace")
+        return LoadMode::Replace;
+    if (mapping.loadMode == "upsert")
+        return LoadMode::Upsert;
+    return mapping.loadMode == "append_missing" ? LoadMode::AppendMissing : LoadMode::Insert;
+}
+
+} // namespace
+
 Planner::Planner(std::shared_ptr<const mapping::Document> document, const PlanOptions& options, JobContext& job)
     : m_plan(std::make_shared<Plan>()), m_document(*document), m_options(m_plan->m_options), m_job(job) {
     m_plan->m_document = std::move(document);
@@ -184,7 +196,7 @@ Result<void> Planner::planEntity(const mapping::EntityMapping& mapping) {
     PlannedEntity entity;
     entity.mapping = &mapping;
     entity.targetEntity = *targetEntity;
-    entity.loadMode = mapping.loadMode == "replace" ? LoadMode::Replace : LoadMode::Insert;
+    entity.loadMode = loadModeOf(mapping);
     auto sourcePlace = placeOf(*source, &mapping);
     bool complete = sourcePlace.has_value();
     if (sourcePlace)

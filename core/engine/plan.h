@@ -46,6 +46,7 @@ struct Input {
 class Plan {
 public:
     const mapping::Document& document() const { return *m_document; }
+    std::shared_ptr<const mapping::Document> sharedDocument() const { return m_document; }
     /// In the order they are loaded: parents before children, several mappings into one entity in document order.
     const std::vector<PlannedEntity>& entities() const { return m_entities; }
     /// Finds an entity mapping by reference, target entity name (the first mapping into it) or id; UnknownEntity.

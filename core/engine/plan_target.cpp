@@ -150,7 +150,8 @@ void Planner::orderEntities() {
     });
     std::set<std::pair<Id, std::string>> fed;
     for (PlannedEntity& entity : entities)
-        if (!fed.emplace(entity.mapping->targetConnection, entity.targetEntity.name).second)
+        if (!fed.emplace(entity.mapping->targetConnection, entity.targetEntity.name).second &&
+            entity.loadMode == LoadMode::Replace)
             entity.loadMode = LoadMode::Insert;
 }
 

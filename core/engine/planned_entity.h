@@ -56,7 +56,7 @@ struct PlannedEntity {
     std::vector<PlannedCheck> checks;
     std::vector<std::size_t> keyFields;   ///< positions in `fields` of the mapping's key
     std::vector<std::size_t> keyColumns;  ///< positions in `columns` of the source's primary key
-    LoadMode loadMode = LoadMode::Insert; ///< Insert for the second and later mappings into one entity
+    LoadMode loadMode = LoadMode::Insert; ///< of several mappings into one entity only the first replaces
     /// Position of a target field in `fields`; none where no rule fills it.
     std::optional<std::size_t> fieldIndex(std::string_view name) const;
     /// All that are computed over its batches: fields, filter, de-duplication.

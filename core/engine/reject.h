@@ -38,6 +38,8 @@ class RejectSink {
 public:
     virtual ~RejectSink() = default;
     virtual Result<void> add(const Reject& reject) = 0;
+    /// Makes durable what was added: before each commit of the target.
+    virtual Result<void> flush() { return {}; }
 };
 
 } // namespace mw::engine

@@ -4,6 +4,7 @@
 #include "core/batch/batch.h"
 #include "core/check/key_hash.h"
 #include "core/engine/planned_entity.h"
+#include "core/engine/source_digest.h"
 #include "core/rules/evaluator.h"
 
 #include <memory>
@@ -15,6 +16,7 @@ namespace mw::engine {
 /// A batch of source rows and what the rules made of them, row by row at the same positions.
 struct ProcessedBatch {
     Batch source;
+    SourceDigest digest; ///< of `source` as it came, where the pipeline was asked for it
     Batch target; ///< one column per PlannedEntity::fields; its errors name positions there, or kWholeRow
     std::vector<std::uint32_t> good;       ///< rows fit to be written, ascending
     std::vector<Disposition> dispositions; ///< per row: Pending for good rows, Excluded or Rejected

@@ -2,16 +2,14 @@
 #include "core/engine/run.h"
 
 #include "core/document/content_hash.h"
-#include "core/engine/entity_loader.h"
-#include "core/engine/pipeline.h"
-#include "core/engine/sql/sql_entity.h"
+#include "core/engine/load_attempt.h"
+#include "core/engine/replay.h"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <map>
-#include <memory>
+#include <condition_variable>
+#include <mutex>
 #include <set>
+#include <stop_token>
 
 namespace mw::engine {
 
@@ -19,63 +17,25 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-double secondsSince(Steady::time_point start) {
-    return std::chrono::duration<double>(Steady::now() - start).count();
+/// Troubles that pass by themselves: worth another attempt.
+bool isTransient(Code code) {
+    return code == Code::Locked || code == Code::Conflict || code == Code::ConnectionLost;
 }
 
-/// Units of progress that each entity mapping is worth, whatever its size.
-constexpr std::uint64_t kUnitsPerEntity = 1000;
+/// Waits, unless somebody asks to stop.
+Result<void> pause(std::chrono::milliseconds time, JobContext& job) {
+    std::mutex mutex;
+    std::condition_variable_any never;
+    std::unique_lock lock(mutex);
+    never.wait_for(lock, job.stopToken(), time, [] { return false; });
+    return job.checkpoint();
+}
 
-/// A target under way. The writers go before the target does.
-struct OpenTarget {
-    std::unique_ptr<Target> target;
-    std::map<const PlannedEntity*, std::unique_ptr<EntityWriter>> writers;
-    std::map<std::string, std::uint64_t> rowsBefore; ///< entity → what it held before this run's rows
-    std::map<std::string, SharedKeys> keys;          ///< entity → keys that already stand for a record
-    std::uint64_t sentSinceCommit = 0;
-};
-
-/// A row that the target took back at the commit, by its place in the stream.
-struct TakenBack {
-    std::uint64_t sequence = 0;
-    RowError error;
-};
-
-/// Turns bytes of the source, or rows where it has no bytes, into units of progress.
-class Progress {
-public:
-    Progress(JobContext& job, std::uint64_t rowEstimate) : m_job(job), m_rowEstimate(rowEstimate) {}
-    void advance(const Batch& source) {
-        m_job.addRows(source.rows + source.malformed.size());
-        m_rows += source.rows;
-        m_bytes += source.sourceBytes;
-        const std::uint64_t total = totalBytes.load(std::memory_order_relaxed);
-        const std::uint64_t units = total > 0           ? m_bytes * kUnitsPerEntity / total
-                                    : m_rowEstimate > 0 ? m_rows * kUnitsPerEntity / m_rowEstimate
-                                                        : 0;
-        moveTo(std::min(units, kUnitsPerEntity));
-    }
-    void finish() { moveTo(kUnitsPerEntity); }
-
-    std::atomic<std::uint64_t> totalBytes{0}; ///< set by the reader's thread
-
-private:
-    void moveTo(std::uint64_t units) {
-        if (units <= m_done)
-            return;
-        m_job.advance(units - m_done);
-        m_done = units;
-    }
-
-    JobContext& m_job;
-    const std::uint64_t m_rowEstimate;
-    std::uint64_t m_rows = 0, m_bytes = 0, m_done = 0;
-};
-
+/// One run: finds out where to begin, lets attempts load, and sees that all of it is written down.
 class Run {
 public:
     Run(const Plan& plan, const RunOptions& options, JobContext& job)
-        : m_plan(plan), m_options(options), m_job(job),
+        : m_plan(&plan), m_options(options), m_job(job),
           m_workers(options.workers > 0 ? options.workers : defaultWorkers()), m_rejectLimit(options.rejectLimit) {
         if (!m_rejectLimit && options.mode == RunMode::Full)
             m_rejectLimit = plan.document().rejectLimit;
@@ -83,13 +43,16 @@ public:
 
     Result<RunResult> run() {
         const auto start = Steady::now();
-        m_result.documentHash = document::contentHash(m_plan.document());
-        m_result.nowMicros = m_plan.nowMicros();
-        m_result.notes = m_plan.notes();
-        if (m_options.recorder)
-            MW_TRY_DO(m_options.recorder->begin(describe()));
-        Result<void> outcome = load();
-        m_targets.clear(); // what is not committed is taken back here
+        m_result.documentHash = document::contentHash(m_plan->document());
+        m_result.dryRun = m_options.dryRun;
+        m_targets = std::make_unique<OpenTargets>(*m_plan, m_options, m_job);
+        MW_TRY_DO(m_targets->open());
+        MW_TRY_DO(begin());
+        if (m_result.wasFinished)
+            return std::move(m_result);
+        m_result.nowMicros = m_plan->nowMicros();
+        m_result.notes = m_plan->notes();
+        Result<void> outcome = loadPatiently();
         finishResult(start);
         if (m_options.recorder) {
             const auto failure = outcome.ok() ? std::nullopt : std::optional<Error>(outcome.error());
@@ -97,6 +60,10 @@ public:
             if (outcome.ok())
                 outcome = std::move(recorded);
         }
+        // From here on nobody needs to know how far it was.
+        if (outcome.ok() && !m_options.dryRun)
+            outcome = m_targets->dropNotes();
+        m_targets.reset(); // what is not committed is taken back here
         if (m_options.partial)
             *m_options.partial = m_result;
         if (!outcome.ok())
@@ -108,19 +75,23 @@ private:
     RunStart describe() const {
         RunStart start;
         start.documentHash = m_result.documentHash;
-        start.documentTitle = m_plan.document().title;
+        start.documentTitle = m_plan->document().title;
         start.engineVersion = MW_VERSION;
         start.mode = m_options.mode == RunMode::Test ? "test" : "full";
-        start.nowMicros = m_plan.nowMicros();
+        start.nowMicros = m_plan->nowMicros();
         start.startedMicros = Clock::system().nowMicros();
         start.workers = m_workers;
         start.rejectLimit = m_rejectLimit;
+        start.dryRun = m_options.dryRun;
+        if (m_options.replay)
+            start.replays = m_options.replay->run;
+        start.commitRows = m_options.commitRows;
         std::set<std::pair<std::string, bool>> named;
         const auto name = [&](const Place& place, bool isTarget) {
             if (named.emplace(place.connection, isTarget).second)
                 start.locations.push_back({place.connection, place.connector, place.location.text, isTarget});
         };
-        for (const PlannedEntity& entity : m_plan.entities()) {
+        for (const PlannedEntity& entity : m_plan->entities()) {
             start.entities.push_back(entity.label());
             name(entity.source, false);
             name(entity.target, true);
@@ -128,273 +99,174 @@ private:
         return start;
     }
 
-    Result<void> load() {
-        m_job.setTotal(m_plan.entities().size() * kUnitsPerEntity);
-        m_job.phase("opening targets");
-        MW_TRY_DO(openTargets());
-        for (const PlannedEntity& entity : m_plan.entities()) {
-            MW_TRY_DO(m_job.checkpoint());
-            MW_TRY_DO(loadEntity(entity));
-        }
-        m_job.phase("committing");
-        for (auto& [connection, target] : m_targets) {
-            MW_TRY_DO(m_job.checkpoint());
-            target.writers.clear();
-            MW_TRY_DO(commit(target));
-        }
-        MW_TRY_DO(rejectTakenBack());
-        m_job.phase("counting");
-        for (auto& [connection, target] : m_targets)
-            MW_TRY_DO(confirm(connection, target));
-        return checkClosed();
+    /// The furthest note in the targets; null where no run was left unfinished.
+    const Checkpoint* unfinished() const {
+        const Checkpoint* found = nullptr;
+        for (const auto& [connection, open] : m_targets->all())
+            if (open.from && (!found || found->run < open.from->run))
+                found = &*open.from;
+        return found;
     }
 
-    Result<void> openTargets() {
-        for (const PlannedEntity& entity : m_plan.entities()) {
-            OpenTarget& open = m_targets[entity.target.connection];
-            if (!open.target) {
-                MW_TRY(open.target, m_plan.options().access.openTarget(entity.target, plannedSchema(entity)));
-                open.target->writeThus(m_options.writing);
+    /// Decides whether this is a new run or goes on with one.
+    Result<void> begin() {
+        const Checkpoint* note = unfinished();
+        if (m_options.resume && m_options.recorder) {
+            std::optional<std::int64_t> finished;
+            if (note) {
+                // It may have been stopped when all that was left to do was to take the note away.
+                MW_TRY(const auto outcome, m_options.recorder->outcome(note->run));
+                if (outcome) {
+                    finished = note->run;
+                    MW_TRY_DO(forgetNotes());
+                    note = nullptr;
+                }
+            } else {
+                MW_TRY(finished, m_options.recorder->finishedRun(describe()));
             }
-            const std::string& name = entity.targetEntity.name;
-            if (open.rowsBefore.contains(name))
-                continue;
-            open.rowsBefore[name] = 0;
-            if (entity.loadMode == LoadMode::Insert) {
-                MW_TRY(open.rowsBefore[name], open.target->countRows(name, m_job));
-            }
+            if (finished)
+                MW_TRY_DO(answerAs(*finished));
+            if (m_result.wasFinished)
+                return {};
         }
-        // Old rows go children first, so that references hold at every moment.
-        for (auto entity = m_plan.entities().rbegin(); entity != m_plan.entities().rend(); ++entity)
-            if (entity->loadMode == LoadMode::Replace)
-                MW_TRY_DO(openWriter(*entity));
+        if (note && m_options.resume)
+            return goOn(*note);
+        if (note) {
+            const bool isLoaded = std::all_of(m_targets->all().begin(), m_targets->all().end(), [](const auto& target) {
+                return !target.second.from || target.second.from->isLoaded;
+            });
+            // All its rows are there; it was stopped while it was written down.
+            if (!isLoaded || m_options.dryRun)
+                return at(makeError(Code::UnfinishedRun, std::to_string(note->run)), placeOfNote());
+            MW_TRY_DO(forgetNotes());
+        }
+        if (m_options.recorder) {
+            MW_TRY_DO(m_options.recorder->begin(describe()));
+            m_result.run = m_options.recorder->runId();
+        }
         return {};
     }
 
-    /// All that will be loaded beside an entity.
-    Schema plannedSchema(const PlannedEntity& beside) const {
-        Schema schema;
-        for (const PlannedEntity& entity : m_plan.entities())
-            if (entity.target.connection == beside.target.connection && !schema.entity(entity.targetEntity.name))
-                schema.entities.push_back(entity.targetEntity);
-        return schema;
+    std::string placeOfNote() const {
+        for (const PlannedEntity& entity : m_plan->entities())
+            if (m_targets->of(entity).from)
+                return entity.target.location.text;
+        return {};
     }
 
-    Result<void> openWriter(const PlannedEntity& entity) {
-        OpenTarget& open = m_targets[entity.target.connection];
-        if (open.writers.contains(&entity))
+    Result<void> forgetNotes() {
+        MW_TRY_DO(m_targets->dropNotes());
+        for (auto& [connection, open] : m_targets->all())
+            open.from.reset();
+        return {};
+    }
+
+    /// Takes over what a finished run came to, unless its rows are no longer there.
+    Result<void> answerAs(std::int64_t run) {
+        MW_TRY(std::optional<RunResult> result, m_options.recorder->outcome(run));
+        if (!result)
             return {};
-        WriteOptions write;
-        write.entity = entity.targetEntity;
-        write.mode = entity.loadMode;
-        write.takenBack = [&taken = m_takenBack[&entity]](std::uint64_t sequence, std::uint32_t row, RowError error) {
-            error.row = row;
-            taken.push_back({sequence, std::move(error)});
+        for (const PlannedEntity& entity : m_plan->entities()) {
+            std::uint64_t confirmed = 0;
+            for (const EntityResult& one : result->entities)
+                if (one.targetEntity == entity.targetEntity.name && entity.loadMode != LoadMode::Upsert)
+                    confirmed += one.written.confirmed;
+            MW_TRY(const std::uint64_t rows, m_targets->of(entity).target->countRows(entity.targetEntity.name, m_job));
+            if (rows < confirmed)
+                return {};
+        }
+        m_result = std::move(*result);
+        m_result.run = run;
+        m_result.wasFinished = true;
+        return {};
+    }
+
+    Result<void> goOn(const Checkpoint& note) {
+        const auto other = [&](const std::string& what) {
+            return at(makeError(Code::OtherRun, std::to_string(note.run), what), placeOfNote());
         };
-        for (const PlannedField& field : entity.fields)
-            write.fields.push_back(field.target.name);
-        auto writer = open.target->openWriter(write, m_job);
-        if (!writer.ok())
-            return during(std::move(writer).error(), "opening " + entity.targetEntity.name);
-        open.writers[&entity] = std::move(writer).value();
-        return {};
-    }
-
-    Result<void> loadEntity(const PlannedEntity& entity) {
-        const auto start = Steady::now();
-        m_job.phase("loading " + entity.targetEntity.name);
-        OpenTarget& open = m_targets[entity.target.connection];
-        MW_TRY_DO(openWriter(entity));
-        EntityWriter& writer = *open.writers[&entity];
-        EntityResult& result = m_result.entities.emplace_back();
-        result.entityMapping = entity.mapping->id;
-        result.reference = entity.mapping->reference;
-        result.sourceEntity = entity.sourceEntity;
-        result.targetEntity = entity.targetEntity.name;
-
-        if (m_options.engine == RunEngine::Sql) {
-            MW_TRY(const bool done, loadEntityBySql(entity, open, result));
-            if (done)
-                return commitAndLimit(open);
+        const Checkpoint mine = describeSources();
+        if (note.documentHash != m_result.documentHash)
+            return other("the document was changed since, or is another one");
+        if (note.sources != mine.sources)
+            return other("it reads from " + (note.sources.empty() ? "elsewhere" : note.sources.front().second));
+        if (note.mappings != mine.mappings)
+            return other("it loads other entities");
+        if (m_options.dryRun)
+            return makeError(Code::Usage, "a dry run has nothing to go on with");
+        for (const auto& [connection, open] : m_targets->all())
+            if (open.from && open.from->run != note.run)
+                return other("the targets hold parts of several runs");
+        m_result.run = note.run;
+        m_result.resumes = unsigned(note.resumes) + 1;
+        m_result.retries = unsigned(note.retries);
+        // now() stays what it was when the run began.
+        if (note.nowMicros != m_plan->nowMicros()) {
+            PlanOptions again = m_plan->options();
+            again.nowMicros = note.nowMicros;
+            MW_TRY(PlanResult planned, makePlan(m_plan->sharedDocument(), again, m_job));
+            if (!planned.plan)
+                return other("its plan cannot be made again");
+            m_ownPlan = std::move(planned.plan);
+            return reopen();
         }
-        std::uint64_t expected = 0;
-        MW_TRY(auto deduplicator, prepareDeduplication(entity, open, expected));
-        EntityLoader loader(entity, {&writer, open.target->handsOver(), deduplicator.get(), m_options.rejects});
-        const std::uint64_t rejectedBefore = m_rejected;
-        const Entity* documented = m_plan.document().sourceOf(*entity.mapping);
-        Progress progress(m_job, documented ? documented->rowEstimate.value_or(0) : 0);
-        const auto take = [&](ProcessedBatch& batch) -> Result<void> {
-            const std::uint64_t sentBefore = writer.sent();
-            MW_TRY_DO(loader.take(batch, m_job));
-            open.sentSinceCommit += writer.sent() - sentBefore;
-            m_job.addErrors(rejectedBefore + loader.ledger().rejected - m_rejected);
-            m_rejected = rejectedBefore + loader.ledger().rejected;
-            progress.advance(batch.source);
-            return commitAndLimit(open);
-        };
-        const PipelineOptions pipeline{m_workers, true, false, &progress.totalBytes};
-        auto outcome = runPipeline(m_plan.options().access, entity, pipeline, take, m_job);
-        result.ledger = loader.ledger();
-        result.written.sent = writer.sent();
-        result.seconds = secondsSince(start);
-        m_writeSeconds += loader.writeSeconds();
-        if (!outcome.ok())
-            return during(std::move(outcome).error(), "loading " + entity.label());
-        m_readSeconds += outcome->readSeconds;
-        m_rulesSeconds += outcome->rulesSeconds;
-        progress.finish();
-        m_result.inputs.push_back({entity.source.connection, entity.sourceEntity, entity.source.location.text,
-                                   outcome->inputHash, outcome->bytes, outcome->records});
-        if (entity.deduplication && entity.deduplication->order && expected != outcome->records)
-            return at(makeError(Code::SourceChanged, std::to_string(expected), std::to_string(outcome->records)),
-                      entity.source.location.text);
-        return checkLedger(entity, result);
+        return resumeRecord();
     }
 
-    /// False where the rows have to go one by one after all.
-    Result<bool> loadEntityBySql(const PlannedEntity& entity, OpenTarget& open, EntityResult& result) {
-        const auto start = Steady::now();
-        auto loaded =
-            runEntityBySql(m_plan, entity, *open.target, m_options.rejects, m_workers, m_job);
-        if (!loaded.ok())
-            return during(std::move(loaded).error(), "loading " + entity.label());
-        if (loaded->refused) {
-            m_result.notes.push_back(entity.label() + " was loaded row by row: " + *loaded->refused);
-            return false;
+    Checkpoint describeSources() const {
+        Checkpoint point;
+        for (const PlannedEntity& entity : m_plan->entities()) {
+            point.mappings.push_back(entity.mapping->id.text());
+            const std::pair source(entity.source.connection, entity.source.location.text);
+            if (std::find(point.sources.begin(), point.sources.end(), source) == point.sources.end())
+                point.sources.push_back(source);
         }
-        result.ledger = loaded->ledger;
-        result.written.sent = loaded->sent;
-        result.seconds = secondsSince(start);
-        m_rulesSeconds += result.seconds;
-        open.sentSinceCommit += loaded->sent;
-        m_rejected += loaded->ledger.rejected;
-        m_job.addErrors(loaded->ledger.rejected);
-        m_job.addRows(loaded->ledger.read);
-        m_job.advance(kUnitsPerEntity);
-        m_result.inputs.push_back({entity.source.connection, entity.sourceEntity, entity.source.location.text, {}, 0,
-                                   loaded->ledger.read});
-        MW_TRY_DO(checkLedger(entity, result));
-        return true;
+        return point;
     }
 
-    /// For an order of survival all records are judged once before the first is written.
-    Result<std::unique_ptr<Deduplicator>> prepareDeduplication(const PlannedEntity& entity, OpenTarget& open,
-                                                               std::uint64_t& records) {
-        if (!entity.deduplication)
-            return std::unique_ptr<Deduplicator>();
-        std::unique_ptr<Survivors> survivors;
-        if (entity.deduplication->order) {
-            m_job.phase("looking for duplicates in " + entity.sourceEntity);
-            survivors = std::make_unique<Survivors>(entity.deduplication->descending);
-            MW_TRY(records, findSurvivors(m_plan.options().access, entity, m_workers, *survivors, m_job));
-            m_job.phase("loading " + entity.targetEntity.name);
-        }
-        SharedKeys& keys = open.keys[entity.targetEntity.name];
-        if (!keys)
-            keys = std::make_shared<check::KeySet>(kKeysBudget);
-        return std::make_unique<Deduplicator>(keys, std::move(survivors));
+    /// Opens the targets anew, to go on from what they say.
+    Result<void> reopen() {
+        m_targets.reset();
+        m_plan = m_ownPlan ? m_ownPlan.get() : m_plan;
+        m_targets = std::make_unique<OpenTargets>(*m_plan, m_options, m_job);
+        MW_TRY_DO(m_targets->open());
+        return resumeRecord();
     }
 
-    Result<void> commitAndLimit(OpenTarget& open) {
-        const bool commitDue = m_options.commitRows > 0 && open.sentSinceCommit >= m_options.commitRows;
-        if (commitDue)
-            MW_TRY_DO(commit(open));
-        if (m_rejectLimit && m_rejected > *m_rejectLimit && (commitDue || m_options.commitRows == 0))
-            return makeError(Code::RejectLimit, std::to_string(m_rejected), std::to_string(*m_rejectLimit));
-        return {};
-    }
-
-    Result<void> commit(OpenTarget& open) {
-        const auto start = Steady::now();
-        MW_TRY_DO(open.target->commit(m_job));
-        open.sentSinceCommit = 0;
-        m_commitSeconds += secondsSince(start);
-        return {};
-    }
-
-    /// Rows that the target took back at the commit, for references that found no match, become rejects after all.
-    /// Their source is read once more: nobody kept it.
-    Result<void> rejectTakenBack() {
-        for (std::size_t i = 0; i < m_result.entities.size(); ++i) {
-            const PlannedEntity& entity = m_plan.entities()[i];
-            auto& taken = m_takenBack[&entity];
-            if (taken.empty())
-                continue;
-            EntityResult& result = m_result.entities[i];
-            (result.ledger.handedOver > 0 ? result.ledger.handedOver : result.ledger.loaded) -= taken.size();
-            result.ledger.rejected += taken.size();
-            result.written.sent -= taken.size();
-            m_rejected += taken.size();
-            m_job.addErrors(taken.size());
-            if (m_options.rejects)
-                MW_TRY_DO(recordTakenBack(entity, taken));
-        }
-        if (m_rejectLimit && m_rejected > *m_rejectLimit)
-            return makeError(Code::RejectLimit, std::to_string(m_rejected), std::to_string(*m_rejectLimit));
-        return {};
-    }
-
-    Result<void> recordTakenBack(const PlannedEntity& entity, std::vector<TakenBack>& taken) {
-        m_job.phase("naming rows that were taken back from " + entity.targetEntity.name);
-        std::sort(taken.begin(), taken.end(), [](const TakenBack& a, const TakenBack& b) {
-            return std::pair(a.sequence, a.error.row) < std::pair(b.sequence, b.error.row);
-        });
-        const RejectMaker maker(entity);
-        auto next = taken.begin();
-        const auto take = [&](ProcessedBatch& batch) -> Result<void> {
-            for (; next != taken.end() && next->sequence == batch.source.sequence; ++next)
-                MW_TRY_DO(m_options.rejects->add(maker.ofRow(batch, next->error.row, {&next->error})));
+    /// The record keeps what the notes speak of, and nothing that came after.
+    Result<void> resumeRecord() {
+        if (!m_options.recorder)
             return {};
-        };
-        MW_TRY_DO(runPipeline(m_plan.options().access, entity, {m_workers}, take, m_job));
-        if (next != taken.end())
-            return at(makeError(Code::ReadFailed, "it gave other records the second time"),
-                      entity.source.location.text);
-        return {};
-    }
-
-    /// Asks the target how many rows it gained. Where several mappings fed one entity, what is missing is charged to
-    /// the last of them: the target cannot say whose rows it lacks.
-    Result<void> confirm(const std::string& connection, OpenTarget& open) {
-        for (const auto& [name, before] : open.rowsBefore) {
-            MW_TRY(const std::uint64_t after, open.target->countRows(name, m_job));
-            std::uint64_t gained = after >= before ? after - before : 0;
-            EntityResult* last = nullptr;
-            for (std::size_t i = 0; i < m_result.entities.size(); ++i) {
-                const PlannedEntity& entity = m_plan.entities()[i];
-                if (entity.target.connection != connection || entity.targetEntity.name != name)
-                    continue;
-                last = &m_result.entities[i];
-                last->written.confirmed = std::min(gained, last->written.sent);
-                gained -= last->written.confirmed;
-            }
-            if (last)
-                last->written.confirmed += gained;
+        std::map<Id, std::uint64_t> rejects;
+        for (const PlannedEntity& entity : m_plan->entities()) {
+            const auto& from = m_targets->of(entity).from;
+            const EntityProgress* progress = from ? from->progressOf(entity.mapping->id) : nullptr;
+            rejects[entity.mapping->id] = progress ? progress->rejects : 0;
         }
-        return {};
+        return m_options.recorder->resume(m_result.run, rejects);
     }
 
-    static Result<void> checkLedger(const PlannedEntity& entity, const EntityResult& result) {
-        const Ledger& ledger = result.ledger;
-        if (!ledger.closes() || ledger.loaded + ledger.handedOver != result.written.sent)
-            return at(makeError(Code::LedgerOpen, std::to_string(ledger.read), std::to_string(ledger.accounted())),
-                      entity.label());
-        return {};
-    }
-
-    Result<void> checkClosed() const {
-        for (std::size_t i = 0; i < m_result.entities.size(); ++i) {
-            const EntityResult& result = m_result.entities[i];
-            if (!result.written.closes())
-                return at(makeError(Code::NotConfirmed, std::to_string(result.written.sent),
-                                    std::to_string(result.written.confirmed)),
-                          m_plan.entities()[i].label());
+    Result<void> loadPatiently() {
+        for (unsigned attempts = 0;; ++attempts) {
+            LoadAttempt attempt(
+                *m_plan, m_options,
+                {m_result.run, m_result.documentHash, m_workers, m_rejectLimit, m_result.resumes, m_result.retries},
+                *m_targets, m_job);
+            Result<void> outcome = attempt.run();
+            attempt.addTo(m_result);
+            if (outcome.ok() || !isTransient(outcome.error().code) || attempts >= m_options.retries)
+                return outcome;
+            ++m_result.retries;
+            m_job.phase("waiting: " + outcome.error().message());
+            MW_TRY_DO(pause(std::chrono::milliseconds(std::uint64_t(m_options.firstPauseMs) << attempts), m_job));
+            // The place may still be locked when it is opened: that is no other trouble.
+            if (Result<void> opened = reopen(); !opened.ok())
+                return isTransient(opened.error().code) ? outcome : opened;
         }
-        return {};
     }
 
     void finishResult(Steady::time_point start) {
-        const std::vector<Input>& lookups = m_plan.lookupInputs();
+        const std::vector<Input>& lookups = m_plan->lookupInputs();
         m_result.inputs.insert(m_result.inputs.end(), lookups.begin(), lookups.end());
         m_result.ledger = {};
         m_result.written = {};
@@ -403,21 +275,17 @@ private:
             m_result.written.sent += entity.written.sent;
             m_result.written.confirmed += entity.written.confirmed;
         }
-        m_result.stages = {
-            {"read", m_readSeconds}, {"rules", m_rulesSeconds}, {"write", m_writeSeconds}, {"commit", m_commitSeconds}};
-        m_result.seconds = secondsSince(start);
+        m_result.seconds = std::chrono::duration<double>(Steady::now() - start).count();
     }
 
-    const Plan& m_plan;
+    const Plan* m_plan;
+    PlanPtr m_ownPlan; ///< of a run that goes on with another now()
     const RunOptions& m_options;
     JobContext& m_job;
     const unsigned m_workers;
     std::optional<std::uint64_t> m_rejectLimit;
-    std::map<const PlannedEntity*, std::vector<TakenBack>> m_takenBack; ///< outlives the targets that fill it
-    std::map<std::string, OpenTarget> m_targets;                        ///< by connection name
+    std::unique_ptr<OpenTargets> m_targets;
     RunResult m_result;
-    std::uint64_t m_rejected = 0;
-    double m_readSeconds = 0, m_rulesSeconds = 0, m_writeSeconds = 0, m_commitSeconds = 0;
 };
 
 } // namespace

@@ -12,17 +12,28 @@
 
 namespace mw::engine {
 
+struct Replay;
+
 enum class RunMode { Test, Full };
 /// Native: rules run here. Sql: the target runs them, as INSERT … SELECT over a source that it can reach; the result is
 /// the same.
 enum class RunEngine { Native, Sql };
+inline constexpr std::uint64_t kUsualCommitRows = 100'000;
 
 struct RunOptions {
     RunMode mode = RunMode::Full;
     RunEngine engine = RunEngine::Native;
     std::optional<std::uint64_t> rejectLimit; ///< stop at the first commit past it
     unsigned workers = 0;                     ///< rule threads; 0 = by the machine. The result does not depend on it
-    std::uint64_t commitRows = 0;             ///< also commit after so many rows sent; 0 = once, when all is loaded
+    /// Also commit after so many rows sent; 0 = once, when all is loaded. None: once in test mode and where the target
+    /// appears as a whole, else as the connection says, else kUsualCommitRows.
+    std::optional<std::uint64_t> commitRows;
+    bool resume = false; ///< go on with the run that was not finished
+    bool dryRun = false; ///< everything but the commits
+    const Replay* replay = nullptr; ///< only the records that an earlier run rejected, see replay.h
+    /// How often a load that met a passing trouble (a lock, a conflict, a lost connection) goes on by itself.
+    unsigned retries = 4;
+    unsigned firstPauseMs = 250; ///< before the first retry; doubled for each one more
     WritingRules writing;
     RejectSink* rejects = nullptr;
     RunRecorder* recorder = nullptr;
@@ -45,12 +56,18 @@ struct RunResult {
     double seconds = 0;
     std::string documentHash;
     std::int64_t nowMicros = 0;
+    std::int64_t run = 0;      ///< its number in the evidence store, where it was recorded
+    unsigned retries = 0;      ///< times that it went on after a passing trouble
+    unsigned resumes = 0;      ///< times that it was resumed
+    bool dryRun = false;       ///< nothing was written
+    bool wasFinished = false;  ///< asked to resume, it found nothing left to do: this is what that run came to
     bool closes() const; ///< every entity's ledger and written count
 };
 
-/// Loads everything of the plan into its targets, in one commit for each unless `commitRows` says otherwise. Fails with
-/// RejectLimit, LedgerOpen, NotConfirmed, Cancelled, or what the environment did; the target is then as at the last
-/// commit.
+/// Loads everything of the plan into its targets. Fails with RejectLimit, LedgerOpen, NotConfirmed, Cancelled, or what
+/// the environment did; the target is then as at the last commit, and `resume` goes on from there: no row is lost and
+/// none is loaded twice. UnfinishedRun where another load stands half done in the target; OtherRun where the one to go
+/// on with was of another document or another source.
 ///
 /// A record is judged in this order: malformed → filter → rules and row checks (all reasons) → de-duplication → the
 /// target's own refusal. So rejected records take no part in de-duplication, and a record that the target refuses does

@@ -4,6 +4,7 @@
 #include "core/engine/plan.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,22 +24,38 @@ struct RunStart {
     std::int64_t startedMicros = 0; ///< the system clock
     unsigned workers = 0;
     std::optional<std::uint64_t> rejectLimit;
+    bool dryRun = false;
+    std::optional<std::int64_t> replays; ///< the run whose rejects are loaded again
+    std::optional<std::uint64_t> commitRows; ///< where somebody asked for it
     std::vector<std::string> entities; ///< "people (PPL)", in load order
     struct Location {
         std::string connection, connector, location;
         bool isTarget = false;
+        friend bool operator==(const Location&, const Location&) = default;
     };
     std::vector<Location> locations;
 };
 
 /// Writes down that a run began and how it ended. Declared here, implemented by the evidence store. Called on the
-/// thread that runs the plan, before the target is opened and after it is closed.
+/// thread that runs the plan.
 class RunRecorder {
 public:
     virtual ~RunRecorder() = default;
     virtual Result<void> begin(const RunStart& start) = 0;
+    /// Goes on with a run that was not finished: of each entity mapping as many rejects stay as are named, from the
+    /// first on. UnknownName where it knows no such run.
+    virtual Result<void> resume(std::int64_t run, const std::map<Id, std::uint64_t>& rejects);
     /// `result` holds what was done until then where the run failed.
     virtual Result<void> finish(const RunResult& result, const std::optional<Error>& failure) = 0;
+
+    /// The number of the run at hand.
+    virtual std::int64_t runId() const { return 0; }
+    /// The file that keeps what the run changes in a target, so that it can be taken back; empty: nobody keeps it.
+    virtual std::string changesPath(const std::string& /*connection*/) const { return {}; }
+    /// What a run came to that is done; none where it is not, or not known.
+    virtual Result<std::optional<RunResult>> outcome(std::int64_t run);
+    /// The number of the newest run that was to do the same, where it is done; none otherwise.
+    virtual Result<std::optional<std::int64_t>> finishedRun(const RunStart& start);
 };
 
 } // namespace mw::engine

@@ -41,6 +41,10 @@ public:
 
     /// Writes one run down; give it to RunOptions as `rejects` and `recorder`. Must go before the store.
     std::unique_ptr<RunEvidence> recordRun();
+    /// Writes down that a run was taken back.
+    Result<void> markRolledBack(std::int64_t run);
+    /// The file beside the store that keeps what a run changes in a target (core/load/change_log.h).
+    std::string changesPath(std::int64_t run, const std::string& connection) const;
     /// Newest first.
     Result<std::vector<RunRecord>> runs(std::size_t limit = 1000);
     Result<RunRecord> run(std::int64_t id);

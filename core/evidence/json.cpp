@@ -93,6 +93,9 @@ Json toJson(const engine::RunStart& start) {
             {"started", start.startedMicros},
             {"workers", start.workers},
             {"reject_limit", toJson(start.rejectLimit)},
+            {"dry_run", start.dryRun},
+            {"replays", toJson(start.replays)},
+            {"commit_rows", toJson(start.commitRows)},
             {"entities", start.entities},
             {"locations", locations}};
 }
@@ -107,6 +110,9 @@ engine::RunStart runStartFrom(const Json& json) {
     start.startedMicros = json.at("started");
     start.workers = json.at("workers");
     start.rejectLimit = optionalFrom<std::uint64_t>(json.at("reject_limit"));
+    start.dryRun = json.value("dry_run", false);
+    start.replays = optionalFrom<std::int64_t>(json.value("replays", Json(nullptr)));
+    start.commitRows = optionalFrom<std::uint64_t>(json.value("commit_rows", Json(nullptr)));
     start.entities = json.at("entities").get<std::vector<std::string>>();
     for (const Json& location : json.at("locations"))
         start.locations.push_back(
@@ -137,6 +143,9 @@ Json toJson(const engine::RunResult& result) {
         stages.push_back({{"name", stage.name}, {"seconds", stage.seconds}});
     return {{"document_hash", result.documentHash},
             {"now", result.nowMicros},
+            {"retries", result.retries},
+            {"resumes", result.resumes},
+            {"dry_run", result.dryRun},
             {"seconds", result.seconds},
             {"ledger", toJson(result.ledger)},
             {"written", toJson(result.written)},
@@ -150,6 +159,9 @@ engine::RunResult runResultFrom(const Json& json) {
     engine::RunResult result;
     result.documentHash = json.at("document_hash");
     result.nowMicros = json.at("now");
+    result.retries = json.value("retries", 0u);
+    result.resumes = json.value("resumes", 0u);
+    result.dryRun = json.value("dry_run", false);
     result.seconds = json.at("seconds");
     result.ledger = ledgerFrom(json.at("ledger"));
     result.written = writtenFrom(json.at("written"));

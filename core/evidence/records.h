@@ -15,8 +15,8 @@ namespace mw::evidence {
 /// A run as it was written down.
 struct RunRecord {
     std::int64_t id = 0;
-    /// Interrupted: it never said how it ended, and another run began since.
-    enum class State : std::uint8_t { Running, Done, Failed, Cancelled, Interrupted } state = State::Running;
+    /// Interrupted: it never said how it ended, and another run began since. RolledBack: what it loaded was taken back.
+    enum class State : std::uint8_t { Running, Done, Failed, Cancelled, Interrupted, RolledBack } state = State::Running;
     engine::RunStart start;
     engine::RunResult result; ///< empty while it runs
     std::string error;        ///< of a run that failed, on one line

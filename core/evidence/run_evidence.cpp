@@ -45,6 +45,50 @@ Result<void> RunEvidence::add(const engine::Reject& reject) {
     return flush();
 }
 
+Result<void> RunEvidence::resume(std::int64_t run, const std::map<Id, std::uint64_t>& rejects) {
+    m_pending.clear();
+    MW_TRY(const RunRecord record, m_store.run(run));
+    SqliteSession& session = *m_store.m_session;
+    MW_TRY(Transaction transaction, Transaction::begin(session));
+    const std::string surplus = "(SELECT id FROM reject WHERE run = ?1 AND mapping = ?2 ORDER BY id LIMIT -1 OFFSET ?3)";
+    MW_TRY(Statement dropReasons, session.prepare("DELETE FROM reject_reason WHERE reject IN " + surplus));
+    MW_TRY(Statement dropRejects, session.prepare("DELETE FROM reject WHERE id IN " + surplus));
+    for (const auto& [mapping, kept] : rejects) {
+        MW_TRY_DO(dropReasons.with(run, mapping.text(), kept).run());
+        MW_TRY_DO(dropRejects.with(run, mapping.text(), kept).run());
+    }
+    MW_TRY(Statement update, session.prepare("UPDATE run SET state = ?, finished = 0, result = NULL, error_code = NULL, "
+                                             "error = NULL WHERE id = ?"));
+    MW_TRY_DO(update.with(int(RunRecord::State::Running), run).run());
+    m_run = run;
+    m_documentHash = record.start.documentHash;
+    m_lastFlush = m_store.m_options.clock->nowMicros();
+    MW_TRY_DO(m_store.appendAudit("run goes on", "run " + std::to_string(run), m_documentHash, record.start.mode));
+    return transaction.commit();
+}
+
+std::string RunEvidence::changesPath(const std::string& connection) const {
+    return m_run == 0 ? std::string() : m_store.changesPath(m_run, connection);
+}
+
+Result<std::optional<engine::RunResult>> RunEvidence::outcome(std::int64_t run) {
+    MW_TRY(RunRecord record, m_store.run(run));
+    if (record.state != RunRecord::State::Done)
+        return std::optional<engine::RunResult>();
+    return std::optional(std::move(record.result));
+}
+
+Result<std::optional<std::int64_t>> RunEvidence::finishedRun(const engine::RunStart& start) {
+    MW_TRY(const std::vector<RunRecord> runs, m_store.runs());
+    for (const RunRecord& run : runs) {
+        if (run.start.dryRun || run.start.documentHash != start.documentHash || run.start.entities != start.entities ||
+            run.start.locations != start.locations || run.start.replays != start.replays)
+            continue;
+        return run.state == RunRecord::State::Done ? std::optional(run.id) : std::nullopt;
+    }
+    return std::optional<std::int64_t>();
+}
+
 /// Rejects wait in memory rather than in an open transaction, which would keep other writers out.
 Result<void> RunEvidence::flush() {
     m_lastFlush = m_store.m_options.clock->nowMicros();

@@ -17,12 +17,16 @@ public:
     ~RunEvidence() override;
     Result<void> begin(const engine::RunStart& start) override;
     Result<void> add(const engine::Reject& reject) override;
+    Result<void> flush() override;
+    Result<void> resume(std::int64_t run, const std::map<Id, std::uint64_t>& rejects) override;
     Result<void> finish(const engine::RunResult& result, const std::optional<Error>& failure) override;
     /// The run's number, from begin() on; 0 before.
-    std::int64_t runId() const { return m_run; }
+    std::int64_t runId() const override { return m_run; }
+    std::string changesPath(const std::string& connection) const override;
+    Result<std::optional<engine::RunResult>> outcome(std::int64_t run) override;
+    Result<std::optional<std::int64_t>> finishedRun(const engine::RunStart& start) override;
 
 private:
-    Result<void> flush();
 
     EvidenceStore& m_store;
     std::int64_t m_run = 0;

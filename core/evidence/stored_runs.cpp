@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/utf8.h"
+#include "core/base/hash.h"
 #include "core/evidence/evidence_store.h"
 #include "core/evidence/json_p.h"
 #include "core/evidence/statement_p.h"
@@ -76,6 +77,25 @@ Result<std::vector<RunRecord>> EvidenceStore::runs(std::size_t limit) {
         MW_TRY(RunRecord record, runFrom(rows));
         runs.push_back(std::move(record));
     }
+}
+
+Result<void> EvidenceStore::markRolledBack(std::int64_t id) {
+    MW_TRY(const RunRecord record, run(id));
+    MW_TRY(Transaction transaction, Transaction::begin(*m_session));
+    MW_TRY(Statement update, m_session->prepare("UPDATE run SET state = ? WHERE id = ?"));
+    MW_TRY_DO(update.with(int(RunRecord::State::RolledBack), id).run());
+    MW_TRY_DO(appendAudit("run taken back", "run " + std::to_string(id), record.start.documentHash, {}));
+    return transaction.commit();
+}
+
+/// The connection's name is for people; what no file name can hold stands as its hash.
+std::string EvidenceStore::changesPath(std::int64_t run, const std::string& connection) const {
+    std::string name;
+    for (const char c : connection)
+        name += (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_' ? c : '.';
+    if (name != connection || name.size() > 60)
+        name = name.substr(0, 40) + "." + toHex(sha256(connection)).substr(0, 12);
+    return m_session->path() + ".run-" + std::to_string(run) + "." + name + ".changes";
 }
 
 Result<RunRecord> EvidenceStore::run(std::int64_t id) {

@@ -31,6 +31,8 @@ public:
     /// Counts the records that stand in the file.
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
     bool handsOver() const override { return true; }
+    bool appearsWhole() const override { return true; }
+    Result<void> rehearse() override;
 
 private:
     class File;
@@ -44,6 +46,7 @@ private:
     const std::string m_path;
     const bool m_isFolder;
     const CsvTargetOptions m_options;
+    bool m_isRehearsal = false;
     std::map<std::string, std::shared_ptr<File>> m_files; ///< by entity
 };
 

@@ -74,6 +74,10 @@ Result<std::unique_ptr<LoadingServer>> openServer(Kind kind, const ServerAddress
 
 } // namespace
 
+bool isSqliteTarget(const Location& location) {
+    return kindOf(location) == Kind::Sqlite;
+}
+
 Result<std::unique_ptr<Target>> openTarget(const Location& location, const OptionValues& options,
                                            const Schema& planned) {
     switch (kindOf(location)) {

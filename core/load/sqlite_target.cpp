@@ -4,6 +4,8 @@
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/connect/sqlite/create_table.h"
+#include "core/load/sqlite_note.h"
+#include "core/load/sqlite_writer_p.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -11,78 +13,6 @@
 #include <utility>
 
 namespace mw {
-
-/// One entity's way into the target. The statement is made when the first row comes, because parents may be made after
-/// their children.
-class SqliteTarget::Writer final : public EntityWriter {
-public:
-    Writer(SqliteTarget& target, std::string entity, const WriteOptions& options)
-        : m_target(&target), m_entity(std::move(entity)), m_fields(options.fields),
-          m_source(target.m_deferred.addSource(m_entity, options.takenBack)) {
-        target.m_writers.push_back(this);
-    }
-    ~Writer() override {
-        if (!m_target)
-            return;
-        std::erase(m_target->m_writers, this);
-        if (m_target->m_bulkWriter == this)
-            m_target->m_bulkWriter = nullptr;
-    }
-
-    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
-                       JobContext& job) override {
-        MW_ASSERT(m_target, "writers go before their target");
-        if (rows.empty())
-            return {};
-        MW_TRY(BulkTable* const bulk, m_target->bulkFor(*this, batch, job));
-        if (bulk) {
-            MW_TRY(const std::uint64_t taken, bulk->write(batch, rows, refused, job));
-            m_sent += taken;
-            m_target->m_bulkRows[m_entity] += taken;
-            return {};
-        }
-        MW_TRY_DO(m_target->begin(job));
-        MW_TRY_DO(insert(batch, rows, refused, job));
-        if (m_target->m_options.commitEvery > 0 && m_target->m_sinceCommit >= m_target->m_options.commitEvery)
-            return m_target->commit(job);
-        return {};
-    }
-    std::uint64_t sent() const override { return m_sent; }
-    const std::string& entity() const { return m_entity; }
-    const std::vector<std::string>& fields() const { return m_fields; }
-    /// True once; later batches go the way of the first.
-    bool isFirstBatch() { return !std::exchange(m_began, true); }
-    /// The session or its tables change: the statement is made anew for the next row.
-    void forgetStatement() { m_inserter.reset(); }
-    void forgetTarget() {
-        m_inserter.reset();
-        m_target = nullptr;
-    }
-
-private:
-    Result<void> insert(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
-                        JobContext& job) {
-        const SqliteInterrupt interrupt(*m_target->m_session, job.stopToken());
-        MW_TRY(const SqliteTable* table, m_target->prepareWriting(m_entity));
-        if (!m_inserter) {
-            MW_TRY(m_inserter, SqliteInserter::prepare(*m_target->m_session, *table, m_fields));
-        }
-        const bool isLate = m_target->m_late.contains(m_entity);
-        MW_TRY(const std::uint64_t inserted,
-               m_inserter->insert(batch, rows, refused, isLate ? m_target->m_deferred.rowsOf(m_source) : nullptr));
-        m_sent += inserted;
-        m_target->m_sinceCommit += inserted;
-        return {};
-    }
-
-    SqliteTarget* m_target;
-    const std::string m_entity;
-    const std::vector<std::string> m_fields;
-    std::unique_ptr<SqliteInserter> m_inserter;
-    const std::size_t m_source;
-    std::uint64_t m_sent = 0;
-    bool m_began = false;
-};
 
 Result<std::unique_ptr<Target>> SqliteTarget::open(const std::string& path, SqliteTargetOptions options) {
     std::unique_ptr<SqliteTarget> target(new SqliteTarget(path, std::move(options)));
@@ -104,6 +34,7 @@ SqliteTarget::~SqliteTarget() {
     m_site.reset();
     if (m_session && m_session->inTransaction())
         (void)m_session->execute("ROLLBACK");
+    m_changes.detach();
     m_session.reset();
     // After a failure of the disk SQLite leaves the undoing to whoever opens the file next.
     std::error_code failure;
@@ -113,7 +44,9 @@ SqliteTarget::~SqliteTarget() {
 
 Result<void> SqliteTarget::openExisting() {
     MW_TRY(m_session, SqliteSession::open(m_path, SqliteSession::Access::Write, m_options.busyTimeoutMs));
-    return m_session->execute("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-" +
+    attachWatch();
+    // EXTRA: after a power cut a journal that was deleted does not come back and undo a commit that somebody counted on.
+    return m_session->execute("PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA cache_size=-" +
                               std::to_string(m_options.cacheKilobytes));
 }
 
@@ -123,6 +56,7 @@ Result<void> SqliteTarget::openNew() {
            SqliteSession::open(m_newFile->scratchPath(), SqliteSession::Access::Create, m_options.busyTimeoutMs));
     if (m_options.pageBytes > 0)
         MW_TRY_DO(m_session->execute("PRAGMA page_size=" + std::to_string(m_options.pageBytes)));
+    attachWatch();
     return m_session->execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; "
                               "PRAGMA foreign_keys=ON; PRAGMA cache_size=-" +
                               std::to_string(m_options.cacheKilobytes));
@@ -138,7 +72,6 @@ Result<void> SqliteTarget::begin(JobContext& job) {
     MW_TRY_DO(m_session->execute("BEGIN IMMEDIATE"));
     m_countIsLost = false;
     m_defersReferences = false; // each transaction begins with references checked row by row
-    m_sinceCommit = 0;
     m_confirmed.clear();
     return readCatalog();
 }
@@ -146,7 +79,8 @@ Result<void> SqliteTarget::begin(JobContext& job) {
 Result<void> SqliteTarget::readCatalog() {
     for (Writer* writer : m_writers)
         writer->forgetStatement();
-    MW_TRY(m_tables, readSqliteCatalog(*m_session));
+    MW_TRY(m_tables, readTablesOfOthers(*m_session));
+    MW_TRY_DO(m_changes.watch(*m_session, m_tables));
     Schema all;
     for (const SqliteTable& found : m_tables)
         all.entities.push_back(found.entity);
@@ -175,7 +109,7 @@ Result<Schema> SqliteTarget::schema(JobContext& job) {
     Schema schema;
     if (!m_session)
         return schema;
-    MW_TRY(const std::vector<SqliteTable> tables, readSqliteCatalog(*m_session));
+    MW_TRY(const std::vector<SqliteTable> tables, readTablesOfOthers(*m_session));
     for (const SqliteTable& found : tables)
         schema.entities.push_back(found.entity);
     return schema;
@@ -184,6 +118,13 @@ Result<Schema> SqliteTarget::schema(JobContext& job) {
 Result<std::unique_ptr<EntityWriter>> SqliteTarget::openWriter(const WriteOptions& options, JobContext& job) {
     MW_TRY_DO(begin(job));
     const SqliteInterrupt interrupt(*m_session, job.stopToken());
+    if (options.mode == LoadMode::Upsert || options.mode == LoadMode::AppendMissing || options.given) {
+        m_needsWatch = true;
+        if (!m_changes.watcher()) {
+            attachWatch();
+            MW_TRY_DO(m_changes.watch(*m_session, m_tables));
+        }
+    }
     if (table(options.entity.name) == nullptr) {
         std::set<std::string> underWay;
         MW_TRY_DO(createTable(options.entity, underWay));
@@ -222,7 +163,10 @@ Result<void> SqliteTarget::createTable(const Entity& entity, std::set<std::strin
             MW_TRY_DO(createTable(*parent, underWay));
     MW_TRY(const std::string sql, createTableSql(entity));
     const Result<void> made = m_session->execute(sql);
-    return made.ok() ? made : Result<void>(at(made.error(), entity.name));
+    if (!made.ok())
+        return at(made.error(), entity.name);
+    m_changes.created(entity.name);
+    return {};
 }
 
 namespace {
@@ -242,7 +186,13 @@ Result<void> SqliteTarget::deleteReplaced() {
         if (m_toReplace.erase(*name) == 0)
             continue;
         MW_TRY_DO(deferReferences(m_cyclic.contains(*name)));
+        MW_TRY_DO(m_changes.prepareForChanges(*table(*name), m_tables));
+        // A failure ends the load, and there may be more rows than memory holds.
+        if (m_changes.watcher())
+            m_changes.watcher()->tellAtOnce(true);
         const Result<void> gone = m_session->execute("DELETE FROM main." + sqlName(*name));
+        if (m_changes.watcher())
+            m_changes.watcher()->tellAtOnce(false);
         if (!gone.ok() && m_session->referenceFailed())
             return stillReferred(*name);
         MW_TRY_DO(gone);
@@ -274,7 +224,8 @@ Result<const SqliteTable*> SqliteTarget::prepareWriting(const std::string& entit
 Result<BulkTable*> SqliteTarget::bulkFor(Writer& writer, const Batch& batch, JobContext& job) {
     if (m_bulk && m_bulkWriter == &writer)
         return m_bulk.get();
-    const bool mayBegin = writer.isFirstBatch() && m_newFile && !m_rules.onlyInserts && m_options.commitEvery == 0;
+    const bool mayBegin = writer.isFirstBatch() && writer.onlyInserts() && m_newFile && !m_rules.onlyInserts &&
+                          m_options.commitEvery == 0;
     if (!mayBegin)
         return nullptr;
     MW_TRY_DO(begin(job));
@@ -297,6 +248,7 @@ Result<void> SqliteTarget::endBulk(JobContext& job) {
     for (Writer* writer : m_writers)
         writer->forgetStatement();
     m_site.reset();
+    m_changes.detach();
     m_session.reset();
     MW_TRY_DO(bulk->finishPages(job));
     MW_TRY_DO(begin(job));
@@ -310,6 +262,8 @@ Result<void> SqliteTarget::commit(JobContext& job) {
     if (!m_session || !m_session->inTransaction())
         return {};
     MW_TRY(const bool done, tryCommit(job));
+    if (m_isRehearsal)
+        return {};
     if (done && m_newFile)
         return publish(job);
     return done && m_rules.verify ? checkIntegrity(*m_session) : Result<void>();
@@ -327,13 +281,24 @@ Result<bool> SqliteTarget::tryCommit(JobContext& job) {
     if (hasOrphans) {
         MW_TRY_DO(deferReferences(true));
         MW_TRY_DO(m_deferred.takeBack(*m_session, m_tables));
+        if (m_changes.watcher())
+            m_changes.watcher()->settle();
+    }
+    if (m_isRehearsal)
+        return true;
+    // What was written by pages SQLite has not seen yet.
+    for (const auto& [name, rows] : m_bulkRows)
+        MW_TRY_DO(m_changes.recount(*m_session, *table(name)));
+    m_changes.tellHolds();
+    if (m_makeNote) {
+        MW_TRY(const std::string note, m_makeNote());
+        MW_TRY_DO(writeSqliteNote(*m_session, note));
     }
     const Result<void> done = m_session->execute("COMMIT");
     if (!done.ok() && m_session->referenceFailed())
         return DeferredRows::describeOrphan(*m_session, m_tables);
     MW_TRY_DO(done);
     m_deferred.clear();
-    m_sinceCommit = 0;
     return true;
 }
 
@@ -342,6 +307,7 @@ Result<void> SqliteTarget::publish(JobContext& job) {
     for (Writer* writer : m_writers)
         writer->forgetStatement();
     m_site.reset();
+    m_changes.detach();
     m_session.reset();
     MW_TRY_DO(m_newFile->makeDurable(job));
     MW_TRY_DO(confirm(job));
@@ -375,8 +341,52 @@ Result<void> SqliteTarget::checkIntegrity(SqliteSession& session) const {
     return {};
 }
 
+
+void SqliteTarget::attachWatch() {
+    if (m_needsWatch)
+        m_changes.attach(*m_session);
+}
+
+Result<void> SqliteTarget::rehearse() {
+    m_isRehearsal = true;
+    return {};
+}
+
+bool SqliteTarget::recordChanges(ChangeSink& sink) {
+    if (m_newFile)
+        sink.placeIsNew();
+    m_changes.tellTo(&sink);
+    m_needsWatch = true;
+    if (m_session)
+        attachWatch();
+    return true;
+}
+
+bool SqliteTarget::keepNote(MakeNote make) {
+    m_makeNote = std::move(make);
+    return true;
+}
+
+Result<std::optional<std::string>> SqliteTarget::note(JobContext& job) {
+    MW_TRY_DO(job.checkpoint());
+    if (!m_session)
+        return std::optional<std::string>();
+    return readSqliteNote(*m_session);
+}
+
+Result<void> SqliteTarget::dropNote(JobContext&) {
+    m_makeNote = {};
+    if (m_session && m_session->inTransaction()) // what is not committed by now never will be
+        MW_TRY_DO(m_session->execute("ROLLBACK"));
+    return m_session ? dropSqliteNote(*m_session) : Result<void>();
+}
+
 Result<std::uint64_t> SqliteTarget::countRows(const std::string& entity, JobContext& job) {
     MW_TRY_DO(job.checkpoint());
+    if (m_isRehearsal && m_session && m_session->inTransaction()) {
+        MW_TRY(const auto rows, m_session->integer("SELECT count(*) FROM main." + sqlName(entity)));
+        return std::uint64_t(rows.value_or(0));
+    }
     std::error_code failure;
     if (m_newFile || !std::filesystem::exists(m_path, failure))
         return std::uint64_t(0);

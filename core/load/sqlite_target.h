@@ -6,6 +6,7 @@
 #include "core/load/deferred_rows.h"
 #include "core/load/new_file.h"
 #include "core/load/pages/bulk_table.h"
+#include "core/load/sqlite_changes.h"
 #include "core/load/sqlite_site.h"
 
 #include <map>
@@ -18,7 +19,7 @@
 namespace mw {
 
 struct SqliteTargetOptions {
-    std::uint64_t commitEvery = 0;  ///< rows after which a batch ends with a commit; 0: only where commit() is called
+    std::uint64_t commitEvery = 0;  ///< see Target::commitsEvery()
     int busyTimeoutMs = 2000;       ///< how long to wait for other programs' locks
     int cacheKilobytes = 16 * 1024; ///< of SQLite's page cache
     int pageBytes = 0;              ///< of a new file, a power of two from 512 to 65536; 0: SQLite's own choice
@@ -40,6 +41,13 @@ public:
     Result<void> commit(JobContext& job) override;
     void writeThus(const WritingRules& rules) override { m_rules = rules; }
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
+    std::uint64_t commitsEvery() const override { return m_options.commitEvery; }
+    bool appearsWhole() const override { return m_newFile.has_value(); }
+    Result<void> rehearse() override;
+    Result<std::optional<std::string>> note(JobContext& job) override;
+    bool keepNote(MakeNote make) override;
+    Result<void> dropNote(JobContext& job) override;
+    bool recordChanges(ChangeSink& sink) override;
 
 private:
     class Writer;
@@ -69,6 +77,8 @@ private:
     /// False where references still wait for their match and writers are open.
     Result<bool> tryCommit(JobContext& job);
     Result<void> publish(JobContext& job);
+    /// Has the changes of the session at hand watched, where somebody asks for them.
+    void attachWatch();
 
     const std::string m_path;
     const SqliteTargetOptions m_options;
@@ -76,6 +86,10 @@ private:
     std::optional<NewFile> m_newFile;         ///< while the database is not published
     std::unique_ptr<SqliteSession> m_session; ///< null while a missing file has not been needed
     std::unique_ptr<SqliteSite> m_site;       ///< of the session; null while no SQL has been asked for
+    SqliteChanges m_changes;                  ///< goes before its session
+    bool m_needsWatch = false;                ///< somebody asks for changes, or what became of single rows
+    bool m_isRehearsal = false;
+    MakeNote m_makeNote;
     std::vector<SqliteTable> m_tables;
     std::vector<std::string> m_order; ///< all tables, parents first
     std::set<std::string> m_cyclic;   ///< tables whose references run in a circle: checked at commit
@@ -85,7 +99,6 @@ private:
     DeferredRows m_deferred;
     bool m_defersReferences = false;
     bool m_countIsLost = false; ///< SQLite's own count of open references cannot be trusted in this transaction
-    std::uint64_t m_sinceCommit = 0;
     std::unique_ptr<BulkTable> m_bulk;
     const Writer* m_bulkWriter = nullptr; ///< whose rows it takes; null once that has gone
     std::map<std::string, std::uint64_t> m_bulkRows; ///< what was written by pages, by table

@@ -273,6 +273,8 @@ Result<std::unique_ptr<EntityWriter>> XlsxTarget::openWriter(const WriteOptions&
         return at(makeError(Code::NotSupported, "a sheet named " + mw::quoted(entity.name)), m_path);
     if (entity.fields.size() > kMostColumns)
         return at(makeError(Code::NotSupported, "a sheet of more than 16,384 columns"), entity.name);
+    if (options.mode == LoadMode::Upsert || options.mode == LoadMode::AppendMissing)
+        return at(makeError(Code::NotSupported, "telling by key which records a load file already holds"), entity.name);
     if (options.mode != LoadMode::Replace && exists(m_path))
         return at(makeError(Code::Usage, "the workbook is there, and rows cannot be added to it; replace it instead"), m_path);
     for (const std::string& field : options.fields)

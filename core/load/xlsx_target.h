@@ -26,6 +26,7 @@ public:
     /// Counts the rows that stand in the file.
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
     bool handsOver() const override { return true; }
+    bool appearsWhole() const override { return true; }
 
 private:
     class Book;

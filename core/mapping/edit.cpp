@@ -53,8 +53,8 @@ Result<void> checkValues(const Element&) {
     return {};
 }
 Result<void> checkValues(const EntityMapping& mapping) {
-    if (mapping.loadMode != "insert" && mapping.loadMode != "replace")
-        return notOneOf(mapping.loadMode, "insert", "replace");
+    if (!isLoadMode(mapping.loadMode))
+        return wrong("the load mode " + quoted(mapping.loadMode) + " is not known");
     return {};
 }
 Result<void> checkValues(const Check& check) {

@@ -70,7 +70,7 @@ private:
         }
         if (m_mapping.deduplication)
             deduplication(*m_mapping.deduplication, environment);
-        if (m_mapping.loadMode != "insert" && m_mapping.loadMode != "replace")
+        if (!isLoadMode(m_mapping.loadMode))
             m_place.error(Code::WrongValue, "the load mode " + quoted(m_mapping.loadMode) + " is not known");
         key();
     }
@@ -90,6 +90,8 @@ private:
         if (m_mapping.key.empty()) {
             if (m_mapping.loadMode == "replace")
                 m_place.error(Code::WrongValue, "records are replaced by their key, and there is none");
+            else if (m_mapping.loadMode == "upsert" || m_mapping.loadMode == "append_missing")
+                m_place.error(Code::WrongValue, "what the target already holds is told by its key, and there is none");
             else
                 m_place.warning(Code::WrongValue, "there is no key: its records cannot be compared with the target");
             return;

@@ -5,6 +5,8 @@
 #include "core/rules/environment.h"
 #include "core/schema/schema.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -73,6 +75,13 @@ struct Deduplication {
     friend bool operator==(const Deduplication&, const Deduplication&) = default;
 };
 
+/// What becomes of the rows that a target already holds: they stay beside the new ones; they go first; those with the
+/// key of a new row give it their place; those with its key keep their place and the new row is left out.
+inline constexpr std::array<std::string_view, 4> kLoadModes = {"insert", "replace", "upsert", "append_missing"};
+inline bool isLoadMode(std::string_view text) {
+    return std::find(kLoadModes.begin(), kLoadModes.end(), text) != kLoadModes.end();
+}
+
 /// One target entity fed from one driving source entity.
 struct EntityMapping {
     Id id;
@@ -84,7 +93,7 @@ struct EntityMapping {
     std::string filterReason;
     std::optional<Deduplication> deduplication;
     std::vector<std::string> key; ///< names of target fields that identify a record
-    std::string loadMode = "insert"; ///< "insert" or "replace"
+    std::string loadMode = "insert"; ///< one of kLoadModes
     Intent intent;
     std::string note;
     std::vector<FieldMapping> fields;        ///< in target field order

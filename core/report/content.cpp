@@ -208,8 +208,14 @@ private:
         }
         if (!mapping.key.empty())
             chapter.pipeline.push_back(m_words("A record is identified by {0}.", listed(mapping.key)));
-        chapter.pipeline.push_back(mapping.loadMode == "replace" ? m_words("What the target held before is replaced.")
-                                                                 : m_words("Records are inserted."));
+        if (mapping.loadMode == "replace")
+            chapter.pipeline.push_back(m_words("What the target held before is replaced."));
+        else if (mapping.loadMode == "upsert")
+            chapter.pipeline.push_back(m_words("Records that the target already holds are overwritten; others are inserted."));
+        else if (mapping.loadMode == "append_missing")
+            chapter.pipeline.push_back(m_words("Records that the target already holds stay as they are; others are inserted."));
+        else
+            chapter.pipeline.push_back(m_words("Records are inserted."));
     }
 
     void addCover() {

@@ -32,6 +32,18 @@ public:
     std::size_t reasons = 0;
 };
 
+/// Has the load keep what it changes, as every load of the program does.
+class ChangesKeeper final : public engine::RunRecorder {
+public:
+    explicit ChangesKeeper(std::string path) : m_path(std::move(path)) {}
+    Result<void> begin(const engine::RunStart&) override { return {}; }
+    Result<void> finish(const engine::RunResult&, const std::optional<Error>&) override { return {}; }
+    std::string changesPath(const std::string&) const override { return m_path; }
+
+private:
+    const std::string m_path;
+};
+
 Result<Figures> loadByEngine(const std::string& source, const std::string& target, unsigned workers) {
     std::filesystem::remove(target);
     JobContext job;
@@ -47,6 +59,8 @@ Result<Figures> loadByEngine(const std::string& source, const std::string& targe
     engine::RunOptions options;
     options.workers = workers;
     options.rejects = &rejects;
+    ChangesKeeper keeper(target + ".changes");
+    options.recorder = &keeper;
     MW_TRY(const engine::RunResult result, engine::runPlan(*planned.plan, options, job));
     Figures figures{{"seconds", watch.seconds()},
                     {"thread", bench::threadSeconds() - threadStart},

@@ -4,7 +4,7 @@
 source "$(dirname "$0")/support.sh"
 printf 'a,b\n1,2\n' > x.csv
 
-for verb in schema read profile eval check preview run validate diff export fmt docdiff docmerge functions examples; do
+for verb in schema read profile eval check preview run rollback rejects validate diff export fmt docdiff docmerge functions examples; do
     run "$verb tells its use" 0 "$verb" --help
     prints "mapwright $verb"
     prints '--json'
@@ -43,7 +43,7 @@ run 'the version names the connectors' 0 --version
 prints csv
 prints sqlite
 run 'help names every verb' 0 --help
-for verb in schema read profile eval check preview run validate diff export fmt docdiff docmerge functions examples; do
+for verb in schema read profile eval check preview run rollback rejects validate diff export fmt docdiff docmerge functions examples; do
     prints "  $verb "
 done
 run 'help explains the exit codes' 0 --help

@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+
 namespace mw::test {
+
+/// A call that changes a file or flushes it.
+struct FileCall {
+    enum Kind { Write, Truncate, Sync, Unlink, Link, Rename } kind;
+    int file = -1;               ///< of Write, Truncate, Sync
+    const void* bytes = nullptr; ///< of Write
+    std::size_t size = 0;        ///< of Write; of Truncate the new size
+    std::int64_t offset = 0;
+    const char* path = nullptr; ///< of Unlink, Link, Rename
+    const char* to = nullptr;   ///< of Link, Rename
+};
+/// Is told of each such call before it is made, whichever thread or library makes it. Null ends it.
+void listenToFileCalls(void (*listener)(const FileCall&));
 
 /// Kills this process, as kill -9 does.
 [[noreturn]] void killThisProcess();

@@ -29,7 +29,8 @@ Sign signOf(evidence::RunRecord::State state) {
     case evidence::RunRecord::State::Done: return Sign::Ok;
     case evidence::RunRecord::State::Failed: return Sign::Error;
     case evidence::RunRecord::State::Cancelled:
-    case evidence::RunRecord::State::Interrupted: return Sign::Open;
+    case evidence::RunRecord::State::Interrupted:
+    case evidence::RunRecord::State::RolledBack: return Sign::Open;
     }
     return Sign::None;
 }
@@ -41,6 +42,7 @@ QString textOf(evidence::RunRecord::State state) {
     case evidence::RunRecord::State::Failed: return RunWords::tr("failed");
     case evidence::RunRecord::State::Cancelled: return RunWords::tr("cancelled");
     case evidence::RunRecord::State::Interrupted: return RunWords::tr("interrupted");
+    case evidence::RunRecord::State::RolledBack: return RunWords::tr("taken back");
     }
     return {};
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/documents.h"
 #include "app/evidence_place.h"
+#include "core/engine/replay.h"
 #include "core/engine/run.h"
+#include "core/evidence/reject_files.h"
 #include "core/evidence/run_evidence.h"
 
 namespace mw::cli {
@@ -16,7 +18,7 @@ Json toJson(const engine::Ledger& ledger) {
 
 Json toJson(const engine::Written& written) { return {{"sent", written.sent}, {"confirmed", written.confirmed}}; }
 
-Json toJson(const engine::RunResult& result, std::int64_t run) {
+Json toJson(const engine::RunResult& result) {
     Json entities = Json::array();
     for (const engine::EntityResult& entity : result.entities)
         entities.push_back({{"mapping", entity.reference},
@@ -29,17 +31,26 @@ Json toJson(const engine::RunResult& result, std::int64_t run) {
     for (const engine::RunResult::Input& input : result.inputs)
         inputs.push_back({{"connection", input.connection}, {"entity", input.entity}, {"location", input.location},
                           {"sha256", input.sha256}, {"bytes", input.bytes}, {"rows", input.rows}});
-    return {{"run", run},
+    Json stages = Json::object();
+    for (const engine::RunResult::Stage& stage : result.stages)
+        stages[stage.name] = stage.seconds;
+    return {{"run", result.run},
             {"document_hash", result.documentHash},
+            {"engine_version", MW_VERSION},
+            {"dry_run", result.dryRun},
+            {"resumes", result.resumes},
+            {"retries", result.retries},
+            {"was_finished", result.wasFinished},
             {"ledger", toJson(result.ledger)},
             {"written", toJson(result.written)},
             {"entities", entities},
             {"inputs", inputs},
+            {"stages", stages},
             {"notes", result.notes},
             {"seconds", result.seconds}};
 }
 
-void print(const engine::RunResult& result, std::int64_t run, const Console& console) {
+void print(const engine::RunResult& result, const Console& console) {
     std::vector<std::vector<std::string>> rows;
     const auto row = [](const std::string& name, const engine::Ledger& ledger, const engine::Written& written) {
         return std::vector<std::string>{name, grouped(ledger.read), grouped(ledger.loaded + ledger.handedOver), grouped(ledger.merged),
@@ -53,9 +64,15 @@ void print(const engine::RunResult& result, std::int64_t run, const Console& con
                   {false, true, true, true, true, true, false, true, true});
     for (const std::string& note : result.notes)
         console.line(note);
+    if (result.wasFinished)
+        console.line("run " + std::to_string(result.run) + " was finished; nothing is left to do");
+    if (result.dryRun)
+        console.line("a dry run: nothing was written, \"confirmed\" is what a load would have left");
+    if (result.retries > 0)
+        console.line("went on by itself after " + counted(result.retries, "passing trouble", "passing troubles"));
     char seconds[32];
     std::snprintf(seconds, sizeof seconds, "%.2f", result.seconds);
-    console.line("run " + std::to_string(run) + ", " + seconds + " s");
+    console.line("run " + std::to_string(result.run) + ", " + seconds + " s");
 }
 
 Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
@@ -80,11 +97,24 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     // Functions that SQL calls are known to the connection that they were made for.
     options.writing.onlyInserts = writer == "insert" || options.engine == engine::RunEngine::Sql;
     options.writing.verify = invocation.has("--verify");
+    MW_TRY(options.commitRows, invocation.number("--commit-every"));
+    options.resume = invocation.has("--resume");
+    options.dryRun = invocation.has("--dry-run");
+    if (options.resume && options.dryRun)
+        return makeError(Code::Usage, "--dry-run has nothing to go on with: leave --resume out");
     MW_TRY(const engine::PlanPtr plan, planFor(opened, job));
     MW_TRY(const auto store, app::openEvidence(invocation.argument(0), invocation.value("--evidence")));
     const auto recorder = store->recordRun();
     options.rejects = recorder.get();
     options.recorder = recorder.get();
+    engine::Replay replay;
+    if (invocation.has("--rejects")) {
+        MW_TRY(const std::int64_t earlier, runNumber(invocation.value("--rejects"), "--rejects"));
+        MW_TRY(replay, evidence::replayOf(*store, earlier, invocation.value("--corrected"), job));
+        options.replay = &replay;
+    } else if (invocation.has("--corrected")) {
+        return makeError(Code::Usage, "--corrected goes with --rejects RUN");
+    }
     Result<engine::RunResult> result = [&] {
         const ProgressLine progress("run", job);
         return engine::runPlan(*plan, options, job);
@@ -92,9 +122,9 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     if (!result.ok())
         return std::move(result).error();
     if (console.json())
-        console.document(toJson(*result, recorder->runId()));
+        console.document(toJson(*result));
     else
-        print(*result, recorder->runId(), console);
+        print(*result, console);
     return result->closes() ? Done : FallsShort;
 }
 
@@ -105,6 +135,11 @@ Verb define_run() {
     options.push_back({"--mode", "test|full", "a test load has no reject limit of its own (default full)", false});
     options.push_back({"--engine", "native|sql", "sql: the target runs the rules itself (default native)", false});
     options.push_back({"--reject-limit", "N", "stop at the first commit past so many rejects", false});
+    options.push_back({"--resume", "", "go on with the run that was not finished; without one, begin", false});
+    options.push_back({"--dry-run", "", "do all of it but write nothing", false});
+    options.push_back({"--commit-every", "N", "commit after so many rows (default: 100000 into what exists, else once)", false});
+    options.push_back({"--rejects", "RUN", "load only what that run rejected, under the document as it now is", false});
+    options.push_back({"--corrected", "DIR", "with --rejects: the files that `rejects` wrote, corrected since", false});
     options.push_back({"--workers", "N", "rule threads; the result does not depend on it", false});
     options.push_back({"--writer", "auto|insert", "insert: no table of a new file is written by pages (default auto)", false});
     options.push_back({"--verify", "", "have the target's own library check all that it holds", false});

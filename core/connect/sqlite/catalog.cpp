@@ -56,6 +56,7 @@ private:
             field.nullable = row.integer(2) == 0;
             field.defaultValue = ownText(row, 3);
             field.generated = hidden == 2 || hidden == 3;
+            m_table.hasVirtualColumns = m_table.hasVirtualColumns || hidden == 2;
             m_table.declared.push_back(readDeclaredType(field.nativeType));
             field.type = m_table.declared.back().fallback;
             if (const std::int64_t place = row.integer(4); place > 0)

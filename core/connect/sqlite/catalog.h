@@ -19,6 +19,7 @@ struct SqliteTable {
     bool hasRowid = false;
     bool isStrict = false;
     bool hasTriggers = false;
+    bool hasVirtualColumns = false; ///< computed when they are read
     bool mayDefer = false;  ///< some foreign key is checked at commit only
     std::string rowidField; ///< the INTEGER PRIMARY KEY, empty for none
 };

@@ -6,6 +6,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <set>
+
 namespace mw {
 
 namespace {
@@ -19,28 +22,60 @@ SqliteAffinity columnAffinity(const SqliteTable& table, const Field& field) {
 
 } // namespace
 
-SqliteInserter::SqliteInserter(SqliteSession& session, const SqliteTable& table, std::vector<std::size_t> fields)
-    : m_session(session), m_refusals(session, table, fields) {
+SqliteInserter::SqliteInserter(SqliteSession& session, const SqliteTable& table, std::vector<std::size_t> fields,
+                               const WriteOptions& options, SqliteChangeWatch* watch)
+    : m_session(session), m_table(table.entity.name), m_mode(options.mode), m_key(options.key),
+      m_fields(options.fields), m_present(options.present), m_given(options.given), m_watch(watch),
+      m_refusals(session, table, fields) {
     for (const std::size_t index : fields)
         m_affinities.push_back(columnAffinity(table, table.entity.fields[index]));
 }
 
 Result<std::unique_ptr<SqliteInserter>> SqliteInserter::prepare(SqliteSession& session, const SqliteTable& table,
-                                                                const std::vector<std::string>& fields) {
+                                                                const WriteOptions& options, SqliteChangeWatch* watch) {
     std::vector<std::size_t> indices;
     std::string names;
-    for (const std::string& name : fields) {
+    for (const std::string& name : options.fields) {
         const auto index = table.entity.fieldIndex(name);
         if (!index)
             return at(makeError(Code::UnknownField, quoted(name), ""), table.entity.name);
         indices.push_back(*index);
         names += (names.empty() ? "" : ",") + sqlName(table.entity.fields[*index].name);
     }
-    if (fields.empty())
+    if (options.fields.empty())
         return at(makeError(Code::Usage, "at least one field must be written"), table.entity.name);
-    std::unique_ptr<SqliteInserter> inserter(new SqliteInserter(session, table, std::move(indices)));
+    std::unique_ptr<SqliteInserter> inserter(new SqliteInserter(session, table, std::move(indices), options, watch));
     MW_TRY_DO(inserter->prepareStatements(table, names));
     return inserter;
+}
+
+Result<std::string> SqliteInserter::conflictClause(const SqliteTable& table) const {
+    if (m_mode != LoadMode::Upsert && m_mode != LoadMode::AppendMissing)
+        return std::string();
+    MW_ASSERT(m_watch, "what becomes of rows whose key is there is seen by the watch");
+    std::set<std::string> wanted;
+    for (const std::string& name : m_key)
+        if (const auto index = table.entity.fieldIndex(name))
+            wanted.insert(table.entity.fields[*index].name);
+    const bool isKey = std::any_of(table.entity.keys.begin(), table.entity.keys.end(), [&](const Key& key) {
+        return std::set<std::string>(key.fields.begin(), key.fields.end()) == wanted;
+    });
+    std::string list;
+    for (const std::string& name : wanted)
+        list += (list.empty() ? "" : ",") + sqlName(name);
+    if (!isKey || wanted.empty())
+        return at(makeError(Code::Usage, "the table has no primary or unique key of just these fields: (" + list + ")"),
+                  table.entity.name);
+    std::string clause = " ON CONFLICT(" + list + ") DO ";
+    if (m_mode == LoadMode::AppendMissing)
+        return clause + "NOTHING";
+    std::string sets;
+    for (const std::string& name : m_fields)
+        if (const Field* field = table.entity.field(name); !wanted.contains(field->name))
+            sets += (sets.empty() ? "" : ",") + sqlName(field->name) + "=excluded." + sqlName(field->name);
+    if (sets.empty()) // nothing but the key: the row is confirmed as it is
+        sets = sqlName(*wanted.begin()) + "=excluded." + sqlName(*wanted.begin());
+    return clause + "UPDATE SET " + sets;
 }
 
 Result<void> SqliteInserter::prepareStatements(const SqliteTable& table, const std::string& names) {
@@ -50,18 +85,22 @@ Result<void> SqliteInserter::prepareStatements(const SqliteTable& table, const s
         places += places.empty() ? "?" : ",?";
         columns += (columns.empty() ? "c" : ",c") + std::to_string(i);
     }
-    MW_TRY(m_oneByOne, m_session.prepare("INSERT" + into + "VALUES(" + places + ")", true));
+    MW_TRY(const std::string conflict, conflictClause(table));
+    MW_TRY(m_oneByOne, m_session.prepare("INSERT" + into + "VALUES(" + places + ")" + conflict, true));
     // Triggers make SQLite gather all rows before it inserts the first: then nobody knows which one failed.
     if (table.hasTriggers)
         return {};
     MW_TRY(m_batchTable, SqliteBatchTable::make(m_session, m_affinities.size()));
-    MW_TRY(m_together,
-           m_session.prepare("INSERT OR FAIL" + into + "SELECT " + columns + " FROM " + m_batchTable->name(), true));
+    // An update that fails undoes its whole statement whatever is said, so the inserts beside it do the same.
+    const std::string verb = m_mode == LoadMode::Upsert ? "INSERT" : "INSERT OR FAIL";
+    MW_TRY(m_together, m_session.prepare(verb + into + "SELECT " + columns + " FROM " + m_batchTable->name() +
+                                             (conflict.empty() ? "" : " WHERE true" + conflict),
+                                         true));
     return {};
 }
 
-Result<std::uint64_t> SqliteInserter::insert(const Batch& batch, Rows rows, const RefusedRow& refused,
-                                             std::vector<SqliteInsertedRow>* origins) {
+Result<SqliteInserted> SqliteInserter::insert(const Batch& batch, Rows rows, const RefusedRow& refused,
+                                              std::vector<SqliteInsertedRow>* origins) {
     MW_ASSERT(batch.columns.size() == m_affinities.size(),
               "a batch must have the columns that the writer was opened for");
     std::vector<SqliteValueBinder> values;
@@ -69,58 +108,101 @@ Result<std::uint64_t> SqliteInserter::insert(const Batch& batch, Rows rows, cons
     for (std::size_t i = 0; i < batch.columns.size(); ++i)
         values.emplace_back(*batch.columns[i], m_affinities[i]);
     const std::vector<std::uint32_t> good = storableRows(values, rows, refused);
-    if (!m_batchTable || origins)
-        return insertOneByOne(batch, values, good, refused, origins);
-    return insertTogether(batch, values, good, refused);
+    m_taken = {};
+    // Own rows are noted only where somebody asks what became of them.
+    const bool follows = m_watch && (m_mode == LoadMode::Upsert || m_mode == LoadMode::AppendMissing || m_given);
+    const bool together = m_batchTable && !origins;
+    if (m_watch)
+        m_watch->follow(follows ? &m_table : nullptr, together ? m_batchTable.get() : nullptr);
+    if (together)
+        MW_TRY_DO(insertTogether(batch, values, good, refused));
+    else
+        MW_TRY_DO(insertOneByOne(batch, values, good, refused, origins));
+    return m_taken;
+}
+
+void SqliteInserter::account(Rows rows, std::size_t count) {
+    if (m_watch)
+        m_watch->settle();
+    if (m_mode != LoadMode::Upsert && m_mode != LoadMode::AppendMissing) {
+        m_taken.rows += count;
+    } else {
+        std::vector<bool> touched(count);
+        for (const SqliteOwnRow& own : m_watch->ownRows()) {
+            touched[own.position] = true;
+            m_taken.updated += own.isUpdate ? 1 : 0;
+        }
+        m_taken.rows += m_watch->ownRows().size();
+        for (std::size_t i = 0; i < count; ++i)
+            if (!touched[i] && m_present)
+                m_present(rows[i]);
+    }
+    if (m_watch) {
+        if (m_given)
+            for (const SqliteOwnRow& own : m_watch->ownRows())
+                m_given(rows[own.position], own.rowid);
+        m_watch->clearOwnRows();
+    }
 }
 
 // OR FAIL keeps the rows before the one that failed, so the statement goes on behind it. A reference without a match
-// shows only at the end of the statement, which is then undone as a whole: those rows are inserted one by one.
-Result<std::uint64_t> SqliteInserter::insertTogether(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
-                                                     const RefusedRow& refused) {
+// shows only at the end of the statement, which is then undone as a whole, as one is that may update: those rows are
+// inserted one by one.
+Result<void> SqliteInserter::insertTogether(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
+                                            const RefusedRow& refused) {
     sqlite3_stmt* const statement = m_together.handle();
-    std::uint64_t inserted = 0;
     while (!rows.empty()) {
         m_batchTable->show(values, rows);
         if (sqlite3_step(statement) == SQLITE_DONE) {
             sqlite3_reset(statement);
-            return inserted + rows.size();
+            account(rows, rows.size());
+            return {};
         }
-        if (m_session.referenceFailed()) {
+        const bool isConstraint = (m_session.lastCode() & 0xff) == SQLITE_CONSTRAINT;
+        if (m_session.referenceFailed() || (m_mode == LoadMode::Upsert && isConstraint)) {
             sqlite3_reset(statement);
-            MW_TRY(const std::uint64_t rest, insertOneByOne(batch, values, rows, refused, nullptr));
-            return inserted + rest;
+            if (m_watch) {
+                m_watch->discard();
+                m_watch->clearOwnRows();
+                m_watch->follow(m_watch->follows() ? &m_table : nullptr, nullptr);
+            }
+            return insertOneByOne(batch, values, rows, refused, nullptr);
         }
         const std::size_t failed = m_batchTable->position();
         if (failed >= rows.size())
             return m_session.lastError();
+        account(rows, failed);
         MW_TRY_DO(refuse(batch, rows[failed], statement, refused));
-        inserted += failed;
         rows = rows.subspan(failed + 1);
     }
-    return inserted;
+    return {};
 }
 
-Result<std::uint64_t> SqliteInserter::insertOneByOne(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
-                                                     const RefusedRow& refused,
-                                                     std::vector<SqliteInsertedRow>* origins) {
+Result<void> SqliteInserter::insertOneByOne(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
+                                            const RefusedRow& refused, std::vector<SqliteInsertedRow>* origins) {
     sqlite3_stmt* const statement = m_oneByOne.handle();
-    std::uint64_t inserted = 0;
-    for (const std::uint32_t row : rows) {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::size_t i = 0; i < values.size(); ++i)
-            values[i].bind(statement, int(i) + 1, row);
+            values[i].bind(statement, int(i) + 1, rows[row]);
         if (sqlite3_step(statement) != SQLITE_DONE) [[unlikely]] {
-            MW_TRY_DO(refuse(batch, row, statement, refused));
+            if (m_watch) {
+                m_watch->discard();
+                m_watch->clearOwnRows();
+            }
+            MW_TRY_DO(refuse(batch, rows[row], statement, refused));
             continue;
         }
         sqlite3_reset(statement);
-        ++inserted;
-        if (origins)
-            origins->push_back({sqlite3_last_insert_rowid(m_session.handle()), batch.sequence, row});
+        // A row that took another's place is no row that could be taken back by deleting it.
+        const bool isNew = !m_watch || !m_watch->follows() ||
+                           (!m_watch->ownRows().empty() && !m_watch->ownRows().front().isUpdate);
+        if (origins && isNew)
+            origins->push_back({m_session.lastId(), batch.sequence, rows[row]});
+        account(rows.subspan(row, 1), 1);
     }
     // The statement must not keep pointers into a batch that goes.
     sqlite3_clear_bindings(statement);
-    return inserted;
+    return {};
 }
 
 Result<void> SqliteInserter::refuse(const Batch& batch, std::uint32_t row, sqlite3_stmt* statement,

