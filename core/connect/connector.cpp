@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <system_error>
 
@@ -41,6 +42,25 @@ Result<void> findFile(const Location& location) {
 }
 
 } // namespace
+
+std::vector<Decision> Connection::decisions() {
+    std::vector<Decision> found;
+    for (auto& [what, value] : detected()) {
+        Decision& decision = found.emplace_back();
+        decision.what = what;
+        decision.value = value;
+    }
+    return found;
+}
+
+std::string told(const Decision& decision) {
+    const std::string& value = decision.shown.empty() ? decision.value : decision.shown;
+    if (decision.reason.empty())
+        return value;
+    char sureness[16];
+    std::snprintf(sureness, sizeof sureness, " (%.2f)", decision.confidence);
+    return value + sureness + ": " + decision.reason;
+}
 
 Error unknownField(const std::string& wanted, const std::vector<std::string>& known) {
     const std::vector<std::string_view> names(known.begin(), known.end());

@@ -30,11 +30,34 @@ struct OptionField {
 };
 using OptionValues = std::map<std::string, std::string>; ///< name → value; absent means the default or detected value
 
+/// Something about a source that was found out rather than declared, and what else it could be.
+struct Decision {
+    std::string entity; ///< whose it is; empty where it holds for the whole connection
+    std::string field;  ///< of the entity, where it is about one
+    std::string what;   ///< "delimiter", "decimal mark"
+    std::string value;  ///< as the option takes it: ";"
+    std::string shown;  ///< the same for people where that differs: "tab"
+    double confidence = 1;
+    std::string reason;
+    std::string alternative; ///< the next best value, as the option takes it; empty where nothing else was in question
+    double alternativeConfidence = 0;
+    std::string option; ///< the name of the OptionField that overrules it; empty where none does
+};
+/// Says a decision to people behind its name: "tab (0.97): 49 of 50 records have 7 fields".
+std::string told(const Decision& decision);
+
 struct ReadOptions {
     std::vector<std::string> fields; ///< wanted fields in this order; empty = all in schema order
     std::optional<std::uint64_t> limit;
     bool raw = false;       ///< every value as the text that stands there; no header; ragged rows padded
     bool hashInput = false; ///< compute SHA-256 of the input as it passes, where the source is bytes
+};
+
+/// Records that were not as they should be and had one sensible reading, by which they became rows.
+struct Repairs {
+    static constexpr std::size_t kMostTold = 100;
+    std::uint64_t count = 0;
+    std::vector<MalformedRow> first; ///< the first kMostTold of them; the error says what was wrong
 };
 
 /// Streams the rows of one entity. One thread.
@@ -46,6 +69,8 @@ public:
     /// Replaces the batch by the next rows; false when there are no more (the batch is then empty, but may carry
     /// malformed rows). Malformed rows never fail the call.
     virtual Result<bool> next(Batch& batch, JobContext& job) = 0;
+    /// What was mended so far; it tells of rows that have come. None where the source needs none.
+    virtual const Repairs* repairs() const { return nullptr; }
     /// Hex SHA-256 of the whole input, after the last batch, where `hashInput` asked for it; else empty.
     virtual std::string inputHash() const { return {}; }
     /// Bytes of input in all for progress, 0 where unknown.
@@ -61,7 +86,9 @@ public:
     /// Starts reading an entity; an empty name means the first.
     virtual Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
                                                  JobContext& job) = 0;
-    /// How values that were detected rather than declared were decided, for people: "delimiter ';' (0.99)".
+    /// What was detected rather than declared: first what holds for all, then by entity and field.
+    virtual std::vector<Decision> decisions();
+    /// The same as facts in words, for connectors that weigh no alternatives: decisions() is made of them.
     virtual std::vector<std::pair<std::string, std::string>> detected() { return {}; }
     /// Counts rows exactly, where that is cheaper than reading; none otherwise.
     virtual Result<std::optional<std::uint64_t>> countRows(const std::string&, JobContext&) {

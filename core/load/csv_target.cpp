@@ -27,6 +27,10 @@ bool exists(const std::string& path) {
 OptionValues readingOptions(const CsvTargetOptions& options) {
     const auto character = [](char c) { return c == 0 ? std::string("none") : std::string(1, c); };
     return {{"encoding", "UTF-8"},
+            {"preamble", "0"},
+            {"footer", "0"},
+            {"tables", "one"},
+            {"space_after_delimiter", "keep"},
             {"delimiter", options.dialect.delimiter},
             {"quote", character(options.dialect.quote)},
             {"escape", character(options.dialect.escape)},

@@ -64,7 +64,7 @@ Result<CsvTargetOptions> csvOptions(const Location& location, const OptionValues
     options.dialect.delimiter = given.delimiter.value_or(isTabbed ? "\t" : ",");
     options.dialect.quote = given.quote.value_or('"');
     options.dialect.escape = given.escape.value_or(options.dialect.quote);
-    options.header = given.header.value_or(true);
+    options.header = given.header.value_or(1) > 0;
     return options;
 }
 

@@ -54,6 +54,31 @@ run 'broken UTF-8 is a bad row' 1 read utf8.csv
 says 'not valid UTF-8'
 prints '2,okä'
 
+printf 'id,code,price\n1,AA,1.50\n2,BB,,2.50\n3,CC,3.50\n' > mended.csv
+run 'a record with one sensible reading is a row, and told' 0 read mended.csv
+same 'rows' $'id,code,price\n1,AA,1.50\n2,BB,2.50\n3,CC,3.50' "$(cat out)"
+says 'line 3, byte 24: mended: the row has 4 fields, 3 are expected'
+printf 'Report\nday;price\n31.01.2024;1,50\n01.02.2024;2,25\nTotal;3,75\n' > report.csv
+run 'what is detected is told with its alternative and its option' 0 schema report.csv --json
+json '$.detected.delimiter.value' ';'
+json '$.detected.delimiter.option' delimiter
+json '$.detected.preamble.value' 1
+json '$.detected.footer.alternative.value' 0
+json '$.entities[0].fields[1].detected."decimal mark".value' ,
+json '$.entities[0].fields[0].detected."date order".value' dmy
+run 'an option overrules what is detected' 0 schema report.csv --option header=no --option preamble=2 --json
+json '$.entities[0].fields[0].name' column_1
+json '$.detected.header.confidence' 1.0
+run 'options are NAME=VALUE' 2 schema report.csv --option header
+run 'unknown options of a connection are refused' 2 read report.csv --option colour=red
+says 'colour'
+printf 'id,name\n1,Ann\n' | gzip -c > packed.csv.gz
+run 'compressed files are read as they are' 0 read packed.csv.gz
+same 'rows' $'id,name\n1,Ann' "$(cat out)"
+printf 'day,name,price\n2024-01-31,Ann,1\n2024-02-01,Ben,2\n\nid,city\n1,Oslo\n2,Rome\n3,Bonn\n' > both.csv
+run 'the second table of a file is an entity' 0 read both.csv#both_2 --limit 1
+same 'rows' $'id,city\n1,Oslo' "$(cat out)"
+
 run 'an empty file has no rows' 0 read empty.csv
 same 'stdout' '' "$(cat out)"
 run 'an empty file, raw' 0 read empty.csv --raw

@@ -52,8 +52,9 @@ Result<Scanned> scan(const std::string& text, const mapping::Document& document,
     MW_TRY(scanned.connection.schema, opened->schema(job));
     assignIds(scanned.connection.schema, ids);
     QStringList detected;
-    for (const auto& [what, how] : opened->detected())
-        detected << QStringLiteral("%1: %2").arg(coreText(what), coreText(how));
+    for (const Decision& decision : opened->decisions())
+        if (decision.field.empty())
+            detected << QStringLiteral("%1: %2").arg(coreText(decision.what), coreText(told(decision)));
     scanned.detected = detected.join(QStringLiteral(" · "));
     return scanned;
 }

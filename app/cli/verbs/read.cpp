@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/connection_options.h"
 #include "app/cli/json_values.h"
 #include "app/cli/verb.h"
 #include "core/connect/connector.h"
@@ -55,7 +56,8 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     options.raw = invocation.has("--raw");
     MW_TRY(options.limit, invocation.number("--limit"));
     MW_TRY(const Location location, parseLocation(invocation.argument(0)));
-    MW_TRY(const auto connection, openConnection(location));
+    MW_TRY(const OptionValues given, connectionOptions(invocation));
+    MW_TRY(const auto connection, openConnection(location, given));
     if (location.entity.empty()) {
         MW_TRY(const Schema schema, connection->schema(job));
         if (schema.entities.size() > 1)
@@ -82,6 +84,13 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
         MW_TRY_DO(format == "csv" ? rows.write(batch) : writeJsonLines(batch, fields, output));
     }
     MW_TRY_DO(rows.flush());
+    if (const Repairs* repairs = reader->repairs()) {
+        for (const MalformedRow& row : repairs->first)
+            console.note("read — " + location.text + ", line " + std::to_string(row.line) + ", byte " +
+                         std::to_string(row.byteOffset) + ": mended: " + row.error.message());
+        if (repairs->count > repairs->first.size())
+            console.note("read — " + location.text + ": mended in all: " + std::to_string(repairs->count));
+    }
     return malformed == 0 ? Done : FallsShort;
 }
 
@@ -93,7 +102,8 @@ Verb define_read() {
             {{"LOC", "path, URL or path#entity; without an entity the first"}},
             {{"--limit", "N", "at most N rows", false},
              {"--format", "csv|ndjson", "how rows are written (default csv)", false},
-             {"--raw", "", "every value as the text that stands in the source, header lines included", false}},
+             {"--raw", "", "every value as the text that stands in the source, header lines included", false},
+             connectionOption()},
             run};
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/connection_options.h"
 #include "app/cli/verb.h"
 #include "core/base/utf8.h"
 #include "core/connect/connector.h"
+
+#include <cmath>
 
 namespace mw::cli {
 
@@ -51,6 +54,44 @@ Json toJson(const Entity& entity) {
     return json;
 }
 
+Json toJson(const Decision& decision) {
+    Json json = {{"value", decision.value}};
+    if (!decision.shown.empty() && decision.shown != decision.value)
+        json["shown"] = decision.shown;
+    json["confidence"] = std::round(decision.confidence * 1000) / 1000;
+    json["reason"] = decision.reason;
+    if (!decision.alternative.empty())
+        json["alternative"] = {{"value", decision.alternative},
+                               {"confidence", std::round(decision.alternativeConfidence * 1000) / 1000}};
+    if (!decision.option.empty())
+        json["option"] = decision.option;
+    return json;
+}
+
+/// Puts what was detected beside what it is about: the location, an entity, a field; or a file of a wildcard.
+void addDecisions(Json& json, const std::vector<Decision>& decisions) {
+    for (const Decision& decision : decisions) {
+        Json* place = &json;
+        for (Json& entity : json["entities"]) {
+            if (entity["name"] != decision.entity)
+                continue;
+            place = &entity;
+            for (Json& field : entity["fields"])
+                if (field["name"] == decision.field)
+                    place = &field;
+        }
+        if (place == &json && !decision.entity.empty())
+            place = &json["files"][decision.entity];
+        (*place)["detected"][decision.what] = toJson(decision);
+    }
+}
+
+std::string ownerOf(const Decision& decision) {
+    if (decision.entity.empty())
+        return {};
+    return decision.entity + (decision.field.empty() ? "" : "." + decision.field) + ": ";
+}
+
 void print(const Entity& entity, const Console& console) {
     std::string title = entity.name;
     if (entity.rowEstimate)
@@ -72,7 +113,8 @@ void print(const Entity& entity, const Console& console) {
 
 Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
     MW_TRY(const Location location, parseLocation(invocation.argument(0)));
-    MW_TRY(const auto connection, openConnection(location));
+    MW_TRY(const OptionValues given, connectionOptions(invocation));
+    MW_TRY(const auto connection, openConnection(location, given));
     MW_TRY(Schema schema, connection->schema(job));
     if (!location.entity.empty()) {
         const Entity* entity = schema.entity(location.entity);
@@ -84,20 +126,19 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
         }
         schema.entities = {Entity(*entity)};
     }
-    const auto detected = connection->detected();
+    const std::vector<Decision> decisions = connection->decisions();
     if (console.json()) {
         Json entities = Json::array();
         for (const Entity& entity : schema.entities)
             entities.push_back(toJson(entity));
         Json json = {{"location", location.text}, {"entities", std::move(entities)}};
-        for (const auto& [name, value] : detected)
-            json["detected"][name] = value;
+        addDecisions(json, decisions);
         console.document(json);
         return Done;
     }
-    for (const auto& [name, value] : detected)
-        console.line(name + ": " + value);
-    if (!detected.empty())
+    for (const Decision& decision : decisions)
+        console.line(ownerOf(decision) + decision.what + ": " + told(decision));
+    if (!decisions.empty())
         console.line();
     for (const Entity& entity : schema.entities)
         print(entity, console);
@@ -107,7 +148,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
 } // namespace
 
 Verb define_schema() {
-    return {"schema", "entities, fields, types, keys and relations of a location", {{"LOC", "path, URL or path#entity"}}, {}, run};
+    return {"schema", "entities, fields, types, keys and relations of a location", {{"LOC", "path, URL or path#entity"}}, {connectionOption()}, run};
 }
 
 } // namespace mw::cli

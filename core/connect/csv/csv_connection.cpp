@@ -2,15 +2,16 @@
 #include "core/connect/csv/csv_connection.h"
 
 #include "core/base/file.h"
+#include "core/base/message_catalogue.h"
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/base/wording.h"
+#include "core/connect/compressed_source.h"
+#include "core/connect/csv/field_conventions.h"
 #include "core/connect/csv/file_set.h"
-#include "core/connect/csv/layout_detection.h"
 #include "core/connect/type_suggestion.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <system_error>
 
@@ -27,8 +28,22 @@ std::string fileName(const std::string& path) {
 }
 
 std::string stem(const std::string& path) {
-    const std::string name = fs::path(path).stem().string();
+    const std::string name = fs::path(withoutCompression(path)).stem().string();
     return name.empty() ? fileName(path) : name;
+}
+
+/// Says whether the first `bytes` of a source end with a line end.
+Result<bool> endsWithLine(ByteSource& source, std::uint64_t bytes) {
+    std::vector<char> room(64 * 1024);
+    char last = '\n';
+    while (bytes > 0) {
+        MW_TRY(const std::size_t got, source.read(room.data(), std::size_t(std::min<std::uint64_t>(room.size(), bytes))));
+        if (got == 0)
+            break;
+        last = room[got - 1];
+        bytes -= got;
+    }
+    return last == '\n' || last == '\r';
 }
 
 /// The path's beginning without its first part with a wildcard and what follows.
@@ -63,26 +78,29 @@ Result<std::unique_ptr<Connection>> CsvConnection::open(const Location& location
         connection->m_root = fixedFolder(location.path);
         connection->m_sources.push_back({stem(location.path), std::move(files), true});
     } else {
-        MW_TRY_DO(openFile(location.path)); // says why where it cannot be read
+        MW_TRY_DO(openUncompressed(location.path)); // says why where it cannot be read
         connection->m_sources.push_back({stem(location.path), {location.path}, false});
     }
     return std::unique_ptr<Connection>(std::move(connection));
 }
 
-Result<const CsvConnection::Source*> CsvConnection::find(const std::string& entity) const {
+Result<CsvConnection::Place> CsvConnection::find(const std::string& entity) {
     if (entity.empty())
-        return &m_sources.front();
+        return Place{&m_sources.front(), 0};
     for (const Source& source : m_sources)
         if (source.name == entity || (!source.isWildcard && fileName(source.paths.front()) == entity))
-            return &source;
+            return Place{&source, 0};
+    MW_TRY(const Place table, findTable(entity));
+    if (table.source)
+        return table;
     const std::string folded = foldCase(entity);
-    const Source* match = nullptr;
+    Place match;
     std::size_t matches = 0;
     std::string names;
     for (const Source& source : m_sources) {
         names += (names.empty() ? "" : ", ") + source.name;
         if (foldCase(source.name) == folded) {
-            match = &source;
+            match = {&source, 0};
             ++matches;
         }
     }
@@ -91,29 +109,73 @@ Result<const CsvConnection::Source*> CsvConnection::find(const std::string& enti
     return makeError(Code::UnknownEntity, mw::quoted(entity), elideMiddle(names, 400));
 }
 
-Result<const CsvLayout*> CsvConnection::layoutOf(const std::string& path) {
+/// Looks for a table behind the first of a file; no source where there is none.
+Result<CsvConnection::Place> CsvConnection::findTable(const std::string& entity) {
+    for (const Source& source : m_sources) {
+        if (source.isWildcard || !entity.starts_with(source.name + "_"))
+            continue;
+        MW_TRY(const FileLayout* file, layoutOf(source.paths.front()));
+        for (std::size_t table = 1; table < file->tables.size(); ++table)
+            if (tableName({&source, table}) == entity)
+                return Place{&source, table};
+    }
+    return Place();
+}
+
+Result<const FileLayout*> CsvConnection::layoutOf(const std::string& path) {
     if (const auto known = m_layouts.find(path); known != m_layouts.end())
         return &known->second;
     MW_TRY(auto layout, detectFile(path, m_options));
     return &m_layouts.emplace(path, std::move(layout)).first->second;
 }
 
+std::string CsvConnection::tableName(const Place& place) const {
+    std::string name = place.source->name;
+    if (place.table == 0)
+        return name;
+    name += "_" + std::to_string(place.table + 1);
+    const auto isTaken = [&](const Source& other) { return other.name == name; };
+    while (std::any_of(m_sources.begin(), m_sources.end(), isTaken))
+        name += "_";
+    return name;
+}
+
 std::string CsvConnection::shownName(const Source& source, const std::string& path) const {
     return source.isWildcard && path.starts_with(m_root) ? path.substr(m_root.size()) : fileName(path);
 }
 
-Result<std::unique_ptr<Reader>> CsvConnection::readSource(const Source& source, const ReadOptions& options) {
+Result<CsvLayout> CsvConnection::newRowsOf(const std::string& path, CsvLayout layout, JobContext& job) {
+    const FileMark& seen = *m_options.lastSeen;
+    MW_TRY(const Growth growth, growthOf(path, seen, job));
+    if (growth == Growth::Changed)
+        return at(makeError(Code::WrongValue, "the file does not begin with what was last seen: all its rows are to be read"), path);
+    if (!layout.encoding.isUtf8())
+        return at(makeError(Code::NotSupported, "reading only new rows of a file in " + layout.encoding.name), path);
+    MW_TRY(const auto source, openFile(path));
+    MW_TRY(const bool endsLine, endsWithLine(*source, seen.bytes));
+    if (!endsLine)
+        return at(makeError(Code::WrongValue, "what was last seen ends inside a row: all its rows are to be read"), path);
+    layout.dataBegin = std::max(layout.dataBegin, seen.bytes - std::min<std::uint64_t>(seen.bytes, layout.encoding.markBytes));
+    return layout;
+}
+
+Result<std::unique_ptr<Reader>> CsvConnection::readTable(const Place& place, const ReadOptions& options, JobContext& job) {
+    const Source& source = *place.source;
     if (!source.isWildcard) {
         const std::string& path = source.paths.front();
-        MW_TRY(const CsvLayout* layout, layoutOf(path));
-        MW_TRY(auto bytes, openFile(path));
-        MW_TRY(auto reader, CsvReader::open(std::move(bytes), fileName(path), *layout, options));
+        MW_TRY(const FileLayout* file, layoutOf(path));
+        MW_TRY(auto bytes, openUncompressed(path));
+        CsvLayout layout = file->tables[place.table];
+        if (m_options.onlyNew) {
+            MW_TRY(layout, newRowsOf(path, std::move(layout), job));
+        }
+        MW_TRY(auto reader, CsvReader::open(std::move(bytes), fileName(path), layout, options));
         return std::unique_ptr<Reader>(std::move(reader));
     }
     std::vector<ManyFilesReader::File> files;
     for (const std::string& path : source.paths) {
-        MW_TRY(const CsvLayout* layout, layoutOf(path));
-        files.push_back({path, shownName(source, path), *layout});
+        MW_TRY(const FileLayout* file, layoutOf(path));
+        files.push_back({path, shownName(source, path), file->tables.front()});
     }
     MW_TRY(auto reader, ManyFilesReader::open(std::move(files), options));
     return std::unique_ptr<Reader>(std::move(reader));
@@ -122,19 +184,19 @@ Result<std::unique_ptr<Reader>> CsvConnection::readSource(const Source& source, 
 Result<std::unique_ptr<Reader>> CsvConnection::read(const std::string& entity, const ReadOptions& options,
                                                     JobContext& job) {
     MW_TRY_DO(job.checkpoint());
-    MW_TRY(const Source* source, find(entity));
-    MW_TRY(auto reader, readSource(*source, options));
-    return std::unique_ptr<Reader>(std::move(reader));
+    MW_TRY(const Place place, find(entity));
+    return readTable(place, options, job);
 }
 
-Result<Entity> CsvConnection::describe(const Source& source, JobContext& job) {
+Result<Entity> CsvConnection::describe(const Place& place, JobContext& job) {
     ReadOptions options;
     options.limit = kRowsLookedAt + 1; // one more tells whether there are more
-    MW_TRY(auto reader, readSource(source, options));
+    MW_TRY(auto reader, readTable(place, options, job));
     Entity entity;
-    entity.name = source.name;
+    entity.name = tableName(place);
     entity.fields = reader->fields();
     std::vector<TypeSuggestion> suggestions(entity.fields.size());
+    std::vector<FieldConventions> conventions(entity.fields.size());
     std::uint64_t rows = 0;
     std::uint64_t malformed = 0;
     std::uint64_t bytes = 0;
@@ -151,8 +213,10 @@ Result<Entity> CsvConnection::describe(const Source& source, JobContext& job) {
             const Column& column = *batch.columns[i];
             const auto values = column.values<std::string_view>();
             for (std::size_t row = 0; row < looked; ++row)
-                if (!column.isNull(row))
+                if (!column.isNull(row)) {
                     suggestions[i].add(values[column.at(row)]);
+                    conventions[i].add(values[column.at(row)]);
+                }
         }
     }
     const bool isWhole = rows <= kRowsLookedAt;
@@ -163,6 +227,15 @@ Result<Entity> CsvConnection::describe(const Source& source, JobContext& job) {
         if (!isWhole && !field.evidence.empty())
             field.evidence += ", in the first " + grouped(kRowsLookedAt) + " rows";
     }
+    std::vector<Decision>& told = m_conventions[entity.name];
+    told.clear();
+    for (std::size_t i = 0; i < entity.fields.size(); ++i)
+        for (auto decision : {conventions[i].decimalMark(m_options), conventions[i].dateOrder(m_options)})
+            if (decision) {
+                decision->entity = entity.name;
+                decision->field = entity.fields[i].name;
+                told.push_back(*std::move(decision));
+            }
     entity.rowsAreExact = isWhole;
     entity.rowEstimate = rows + malformed;
     if (!isWhole && bytes > 0)
@@ -170,31 +243,58 @@ Result<Entity> CsvConnection::describe(const Source& source, JobContext& job) {
     return entity;
 }
 
+Result<void> CsvConnection::compareWithLastSeen(JobContext& job) {
+    if (!m_options.lastSeen || m_sources.size() != 1 || m_sources.front().isWildcard)
+        return {};
+    MW_TRY(const Growth growth, growthOf(m_sources.front().paths.front(), *m_options.lastSeen, job));
+    Decision decision;
+    decision.what = forPeople("since last seen");
+    decision.value = growth == Growth::Same ? "same" : growth == Growth::Appended ? "appended" : "changed";
+    decision.reason = growth == Growth::Changed ? "the file does not begin with the bytes that were known"
+                                                : "the bytes that were known are there unchanged";
+    m_growth = std::move(decision);
+    return {};
+}
+
 Result<Schema> CsvConnection::schema(JobContext& job) {
     Schema schema;
+    MW_TRY_DO(compareWithLastSeen(job));
     for (const Source& source : m_sources) {
-        MW_TRY(auto entity, describe(source, job));
-        schema.entities.push_back(std::move(entity));
+        MW_TRY(const FileLayout* file, layoutOf(source.paths.front()));
+        const std::size_t tables = source.isWildcard ? 1 : file->tables.size();
+        for (std::size_t table = 0; table < tables; ++table) {
+            MW_TRY(auto entity, describe({&source, table}, job));
+            schema.entities.push_back(std::move(entity));
+        }
     }
     return schema;
 }
 
-std::vector<std::pair<std::string, std::string>> CsvConnection::detected() {
-    std::vector<std::pair<std::string, std::string>> found;
-    const bool several = m_sources.size() > 1 || m_sources.front().paths.size() > 1;
+std::vector<Decision> CsvConnection::decisions() {
+    std::vector<Decision> found;
+    const bool hasSeveralFiles = m_sources.size() > 1 || m_sources.front().paths.size() > 1;
     for (const Source& source : m_sources) {
         for (const std::string& path : source.paths) {
-            const auto layout = layoutOf(path);
-            if (!layout)
+            const auto file = layoutOf(path);
+            if (!file)
                 continue; // schema() and read() say why
-            for (const Decision& decision : (*layout)->decisions) {
-                char sureness[16];
-                std::snprintf(sureness, sizeof sureness, " (%.2f): ", decision.confidence);
-                found.emplace_back(several ? shownName(source, path) + ": " + decision.what : decision.what,
-                                   decision.value + sureness + decision.reason);
+            const std::string shown = hasSeveralFiles ? (source.isWildcard ? shownName(source, path) : source.name) : "";
+            for (Decision decision : (*file)->decisions) {
+                decision.entity = shown;
+                found.push_back(std::move(decision));
             }
+            const bool hasSeveralTables = !source.isWildcard && (*file)->tables.size() > 1;
+            for (std::size_t table = 0; table < (source.isWildcard ? 1 : (*file)->tables.size()); ++table)
+                for (Decision decision : (*file)->tables[table].decisions) {
+                    decision.entity = hasSeveralTables ? tableName({&source, table}) : shown;
+                    found.push_back(std::move(decision));
+                }
         }
     }
+    if (m_growth)
+        found.push_back(*m_growth);
+    for (const auto& [entity, decisions] : m_conventions)
+        found.insert(found.end(), decisions.begin(), decisions.end());
     return found;
 }
 

@@ -2,18 +2,20 @@
 #pragma once
 
 #include "core/connect/connector.h"
-#include "core/connect/csv/csv_layout.h"
 #include "core/connect/csv/csv_options.h"
+#include "core/connect/csv/layout_detection.h"
 #include "core/connect/csv/many_files_reader.h"
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace mw::csv {
 
-/// A file of delimited text (one entity), a folder of them (one entity each) or a wildcard (one entity of all).
+/// A file of delimited text (one entity for each table in it), a folder of them or a wildcard (one entity of the first
+/// tables of all). The tables of "orders.csv" are "orders", "orders_2", … Files may be compressed by gzip or zstd.
 /// All fields are text; what else their values look like stands in Field::suggestedType.
 class CsvConnection final : public Connection {
 public:
@@ -22,7 +24,7 @@ public:
     Result<Schema> schema(JobContext& job) override;
     Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
                                          JobContext& job) override;
-    std::vector<std::pair<std::string, std::string>> detected() override;
+    std::vector<Decision> decisions() override;
 
 private:
     struct Source {
@@ -31,16 +33,28 @@ private:
         bool isWildcard = false;
     };
     CsvConnection() = default;
-    Result<const Source*> find(const std::string& entity) const;
-    Result<const CsvLayout*> layoutOf(const std::string& path);
-    Result<std::unique_ptr<Reader>> readSource(const Source& source, const ReadOptions& options);
-    Result<Entity> describe(const Source& source, JobContext& job);
+    /// One of the tables of a source.
+    struct Place {
+        const Source* source = nullptr;
+        std::size_t table = 0;
+    };
+    Result<Place> find(const std::string& entity);
+    Result<Place> findTable(const std::string& entity);
+    Result<const FileLayout*> layoutOf(const std::string& path);
+    Result<std::unique_ptr<Reader>> readTable(const Place& place, const ReadOptions& options, JobContext& job);
+    /// The layout of the rows behind what was last seen.
+    Result<CsvLayout> newRowsOf(const std::string& path, CsvLayout layout, JobContext& job);
+    Result<Entity> describe(const Place& place, JobContext& job);
+    Result<void> compareWithLastSeen(JobContext& job);
+    std::string tableName(const Place& place) const;
     std::string shownName(const Source& source, const std::string& path) const;
 
     CsvOptions m_options;
     std::string m_root; // the wildcard's folder, up to its first part with a wildcard
     std::vector<Source> m_sources;
-    std::map<std::string, CsvLayout> m_layouts; // by path, found so far
+    std::map<std::string, FileLayout> m_layouts; // by path, found so far
+    std::optional<Decision> m_growth;            // told by schema()
+    std::map<std::string, std::vector<Decision>> m_conventions; // of the fields of each entity that was described
 };
 
 } // namespace mw::csv

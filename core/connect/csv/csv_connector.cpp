@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
+#include "core/connect/compressed_source.h"
 #include "core/connect/connector.h"
 #include "core/connect/csv/csv_connection.h"
 #include "core/connect/csv/csv_options.h"
@@ -22,7 +23,7 @@ bool hasNameOfOtherFormat(const std::string& path) {
     static constexpr std::array<std::string_view, 14> kOthers = {".json", ".ndjson", ".jsonl", ".geojson",  ".xml",
                                                                  ".html", ".htm",    ".sql",   ".yaml",     ".yml",
                                                                  ".xlsx", ".xls",    ".ods",   ".mapwright"};
-    std::string extension = std::filesystem::path(path).extension().string();
+    std::string extension = std::filesystem::path(withoutCompression(path)).extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
     return std::find(kOthers.begin(), kOthers.end(), extension) != kOthers.end();

@@ -12,7 +12,7 @@ constexpr std::size_t kConvertedChunk = 64 * 1024;
 }
 
 Result<std::unique_ptr<CsvInput>> CsvInput::open(std::unique_ptr<ByteSource> source, const TextEncoding& encoding,
-                                                 bool hash) {
+                                                 bool hash, std::uint64_t end) {
     std::unique_ptr<CsvInput> input(new CsvInput(std::move(source), encoding));
     if (hash)
         input->m_hash.emplace();
@@ -20,6 +20,7 @@ Result<std::unique_ptr<CsvInput>> CsvInput::open(std::unique_ptr<ByteSource> sou
         MW_TRY(input->m_transcoder, Transcoder::make(encoding.name));
         input->m_raw.resize(kConvertedChunk);
     }
+    input->m_left = end;
     MW_TRY_DO(input->skipMark());
     return input;
 }
@@ -34,6 +35,7 @@ Result<void> CsvInput::skipMark() {
 
 Result<std::size_t> CsvInput::readSource(char* into, std::size_t size) {
     std::size_t filled = 0;
+    size = std::size_t(std::min<std::uint64_t>(size, m_left));
     while (filled < size) {
         MW_TRY(const std::size_t got, m_source->read(into + filled, size - filled));
         if (got == 0)
@@ -42,6 +44,7 @@ Result<std::size_t> CsvInput::readSource(char* into, std::size_t size) {
     }
     if (m_hash)
         m_hash->add({into, filled});
+    m_left -= filled;
     return filled;
 }
 

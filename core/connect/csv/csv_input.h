@@ -7,6 +7,7 @@
 #include "core/connect/csv/transcoder.h"
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,12 +17,16 @@ namespace mw::csv {
 /// The bytes of a file as UTF-8 without its mark, hashed on their way where that is asked for. One thread.
 class CsvInput {
 public:
+    /// `end`: the first byte of the file that is not read as text.
     static Result<std::unique_ptr<CsvInput>> open(std::unique_ptr<ByteSource> source, const TextEncoding& encoding,
-                                                  bool hash);
+                                                  bool hash, std::uint64_t end = std::numeric_limits<std::uint64_t>::max());
     /// Fills up to `size` bytes of text; fewer only at the end.
     Result<std::size_t> read(char* into, std::size_t size);
     /// Reads what is left without converting it, so that the hash covers the whole file.
-    Result<std::size_t> readUnconverted(char* into, std::size_t size) { return readSource(into, size); }
+    Result<std::size_t> readUnconverted(char* into, std::size_t size) {
+        m_left = std::numeric_limits<std::uint64_t>::max();
+        return readSource(into, size);
+    }
     bool isHashed() const { return m_hash.has_value(); }
     /// How many bytes of the file a stretch of the text came from.
     std::uint64_t sourceLength(std::string_view text) {
@@ -46,6 +51,7 @@ private:
     TextEncoding m_encoding;
     std::unique_ptr<Transcoder> m_transcoder;
     std::optional<Sha256> m_hash;
+    std::uint64_t m_left = std::numeric_limits<std::uint64_t>::max(); // bytes until the text's end
     std::string m_raw;       // room for bytes before their conversion
     std::string m_converted; // text that waits to be read
     std::size_t m_convertedAt = 0;

@@ -1,34 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connect/connector.h"
+#include "core/connect/csv/cell_shape.h"
 #include "core/connect/csv/csv_dialect.h"
 #include "core/connect/csv/text_encoding.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
 namespace mw::csv {
 
-/// Something that was decided about a file, for people: "delimiter", "';'", 0.97, "49 of 50 records have 7 fields".
-struct Decision {
-    std::string what;
-    std::string value;
-    double confidence = 0;
-    std::string reason;
-};
-
-/// All that a reader has to know about a file before it reads it.
+/// All that a reader has to know about a table in a file before it reads it.
 struct CsvLayout {
     TextEncoding encoding;
     CsvDialect dialect;
-    bool hasHeader = false;
+    std::size_t headerRecords = 0;  ///< records that hold the names; 0: none
     std::uint64_t dataBegin = 0;    ///< first byte behind the header, in UTF-8 text behind the mark
+    /// First byte of the file that does not belong to the table: a footer or another table.
+    std::uint64_t dataEnd = std::numeric_limits<std::uint64_t>::max();
+    /// The same for reading raw: behind it come only records without any value, to the end of the file.
+    std::uint64_t lastValueEnd = std::numeric_limits<std::uint64_t>::max();
     std::vector<std::string> names; ///< of the fields; none for an empty file
-    std::size_t shortWidth = 0;     ///< records with so many fields are rows too, the rest of them null; 0: none are
-    std::size_t widest = 0;         ///< most fields of a record in the sample
+    /// What the values of each field look like in the sample: the shape that nearly all have, else Other; Empty where
+    /// there are none. Tells which reading of a broken record is the sensible one.
+    std::vector<CellShape> shapes;
+    std::size_t shortWidth = 0; ///< records with so many fields are rows too, the rest of them null; 0: none are
+    std::size_t widest = 0;     ///< the usual number of fields in the file's sample, more where some record holds more values
     std::vector<Decision> decisions;
+
+    bool hasHeader() const { return headerRecords > 0; }
 };
 
 /// Bounds of what a reader holds in memory; smaller ones are for tests.

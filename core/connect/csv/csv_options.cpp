@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <initializer_list>
 #include <utility>
 
 namespace mw::csv {
@@ -26,6 +28,8 @@ std::string characterNamed(const std::string& text) {
             return std::string(character);
     return text;
 }
+
+constexpr std::size_t kMostRecords = 1000;
 
 bool isLeftOpen(const std::string& value) {
     return value.empty() || value == "auto";
@@ -49,46 +53,60 @@ Result<bool> yesOrNo(const std::string& option, const std::string& value) {
     return makeError(Code::WrongValue, option + " must be yes or no, not " + mw::quoted(value));
 }
 
+/// The place of the value among those that it may be.
+Result<std::size_t> oneOf(const std::string& option, const std::string& value, std::initializer_list<const char*> allowed) {
+    std::string all;
+    for (const char* const each : allowed) {
+        if (value == each)
+            return std::size_t(std::find(allowed.begin(), allowed.end(), each) - allowed.begin());
+        all += std::string(all.empty() ? "" : ", ") + each;
+    }
+    return makeError(Code::WrongValue, option + " must be auto or one of " + all + ", not " + mw::quoted(value));
+}
+
+/// A number of records: "no", "yes" or figures.
+Result<std::size_t> recordCount(const std::string& option, const std::string& value) {
+    if (value == "no" || value == "false")
+        return std::size_t(0);
+    if (value == "yes" || value == "true")
+        return std::size_t(1);
+    std::size_t count = 0;
+    const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), count);
+    if (failure != std::errc() || end != value.data() + value.size() || count > kMostRecords)
+        return makeError(Code::WrongValue, option + " must be a number of records up to " +
+                                               std::to_string(kMostRecords) + ", yes or no, not " + mw::quoted(value));
+    return count;
+}
+
 } // namespace
 
 std::vector<OptionField> optionFields() {
     using Kind = OptionField::Kind;
+    const auto detected = [](const char* name, const char* label, const char* help, Kind kind = Kind::Text,
+                             std::vector<std::string> choices = {}) {
+        return OptionField{name, label, help, kind, "auto", std::move(choices), false};
+    };
     return {
-        {"encoding",
-         "Encoding",
-         "The encoding of the text, for example UTF-8 or windows-1252",
-         Kind::Text,
-         "auto",
-         {},
-         false},
-        {"delimiter",
-         "Delimiter",
-         "What stands between two fields; tab for a tabulator",
-         Kind::Text,
-         "auto",
-         {},
-         false},
-        {"quote",
-         "Quote",
-         "What stands around fields that hold delimiters or line breaks; none for nothing",
-         Kind::Text,
-         "auto",
-         {},
-         false},
-        {"escape",
-         "Escape",
-         "What stands before a quote inside a quoted field: the quote itself, another character or none",
-         Kind::Text,
-         "auto",
-         {},
-         false},
-        {"header",
-         "Header",
-         "Whether the first record holds the names of the fields",
-         Kind::Choice,
-         "auto",
-         {"auto", "yes", "no"},
-         false},
+        detected("encoding", "Encoding", "The encoding of the text, for example UTF-8 or windows-1252"),
+        detected("delimiter", "Delimiter",
+                 "What stands between two fields: one or more characters; tab; whitespace for any run of blanks, "
+                 "wide-whitespace for runs of at least two"),
+        detected("space_after_delimiter", "Space after delimiter",
+                 "Whether spaces behind a delimiter belong to it or to the value", Kind::Choice,
+                 {"auto", "drop", "keep"}),
+        detected("quote", "Quote",
+                 "What stands around fields that hold delimiters or line breaks; none for nothing"),
+        detected("escape", "Escape",
+                 "What stands before a quote inside a quoted field: the quote itself, another character or none"),
+        detected("preamble", "Preamble", "How many records stand before the header or, without one, the first row"),
+        detected("header", "Header", "How many records hold the names of the fields: no for none, yes for one, a number"),
+        detected("footer", "Footer", "How many records behind the last row are none: totals, notes, empty ones"),
+        detected("tables", "Tables", "Whether a file may hold several tables one below the other", Kind::Choice,
+                 {"auto", "one"}),
+        detected("decimal_mark", "Decimal mark", "What stands before the decimals of numbers", Kind::Choice,
+                 {"auto", ".", ","}),
+        detected("date_order", "Date order", "The order of day, month and year in dates", Kind::Choice,
+                 {"auto", "dmy", "mdy", "ymd"}),
         {"empty_is_null",
          "Empty is null",
          "Whether an empty field without quotes is null (with quotes it is always '')",
@@ -96,46 +114,95 @@ std::vector<OptionField> optionFields() {
          "true",
          {},
          false},
+        {"last_seen",
+         "Last seen",
+         "How many bytes of the file were known and their SHA-256, as BYTES:HASH; tells whether rows were only added",
+         Kind::Text,
+         "",
+         {},
+         false},
+        {"rows", "Rows", "Whether all rows are read or only those behind what was last seen", Kind::Choice, "all",
+         {"all", "new"}, false},
     };
 }
+
+namespace {
+
+Result<void> parseDelimiter(const std::string& value, CsvOptions& options) {
+    options.whitespaceRun = value == whitespaceName(1) ? 1 : value == whitespaceName(2) ? 2 : 0;
+    options.delimiter = *options.whitespaceRun > 0 ? " " : characterNamed(value);
+    if (options.delimiter->find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos)
+        return makeError(Code::WrongValue, "the delimiter cannot hold a line break or a NUL byte");
+    return {};
+}
+
+Result<void> parseOption(const std::string& name, const std::string& value, CsvOptions& options) {
+    if (name == "encoding") {
+        options.encoding = value;
+    } else if (name == "delimiter") {
+        return parseDelimiter(value, options);
+    } else if (name == "space_after_delimiter") {
+        MW_TRY(const std::size_t chosen, oneOf(name, value, {"keep", "drop"}));
+        options.padded = chosen == 1;
+    } else if (name == "quote") {
+        MW_TRY(options.quote, oneCharacter(name, value));
+    } else if (name == "escape") {
+        MW_TRY(options.escape, oneCharacter(name, value));
+    } else if (name == "preamble") {
+        MW_TRY(options.preamble, recordCount(name, value));
+    } else if (name == "header") {
+        MW_TRY(options.header, recordCount(name, value));
+    } else if (name == "footer") {
+        MW_TRY(options.footer, recordCount(name, value));
+    } else if (name == "tables") {
+        MW_TRY_DO(oneOf(name, value, {"one"}));
+        options.oneTable = true;
+    } else if (name == "decimal_mark") {
+        MW_TRY(const std::size_t chosen, oneOf(name, value, {".", ","}));
+        options.decimalMark = ".,"[chosen];
+    } else if (name == "date_order") {
+        MW_TRY(const std::size_t chosen, oneOf(name, value, {"dmy", "mdy", "ymd"}));
+        options.dateOrder = DateOrder(chosen);
+    } else if (name == "last_seen") {
+        MW_TRY(options.lastSeen, parseFileMark(value));
+    } else if (name == "rows") {
+        MW_TRY(const std::size_t chosen, oneOf(name, value, {"all", "new"}));
+        options.onlyNew = chosen == 1;
+    } else if (name == "empty_is_null") {
+        MW_TRY(options.emptyIsNull, yesOrNo(name, value));
+    } else {
+        return makeError(Code::UnknownKey, mw::quoted(name));
+    }
+    return {};
+}
+
+} // namespace
 
 Result<CsvOptions> parseOptions(const OptionValues& values) {
     CsvOptions options;
     for (const auto& [name, value] : values) {
-        if (name == "empty_is_null") {
-            if (!value.empty()) {
-                MW_TRY(options.emptyIsNull, yesOrNo(name, value));
-            }
-        } else if (name == "encoding") {
-            if (!isLeftOpen(value))
-                options.encoding = value;
-        } else if (name == "delimiter") {
-            if (isLeftOpen(value))
-                continue;
-            options.delimiter = characterNamed(value);
-            if (options.delimiter->find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos)
-                return makeError(Code::WrongValue, "the delimiter cannot hold a line break or a NUL byte");
-        } else if (name == "quote") {
-            if (!isLeftOpen(value)) {
-                MW_TRY(options.quote, oneCharacter(name, value));
-            }
-        } else if (name == "escape") {
-            if (!isLeftOpen(value)) {
-                MW_TRY(options.escape, oneCharacter(name, value));
-            }
-        } else if (name == "header") {
-            if (!isLeftOpen(value)) {
-                MW_TRY(options.header, yesOrNo(name, value));
-            }
-        } else {
-            return makeError(Code::UnknownKey, mw::quoted(name));
-        }
+        const auto fields = optionFields();
+        const bool isKnown =
+            std::any_of(fields.begin(), fields.end(), [&](const OptionField& field) { return field.name == name; });
+        if (!isKnown || !isLeftOpen(value))
+            MW_TRY_DO(parseOption(name, value, options));
     }
     if (options.delimiter && options.quote && *options.delimiter == std::string(1, *options.quote))
         return makeError(Code::WrongValue, "delimiter and quote cannot be the same");
     if (options.delimiter && options.escape && *options.delimiter == std::string(1, *options.escape))
         return makeError(Code::WrongValue, "delimiter and escape cannot be the same");
+    if (options.onlyNew && !options.lastSeen)
+        return makeError(Code::WrongValue, "only new rows can be read where last_seen says what is known");
     return options;
+}
+
+std::string whitespaceName(int run) {
+    return run == 1 ? "whitespace" : "wide-whitespace";
+}
+
+std::string dateOrderName(DateOrder order) {
+    static constexpr const char* kNames[] = {"dmy", "mdy", "ymd"};
+    return kNames[std::size_t(order)];
 }
 
 std::string showCharacter(std::string_view character) {

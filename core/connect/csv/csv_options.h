@@ -3,27 +3,45 @@
 
 #include "core/base/result.h"
 #include "core/connect/connector.h"
+#include "core/connect/file_growth.h"
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mw::csv {
+
+/// The order of day, month and year in dates written in figures.
+enum class DateOrder { DayFirst, MonthFirst, YearFirst };
 
 /// What a connection says about its files; what it leaves open is detected.
 struct CsvOptions {
     std::optional<std::string> encoding;
     std::optional<std::string> delimiter;
+    std::optional<int> whitespaceRun; ///< as in CsvDialect, where the delimiter is white space
+    std::optional<bool> padded;
     std::optional<char> quote;  ///< 0: none
     std::optional<char> escape; ///< 0: none
-    std::optional<bool> header;
+    std::optional<std::size_t> preamble; ///< records before the header or the first row
+    std::optional<std::size_t> header;   ///< records that hold names
+    std::optional<std::size_t> footer;   ///< records behind the last row
+    bool oneTable = false; ///< nothing in a file is taken for another table
+    std::optional<char> decimalMark; ///< of numbers, where a field could be read in two ways
+    std::optional<DateOrder> dateOrder;
     bool emptyIsNull = true;
+    std::optional<FileMark> lastSeen; ///< what was known of the file when it was last read
+    bool onlyNew = false;             ///< rows begin behind what was known
 };
 
 /// The options as forms and documents show them.
 std::vector<OptionField> optionFields();
 /// Reads them; WrongValue for what cannot be, UnknownKey for other names.
 Result<CsvOptions> parseOptions(const OptionValues& values);
+
+/// The option value of a delimiter of white space: "whitespace", "wide-whitespace".
+std::string whitespaceName(int run);
+std::string dateOrderName(DateOrder order);
 
 /// Shows a delimiter or quote to people: "';'", "tab", "none".
 std::string showCharacter(std::string_view character);

@@ -40,7 +40,8 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(std::unique_ptr<ByteSource> s
         addField(std::size_t(found - names.begin()));
     }
 
-    MW_TRY(auto input, CsvInput::open(std::move(source), layout.encoding, options.hashInput));
+    const std::uint64_t end = options.raw ? layout.lastValueEnd : layout.dataEnd;
+    MW_TRY(auto input, CsvInput::open(std::move(source), layout.encoding, options.hashInput, end));
     CutterOptions cutting;
     cutting.fileName = fileName;
     cutting.width = std::max<std::size_t>(reader->m_width, 1);
@@ -49,6 +50,9 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(std::unique_ptr<ByteSource> s
     cutting.shorterToo = options.raw;
     cutting.brokenQuotesToo = options.raw;
     cutting.keepBlankLines = options.raw;
+    cutting.dropsEmpty = options.raw;
+    cutting.mends = !options.raw && layout.shapes.size() == reader->m_width;
+    cutting.shapes = layout.shapes;
     cutting.limits = limits;
     reader->m_cutter = std::make_unique<RecordCutter>(std::move(input), layout.dialect, cutting);
     if (!options.raw)
@@ -103,6 +107,7 @@ ColumnPtr CsvReader::makeColumn(std::size_t index) const {
     const std::size_t delimiter = m_dialect.delimiter.size();
     const bool emptyIsNull = m_dialect.emptyIsNull && !m_raw;
     const bool hasEscape = m_dialect.hasEscape();
+    const bool trims = m_dialect.trims();
     const char quote = m_dialect.quote;
 
     auto column = std::make_shared<Column>(m_fields[index].type, rows);
@@ -124,7 +129,15 @@ ColumnPtr CsvReader::makeColumn(std::size_t index) const {
                 column->setNull(row);
             continue;
         }
-        const std::string_view bytes(text + begin, end - begin);
+        std::string_view bytes(text + begin, end - begin);
+        if (trims) {
+            bytes = trimField(bytes, m_dialect);
+            if (bytes.empty()) {
+                if (emptyIsNull)
+                    column->setNull(row);
+                continue;
+            }
+        }
         // In raw text a quote may open and not close.
         const bool quoted = quote != 0 && bytes.front() == quote && bytes.size() > 1 && bytes.back() == quote;
         if (!quoted && !hasEscape)

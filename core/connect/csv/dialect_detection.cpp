@@ -2,15 +2,15 @@
 #include "core/connect/csv/dialect_detection.h"
 
 #include "core/base/message_catalogue.h"
-#include "core/batch/arena.h"
-#include "core/connect/csv/cell_shape.h"
-#include "core/connect/csv/record_scanner.h"
+#include "core/connect/csv/delimiter_candidates.h"
+#include "core/connect/csv/dialect_score.h"
+#include "core/connect/csv/sample_table.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <map>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace mw::csv {
 
@@ -19,133 +19,14 @@ namespace {
 constexpr std::size_t kScoredBytes = 64 * 1024;
 constexpr std::size_t kScoredRecords = 500;
 
-struct Candidate {
-    std::string_view delimiter;
-    /// Usual ones are believed on sight. The others occur in prose, times and names as well: they need more records of
-    /// one width, and no reading by a usual one that comes near.
-    bool isUsual = true;
-};
-constexpr std::array<Candidate, 20> kDelimiters = {
-    {{",", true},  {";", true},     {"\t", true}, {"|", true},  {"||", true}, {"\x1F", true}, {"\x01", true},
-     {"§", true},  {"::", false},   {":", false}, {"^", false}, {"~", false}, {"#", false},   {"*", false},
-     {" ", false}, {"\x1E", false}, {"%", false}, {"!", false}, {"&", false}, {"$", false}}};
 constexpr std::size_t kRecordsForUnusual = 4;
 constexpr double kConsistencyForUnusual = 0.9;
 constexpr double kLeadOfUnusual = 2.5; // over a table by a usual delimiter
 constexpr double kLeadOfLonger = 1.3;  // of "||" where it is as consistent as "|" with an empty field between any two
+constexpr double kWorthOfApostrophe = 0.97; // it stands in names and prose as well
 
 bool isLineEnd(char c) {
     return c == '\n' || c == '\r';
-}
-
-/// A value that is itself a list: three or more items of one kind.
-bool isList(std::string_view cell) {
-    for (const char separator : {'|', ';'}) {
-        if (std::count(cell.begin(), cell.end(), separator) < 2)
-            continue;
-        const CellShape shape = shapeOf(cell.substr(0, cell.find(separator)));
-        bool same = shape != CellShape::Other && shape != CellShape::Empty;
-        for (std::size_t at = 0; same && at <= cell.size();) {
-            const std::size_t end = std::min(cell.find(separator, at), cell.size());
-            same = shapeOf(cell.substr(at, end - at)) == shape;
-            at = end + 1;
-        }
-        if (same)
-            return true;
-    }
-    return false;
-}
-
-/// How well a cell speaks for its dialect: cells that still hold punctuation of tables speak against it.
-double plainness(const std::string& cell, bool quoted, char quote) {
-    switch (shapeOf(cell)) {
-    case CellShape::Empty:
-    case CellShape::Number:
-    case CellShape::Temporal:
-    case CellShape::Boolean:
-    case CellShape::Address:
-        return 1.0;
-    case CellShape::Word:
-        if (!quoted && quote != '\'' && (cell.front() == '\'' || cell.back() == '\''))
-            return 0.5;
-        return quoted || quote == 0 || cell.find(quote) == std::string::npos ? 1.0 : 0.3;
-    case CellShape::Other:
-        break;
-    }
-    if (quoted)
-        return 0.95;
-    if (isList(cell))
-        return 0.75;
-    // A quote that the dialect does not take off, or a delimiter without the space that follows it in prose.
-    double worth = 0.8;
-    for (std::size_t i = 0; i < cell.size(); ++i) {
-        const char c = cell[i];
-        const bool atEdge = i == 0 || i + 1 == cell.size();
-        if (c == '"' && atEdge)
-            worth = std::min(worth, 0.05);
-        else if (c == '"')
-            worth = std::min(worth, 0.4);
-        else if (c == '\t' || c == '|')
-            worth = std::min(worth, 0.1);
-        else if ((c == ',' || c == ';') && i + 1 < cell.size() && cell[i + 1] != ' ')
-            worth = std::min(worth, 0.2);
-    }
-    return worth;
-}
-
-struct Score {
-    double value = 0;
-    double consistency = 0; ///< share of records with the usual width
-    std::size_t width = 0;
-    std::size_t records = 0;
-    std::size_t broken = 0; ///< records with a stray or an open quote
-    bool beginsUsual = false; ///< the first record has the usual width
-};
-
-Score scoreOf(const SampleTable& table, const CsvDialect& dialect) {
-    Score score;
-    std::map<std::size_t, std::size_t> widths;
-    double plain = 0;
-    std::size_t cells = 0;
-    std::size_t quotedCells = 0;
-    for (const SampleTable::Record& record : table.records) {
-        if (record.isBlank)
-            continue;
-        ++score.records;
-        if (record.isBroken) {
-            ++score.broken;
-            continue;
-        }
-        ++widths[record.cells.size()];
-        double ofRecord = 0;
-        for (std::size_t i = 0; i < record.cells.size(); ++i) {
-            ofRecord += plainness(record.cells[i], record.quoted[i], dialect.quote);
-            quotedCells += record.quoted[i] ? 1 : 0;
-        }
-        plain += ofRecord / double(record.cells.size());
-        ++cells;
-    }
-    if (cells == 0)
-        return score;
-    score.width = table.usualWidth();
-    const auto first = std::find_if(table.records.begin(), table.records.end(),
-                                    [](const SampleTable::Record& record) { return !record.isBlank; });
-    score.beginsUsual = first != table.records.end() && first->cells.size() == score.width;
-    score.consistency = double(widths[score.width]) / double(score.records);
-    // The spread of widths counts as so many different ones (the exponential of its entropy).
-    double entropy = 0;
-    double gain = 0;
-    for (const auto& [width, count] : widths) {
-        const double share = double(count) / double(cells);
-        entropy -= share * std::log(share);
-        gain += share * (width == 1 ? 0.08 : double(width - 1) / double(width) + 0.25);
-    }
-    const double whole = 1 - double(score.broken) / double(score.records);
-    const double cleanliness = plain / double(cells);
-    score.value = gain / std::exp(entropy) * cleanliness * cleanliness * whole * whole;
-    if (quotedCells > 0)
-        score.value *= 1.02; // of two readings that are alike the one that explains the quotes
-    return score;
 }
 
 /// How many records quotes have to break before they are taken for plain characters: files with commas quote, those with
@@ -184,172 +65,202 @@ std::string lineEndsOf(std::string_view text) {
     return pairs > 0 ? "CRLF" : returns > 0 ? "CR" : "LF";
 }
 
-} // namespace
-
-std::size_t SampleTable::usualWidth() const {
-    std::map<std::size_t, std::size_t> counts;
-    for (const Record& record : records)
-        if (!record.isBlank && !record.isBroken)
-            ++counts[record.cells.size()];
-    std::size_t usual = 0;
-    std::size_t most = 0;
-    for (const auto& [width, count] : counts)
-        if (count >= most) { // of two the wider one
-            usual = width;
-            most = count;
-        }
-    return usual;
-}
-
-SampleTable cutSample(std::string_view text, bool whole, const CsvDialect& dialect, std::size_t maxRecords) {
-    SampleTable table;
-    std::vector<std::uint32_t> ends;
-    Arena arena;
-    std::size_t begin = 0;
-    while (begin < text.size() && table.records.size() < maxRecords) {
-        ends.clear();
-        const ScannedRecord scanned = scanRecord(text.data(), begin, text.size(), whole, dialect, ends);
-        SampleTable::Record record;
-        record.begin = begin;
-        record.end = scanned.end;
-        const bool isStray = scanned.problem == RecordProblem::StrayQuote;
-        if (!scanned.complete || (isStray && scanned.spansLines)) {
-            if (!whole && !isStray && scanned.problem != RecordProblem::UnclosedQuote)
-                break;
-            // A quote that stays open, or closes in a later record: the damage is one line, as it is for the reader.
-            std::size_t lineEnd = begin;
-            while (lineEnd < text.size() && !isLineEnd(text[lineEnd]))
-                ++lineEnd;
-            if (lineEnd == text.size() && !whole)
-                break;
-            record.isBroken = true;
-            record.end = std::min(lineEnd + 1, text.size());
-            begin = record.end;
-            table.records.push_back(std::move(record));
-            continue;
-        }
-        record.isBlank = scanned.textEnd == begin;
-        record.isBroken = isStray;
-        std::size_t from = begin;
-        for (std::size_t i = 0; i < ends.size() && !record.isBroken; ++i) {
-            const std::size_t to = i + 1 == ends.size() ? scanned.textEnd : ends[i];
-            const DecodedField field = decodeField(text.substr(from, to - from), dialect, arena);
-            record.cells.emplace_back(field.text);
-            record.quoted.push_back(field.quoted);
-            from = to + dialect.delimiter.size();
-        }
-        begin = scanned.end;
-        table.records.push_back(std::move(record));
-    }
-    return table;
-}
-
-CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& options,
-                         std::vector<Decision>& decisions) {
-    const std::string_view scored = text.substr(0, kScoredBytes);
-    const bool scoredWhole = whole && scored.size() == text.size();
-
-    std::vector<Candidate> delimiters;
-    if (options.delimiter)
-        delimiters.push_back({*options.delimiter, true});
-    else
-        for (const Candidate& candidate : kDelimiters)
-            if (scored.find(candidate.delimiter) != std::string_view::npos)
-                delimiters.push_back(candidate);
-    if (delimiters.empty() || !delimiters.front().isUsual)
-        delimiters.insert(delimiters.begin(), kDelimiters.front()); // the reading as one field
-
-    std::vector<char> quotes;
+/// The quotes worth trying.
+std::vector<char> quoteCandidates(std::string_view text, const CsvOptions& options) {
     if (options.quote)
-        quotes.push_back(*options.quote);
-    else
-        for (const char quote : {'"', '\''})
-            if (standsAsQuote(scored, quote))
-                quotes.push_back(quote);
-    if (quotes.empty())
-        quotes.push_back('"');
-    else if (!options.quote) {
-        if (std::find(quotes.begin(), quotes.end(), '"') == quotes.end())
-            quotes.insert(quotes.begin(), '"');
-        quotes.push_back('\0'); // text that is full of quotes and quotes nothing
+        return {*options.quote};
+    const bool isDouble = standsAsQuote(text, '"');
+    const bool isSingle = standsAsQuote(text, '\'');
+    if (!isDouble && !isSingle)
+        return {'"'};
+    std::vector<char> quotes = {'"'};
+    if (isSingle)
+        quotes.push_back('\'');
+    quotes.push_back('\0'); // text that is full of quotes and quotes nothing
+    return quotes;
+}
+
+std::vector<char> escapeCandidates(std::string_view text, char quote, std::string_view delimiter,
+                                   const CsvOptions& options) {
+    if (options.escape)
+        return {*options.escape};
+    const auto standsBefore = [&](char c) { return text.find(std::string{'\\', c}) != std::string_view::npos; };
+    std::vector<char> escapes = {quote};
+    if ((quote != 0 && standsBefore(quote)) || standsBefore(delimiter.front()) || standsBefore('\n'))
+        escapes.push_back('\\');
+    return escapes;
+}
+
+/// A dialect that was tried.
+struct Reading {
+    CsvDialect dialect;
+    DialectScore score;
+    bool hasSameDelimiter(const Reading& other) const {
+        return dialect.delimiter == other.dialect.delimiter && dialect.whitespaceRun == other.dialect.whitespaceRun;
     }
+};
 
-    const auto escapesFor = [&](char quote, std::string_view delimiter) {
-        if (options.escape)
-            return std::vector<char>{*options.escape};
-        std::vector<char> escapes = {quote};
-        const auto standsBefore = [&](char c) { return scored.find(std::string{'\\', c}) != std::string_view::npos; };
-        if ((quote != 0 && standsBefore(quote)) || standsBefore(delimiter.front()) || standsBefore('\n'))
-            escapes.push_back('\\');
-        return escapes;
-    };
-
-    // Usual delimiters come first in the list, so that the others can be measured against the best of them.
-    CsvDialect best;
-    Score bestScore;
+/// All readings that may be meant. Usual delimiters come first, so that the others can be measured against the best of
+/// them.
+std::vector<Reading> readingsOf(std::string_view text, bool whole, const CsvOptions& options) {
+    std::vector<Reading> readings;
+    double bestValue = 0;
     bool usualIsTable = false;
-    double otherDelimiter = 0; // the value of the best reading with another delimiter
-    for (const Candidate& candidate : delimiters) {
+    for (const DelimiterCandidate& candidate : delimiterCandidates(text, options)) {
         bool quotesBreakFew = false;
-        for (const char quote : quotes) {
-            for (const char escape : escapesFor(quote, candidate.delimiter)) {
-                CsvDialect dialect{std::string(candidate.delimiter), quote, escape, options.emptyIsNull};
-                Score score = scoreOf(cutSample(scored, scoredWhole, dialect, kScoredRecords), dialect);
+        for (const char quote : quoteCandidates(text, options)) {
+            for (const char escape : escapeCandidates(text, quote, candidate.delimiter, options)) {
+                CsvDialect dialect;
+                dialect.delimiter = candidate.delimiter;
+                dialect.quote = quote;
+                dialect.escape = escape;
+                dialect.emptyIsNull = options.emptyIsNull;
+                dialect.padded = candidate.padded;
+                dialect.whitespaceRun = candidate.whitespaceRun;
+                DialectScore score = scoreDialect(cutSample(text, whole, dialect, kScoredRecords), dialect);
                 if (quote == '\'')
-                    score.value *= 0.97;
+                    score.value *= kWorthOfApostrophe;
                 if (quote == '"' && score.broken < recordsForNoQuote(candidate.delimiter, score.records))
                     quotesBreakFew = true;
                 if (quote == 0 && quotesBreakFew && !options.quote)
                     continue; // a quote that is open now and then is a mistake of its record, and told as such
-                if (candidate.delimiter == "||" && score.consistency == 1 && score.width > 1)
+                if (candidate.isLonger && score.consistency == 1 && score.width > 1)
                     score.value *= kLeadOfLonger;
                 if (!candidate.isUsual) {
                     const bool isTable = score.width > 1 && score.beginsUsual && score.records >= kRecordsForUnusual &&
                                          score.consistency >= kConsistencyForUnusual;
                     score.value *= !isTable ? 0 : usualIsTable ? 1 / kLeadOfUnusual : 1;
                 }
-                if (score.value > bestScore.value || bestScore.records == 0) {
-                    if (best.delimiter != dialect.delimiter)
-                        otherDelimiter = std::max(otherDelimiter, bestScore.value);
-                    best = dialect;
-                    bestScore = score;
-                    usualIsTable = usualIsTable || (candidate.isUsual && score.width > 1);
-                } else if (best.delimiter != dialect.delimiter) {
-                    otherDelimiter = std::max(otherDelimiter, score.value);
-                }
+                // Only what leads counts as a table: a usual delimiter in prose is none.
+                if (candidate.isUsual && score.width > 1 && score.value > bestValue)
+                    usualIsTable = true;
+                bestValue = std::max(bestValue, score.value);
+                readings.push_back({std::move(dialect), score});
             }
         }
     }
-    if (bestScore.width <= 1 && !options.delimiter)
-        best.delimiter.assign(1, ',');
+    return readings;
+}
 
-    const std::string share = forPeople(std::to_string(std::lround(bestScore.consistency * 100)) + " % of " + std::to_string(bestScore.records) +
-                                        " records have " + std::to_string(bestScore.width) + (bestScore.width == 1 ? " field" : " fields"));
-    const double lead = bestScore.value > 0 ? 1 - otherDelimiter / bestScore.value : 0;
-    const double sureness = std::clamp(0.5 + 0.5 * lead, 0.5, 0.99) * (bestScore.width > 1 ? 1.0 : 0.8);
-    decisions.push_back({forPeople("delimiter"), showCharacter(best.delimiter), options.delimiter ? 1.0 : sureness,
-                         options.delimiter ? "as the connection says" : share});
-    const bool quoteSeen = best.quote != 0 && standsAsQuote(scored, best.quote);
-    decisions.push_back({forPeople("quote"), best.quote == 0 ? "none" : showCharacter({&best.quote, 1}),
-                         options.quote ? 1.0
-                         : quoteSeen   ? 0.95
-                                       : 0.7,
-                         options.quote ? "as the connection says"
-                         : quoteSeen   ? "it stands around fields"
-                                       : "none was seen; the usual one"});
-    const bool doubled = best.escape != 0 && best.escape == best.quote;
-    decisions.push_back({forPeople("escape"),
-                         doubled            ? "doubled quote"
-                         : best.escape == 0 ? "none"
-                                            : showCharacter({&best.escape, 1}),
-                         options.escape ? 1.0
-                         : doubled      ? 0.9
-                                        : 0.95,
-                         options.escape ? "as the connection says"
-                         : doubled      ? "the usual one"
-                                        : "it stands before quotes"});
-    decisions.push_back({"line ends", lineEndsOf(scored), 1.0, "each may differ"});
-    return best;
+std::string delimiterText(const CsvDialect& dialect) {
+    return dialect.whitespaceRun > 0 ? whitespaceName(dialect.whitespaceRun) : dialect.delimiter;
+}
+std::string quoteText(char quote) {
+    return quote == 0 ? "none" : std::string(1, quote);
+}
+constexpr const char* kAsSaid = "as the connection says";
+
+void tellDelimiter(const Reading& best, const Reading* other, const CsvOptions& options,
+                   std::vector<Decision>& decisions) {
+    Decision decision;
+    decision.what = forPeople("delimiter");
+    decision.option = "delimiter";
+    decision.value = delimiterText(best.dialect);
+    decision.shown = best.dialect.whitespaceRun > 0 ? decision.value : showCharacter(best.dialect.delimiter);
+    if (options.delimiter) {
+        decision.reason = kAsSaid;
+        decisions.push_back(std::move(decision));
+        return;
+    }
+    const DialectScore& score = best.score;
+    decision.reason = forPeople(std::to_string(std::lround(score.consistency * 100)) + " % of " + std::to_string(score.records) +
+                                " records have " + std::to_string(score.width) + (score.width == 1 ? " field" : " fields"));
+    const double lead = score.value > 0 && other ? 1 - other->score.value / score.value : score.value > 0 ? 1 : 0;
+    decision.confidence = std::clamp(0.5 + 0.5 * lead, 0.5, 0.99) * (score.width > 1 ? 1.0 : 0.8);
+    if (other && other->score.value > 0) {
+        decision.alternative = delimiterText(other->dialect);
+        decision.alternativeConfidence = 1 - decision.confidence;
+    }
+    decisions.push_back(std::move(decision));
+}
+
+void tellPadding(const CsvDialect& dialect, const CsvOptions& options, std::vector<Decision>& decisions) {
+    if (!dialect.padded && !options.padded)
+        return;
+    Decision decision;
+    decision.what = forPeople("space after delimiter");
+    decision.option = "space_after_delimiter";
+    decision.value = dialect.padded ? "drop" : "keep";
+    decision.confidence = options.padded ? 1.0 : 0.9;
+    decision.reason = options.padded ? kAsSaid : "nearly every delimiter has one";
+    if (!options.padded) {
+        decision.alternative = "keep";
+        decision.alternativeConfidence = 0.1;
+    }
+    decisions.push_back(std::move(decision));
+}
+
+/// Tells the quote and what stands before quotes; `others` are readings with the same delimiter.
+void tellQuotes(const Reading& best, const std::vector<const Reading*>& others, bool quoteSeen, const CsvOptions& options,
+                std::vector<Decision>& decisions) {
+    const CsvDialect& dialect = best.dialect;
+    Decision quote;
+    quote.what = forPeople("quote");
+    quote.option = "quote";
+    quote.value = quoteText(dialect.quote);
+    quote.shown = showCharacter({&dialect.quote, 1});
+    quote.confidence = options.quote ? 1.0 : quoteSeen ? 0.95 : 0.7;
+    quote.reason = options.quote ? kAsSaid
+                   : quoteSeen   ? "it stands around fields"
+                                 : "none was seen; the usual one";
+    Decision escape;
+    escape.what = forPeople("escape");
+    escape.option = "escape";
+    escape.value = quoteText(dialect.escape);
+    const bool doubled = dialect.escape != 0 && dialect.escape == dialect.quote;
+    escape.shown = doubled ? "doubled quote" : showCharacter({&dialect.escape, 1});
+    escape.confidence = options.escape ? 1.0 : doubled ? 0.9 : 0.95;
+    escape.reason = options.escape ? kAsSaid : doubled ? "the usual one" : "it stands before quotes";
+    for (const Reading* other : others) {
+        const double likeness = best.score.value > 0 ? other->score.value / best.score.value : 1;
+        if (other->dialect.quote != dialect.quote && (quote.alternative.empty() || likeness > quote.alternativeConfidence)) {
+            quote.alternative = quoteText(other->dialect.quote);
+            quote.alternativeConfidence = likeness;
+        } else if (other->dialect.quote == dialect.quote && other->dialect.escape != dialect.escape) {
+            escape.alternative = quoteText(other->dialect.escape);
+            escape.alternativeConfidence = likeness;
+        }
+    }
+    for (Decision* decision : {&quote, &escape})
+        decision->alternativeConfidence = std::min(decision->alternativeConfidence, 1.0) * (1 - decision->confidence);
+    decisions.push_back(std::move(quote));
+    decisions.push_back(std::move(escape));
+}
+
+} // namespace
+
+CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& options,
+                         std::vector<Decision>& decisions) {
+    const std::string_view scored = text.substr(0, kScoredBytes);
+    std::vector<Reading> readings = readingsOf(scored, whole && scored.size() == text.size(), options);
+    // The first of the best: usual delimiters and quotes come first.
+    const auto best = std::max_element(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
+        return a.score.value < b.score.value;
+    });
+    if (best->score.width <= 1 && !options.delimiter) {
+        best->dialect.delimiter = ",";
+        best->dialect.whitespaceRun = 0;
+    }
+    const Reading* otherDelimiter = nullptr;
+    std::vector<const Reading*> sameDelimiter;
+    for (const Reading& reading : readings) {
+        if (&reading == &*best)
+            continue;
+        if (reading.hasSameDelimiter(*best))
+            sameDelimiter.push_back(&reading);
+        else if (!otherDelimiter || reading.score.value > otherDelimiter->score.value)
+            otherDelimiter = &reading;
+    }
+    tellDelimiter(*best, otherDelimiter, options, decisions);
+    tellPadding(best->dialect, options, decisions);
+    const bool quoteSeen = best->dialect.quote != 0 && standsAsQuote(scored, best->dialect.quote);
+    tellQuotes(*best, sameDelimiter, quoteSeen, options, decisions);
+    Decision lineEnds;
+    lineEnds.what = forPeople("line ends");
+    lineEnds.value = lineEndsOf(scored);
+    lineEnds.reason = "each may differ";
+    decisions.push_back(std::move(lineEnds));
+    return best->dialect;
 }
 
 } // namespace mw::csv

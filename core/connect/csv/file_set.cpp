@@ -2,6 +2,7 @@
 #include "core/connect/csv/file_set.h"
 
 #include "core/base/file.h"
+#include "core/connect/compressed_source.h"
 #include "core/connect/location.h"
 
 #include <algorithm>
@@ -77,7 +78,7 @@ bool isFile(const fs::path& path) {
 
 bool isDelimitedName(std::string_view path) {
     static constexpr std::array<std::string_view, 5> kExtensions = {"csv", "tsv", "tab", "psv", "txt"};
-    return std::find(kExtensions.begin(), kExtensions.end(), lowerExtension(path)) != kExtensions.end();
+    return std::find(kExtensions.begin(), kExtensions.end(), lowerExtension(withoutCompression(path))) != kExtensions.end();
 }
 
 bool matchesWildcard(std::string_view name, std::string_view pattern) {

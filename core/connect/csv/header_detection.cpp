@@ -1,35 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/csv/header_detection.h"
 
-#include "core/base/message_catalogue.h"
-#include "core/connect/csv/cell_shape.h"
+#include "core/connect/csv/csv_layout.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
+#include <string_view>
 
 namespace mw::csv {
 
 namespace {
 
 constexpr std::size_t kLargestPreamble = 30;
-constexpr double kShareOfShort = 0.9;
+constexpr std::size_t kHighestHeader = 4;
 
 using Record = SampleTable::Record;
 
-/// The kind of value that the cells of a field below the header have in common.
+/// The kind of value that the cells of a field below a record have in common, and whether its own text comes again.
 struct FieldShape {
     CellShape shape = CellShape::Empty; ///< Other where they have none
-    bool holds = false;                 ///< the header's text comes again below it
+    bool holds = false;
 };
 
-FieldShape shapeBelow(const std::vector<const Record*>& records, std::size_t first, std::size_t field) {
+FieldShape shapeBelow(const RecordList& records, std::size_t first, std::size_t field, const std::string* name) {
     FieldShape found;
     std::array<std::size_t, 7> counts{};
     std::size_t cells = 0;
-    const std::string& name = records[first]->cells[field];
-    for (std::size_t i = first + 1; i < records.size(); ++i) {
+    for (std::size_t i = first; i < records.size(); ++i) {
         if (records[i]->cells.size() <= field)
             continue;
         const std::string& cell = records[i]->cells[field];
@@ -38,7 +36,7 @@ FieldShape shapeBelow(const std::vector<const Record*>& records, std::size_t fir
             continue;
         ++counts[std::size_t(shape)];
         ++cells;
-        found.holds = found.holds || cell == name;
+        found.holds = found.holds || (name && cell == *name);
     }
     if (cells == 0)
         return found;
@@ -47,183 +45,180 @@ FieldShape shapeBelow(const std::vector<const Record*>& records, std::size_t fir
     return found;
 }
 
-struct HeaderVote {
-    bool yes = false;
-    double confidence = 0;
-    std::string reason;
-};
+/// Words that stand in for a missing value.
+bool meansNothing(std::string_view cell) {
+    static constexpr std::array<std::string_view, 14> kWords = {"na", "n/a", "#n/a", "null", "none", "nil", "nan", "-",
+                                                                "--", "?", "missing", "unknown", "..", "k.a."};
+    std::string lower(cell);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+}
 
-/// Compares the first record with what stands below it: names over numbers and dates speak for a header, numbers over
-/// numbers against it.
-HeaderVote voteOnHeader(const std::vector<const Record*>& records, std::size_t first) {
+/// Says whether a record behind the first of a header belongs to it too: it holds text where the records below hold
+/// numbers, dates or truth values, and none of those.
+bool continuesHeader(const RecordList& records, std::size_t place) {
+    std::size_t typedFields = 0, named = 0;
+    const Record& record = *records[place];
+    for (std::size_t field = 0; field < record.cells.size(); ++field) {
+        const CellShape below = shapeBelow(records, place + 1, field, nullptr).shape;
+        if (!isTyped(below))
+            continue;
+        ++typedFields;
+        const CellShape own = shapeOf(record.cells[field]);
+        if (isTyped(own) || meansNothing(record.cells[field]))
+            return false;
+        named += own == CellShape::Empty ? 0 : 1;
+    }
+    return named > 0 && named * 2 >= typedFields;
+}
+
+/// Records above the table: empty ones, and those that hold far fewer values than it has fields: a title, a source.
+std::size_t preambleLength(const RecordList& records, std::size_t width) {
+    const std::size_t limit = std::min(kLargestPreamble, records.size());
+    std::size_t empty = 0;
+    while (empty < limit && width > 1 && records[empty]->isEmpty())
+        ++empty;
+    if (width < 3)
+        return width == 2 && empty < limit && records[empty]->cells.size() == 1 ? empty + 1 : empty;
+    for (std::size_t i = empty; i < limit; ++i) {
+        const std::size_t values = records[i]->values();
+        if (values * 2 > width)
+            return i;
+        const bool isShort = records[i]->cells.size() * 2 <= width;
+        const bool isSparse = values <= std::max<std::size_t>(1, width / 4);
+        if (!isShort && !isSparse)
+            return empty;
+    }
+    return empty;
+}
+
+std::vector<std::string> uniqueNames(std::vector<std::string> given) {
+    const std::set<std::string> taken(given.begin(), given.end());
+    std::set<std::string> used;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const std::string base = given[i].empty() ? positionName(i) : given[i];
+        std::string name = base;
+        for (int n = 2; used.contains(name) || (name != base && taken.contains(name)); ++n)
+            name = base + "_" + std::to_string(n);
+        used.insert(name);
+        given[i] = std::move(name);
+    }
+    return given;
+}
+
+} // namespace
+
+CellShape shapeOfField(const RecordList& records, std::size_t first, std::size_t field) {
+    return shapeBelow(records, first, field, nullptr).shape;
+}
+
+HeaderVote voteOnHeader(const RecordList& records, std::size_t first) {
     const Record& header = *records[first];
+    std::size_t below = first + 1; // behind the same line once more
+    while (below + 1 < records.size() && records[below]->cells == header.cells)
+        ++below;
     double votes = 0;
     std::size_t typedFields = 0;
     std::size_t empty = 0;
     std::size_t typedCells = 0;
     std::set<std::string> unique;
     for (std::size_t field = 0; field < header.cells.size(); ++field) {
-        const FieldShape below = shapeBelow(records, first, field);
+        const FieldShape values = shapeBelow(records, below, field, &header.cells[field]);
         CellShape own = shapeOf(header.cells[field]);
-        if (own == CellShape::Boolean && below.shape != CellShape::Boolean)
+        if (own == CellShape::Boolean && values.shape != CellShape::Boolean)
             own = CellShape::Word; // "no" over anything but truth values is a name: it numbers the records
         empty += own == CellShape::Empty ? 1 : 0;
         typedCells += isTyped(own) ? 1 : 0;
         unique.insert(header.cells[field]);
-        if (isTyped(below.shape)) {
+        if (isTyped(values.shape)) {
             if (own == CellShape::Word || own == CellShape::Other) {
                 votes += 1;
                 ++typedFields;
             } else if (isTyped(own)) {
-                votes -= own == below.shape ? 0.7 : 0.3;
+                votes -= own == values.shape ? 0.7 : 0.3;
             }
-        } else if (below.shape == CellShape::Address) {
+        } else if (values.shape == CellShape::Address) {
             votes += own == CellShape::Address ? -1 : 0.7;
         } else if (isTyped(own)) {
             votes -= 0.5;
-        } else if (below.holds) {
+        } else if (values.holds) {
             votes -= 0.5;
         }
     }
     const std::size_t cells = header.cells.size();
     if (empty == cells)
-        return {false, 0.9, "the first record is empty"};
+        return {false, 0.9, "the first record is empty", 0};
     if (records.size() == first + 1)
-        return typedCells == 0 && empty == 0 ? HeaderVote{true, 0.6, "the only record holds no number or date"}
-                                             : HeaderVote{false, 0.6, "the only record holds values"};
+        return typedCells == 0 && empty == 0 ? HeaderVote{true, 0.6, "the only record holds no number or date", 0}
+                                             : HeaderVote{false, 0.6, "the only record holds values", 0};
     if (votes > 0)
         return {true, std::min(0.99, 0.75 + 0.25 * votes / double(cells)),
-                "fields with a name over numbers, dates or truth values: " + std::to_string(typedFields)};
+                "fields with a name over numbers, dates or truth values: " + std::to_string(typedFields), typedFields};
     if (votes < 0)
         return {false, std::min(0.95, 0.65 + 0.3 * -votes / double(cells)),
-                "the first record looks like those below it"};
+                "the first record looks like those below it", 0};
     const bool named = typedCells == 0 && empty * 2 < cells && unique.size() + empty >= cells;
-    return named ? HeaderVote{true, 0.6, "all is text; the first record could be names"}
-                 : HeaderVote{false, 0.6, "the first record holds no set of names"};
+    return named ? HeaderVote{true, 0.6, "all is text; the first record could be names", 0}
+                 : HeaderVote{false, 0.6, "the first record holds no set of names", 0};
 }
 
-std::vector<std::string> uniqueNames(const std::vector<std::string>& given, std::size_t width) {
-    std::set<std::string> taken(given.begin(), given.end());
-    std::set<std::string> used;
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < width; ++i) {
-        const std::string base = i < given.size() && !given[i].empty() ? given[i] : positionName(i);
-        std::string name = base;
-        for (int n = 2; used.contains(name) || (name != base && taken.contains(name)); ++n)
-            name = base + "_" + std::to_string(n);
-        used.insert(name);
-        names.push_back(std::move(name));
+HeaderPlace findHeader(const RecordList& records, std::size_t usualWidth, const CsvOptions& options) {
+    HeaderPlace place;
+    if (records.empty())
+        return place;
+    place.first = std::min(options.preamble.value_or(preambleLength(records, usualWidth)), records.size() - 1);
+    if (options.header) {
+        place.records = std::min(*options.header, records.size() - place.first);
+        place.vote = {place.records > 0, 1.0, "as the connection says", 0};
+        return place;
     }
-    return names;
-}
-
-bool isEmptyFrom(const Record& record, std::size_t first) {
-    for (std::size_t i = first; i < record.cells.size(); ++i)
-        if (!record.cells[i].empty() || record.quoted[i])
-            return false;
-    return true;
-}
-
-/// The width that the records below a header share where it is not the header's own: more than one has it, and more
-/// than have the header's; or all have it and hold nothing in the fields that the header does not name.
-std::size_t widthBelow(const std::vector<const Record*>& records, std::size_t header, std::size_t headerWidth) {
-    std::map<std::size_t, std::size_t> counts;
-    for (std::size_t i = header + 1; i < records.size(); ++i)
-        ++counts[records[i]->cells.size()];
-    std::size_t width = headerWidth;
-    if (counts.size() == 1 && counts.begin()->first > headerWidth &&
-        std::all_of(records.begin() + std::ptrdiff_t(header) + 1, records.end(),
-                    [&](const Record* record) { return isEmptyFrom(*record, headerWidth); }))
-        return counts.begin()->first;
-    std::size_t most = std::max<std::size_t>(counts[headerWidth], 1);
-    for (const auto& [other, count] : counts)
-        if (count > most) {
-            width = other;
-            most = count;
-        }
-    return width;
-}
-
-double shareOf(const std::vector<const Record*>& records, std::size_t header, std::size_t width) {
-    const auto below = records.begin() + std::ptrdiff_t(header) + 1;
-    const auto count =
-        std::count_if(below, records.end(), [&](const Record* record) { return record->cells.size() == width; });
-    return double(count) / double(records.end() - below);
-}
-
-/// Lines above the table that hold far fewer values than it has fields: a title, a source, a date.
-std::size_t preambleLength(const std::vector<const Record*>& records, std::size_t width) {
-    if (width < 3)
-        return 0;
-    const auto values = [](const Record& record) {
-        return std::size_t(std::count_if(record.cells.begin(), record.cells.end(),
-                                         [](const std::string& cell) { return !cell.empty(); }));
-    };
-    const std::size_t limit = std::min(kLargestPreamble, records.size());
-    for (std::size_t i = 0; i < limit; ++i) {
-        if (values(*records[i]) * 2 > width)
-            return i;
-        const bool isShort = records[i]->cells.size() * 2 <= width;
-        const bool isSparse = values(*records[i]) <= std::max<std::size_t>(1, width / 4);
-        if (!isShort && !isSparse)
-            return 0;
-    }
-    return 0;
-}
-
-} // namespace
-
-void describeRecords(const SampleTable& table, const CsvOptions& options, CsvLayout& layout) {
-    std::vector<const Record*> records;
-    for (const Record& record : table.records) {
-        layout.widest = std::max(layout.widest, std::max<std::size_t>(record.cells.size(), 1));
-        if (!record.isBlank && !record.isBroken)
-            records.push_back(&record);
-    }
-    if (records.empty()) {
-        const bool isBroken = std::any_of(table.records.begin(), table.records.end(),
-                                          [](const Record& record) { return record.isBroken; });
-        if (isBroken)
-            layout.names = uniqueNames({}, layout.widest);
-        return;
-    }
-    const std::size_t usual = table.usualWidth();
-    const auto voteAt = [&](std::size_t record) {
-        return options.header ? HeaderVote{*options.header, 1.0, "as the connection says"}
-                              : voteOnHeader(records, record);
-    };
-    std::size_t first = preambleLength(records, usual);
-    HeaderVote vote = voteAt(first);
-    if (first > 0 && !vote.yes) {
+    place.vote = voteOnHeader(records, place.first);
+    if (place.first > 0 && !place.vote.yes && !options.preamble) {
         // Without names below it, what looks like a preamble may be records with few values.
-        first = 0;
-        vote = voteAt(first);
+        place.first = 0;
+        while (usualWidth > 1 && place.first + 1 < records.size() && records[place.first]->isEmpty())
+            ++place.first;
+        place.vote = voteOnHeader(records, place.first);
     }
-    if (first > 0)
-        layout.decisions.push_back({forPeople("preamble"), std::to_string(first) + (first == 1 ? " record" : " records"), 0.8,
-                                    "above the table, with fewer fields than it"});
-    layout.hasHeader = vote.yes;
-    layout.decisions.push_back({forPeople("header"), vote.yes ? "yes" : "no", vote.confidence, vote.reason});
-
-    std::vector<std::string> given;
-    std::size_t width = usual;
-    if (vote.yes) {
-        given = records[first]->cells;
-        const std::size_t below = widthBelow(records, first, given.size());
-        while (given.size() > below && given.back().empty())
-            given.pop_back();
-        width = std::max(below, given.size());
-        if (below < width && shareOf(records, first, below) >= kShareOfShort && records.size() > first + 2) {
-            layout.shortWidth = below;
-            layout.decisions.push_back({"short records",
-                                        std::to_string(below) + " of " + std::to_string(width) + " fields", 0.8,
-                                        "nearly all records end there; the fields behind are null"});
+    if (!place.vote.yes)
+        return place;
+    place.records = 1;
+    while (place.records < kHighestHeader && place.first + place.records + 1 < records.size() &&
+           continuesHeader(records, place.first + place.records))
+        ++place.records;
+    // Names of groups stand right above those of their fields.
+    const bool mayHoldGroups = place.first > 0 && !options.preamble && place.records < kHighestHeader;
+    if (mayHoldGroups) {
+        const Record& above = *records[place.first - 1];
+        const Record& names = *records[place.first];
+        if (above.end == names.begin && above.cells.size() == names.cells.size() && above.values() >= 2) {
+            --place.first;
+            ++place.records;
         }
-        layout.dataBegin = records[first]->end;
     }
-    layout.names = uniqueNames(given, width);
-    layout.decisions.push_back({forPeople("fields"), std::to_string(width), 1.0,
-                                vote.yes ? "as many as the header names" : "as many as most records have"});
+    return place;
+}
+
+std::vector<std::string> fieldNames(const RecordList& header, std::size_t width) {
+    std::vector<std::string> names(width);
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const bool holdsGroups = i + 1 < header.size();
+        std::string group;
+        for (std::size_t field = 0; field < width; ++field) {
+            std::string part = field < header[i]->cells.size() ? header[i]->cells[field] : std::string();
+            const bool isNamedBelow =
+                holdsGroups && field < header[i + 1]->cells.size() && !header[i + 1]->cells[field].empty();
+            if (holdsGroups && part.empty() && isNamedBelow)
+                part = group;
+            else
+                group = part;
+            if (part.empty() || names[field] == part)
+                continue;
+            names[field] += (names[field].empty() ? "" : " ") + part;
+        }
+    }
+    return uniqueNames(std::move(names));
 }
 
 } // namespace mw::csv

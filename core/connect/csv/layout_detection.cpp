@@ -3,12 +3,16 @@
 
 #include "core/base/file.h"
 #include "core/base/message_catalogue.h"
+#include "core/connect/compressed_source.h"
 #include "core/connect/csv/dialect_detection.h"
-#include "core/connect/csv/header_detection.h"
+#include "core/connect/csv/footer_detection.h"
+#include "core/connect/csv/sample_table.h"
+#include "core/connect/csv/table_detection.h"
 #include "core/connect/csv/transcoder.h"
 
 #include <algorithm>
 #include <fstream>
+#include <memory>
 
 namespace mw::csv {
 
@@ -19,26 +23,93 @@ constexpr std::size_t kLargestSample = 16 * 1024 * 1024;
 constexpr std::size_t kProbes = 16;
 constexpr std::size_t kProbe = 16 * 1024;
 constexpr std::size_t kSampleRecords = 2000;
+constexpr std::size_t kTail = 64 * 1024;
+constexpr std::size_t kRecordsOfTail = 5;     // that it must hold at least …
+constexpr double kConsistencyOfTail = 0.8;    // … and how many of them as wide as the table's
 
-/// Turns the sample into UTF-8; a character that its end cuts off is left out.
-Result<std::string> decode(const FileSample& sample, const TextEncoding& encoding) {
-    const std::string_view bytes =
-        std::string_view(sample.start).substr(std::min(encoding.markBytes, sample.start.size()));
+Decision encodingDecision(const TextEncoding& encoding) {
+    Decision decision;
+    decision.what = forPeople("encoding");
+    decision.option = "encoding";
+    decision.value = encoding.name;
+    decision.confidence = encoding.confidence;
+    decision.reason = encoding.reason;
+    decision.alternative = encoding.alternative;
+    decision.alternativeConfidence = encoding.alternativeConfidence;
+    return decision;
+}
+
+/// A part of a file as UTF-8, and the way back.
+struct DecodedText {
     std::string text;
-    if (encoding.isUtf8()) {
-        text = bytes;
-        return text;
+    std::unique_ptr<Transcoder> transcoder; ///< none where the file is UTF-8
+    std::uint64_t offset = 0;               ///< of the text in the file
+
+    std::uint64_t fileOffset(std::size_t place) const {
+        return offset + (transcoder ? transcoder->sourceLength(std::string_view(text).substr(0, place)) : place);
     }
-    MW_TRY(auto transcoder, Transcoder::make(encoding.name));
-    transcoder->convert(bytes, sample.whole, text);
-    return text;
+};
+
+/// A character that the end cuts off is left out unless it is the end of the file.
+Result<DecodedText> decode(std::string_view bytes, std::uint64_t offset, bool atEnd, const TextEncoding& encoding) {
+    DecodedText decoded;
+    decoded.offset = offset;
+    if (encoding.isUtf8()) {
+        decoded.text = bytes;
+        return decoded;
+    }
+    MW_TRY(decoded.transcoder, Transcoder::make(encoding.name));
+    decoded.transcoder->convert(bytes, atEnd, decoded.text);
+    return decoded;
+}
+
+/// The most fields of a record; of those that are wider than usual empty ones do not count, so that one stray delimiter
+/// widens nothing.
+std::size_t widestOf(const SampleTable& table) {
+    std::size_t widest = table.usualWidth();
+    for (const SampleTable::Record& record : table.records) {
+        widest = std::max(widest, std::max<std::size_t>(record.values(), 1));
+    }
+    return widest;
+}
+
+/// Looks for a footer in the last bytes of a file whose sample does not reach them.
+Result<void> describeTail(const FileSample& sample, const CsvOptions& options, CsvLayout& layout) {
+    const std::size_t unit = layout.encoding.name.starts_with("UTF-16")   ? 2
+                             : layout.encoding.name.starts_with("UTF-32") ? 4
+                                                                          : 1;
+    const std::size_t skipped = std::size_t((unit - (sample.tailAt - layout.encoding.markBytes) % unit) % unit);
+    if (sample.tail.size() <= skipped || layout.names.empty())
+        return {};
+    MW_TRY(const DecodedText decoded, decode(std::string_view(sample.tail).substr(skipped), sample.tailAt + skipped, true,
+                                             layout.encoding));
+    const std::size_t firstLine = decoded.text.find('\n');
+    if (firstLine == std::string::npos)
+        return {};
+    const std::string_view lines = std::string_view(decoded.text).substr(firstLine + 1);
+    const SampleTable table = cutSample(lines, true, layout.dialect, lines.size() + 1);
+    const auto usual = std::count_if(table.records.begin(), table.records.end(), [&](const SampleTable::Record& record) {
+        return record.cells.size() == layout.names.size() || record.cells.size() == layout.shortWidth;
+    });
+    const bool isTable = usual >= std::ptrdiff_t(kRecordsOfTail) &&
+                         double(usual) >= kConsistencyOfTail * double(table.records.size());
+    if (!isTable && !options.footer)
+        return {};
+    const Footer footer = options.footer
+                              ? footerOf(table.records, 0, table.records.size(), *options.footer)
+                              : findFooter(table.records, 0, table.records.size(), layout.shapes, false);
+    if (footer.records == 0)
+        return {};
+    layout.dataEnd = decoded.fileOffset(firstLine + 1 + table.records[footer.begin].begin);
+    layout.decisions.push_back(footerDecision(footer.records, footer.confidence, footer.reason, options));
+    return {};
 }
 
 } // namespace
 
 Result<FileSample> takeSample(const std::string& path, std::size_t size) {
     FileSample sample;
-    MW_TRY(auto source, openFile(path));
+    MW_TRY(auto source, openUncompressed(path));
     sample.start.resize(size);
     std::size_t filled = 0;
     while (filled < size) {
@@ -48,43 +119,83 @@ Result<FileSample> takeSample(const std::string& path, std::size_t size) {
         filled += got;
     }
     sample.start.resize(filled);
-    sample.whole = filled < size || source->size() == size;
-    const std::uint64_t total = source->size();
-    if (sample.whole || total < size + kProbe)
+    const std::uint64_t total = source->size(); // 0 where the file is compressed: only its beginning is in reach
+    sample.whole = filled < size || total == size;
+    if (sample.whole || total <= size)
         return sample;
-    // Characters beyond ASCII may first come far into a file.
     std::ifstream file(path, std::ios::binary);
-    for (std::size_t i = 1; i <= kProbes && file; ++i) {
-        const std::uint64_t place = size + (total - size - kProbe) / kProbes * i;
-        std::string probe(kProbe, '\0');
+    const auto piece = [&](std::uint64_t place, std::size_t length) {
+        std::string bytes(length, '\0');
+        file.clear();
         file.seekg(std::streamoff(place));
-        file.read(probe.data(), std::streamsize(probe.size()));
-        probe.resize(std::size_t(std::max<std::streamsize>(file.gcount(), 0)));
-        sample.probes.push_back(std::move(probe));
-    }
+        file.read(bytes.data(), std::streamsize(bytes.size()));
+        bytes.resize(std::size_t(std::max<std::streamsize>(file.gcount(), 0)));
+        return bytes;
+    };
+    sample.tailAt = std::max<std::uint64_t>(size, total > kTail ? total - kTail : 0);
+    sample.tail = piece(sample.tailAt, std::size_t(total - sample.tailAt));
+    // Characters beyond ASCII may first come far into a file.
+    for (std::size_t i = 1; i <= kProbes && file && total >= size + kProbe; ++i)
+        sample.probes.push_back(piece(size + (total - size - kProbe) / kProbes * i, kProbe));
     return sample;
 }
 
-Result<CsvLayout> detectLayout(const FileSample& sample, const CsvOptions& options) {
-    CsvLayout layout;
-    MW_TRY(layout.encoding, options.encoding ? namedEncoding(*options.encoding, sample.start)
+Result<FileLayout> detectTables(const FileSample& sample, const CsvOptions& options) {
+    FileLayout file;
+    CsvLayout shared;
+    MW_TRY(shared.encoding, options.encoding ? namedEncoding(*options.encoding, sample.start)
                                              : detectEncoding(sample.start, sample.probes));
-    layout.decisions.push_back({forPeople("encoding"), layout.encoding.name, layout.encoding.confidence, layout.encoding.reason});
-    MW_TRY(const std::string text, decode(sample, layout.encoding));
-    layout.dialect = detectDialect(text, sample.whole, options, layout.decisions);
-    const SampleTable table = cutSample(text, sample.whole, layout.dialect, kSampleRecords);
-    if (table.records.empty() && !text.empty())
+    file.decisions.push_back(encodingDecision(shared.encoding));
+    const std::size_t mark = std::min(shared.encoding.markBytes, sample.start.size());
+    MW_TRY(const DecodedText decoded,
+           decode(std::string_view(sample.start).substr(mark), mark, sample.whole, shared.encoding));
+    shared.dialect = detectDialect(decoded.text, sample.whole, options, file.decisions);
+    const SampleTable table = cutSample(decoded.text, sample.whole, shared.dialect, kSampleRecords);
+    if (table.records.empty() && !decoded.text.empty())
         return makeError(Code::RecordTooLarge, std::to_string(kLargestSample / 1024 / 1024) + " MiB");
-    describeRecords(table, options, layout);
-    return layout;
+    shared.widest = table.records.empty() ? 0 : widestOf(table);
+    const bool isAllCut = sample.whole && (table.records.empty() || table.records.back().end == decoded.text.size());
+    std::size_t lastValue = table.records.size();
+    while (isAllCut && shared.widest > 1 && lastValue > 1 && table.records[lastValue - 1].isEmpty())
+        --lastValue;
+    if (lastValue < table.records.size())
+        shared.lastValueEnd = decoded.fileOffset(table.records[lastValue].begin);
+    const std::vector<RecordRange> ranges = splitTables(table, options);
+    for (const RecordRange& range : ranges) {
+        CsvLayout& layout = file.tables.emplace_back(shared);
+        const bool isLast = range.end == table.records.size();
+        layout.dataBegin = range.first < table.records.size() ? table.records[range.first].begin : 0;
+        describeTable(table, range, !isLast || isAllCut, options,
+                      [&](std::size_t place) { return decoded.fileOffset(place); }, layout);
+    }
+    if (!isAllCut)
+        MW_TRY_DO(describeTail(sample, options, file.tables.back()));
+    if (ranges.size() > 1) {
+        Decision tables;
+        tables.what = forPeople("tables");
+        tables.option = "tables";
+        tables.value = "auto";
+        tables.shown = std::to_string(ranges.size());
+        tables.confidence = 0.8;
+        tables.reason = "behind empty lines or at a new header others begin";
+        tables.alternative = "one";
+        tables.alternativeConfidence = 0.2;
+        file.decisions.push_back(std::move(tables));
+    }
+    return file;
 }
 
-Result<CsvLayout> detectFile(const std::string& path, const CsvOptions& options) {
+Result<CsvLayout> detectLayout(const FileSample& sample, const CsvOptions& options) {
+    MW_TRY(FileLayout file, detectTables(sample, options));
+    return std::move(file.tables.front());
+}
+
+Result<FileLayout> detectFile(const std::string& path, const CsvOptions& options) {
     for (std::size_t size = kSample;; size = std::min(size * 8, kLargestSample)) {
         auto sample = takeSample(path, size);
         if (!sample)
             return during(std::move(sample).error(), "reading " + path);
-        auto detected = detectLayout(*sample, options);
+        auto detected = detectTables(*sample, options);
         const bool needsMore = !detected && detected.error().code == Code::RecordTooLarge;
         if (needsMore && size < kLargestSample && !sample->whole)
             continue;

@@ -4,8 +4,8 @@
 #include "core/connect/csv/csv_layout.h"
 #include "core/connect/csv/csv_options.h"
 
+#include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace mw::csv {
@@ -14,16 +14,27 @@ namespace mw::csv {
 struct FileSample {
     std::string start;
     std::vector<std::string> probes;
-    bool whole = false; ///< `start` is all there is
+    bool whole = false;       ///< `start` is all there is
+    std::string tail = {};    ///< the last bytes of the file, where it is not whole and its end is in reach
+    std::uint64_t tailAt = 0; ///< their place in it
 };
 
 Result<FileSample> takeSample(const std::string& path, std::size_t size);
 
+/// What was found out about a file: what holds for all of it, and its tables, one at least. The tables' decisions are
+/// their own.
+struct FileLayout {
+    std::vector<Decision> decisions;
+    std::vector<CsvLayout> tables;
+};
+
 /// Decides all that a reader has to know. BinaryContent; RecordTooLarge where not even the first record ends inside the
 /// sample; WrongValue for options that cannot be.
+Result<FileLayout> detectTables(const FileSample& sample, const CsvOptions& options);
+/// The first table of it.
 Result<CsvLayout> detectLayout(const FileSample& sample, const CsvOptions& options);
 
 /// Takes samples of a file, larger ones where its first record needs it, and decides by them.
-Result<CsvLayout> detectFile(const std::string& path, const CsvOptions& options);
+Result<FileLayout> detectFile(const std::string& path, const CsvOptions& options);
 
 } // namespace mw::csv

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/hash.h"
+#include "core/connect/compressed_source.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -96,7 +97,7 @@ Result<void> ManyFilesReader::openNext() {
             options.fields.push_back(file.layout.names[std::size_t(found - names.begin())]);
         }
     }
-    MW_TRY(auto source, openFile(file.path));
+    MW_TRY(auto source, openUncompressed(file.path));
     MW_TRY(m_reader, CsvReader::open(std::move(source), file.name, file.layout, options));
     ++m_next;
     m_rowsBefore += m_rowsHere;
@@ -117,6 +118,16 @@ void ManyFilesReader::rearrange(Batch& batch) const {
             columns.push_back(batch.columns[place]);
     }
     batch.columns = std::move(columns);
+}
+
+void ManyFilesReader::addRepairs(const Repairs& repairs) {
+    m_repairs.count += repairs.count;
+    for (const MalformedRow& row : repairs.first) {
+        if (m_repairs.first.size() == Repairs::kMostTold)
+            break;
+        m_repairs.first.push_back(row);
+        m_repairs.first.back().rowNumber += m_rowsBefore;
+    }
 }
 
 Result<bool> ManyFilesReader::next(Batch& batch, JobContext& job) {
@@ -154,6 +165,7 @@ Result<bool> ManyFilesReader::next(Batch& batch, JobContext& job) {
             m_waiting = std::move(batch.malformed);
             if (m_options.hashInput)
                 m_hashes += m_reader->inputHash() + "  " + m_files[m_next - 1].name + "\n";
+            addRepairs(*m_reader->repairs());
             m_reader.reset();
             continue;
         }

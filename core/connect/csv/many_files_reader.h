@@ -25,6 +25,7 @@ public:
 
     const std::vector<Field>& fields() const override { return m_fields; }
     Result<bool> next(Batch& batch, JobContext& job) override;
+    const Repairs* repairs() const override { return &m_repairs; }
     std::string inputHash() const override { return m_hash; }
     std::uint64_t totalBytes() const override { return m_totalBytes; }
 
@@ -32,6 +33,7 @@ private:
     ManyFilesReader() = default;
     Result<void> openNext();
     void rearrange(Batch& batch) const;
+    void addRepairs(const Repairs& repairs);
 
     std::vector<File> m_files;
     std::vector<std::vector<std::string>> m_names; // of each file: the entity's names for its fields
@@ -46,6 +48,7 @@ private:
     std::uint64_t m_sequence = 0;
     std::vector<MalformedRow> m_waiting; // of a file that ended without a batch for them
     std::uint64_t m_totalBytes = 0;
+    Repairs m_repairs; // of the files that were read to their end
     std::string m_hashes;
     std::string m_hash;
 };

@@ -87,6 +87,7 @@ void RecordSet::clear() {
 
 RecordCutter::RecordCutter(std::unique_ptr<CsvInput> input, const CsvDialect& dialect, CutterOptions options)
     : m_input(std::move(input)), m_dialect(dialect), m_options(std::move(options)), m_scanner(dialect),
+      m_mender(dialect, m_options.shapes),
       m_pool(std::make_shared<BufferPool>(m_options.limits.bufferBytes + kScanPadding + 1)),
       m_offset(m_input->markBytes()) {}
 
@@ -263,6 +264,14 @@ bool RecordCutter::takeRun(RecordSet& set, std::size_t firstRecord, const Struct
         }
         m_scratch.clear();
         const ScannedRecord record = scanRecord(text(), m_begin, m_end, m_atEnd, m_dialect, m_scratch);
+        if (const auto textBegin = mendSurplus(record)) {
+            // The ends that are left take the places of those that were found.
+            std::copy(m_scratch.begin(), m_scratch.end(), ends.positions.get() + firstEnd);
+            addRow(set, m_begin, firstEnd, m_scratch.size());
+            set.rows.back().begin = std::uint32_t(*textBegin);
+            m_begin = lastEnd + 1;
+            continue;
+        }
         const bool enough = takeMalformed(set, record) == Step::Taken;
         if (!enough || m_begin != lastEnd + 1) {
             // Reading goes on somewhere else: what follows was scanned in vain.
@@ -294,18 +303,43 @@ RecordCutter::Step RecordCutter::takeCarefully(RecordSet& set) {
     }
     const bool isValid = record.complete && record.problem == RecordProblem::None && isRow(m_scratch.size()) &&
                          findInvalidUtf8({text() + begin, record.textEnd - begin}) == std::string_view::npos;
-    if (!isValid)
-        return takeMalformed(set, record);
-    takeScratch(set, record);
-    return Step::Taken;
+    if (isValid) {
+        takeScratch(set, record, begin);
+        return Step::Taken;
+    }
+    if (const auto textBegin = mendSurplus(record)) {
+        takeScratch(set, record, *textBegin);
+        return Step::Taken;
+    }
+    return takeMalformed(set, record);
 }
 
-/// Makes a row of the record at m_begin, whose fields' ends are in m_scratch.
-void RecordCutter::takeScratch(RecordSet& set, const ScannedRecord& record) {
+/// Finds the one sensible reading of the record at m_begin where it has too many fields, and makes it so; gives where
+/// its text begins then.
+std::optional<std::size_t> RecordCutter::mendSurplus(const ScannedRecord& record) {
+    const std::size_t begin = m_begin;
+    const std::size_t fields = m_scratch.size();
+    if (!record.complete || record.problem != RecordProblem::None || fields <= m_options.width ||
+        findInvalidUtf8({text() + begin, record.textEnd - begin}) != std::string_view::npos)
+        return std::nullopt;
+    if (m_options.dropsEmpty)
+        return m_mender.dropEmpty(m_options.width, m_buffer.get(), begin, m_scratch);
+    if (!m_options.mends)
+        return std::nullopt;
+    const RecordMender::Reading reading = m_mender.read(text(), begin, m_scratch);
+    if (reading.kind == RecordMender::Reading::Kind::None)
+        return std::nullopt;
+    noteRepair(begin, record.end, problemOf(record, begin, fields));
+    return m_mender.apply(reading, m_buffer.get(), begin, m_scratch);
+}
+
+/// Makes a row of the record at m_begin, whose text begins at `textBegin` and whose fields' ends are in m_scratch.
+void RecordCutter::takeScratch(RecordSet& set, const ScannedRecord& record, std::size_t textBegin) {
     FieldEnds& ends = set.ends;
     ends.reserve(m_scratch.size());
     std::copy(m_scratch.begin(), m_scratch.end(), ends.positions.get() + ends.count);
     addRow(set, m_begin, ends.count, m_scratch.size());
+    set.rows.back().begin = std::uint32_t(textBegin);
     ends.count += m_scratch.size();
     ends.records.push_back(ends.count);
     m_begin = record.end;
@@ -316,22 +350,44 @@ RecordCutter::Step RecordCutter::takeBrokenLine(RecordSet& set) {
     std::vector<std::uint32_t> whole;
     whole.swap(m_scratch);
     const ScannedRecord line = scanBrokenLine(text(), m_begin, m_end, m_atEnd, m_dialect, m_scratch);
+    const std::size_t begin = m_begin;
     const bool isValid = line.complete && line.problem == RecordProblem::None && isRow(m_scratch.size()) &&
-                         findInvalidUtf8({text() + m_begin, line.textEnd - m_begin}) == std::string_view::npos;
-    if (isValid) {
+                         findInvalidUtf8({text() + begin, line.textEnd - begin}) == std::string_view::npos;
+    if (isValid && (m_options.brokenQuotesToo || isSensibleLine())) {
+        if (!m_options.brokenQuotesToo)
+            noteRepair(begin, line.end, makeError(Code::StrayQuote));
         set.ends.dropPartialRecord();
-        takeScratch(set, line);
+        takeScratch(set, line, begin);
         return Step::Taken;
     }
     m_scratch.swap(whole);
     return Step::NeedMore;
 }
 
+/// Says whether the line at m_begin, whose fields' ends are in m_scratch, has one sensible reading: it is as wide as the
+/// table, no quote stays open, and all values look like the others of their fields.
+bool RecordCutter::isSensibleLine() const {
+    if (m_scratch.size() != m_options.width || m_options.width < 2)
+        return false;
+    std::size_t begin = m_begin;
+    for (const std::uint32_t fieldEnd : m_scratch) {
+        std::string_view field(text() + begin, fieldEnd - begin);
+        if (field.ends_with('\r'))
+            field.remove_suffix(1);
+        if (m_dialect.trims())
+            field = trimField(field, m_dialect);
+        if (field.starts_with(m_dialect.quote) && (field.size() == 1 || field.back() != m_dialect.quote))
+            return false;
+        begin = fieldEnd + m_dialect.delimiter.size();
+    }
+    return m_mender.fits(text(), m_begin, m_scratch);
+}
+
 /// Takes the record at m_begin, whose fields' ends are in m_scratch, as malformed.
 RecordCutter::Step RecordCutter::takeMalformed(RecordSet& set, const ScannedRecord& record) {
     const std::size_t begin = m_begin;
     const bool isBroken = record.problem == RecordProblem::StrayQuote || record.problem == RecordProblem::UnclosedQuote;
-    if (isBroken && m_options.brokenQuotesToo && takeBrokenLine(set) == Step::Taken)
+    if (isBroken && (m_options.brokenQuotesToo || m_options.mends) && takeBrokenLine(set) == Step::Taken)
         return Step::Taken;
     Error error = problemOf(record, begin, m_scratch.size());
     std::size_t end = record.end;
@@ -395,17 +451,28 @@ void RecordCutter::addRow(RecordSet& set, std::size_t begin, std::size_t firstEn
     set.offsets.push_back(offsetAt(begin));
 }
 
+void RecordCutter::noteRepair(std::size_t begin, std::size_t end, Error error) {
+    if (m_repairs.count++ < Repairs::kMostTold)
+        m_repairs.first.push_back(tellRecord(begin, end, std::move(error)));
+}
+
 void RecordCutter::addMalformed(RecordSet& set, std::size_t begin, std::size_t end, Error error) {
+    set.malformed.push_back(tellRecord(begin, end, std::move(error)));
+    ++m_records;
+}
+
+/// Describes the record that comes next.
+MalformedRow RecordCutter::tellRecord(std::size_t begin, std::size_t end, Error error) {
     m_line += countLineEnds(text(), m_lineAt, begin);
     m_lineAt = begin;
     MalformedRow row;
-    row.rowNumber = ++m_records;
+    row.rowNumber = m_records + 1;
     row.line = m_line;
     row.byteOffset = offsetAt(begin);
     row.raw = rawText({text() + begin, end - begin});
     error.where = m_options.fileName + ", line " + std::to_string(m_line);
     row.error = std::move(error);
-    set.malformed.push_back(std::move(row));
+    return row;
 }
 
 Error RecordCutter::problemOf(const ScannedRecord& record, std::size_t begin, std::size_t fields) const {

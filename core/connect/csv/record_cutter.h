@@ -2,15 +2,18 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/connect/connector.h"
 #include "core/connect/csv/buffer_pool.h"
 #include "core/connect/csv/csv_input.h"
 #include "core/connect/csv/csv_layout.h"
+#include "core/connect/csv/record_mending.h"
 #include "core/connect/csv/record_scanner.h"
 #include "core/connect/csv/structural_index.h"
 #include "core/job/job.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +44,9 @@ struct CutterOptions {
     std::size_t shortWidth = 0;   ///< records with so many fields are rows as well; 0: none are
     bool shorterToo = false;      ///< records with fewer fields are rows as well
     bool brokenQuotesToo = false; ///< lines with broken quotes are rows as well, as scanBrokenLine reads them
+    bool dropsEmpty = false;      ///< records with more fields are rows as well where empty ones can make room
+    bool mends = false;           ///< records with one sensible reading become rows
+    std::vector<CellShape> shapes; ///< of the fields, to tell what is sensible
     bool keepBlankLines = false;
     CsvLimits limits;
 };
@@ -62,6 +68,7 @@ public:
     /// Where the input is hashed, reads what is left of it, so that the hash covers the whole file.
     Result<void> readToEnd(JobContext& job);
     CsvInput& input() { return *m_input; }
+    const Repairs& repairs() const { return m_repairs; }
 
 private:
     enum class Step { Taken, NeedMore };
@@ -72,7 +79,11 @@ private:
                  std::size_t maxRows);
     Step takeCarefully(RecordSet& set);
     Step takeBrokenLine(RecordSet& set);
-    void takeScratch(RecordSet& set, const ScannedRecord& record);
+    bool isSensibleLine() const;
+    std::optional<std::size_t> mendSurplus(const ScannedRecord& record);
+    void noteRepair(std::size_t begin, std::size_t end, Error error);
+    MalformedRow tellRecord(std::size_t begin, std::size_t end, Error error);
+    void takeScratch(RecordSet& set, const ScannedRecord& record, std::size_t textBegin);
     Step takeMalformed(RecordSet& set, const ScannedRecord& record);
     Step takeOversized(RecordSet& set, const ScannedRecord& record);
     bool isRow(std::size_t fields) const {
@@ -93,6 +104,7 @@ private:
     const CsvDialect m_dialect;
     const CutterOptions m_options;
     const StructuralScanner m_scanner;
+    const RecordMender m_mender;
     std::shared_ptr<BufferPool> m_pool;
 
     std::shared_ptr<char> m_buffer;
@@ -109,6 +121,7 @@ private:
     std::size_t m_lineAt = 0;               // … at this place in the buffer
     std::uint64_t m_records = 0;            // so far
     std::vector<std::uint32_t> m_scratch;
+    Repairs m_repairs;
 };
 
 } // namespace mw::csv

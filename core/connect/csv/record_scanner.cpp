@@ -11,12 +11,21 @@ namespace mw::csv {
 
 namespace {
 
+bool isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+}
+bool isSpace(char c) {
+    return c == ' ' || c == '\t';
+}
+
 /// Finds the next line end, delimiter start, NUL or escape character in unquoted text.
 class Stops {
 public:
     explicit Stops(const CsvDialect& dialect) {
         m_stops[0] = m_stops['\n'] = m_stops['\r'] = true;
         m_stops[static_cast<unsigned char>(dialect.delimiter.front())] = true;
+        if (dialect.whitespaceRun > 0)
+            m_stops[' '] = m_stops['\t'] = true;
         if (dialect.hasEscape())
             m_stops[static_cast<unsigned char>(dialect.escape)] = true;
     }
@@ -29,10 +38,6 @@ public:
 private:
     std::array<bool, 256> m_stops{};
 };
-
-bool isLineEnd(char c) {
-    return c == '\n' || c == '\r';
-}
 
 void note(ScannedRecord& record, RecordProblem problem, std::size_t at) {
     if (record.problem != RecordProblem::None)
@@ -58,20 +63,38 @@ std::size_t closingQuote(const char* text, std::size_t at, std::size_t end, cons
     return end;
 }
 
+std::size_t behindSpaces(const char* text, std::size_t at, std::size_t end) {
+    while (at < end && isSpace(text[at]))
+        ++at;
+    return at;
+}
+
+/// The length of the delimiter that begins at `at`; 0 where none does. A run of white space at the end of a line is none.
+std::size_t delimiterLength(const char* text, std::size_t at, std::size_t end, const CsvDialect& dialect) {
+    if (dialect.whitespaceRun == 0) {
+        const std::string_view delimiter = dialect.delimiter;
+        return end - at >= delimiter.size() && std::memcmp(text + at, delimiter.data(), delimiter.size()) == 0
+                   ? delimiter.size()
+                   : 0;
+    }
+    const std::size_t behind = behindSpaces(text, at, end);
+    const bool isLong = behind - at >= std::size_t(dialect.whitespaceRun) || (behind > at && text[at] == '\t');
+    return isLong && behind < end && !isLineEnd(text[behind]) ? behind - at : 0;
+}
+
 } // namespace
 
 ScannedRecord scanRecord(const char* text, std::size_t begin, std::size_t end, bool atEnd, const CsvDialect& dialect,
                          std::vector<std::uint32_t>& fieldEnds) {
     const Stops stops(dialect);
-    const std::string_view delimiter = dialect.delimiter;
-    const auto isDelimiter = [&](std::size_t at) {
-        return end - at >= delimiter.size() && std::memcmp(text + at, delimiter.data(), delimiter.size()) == 0;
-    };
+    const auto delimiterAt = [&](std::size_t at) { return delimiterLength(text, at, end, dialect); };
     ScannedRecord record;
     record.end = record.textEnd = end;
-    std::size_t at = begin;
+    std::size_t at = dialect.whitespaceRun > 0 ? behindSpaces(text, begin, end) : begin;
     bool fieldStart = true;
     while (true) {
+        while (fieldStart && dialect.padded && at < end && text[at] == ' ')
+            ++at;
         if (fieldStart && dialect.quote != 0 && at < end && text[at] == dialect.quote) {
             const std::size_t closing = closingQuote(text, at + 1, end, dialect);
             for (std::size_t i = at + 1; i < closing && !record.spansLines; ++i)
@@ -84,7 +107,10 @@ ScannedRecord scanRecord(const char* text, std::size_t begin, std::size_t end, b
                 return record;
             }
             at = closing + 1;
-            if (at < end && !isLineEnd(text[at]) && !isDelimiter(at))
+            std::size_t behind = at;
+            while (dialect.trims() && behind < end && text[behind] == ' ')
+                ++behind;
+            if (behind < end && !isLineEnd(text[behind]) && delimiterAt(behind) == 0 && delimiterAt(at) == 0)
                 note(record, RecordProblem::StrayQuote, at);
         }
         fieldStart = false;
@@ -108,9 +134,9 @@ ScannedRecord scanRecord(const char* text, std::size_t begin, std::size_t end, b
             record.complete = true;
             return record;
         }
-        if (isDelimiter(at)) {
-            fieldEnds.push_back(std::uint32_t(at));
-            at += delimiter.size();
+        if (const std::size_t length = delimiterAt(at)) {
+            at += length;
+            fieldEnds.push_back(std::uint32_t(at - dialect.delimiter.size()));
             fieldStart = true;
         } else if (c == 0) {
             note(record, RecordProblem::NulByte, at);
@@ -142,19 +168,31 @@ ScannedRecord scanBrokenLine(const char* text, std::size_t begin, std::size_t en
     if (const std::size_t nul = line.find('\0'); nul != std::string_view::npos)
         note(record, RecordProblem::NulByte, begin + nul);
 
+    if (dialect.whitespaceRun > 0) { // the words as they stand
+        std::size_t at = behindSpaces(line.data(), 0, line.size());
+        for (; at < line.size(); ++at)
+            if (const std::size_t length = delimiterLength(line.data(), at, line.size(), dialect)) {
+                at += length - 1;
+                fieldEnds.push_back(std::uint32_t(begin + at));
+            }
+        fieldEnds.push_back(std::uint32_t(lastByte));
+        return record;
+    }
+    const std::string closing = dialect.quote + dialect.delimiter;
+    const std::string opening = dialect.delimiter + (dialect.padded ? " " : "") + dialect.quote;
     std::size_t at = 0;
     while (true) {
         std::size_t from = at;
-        if (dialect.quote != 0 && at < line.size() && line[at] == dialect.quote) {
-            const std::string closing = dialect.quote + dialect.delimiter;
-            const std::string opening = dialect.delimiter + dialect.quote;
-            const bool closesAtEnd = line.size() > at + 1 && line.back() == dialect.quote;
-            const std::size_t found = line.find(closing, at + 1);
+        while (dialect.padded && from < line.size() && line[from] == ' ')
+            ++from;
+        if (dialect.quote != 0 && from < line.size() && line[from] == dialect.quote) {
+            const bool closesAtEnd = line.size() > from + 1 && line.back() == dialect.quote;
+            const std::size_t found = line.find(closing, from + 1);
             const std::size_t close = found != std::string_view::npos ? found
                                       : closesAtEnd                   ? line.size() - 1
                                                                       : line.size();
             // Where another one opens before it, that one is closed by it.
-            if (close < line.size() && line.find(opening, at + 1) > close)
+            if (close < line.size() && line.find(opening, from + 1) > close)
                 from = close + 1;
         }
         const std::size_t delimiter = line.find(dialect.delimiter, from);
@@ -167,7 +205,19 @@ ScannedRecord scanBrokenLine(const char* text, std::size_t begin, std::size_t en
     return record;
 }
 
+std::string_view trimField(std::string_view bytes, const CsvDialect& dialect) {
+    const auto isEdge = [&](char c) { return c == ' ' || (dialect.whitespaceRun > 0 && c == '\t'); };
+    while (!bytes.empty() && isEdge(bytes.front()))
+        bytes.remove_prefix(1);
+    const bool atBothEnds = dialect.whitespaceRun > 0 || (dialect.quote != 0 && bytes.starts_with(dialect.quote));
+    while (atBothEnds && !bytes.empty() && isEdge(bytes.back()))
+        bytes.remove_suffix(1);
+    return bytes;
+}
+
 DecodedField decodeField(std::string_view bytes, const CsvDialect& dialect, Arena& arena) {
+    if (dialect.trims())
+        bytes = trimField(bytes, dialect);
     DecodedField field{bytes, false};
     if (dialect.quote != 0 && bytes.size() >= 2 && bytes.front() == dialect.quote && bytes.back() == dialect.quote) {
         field.quoted = true;

@@ -40,6 +40,9 @@ ScannedRecord scanRecord(const char* text, std::size_t begin, std::size_t end, b
 ScannedRecord scanBrokenLine(const char* text, std::size_t begin, std::size_t end, bool atEnd,
                              const CsvDialect& dialect, std::vector<std::uint32_t>& fieldEnds);
 
+/// Takes off what a dialect that trims() has at the edges of a field.
+std::string_view trimField(std::string_view bytes, const CsvDialect& dialect);
+
 /// A field's value without its quotes and escapes.
 struct DecodedField {
     std::string_view text;

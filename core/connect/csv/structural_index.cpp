@@ -30,7 +30,7 @@ void FieldEnds::reserve(std::size_t more) {
 StructuralScanner::StructuralScanner(const CsvDialect& dialect)
     : m_delimiter(dialect.delimiter.empty() ? ',' : dialect.delimiter.front()), m_quote(dialect.quote),
       m_escape(dialect.hasEscape() ? dialect.escape : '\0'),
-      m_fits(dialect.delimiter.size() == 1 && (dialect.quote == 0 || dialect.quote != dialect.delimiter.front())) {}
+      m_fits(dialect.delimiter.size() == 1 && !dialect.trims() && (dialect.quote == 0 || dialect.quote != dialect.delimiter.front())) {}
 
 StructuralScanner::Outcome StructuralScanner::scan(const char* text, std::size_t begin, std::size_t end,
                                                    std::size_t maxRecords, FieldEnds& ends) const {

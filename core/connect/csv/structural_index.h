@@ -44,7 +44,7 @@ public:
     /// `maxRecords` are reached. kScanPadding bytes behind `end` must be readable. A CR at `end` − 1 counts as a line
     /// end: leave it out while the next byte is unknown.
     Outcome scan(const char* text, std::size_t begin, std::size_t end, std::size_t maxRecords, FieldEnds& ends) const;
-    /// False where the dialect is beyond this scanner (delimiters of several bytes): scan() must not be called.
+    /// False where the dialect is beyond this scanner (delimiters of several bytes, padding): scan() must not be called.
     bool fits() const { return m_fits; }
 
 private:

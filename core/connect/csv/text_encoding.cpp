@@ -195,8 +195,11 @@ TextEncoding detectLegacy(std::string_view sample) {
         std::count_if(sample.begin(), sample.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
     const int margin = isMultiByte(bestName) ? 0 : 15 + std::max(0, 40 - int(std::min<std::ptrdiff_t>(letters, 40)));
     if (bestScore >= 30 && bestScore > westernScore + margin)
-        return {bestName, 0, bestScore / 100.0, "not valid UTF-8; the letters are distributed as in this encoding"};
+        return {bestName, 0, bestScore / 100.0, "not valid UTF-8; the letters are distributed as in this encoding",
+                western.name, westernScore / 100.0};
     western.confidence = std::max(0.6, westernScore / 100.0);
+    western.alternative = bestName;
+    western.alternativeConfidence = std::min(bestScore / 100.0, 1 - western.confidence);
     return western;
 }
 
@@ -227,13 +230,14 @@ Result<TextEncoding> detectEncoding(std::string_view start, const std::vector<st
     for (const std::string& probe : probes)
         countUtf8(probe, true, count);
     if (count.sequences == 0 && count.invalid == 0)
-        return TextEncoding{"UTF-8", 0, 0.95, "only ASCII characters were seen"};
+        return TextEncoding{"UTF-8", 0, 0.95, "only ASCII characters were seen", "windows-1252", 0.05};
     if (count.invalid == 0)
         return TextEncoding{"UTF-8", 0, 0.99, "all characters beyond ASCII are valid UTF-8"};
     if (count.sequences >= count.invalid)
         return TextEncoding{"UTF-8", 0, double(count.sequences) / double(count.sequences + count.invalid),
                             std::to_string(count.sequences) + " characters are valid UTF-8, " +
-                                std::to_string(count.invalid) + " bytes are not"};
+                                std::to_string(count.invalid) + " bytes are not",
+                            "windows-1252", double(count.invalid) / double(count.sequences + count.invalid)};
     std::string sample;
     if (nonAscii > 0)
         sample = wholeLines(start.substr(0, 64 * 1024), true);

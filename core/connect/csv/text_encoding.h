@@ -16,7 +16,9 @@ struct TextEncoding {
     std::string name = "UTF-8";
     std::size_t markBytes = 0;
     double confidence = 1.0;
-    std::string reason; ///< for people
+    std::string reason = {};      ///< for people
+    std::string alternative = {}; ///< the encoding that comes next; empty where nothing else is in question
+    double alternativeConfidence = 0;
     bool isUtf8() const { return name == "UTF-8"; }
 };
 

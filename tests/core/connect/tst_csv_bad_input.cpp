@@ -220,7 +220,7 @@ private Q_SLOTS:
             auto source = std::make_unique<MadeSource>("id,name\n1,x\n" + head.toStdString(), 'z', 100'000'000,
                                                        tail.toStdString());
             csv::CsvLayout layout;
-            layout.hasHeader = true;
+            layout.headerRecords = 1;
             layout.names = {"id", "name"};
             layout.widest = 2;
             layout.dataBegin = 8;
@@ -278,7 +278,7 @@ private Q_SLOTS:
             return inChild([&] {
                 const long before = test::peakKib();
                 const auto layout = csv::detectFile(path, {});
-                auto reader = csv::CsvReader::open(std::move(*openFile(path)), "f.csv", *layout, {});
+                auto reader = csv::CsvReader::open(std::move(*openFile(path)), "f.csv", layout->tables.front(), {});
                 JobContext job;
                 Batch batch;
                 while (*(*reader)->next(batch, job)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/hash.h"
+#include "core/connect/file_growth.h"
 #include "core/connect/csv/csv_connection.h"
 #include "core/connect/csv/file_set.h"
 #include "tests/core/connect/csv_table.h"
@@ -204,12 +205,41 @@ private Q_SLOTS:
     void whatWasDetectedIsTold() {
         auto connection = connectTo(path("in/orders.tsv"));
         QStringList told;
-        for (const auto& [what, value] : (*connection)->detected())
-            told << qt(what + " = " + value);
+        for (const Decision& decision : (*connection)->decisions())
+            told << qt(decision.what + " = " + mw::told(decision));
         const QString all = told.join(QLatin1Char('\n'));
         QVERIFY2(all.contains(QStringLiteral("delimiter = tab (")), qPrintable(all));
         QVERIFY2(all.contains(QStringLiteral("encoding = UTF-8 (")), qPrintable(all));
         QVERIFY2(all.contains(QStringLiteral("header = yes (")), qPrintable(all));
+    }
+
+    void aFileThatOnlyGrewIsToldAndReadFromThere() {
+        const std::string known = "id,name\n1,Ann\n2,Ben\n";
+        make("growing.csv", known);
+        JobContext job;
+        const auto mark = markFile(path("growing.csv"), job);
+        QVERIFY(mark.ok());
+        QCOMPARE(qt(mark->hash), qt(toHex(sha256(known))));
+        QCOMPARE(qt(parseFileMark(printFileMark(*mark))->hash), qt(mark->hash));
+        const auto growth = [&] { return *growthOf(path("growing.csv"), *mark, job); };
+        QVERIFY(growth() == Growth::Same);
+        make("growing.csv", known + "3,Cy\n");
+        QVERIFY(growth() == Growth::Appended);
+        const OptionValues onlyNew = {{"last_seen", printFileMark(*mark)}, {"rows", "new"}};
+        auto connection = connectTo(path("growing.csv"), onlyNew);
+        const auto table = readFrom(**connection, "");
+        QCOMPARE(show(table.rows), qt("|3|Cy|\n"));
+        QCOMPARE(table.offsets.front(), std::uint64_t(known.size()));
+        QVERIFY((*connection)->schema(job).ok());
+        const auto decisions = (*connection)->decisions();
+        QVERIFY(std::any_of(decisions.begin(), decisions.end(), [](const Decision& decision) {
+            return decision.what == "since last seen" && decision.value == "appended";
+        }));
+        make("growing.csv", "id,name\n1,Eva\n2,Ben\n3,Cy\n");
+        QVERIFY(growth() == Growth::Changed);
+        QVERIFY(readFrom(**connectTo(path("growing.csv"), onlyNew), "").error->code == Code::WrongValue);
+        make("growing.csv", "id,name\n");
+        QVERIFY(growth() == Growth::Changed);
     }
 
     void aCancelledJobFindsNoSchema() {

@@ -180,6 +180,9 @@ private Q_SLOTS:
             }
             const auto table = readCsv(sink.written(), {{"encoding", "UTF-8"},
                                                         {"header", "yes"},
+                                                        {"preamble", "0"},
+                                                        {"footer", "0"},
+                                                        {"space_after_delimiter", "keep"},
                                                         {"delimiter", dialect.delimiter},
                                                         {"quote", std::string(1, dialect.quote)},
                                                         {"escape", std::string(1, dialect.escape)}});
