@@ -613,10 +613,6 @@
         <translation>Der Wert liegt zwischen einem kleinsten und einem größten, beide eingeschlossen; einer darf fehlen.</translation>
     </message>
     <message>
-        <source>The whole value has a named form (email, url, uuid, phone, country, currency, iban, digits) or fits a regular expression.</source>
-        <translation>Der ganze Wert hat eine benannte Form (email, url, uuid, phone, country, currency, iban, digits) oder passt zu einem regulären Ausdruck.</translation>
-    </message>
-    <message>
         <source>Wait for locks (ms)</source>
         <translation>Auf Sperren warten (ms)</translation>
     </message>
@@ -633,16 +629,8 @@
         <translation>Was vor einem Anführungszeichen innerhalb eines Feldes steht: das Zeichen selbst, ein anderes oder none</translation>
     </message>
     <message>
-        <source>What stands between two fields; tab for a tabulator</source>
-        <translation>Was zwischen zwei Feldern steht; tab für einen Tabulator</translation>
-    </message>
-    <message>
         <source>Whether an empty field without quotes is null (with quotes it is always &apos;&apos;)</source>
         <translation>Ob ein leeres Feld ohne Anführungszeichen null ist (mit ihnen ist es immer &apos;&apos;)</translation>
-    </message>
-    <message>
-        <source>Whether the first record holds the names of the fields</source>
-        <translation>Ob der erste Datensatz die Namen der Felder enthält</translation>
     </message>
     <message>
         <source>Write a comma</source>
@@ -713,16 +701,8 @@
         <translation>eine SQLite-Datenbank</translation>
     </message>
     <message>
-        <source>a UUID</source>
-        <translation>eine UUID</translation>
-    </message>
-    <message>
         <source>a ZIP archive or an office document</source>
         <translation>ein ZIP-Archiv oder ein Office-Dokument</translation>
-    </message>
-    <message>
-        <source>a b@c.example</source>
-        <translation>a b@c.example</translation>
     </message>
     <message>
         <source>a byte order mark stands first</source>
@@ -781,10 +761,6 @@
         <translation>ein Ort von {0}</translation>
     </message>
     <message>
-        <source>a named form</source>
-        <translation>eine benannte Form</translation>
-    </message>
-    <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
     </message>
@@ -821,10 +797,6 @@
         <translation>ein Verweis ohne Treffer ist nicht auffindbar</translation>
     </message>
     <message>
-        <source>a regular expression (RE2 syntax) for the whole value</source>
-        <translation>ein regulärer Ausdruck (RE2-Syntax) für den ganzen Wert</translation>
-    </message>
-    <message>
         <source>a row</source>
         <translation>eine Zeile</translation>
     </message>
@@ -849,20 +821,12 @@
         <translation>ein Text wird geöffnet und nie geschlossen</translation>
     </message>
     <message>
-        <source>a three-letter currency code</source>
-        <translation>ein Währungskürzel aus drei Buchstaben</translation>
-    </message>
-    <message>
         <source>a tolerance is a number like 0.01 or a time like 1 s, 5 min, 1 h, 1 d, not {0}</source>
         <translation>eine Toleranz ist eine Zahl wie 0.01 oder eine Zeit wie 1 s, 5 min, 1 h, 1 d, nicht {0}</translation>
     </message>
     <message>
         <source>a tolerance is a number like 0.01 or a time like 1 s, not {0}</source>
         <translation>eine Toleranz ist eine Zahl wie 0.01 oder eine Zeit wie 1 s, nicht {0}</translation>
-    </message>
-    <message>
-        <source>a two-letter country code</source>
-        <translation>ein Länderkürzel aus zwei Buchstaben</translation>
     </message>
     <message>
         <source>a type outside the list</source>
@@ -909,20 +873,12 @@
         <translation>eine Art zu runden ist &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos; oder &apos;up&apos;</translation>
     </message>
     <message>
-        <source>a web address</source>
-        <translation>eine Webadresse</translation>
-    </message>
-    <message>
         <source>a whole number from 0 to 18446744073709551615</source>
         <translation>eine ganze Zahl von 0 bis 18446744073709551615</translation>
     </message>
     <message>
         <source>a whole number of 64 bits is needed for the type integer</source>
         <translation>für den Typ integer wird eine ganze Zahl von 64 Bit gebraucht</translation>
-    </message>
-    <message>
-        <source>above the table, with fewer fields than it</source>
-        <translation>über der Tabelle, mit weniger Feldern als diese</translation>
     </message>
     <message>
         <source>accents</source>
@@ -955,10 +911,6 @@
     <message>
         <source>an escape like \n is expected after \</source>
         <translation>nach \ wird ein Escape-Zeichen wie \n erwartet</translation>
-    </message>
-    <message>
-        <source>an international phone number (+49301234567)</source>
-        <translation>eine internationale Telefonnummer (+49301234567)</translation>
     </message>
     <message>
         <source>an object</source>
@@ -1171,10 +1123,6 @@
     <message>
         <source>delimiter and quote cannot be the same</source>
         <translation>Trennzeichen und Anführungszeichen können nicht gleich sein</translation>
-    </message>
-    <message>
-        <source>digits only</source>
-        <translation>nur Ziffern</translation>
     </message>
     <message>
         <source>division by zero</source>
@@ -1529,10 +1477,6 @@
         <translation>von unbekannter Form</translation>
     </message>
     <message>
-        <source>of the form {0}</source>
-        <translation>von der Form {0}</translation>
-    </message>
-    <message>
         <source>old system was wrong</source>
         <translation>Altsystem lag falsch</translation>
     </message>
@@ -1675,10 +1619,6 @@
     <message>
         <source>temporary file</source>
         <translation>temporäre Datei</translation>
-    </message>
-    <message>
-        <source>the check format needs either a name or a pattern</source>
-        <translation>die Prüfung format braucht entweder einen Namen oder ein Muster</translation>
     </message>
     <message>
         <source>the check length needs a minimum or a maximum</source>
@@ -1969,10 +1909,6 @@
         <translation>das Muster ist nicht lesbar: {0}</translation>
     </message>
     <message>
-        <source>the pattern {0} cannot be read: {1}</source>
-        <translation>das Muster {0} ist nicht lesbar: {1}</translation>
-    </message>
-    <message>
         <source>the pattern {0} names a time; use parse_timestamp</source>
         <translation>das Muster {0} nennt eine Uhrzeit; nehmen Sie parse_timestamp</translation>
     </message>
@@ -2131,10 +2067,6 @@
     <message>
         <source>there is no field named {0}{1}</source>
         <translation>es gibt kein Feld namens {0}{1}</translation>
-    </message>
-    <message>
-        <source>there is no format named {0}; there are: {1}</source>
-        <translation>es gibt kein Format namens {0}; es gibt: {1}</translation>
     </message>
     <message>
         <source>there is no function {0}{1}</source>
@@ -2543,14 +2475,6 @@
     <message>
         <source>{0} problems must be solved first; the first: {1}</source>
         <translation>zuerst sind {0} Probleme zu lösen; das erste: {1}</translation>
-    </message>
-    <message>
-        <source>{0} record</source>
-        <translation>{0} Datensatz</translation>
-    </message>
-    <message>
-        <source>{0} records</source>
-        <translation>{0} Datensätze</translation>
     </message>
     <message>
         <source>{0} refers to itself: a record whose parent comes later in the source is accepted only if the target checks references at the commit</source>
@@ -4297,10 +4221,6 @@
         <translation>{0} ist keine Stichprobe: first:N, random:N,SEED, keys:A,B oder covering</translation>
     </message>
     <message>
-        <source>{0} has its form</source>
-        <translation>{0} hat die verlangte Form</translation>
-    </message>
-    <message>
         <source>{0} is as long as it may be</source>
         <translation>{0} hat eine erlaubte Länge</translation>
     </message>
@@ -4958,19 +4878,19 @@
     </message>
     <message>
         <source>a language is written &apos;en&apos;, &apos;de&apos; or &apos;de-CH&apos;, not {0}</source>
-        <translation>eine Sprache schreibt man 'en', 'de' oder 'de-CH', nicht {0}</translation>
+        <translation>eine Sprache schreibt man &apos;en&apos;, &apos;de&apos; oder &apos;de-CH&apos;, nicht {0}</translation>
     </message>
     <message>
         <source>a language is written &apos;en&apos;, &apos;de&apos; or &apos;pt-BR&apos;, not {0}</source>
-        <translation>eine Sprache schreibt man 'en', 'de' oder 'pt-BR', nicht {0}</translation>
+        <translation>eine Sprache schreibt man &apos;en&apos;, &apos;de&apos; oder &apos;pt-BR&apos;, nicht {0}</translation>
     </message>
     <message>
         <source>a namespace is a UUID, &apos;dns&apos;, &apos;url&apos;, &apos;oid&apos; or &apos;x500&apos;</source>
-        <translation>ein Namensraum ist eine UUID, 'dns', 'url', 'oid' oder 'x500'</translation>
+        <translation>ein Namensraum ist eine UUID, &apos;dns&apos;, &apos;url&apos;, &apos;oid&apos; oder &apos;x500&apos;</translation>
     </message>
     <message>
         <source>a normal form is &apos;NFC&apos;, &apos;NFD&apos;, &apos;NFKC&apos; or &apos;NFKD&apos;</source>
-        <translation>eine Normalform ist 'NFC', 'NFD', 'NFKC' oder 'NFKD'</translation>
+        <translation>eine Normalform ist &apos;NFC&apos;, &apos;NFD&apos;, &apos;NFKC&apos; oder &apos;NFKD&apos;</translation>
     </message>
     <message>
         <source>a phone number</source>
@@ -4986,7 +4906,7 @@
     </message>
     <message>
         <source>a zone is written &apos;Europe/Berlin&apos;, &apos;UTC&apos; or &apos;GMT+2&apos;, not {0}</source>
-        <translation>eine Zeitzone schreibt man 'Europe/Berlin', 'UTC' oder 'GMT+2', nicht {0}</translation>
+        <translation>eine Zeitzone schreibt man &apos;Europe/Berlin&apos;, &apos;UTC&apos; oder &apos;GMT+2&apos;, nicht {0}</translation>
     </message>
     <message>
         <source>an item of a list can fail</source>
@@ -5138,15 +5058,15 @@
     </message>
     <message>
         <source>Brings a phone number into the form +493012345678 (E.164), read as it is dialled in a country such as &apos;DE&apos;; an extension follows as ;ext=12. What is no number is an error.</source>
-        <translation>Bringt eine Telefonnummer in die Form +493012345678 (E.164), gelesen, wie sie in einem Land wie 'DE' gewählt wird; eine Nebenstelle folgt als ;ext=12. Was keine Nummer ist, ist ein Fehler.</translation>
+        <translation>Bringt eine Telefonnummer in die Form +493012345678 (E.164), gelesen, wie sie in einem Land wie &apos;DE&apos; gewählt wird; eine Nebenstelle folgt als ;ext=12. Was keine Nummer ist, ist ein Fehler.</translation>
     </message>
     <message>
         <source>Brings a text into a normal form of Unicode: &apos;NFC&apos; composes letters and accents, &apos;NFKC&apos; also replaces look-alikes such as full-width letters.</source>
-        <translation>Bringt einen Text in eine Normalform von Unicode: 'NFC' setzt Buchstaben und Akzente zusammen, 'NFKC' ersetzt auch ähnliche Zeichen wie breite Buchstaben.</translation>
+        <translation>Bringt einen Text in eine Normalform von Unicode: &apos;NFC&apos; setzt Buchstaben und Akzente zusammen, &apos;NFKC&apos; ersetzt auch ähnliche Zeichen wie breite Buchstaben.</translation>
     </message>
     <message>
         <source>Brings an e-mail address into its plain form: out of &apos;Anna &lt;A@Example.org&gt;&apos; or &apos;mailto:&apos;, in small letters; what is none is an error.</source>
-        <translation>Bringt eine E-Mail-Adresse in ihre einfache Form: aus 'Anna &lt;A@Example.org&gt;' oder 'mailto:', in Kleinbuchstaben; was keine ist, ist ein Fehler.</translation>
+        <translation>Bringt eine E-Mail-Adresse in ihre einfache Form: aus &apos;Anna &lt;A@Example.org&gt;&apos; oder &apos;mailto:&apos;, in Kleinbuchstaben; was keine ist, ist ein Fehler.</translation>
     </message>
     <message>
         <source>Counts the parts of a text that fit a regular expression.</source>
@@ -5178,7 +5098,7 @@
     </message>
     <message>
         <source>Divides exactly, with so many decimals, rounding half away from zero or in the way that is named: &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos;, &apos;up&apos;.</source>
-        <translation>Teilt genau, mit so vielen Nachkommastellen, gerundet kaufmännisch oder auf die genannte Art: 'half up', 'half even', 'down', 'up'.</translation>
+        <translation>Teilt genau, mit so vielen Nachkommastellen, gerundet kaufmännisch oder auf die genannte Art: &apos;half up&apos;, &apos;half even&apos;, &apos;down&apos;, &apos;up&apos;.</translation>
     </message>
     <message>
         <source>Divides whole numbers and leaves the fraction out: div(7, 2) is 3, div(-7, 2) is -3.</source>
@@ -5218,7 +5138,7 @@
     </message>
     <message>
         <source>Gives the date and time that the clocks of a zone such as &apos;Europe/Berlin&apos; show at a moment.</source>
-        <translation>Gibt Datum und Uhrzeit, die die Uhren einer Zone wie 'Europe/Berlin' zu einem Zeitpunkt zeigen.</translation>
+        <translation>Gibt Datum und Uhrzeit, die die Uhren einer Zone wie &apos;Europe/Berlin&apos; zu einem Zeitpunkt zeigen.</translation>
     </message>
     <message>
         <source>Gives the date that a spreadsheet stores as a number of days: 45322 is 2024-01-31.</source>
@@ -5238,7 +5158,7 @@
     </message>
     <message>
         <source>Gives the family name out of a person&apos;s full name, with particles such as &apos;van der&apos;.</source>
-        <translation>Gibt den Nachnamen aus dem vollen Namen einer Person, mit Vorsätzen wie 'van der'.</translation>
+        <translation>Gibt den Nachnamen aus dem vollen Namen einer Person, mit Vorsätzen wie &apos;van der&apos;.</translation>
     </message>
     <message>
         <source>Gives the first day of a date&apos;s quarter.</source>
@@ -5254,11 +5174,11 @@
     </message>
     <message>
         <source>Gives the given names out of a person&apos;s full name, written &apos;Anna B. Lee&apos; or &apos;Lee, Anna B.&apos;; titles and suffixes are left out.</source>
-        <translation>Gibt die Vornamen aus dem vollen Namen einer Person, geschrieben 'Anna B. Lee' oder 'Lee, Anna B.'; ohne Titel und Zusätze.</translation>
+        <translation>Gibt die Vornamen aus dem vollen Namen einer Person, geschrieben &apos;Anna B. Lee&apos; oder &apos;Lee, Anna B.&apos;; ohne Titel und Zusätze.</translation>
     </message>
     <message>
         <source>Gives the host of a web address in small letters, without &apos;www.&apos;; nothing where it has none.</source>
-        <translation>Gibt den Rechnernamen einer Webadresse in Kleinbuchstaben, ohne 'www.'; nichts, wenn sie keinen hat.</translation>
+        <translation>Gibt den Rechnernamen einer Webadresse in Kleinbuchstaben, ohne &apos;www.&apos;; nichts, wenn sie keinen hat.</translation>
     </message>
     <message>
         <source>Gives the hour of a time, 0 to 23.</source>
@@ -5294,19 +5214,19 @@
     </message>
     <message>
         <source>Gives the name of a country in a language such as &apos;en&apos; or &apos;de&apos;, found by its code or its name.</source>
-        <translation>Gibt den Namen eines Landes in einer Sprache wie 'en' oder 'de', gefunden über seinen Code oder Namen.</translation>
+        <translation>Gibt den Namen eines Landes in einer Sprache wie &apos;en&apos; oder &apos;de&apos;, gefunden über seinen Code oder Namen.</translation>
     </message>
     <message>
         <source>Gives the name of a currency in a language such as &apos;en&apos; or &apos;de&apos;.</source>
-        <translation>Gibt den Namen einer Währung in einer Sprache wie 'en' oder 'de'.</translation>
+        <translation>Gibt den Namen einer Währung in einer Sprache wie &apos;en&apos; oder &apos;de&apos;.</translation>
     </message>
     <message>
         <source>Gives the name of a date&apos;s day of the week in a language such as &apos;en&apos; or &apos;de&apos;.</source>
-        <translation>Gibt den Namen des Wochentags eines Datums in einer Sprache wie 'en' oder 'de'.</translation>
+        <translation>Gibt den Namen des Wochentags eines Datums in einer Sprache wie &apos;en&apos; oder &apos;de&apos;.</translation>
     </message>
     <message>
         <source>Gives the name of a date&apos;s month in a language such as &apos;en&apos; or &apos;de&apos;.</source>
-        <translation>Gibt den Namen des Monats eines Datums in einer Sprache wie 'en' oder 'de'.</translation>
+        <translation>Gibt den Namen des Monats eines Datums in einer Sprache wie &apos;en&apos; oder &apos;de&apos;.</translation>
     </message>
     <message>
         <source>Gives the quarter of the year of a date, 1 to 4.</source>
@@ -5326,11 +5246,11 @@
     </message>
     <message>
         <source>Gives the three letters of a currency (ISO 4217), found by its name in many languages, its code or its sign as English writes it: &apos;$&apos; is USD.</source>
-        <translation>Gibt die drei Buchstaben einer Währung (ISO 4217), gefunden über ihren Namen in vielen Sprachen, ihren Code oder ihr Zeichen, wie Englisch es schreibt: '$' ist USD.</translation>
+        <translation>Gibt die drei Buchstaben einer Währung (ISO 4217), gefunden über ihren Namen in vielen Sprachen, ihren Code oder ihr Zeichen, wie Englisch es schreibt: &apos;$&apos; ist USD.</translation>
     </message>
     <message>
         <source>Gives the titles and forms of address in front of a person&apos;s full name: &apos;Dr.&apos;, &apos;Mrs.&apos;.</source>
-        <translation>Gibt Titel und Anreden vor dem vollen Namen einer Person: 'Dr.', 'Frau'.</translation>
+        <translation>Gibt Titel und Anreden vor dem vollen Namen einer Person: &apos;Dr.&apos;, &apos;Frau&apos;.</translation>
     </message>
     <message>
         <source>Gives the two letters of a country (ISO 3166-1), found by its name in many languages or by a code; what is no country is an error.</source>
@@ -5342,7 +5262,7 @@
     </message>
     <message>
         <source>Gives what follows a person&apos;s full name: &apos;Jr.&apos;, &apos;III&apos;, &apos;PhD&apos;.</source>
-        <translation>Gibt, was dem vollen Namen einer Person folgt: 'Jr.', 'III', 'PhD'.</translation>
+        <translation>Gibt, was dem vollen Namen einer Person folgt: &apos;Jr.&apos;, &apos;III&apos;, &apos;PhD&apos;.</translation>
     </message>
     <message>
         <source>Gives what stands after the first place of a separator; nothing where it is absent.</source>
@@ -5378,7 +5298,7 @@
     </message>
     <message>
         <source>Mends a text whose UTF-8 was read as Windows-1252, &apos;MÃ¼ller&apos; for &apos;Müller&apos;, once or several times; other texts stay as they are.</source>
-        <translation>Repariert einen Text, dessen UTF-8 als Windows-1252 gelesen wurde, 'MÃ¼ller' statt 'Müller', ein- oder mehrmals; andere Texte bleiben, wie sie sind.</translation>
+        <translation>Repariert einen Text, dessen UTF-8 als Windows-1252 gelesen wurde, &apos;MÃ¼ller&apos; statt &apos;Müller&apos;, ein- oder mehrmals; andere Texte bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Moves a date by a number of days from Monday to Friday; holidays are not known.</source>
@@ -5430,7 +5350,7 @@
     </message>
     <message>
         <source>Says whether a text is a phone number that can be dialled, read as in a country such as &apos;DE&apos;.</source>
-        <translation>Sagt, ob ein Text eine wählbare Telefonnummer ist, gelesen wie in einem Land wie 'DE'.</translation>
+        <translation>Sagt, ob ein Text eine wählbare Telefonnummer ist, gelesen wie in einem Land wie &apos;DE&apos;.</translation>
     </message>
     <message>
         <source>Says whether a text is a plain number such as -12.50, as to_decimal reads it.</source>
@@ -5494,7 +5414,7 @@
     </message>
     <message>
         <source>Writes a person&apos;s name with its usual capitals: particles small, McDonald, O&apos;Brien, double names, III.</source>
-        <translation>Schreibt den Namen einer Person mit üblicher Großschreibung: Vorsätze klein, McDonald, O'Brien, Doppelnamen, III.</translation>
+        <translation>Schreibt den Namen einer Person mit üblicher Großschreibung: Vorsätze klein, McDonald, O&apos;Brien, Doppelnamen, III.</translation>
     </message>
     <message>
         <source>Writes a phone number as it is written in its own country.</source>
@@ -5506,7 +5426,7 @@
     </message>
     <message>
         <source>Writes a text of any script in plain Latin letters, as ICU transliterates it: &apos;Москва&apos; becomes &apos;Moskva&apos;, &apos;Łódź&apos; &apos;Lodz&apos;.</source>
-        <translation>Schreibt einen Text jeder Schrift in einfachen lateinischen Buchstaben, wie ICU ihn umschreibt: 'Москва' wird 'Moskva', 'Łódź' wird 'Lodz'.</translation>
+        <translation>Schreibt einen Text jeder Schrift in einfachen lateinischen Buchstaben, wie ICU ihn umschreibt: &apos;Москва&apos; wird &apos;Moskva&apos;, &apos;Łódź&apos; wird &apos;Lodz&apos;.</translation>
     </message>
     <message>
         <source>Writes bytes, or the UTF-8 bytes of a text, in Base64.</source>
@@ -6529,10 +6449,6 @@
         <translation>am Schlüssel zu erkennen, welche Datensätze eine Ladedatei schon hat,</translation>
     </message>
     <message>
-        <source>the connection was lost: {0}</source>
-        <translation>die Verbindung ging verloren: {0}</translation>
-    </message>
-    <message>
         <source>the document was changed since, or is another one</source>
         <translation>das Dokument wurde seitdem geändert oder ist ein anderes</translation>
     </message>
@@ -6615,6 +6531,590 @@
     <message>
         <source>Records that the target already holds stay as they are; others are inserted.</source>
         <translation>Datensätze, die das Ziel schon hat, bleiben, wie sie sind; andere werden eingefügt.</translation>
+    </message>
+    <message>
+        <source>BINARY LARGE OBJECT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BINARY VARYING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHAR VARYING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHARACTER LARGE OBJECT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHARACTER VARYING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHECK {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DOUBLE PRECISION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date order</source>
+        <translation>Reihenfolge im Datum</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>How many bytes of the file were known and their SHA-256, as BYTES:HASH; tells whether rows were only added</source>
+        <translation>Wie viele Bytes der Datei bekannt waren und deren SHA-256, als BYTES:HASH; sagt, ob nur Zeilen dazukamen</translation>
+    </message>
+    <message>
+        <source>How many records behind the last row are none: totals, notes, empty ones</source>
+        <translation>Wie viele Sätze hinter der letzten Zeile keine sind: Summen, Anmerkungen, leere</translation>
+    </message>
+    <message>
+        <source>How many records hold the names of the fields: no for none, yes for one, a number</source>
+        <translation>Wie viele Sätze die Namen der Felder tragen: no für keinen, yes für einen, eine Zahl</translation>
+    </message>
+    <message>
+        <source>How many records stand before the header or, without one, the first row</source>
+        <translation>Wie viele Sätze vor der Kopfzeile stehen oder, ohne eine, vor der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>LONG RAW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NATIONAL CHAR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NATIONAL CHARACTER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NATIONAL CHARACTER VARYING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NATIONAL VARCHAR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NATIVE CHARACTER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQL DDL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space after delimiter</source>
+        <translation>Leerzeichen nach Trennzeichen</translation>
+    </message>
+    <message>
+        <source>The order of day, month and year in dates</source>
+        <translation>Die Reihenfolge von Tag, Monat und Jahr</translation>
+    </message>
+    <message>
+        <source>VARYING CHARACTER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands before the decimals of numbers</source>
+        <translation>Was vor den Nachkommastellen steht</translation>
+    </message>
+    <message>
+        <source>What stands between two fields: one or more characters; tab; whitespace for any run of blanks, wide-whitespace for runs of at least two</source>
+        <translation>Was zwischen zwei Feldern steht: ein oder mehrere Zeichen; tab; whitespace für jede Folge von Leerzeichen, wide-whitespace für Folgen von mindestens zweien</translation>
+    </message>
+    <message>
+        <source>Whether a file may hold several tables one below the other</source>
+        <translation>Ob eine Datei mehrere Tabellen untereinander enthalten kann</translation>
+    </message>
+    <message>
+        <source>Whether all rows are read or only those behind what was last seen</source>
+        <translation>Ob alle Zeilen gelesen werden oder nur die hinter dem zuletzt Gesehenen</translation>
+    </message>
+    <message>
+        <source>Whether spaces behind a delimiter belong to it or to the value</source>
+        <translation>Ob Leerzeichen hinter einem Trennzeichen zu ihm gehören oder zum Wert</translation>
+    </message>
+    <message>
+        <source>a mark of a file is its bytes and their SHA-256, as BYTES:HASH, not {0}</source>
+        <translation>ein Merkzeichen einer Datei sind ihre Bytes und deren SHA-256, als BYTES:HASH, nicht {0}</translation>
+    </message>
+    <message>
+        <source>a part of the source&apos;s values occurs in the target</source>
+        <translation>ein Teil der Quellwerte kommt im Ziel vor</translation>
+    </message>
+    <message>
+        <source>above the table, empty or with fewer values than it</source>
+        <translation>über der Tabelle, leer oder mit weniger Werten als sie</translation>
+    </message>
+    <message>
+        <source>behind empty lines or at a new header others begin</source>
+        <translation>hinter leeren Zeilen oder an einer neuen Kopfzeile beginnen weitere</translation>
+    </message>
+    <message>
+        <source>both are keys</source>
+        <translation>beide sind Schlüssel</translation>
+    </message>
+    <message>
+        <source>both hold UUIDs</source>
+        <translation>beide enthalten UUIDs</translation>
+    </message>
+    <message>
+        <source>both hold amounts of money</source>
+        <translation>beide enthalten Geldbeträge</translation>
+    </message>
+    <message>
+        <source>both hold dates</source>
+        <translation>beide enthalten Datumsangaben</translation>
+    </message>
+    <message>
+        <source>both hold e-mail addresses</source>
+        <translation>beide enthalten E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>both hold phone numbers</source>
+        <translation>beide enthalten Telefonnummern</translation>
+    </message>
+    <message>
+        <source>both hold web addresses</source>
+        <translation>beide enthalten Webadressen</translation>
+    </message>
+    <message>
+        <source>both hold yes or no</source>
+        <translation>beide enthalten Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>both identify a record of entities that go together</source>
+        <translation>beide bezeichnen einen Datensatz zusammengehöriger Entitäten</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date order</source>
+        <translation>Reihenfolge im Datum</translation>
+    </message>
+    <message>
+        <source>decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>every quantile of the target is the same multiple of the source&apos;s</source>
+        <translation>jedes Quantil des Ziels ist dasselbe Vielfache dessen der Quelle</translation>
+    </message>
+    <message>
+        <source>few values on both sides, spread alike</source>
+        <translation>wenige Werte auf beiden Seiten, ähnlich verteilt</translation>
+    </message>
+    <message>
+        <source>footer</source>
+        <translation>Fußzeilen</translation>
+    </message>
+    <message>
+        <source>it changes or keeps rows that are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>little is alike</source>
+        <translation>wenig ist ähnlich</translation>
+    </message>
+    <message>
+        <source>looking for candidates</source>
+        <translation>Kandidaten suchen</translation>
+    </message>
+    <message>
+        <source>nearly every delimiter has one</source>
+        <translation>fast jedes Trennzeichen hat eines</translation>
+    </message>
+    <message>
+        <source>no day is beyond 12: day and month could be the other way round</source>
+        <translation>kein Tag liegt über 12: Tag und Monat könnten vertauscht sein</translation>
+    </message>
+    <message>
+        <source>one name contains the other</source>
+        <translation>ein Name enthält den anderen</translation>
+    </message>
+    <message>
+        <source>only new rows can be read where last_seen says what is known</source>
+        <translation>nur neue Zeilen lassen sich lesen, wo last_seen sagt, was bekannt ist</translation>
+    </message>
+    <message>
+        <source>other {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>reading only new rows of a file in {0}</source>
+        <translation>nur die neuen Zeilen einer Datei in {0} zu lesen</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>gleicher Name</translation>
+    </message>
+    <message>
+        <source>same {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since last seen</source>
+        <translation>seit dem letzten Mal</translation>
+    </message>
+    <message>
+        <source>some values begin or end with spaces</source>
+        <translation>manche Werte beginnen oder enden mit Leerzeichen</translation>
+    </message>
+    <message>
+        <source>space after delimiter</source>
+        <translation>Leerzeichen nach Trennzeichen</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>the bytes that were known are there unchanged</source>
+        <translation>die bekannten Bytes sind unverändert da</translation>
+    </message>
+    <message>
+        <source>the dates lie in the same range</source>
+        <translation>die Datumsangaben liegen im selben Bereich</translation>
+    </message>
+    <message>
+        <source>the description of one names the other</source>
+        <translation>die Beschreibung des einen nennt das andere</translation>
+    </message>
+    <message>
+        <source>the descriptions speak of the same</source>
+        <translation>die Beschreibungen handeln vom Gleichen</translation>
+    </message>
+    <message>
+        <source>the entities are named alike</source>
+        <translation>die Entitäten heißen ähnlich</translation>
+    </message>
+    <message>
+        <source>the file does not begin with the bytes that were known</source>
+        <translation>die Datei beginnt nicht mit den bekannten Bytes</translation>
+    </message>
+    <message>
+        <source>the file does not begin with what was last seen: all its rows are to be read</source>
+        <translation>die Datei beginnt nicht mit dem zuletzt Gesehenen: alle ihre Zeilen sind zu lesen</translation>
+    </message>
+    <message>
+        <source>the gzip data ends too early</source>
+        <translation>die gzip-Daten enden zu früh</translation>
+    </message>
+    <message>
+        <source>the gzip data is damaged: it cannot be unpacked</source>
+        <translation>die gzip-Daten sind beschädigt: sie lassen sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>the gzip data is damaged: {0}</source>
+        <translation>die gzip-Daten sind beschädigt: {0}</translation>
+    </message>
+    <message>
+        <source>the names are made of the same words</source>
+        <translation>die Namen bestehen aus denselben Wörtern</translation>
+    </message>
+    <message>
+        <source>the names are spelt alike</source>
+        <translation>die Namen schreiben sich ähnlich</translation>
+    </message>
+    <message>
+        <source>the names mean the same</source>
+        <translation>die Namen bedeuten dasselbe</translation>
+    </message>
+    <message>
+        <source>the names of entity and field together share words</source>
+        <translation>die Namen von Entität und Feld haben zusammen Wörter gemeinsam</translation>
+    </message>
+    <message>
+        <source>the names share words</source>
+        <translation>die Namen haben Wörter gemeinsam</translation>
+    </message>
+    <message>
+        <source>the numbers lie in the same range</source>
+        <translation>die Zahlen liegen im selben Bereich</translation>
+    </message>
+    <message>
+        <source>the same words occur in the values</source>
+        <translation>dieselben Wörter kommen in den Werten vor</translation>
+    </message>
+    <message>
+        <source>the source groups thousands</source>
+        <translation>die Quelle gruppiert Tausender</translation>
+    </message>
+    <message>
+        <source>the source writes dates as {0}</source>
+        <translation>die Quelle schreibt Datumsangaben als {0}</translation>
+    </message>
+    <message>
+        <source>the source writes dates as {0}, the target as {1}</source>
+        <translation>die Quelle schreibt Datumsangaben als {0}, das Ziel als {1}</translation>
+    </message>
+    <message>
+        <source>the source&apos;s texts are numbers</source>
+        <translation>die Texte der Quelle sind Zahlen</translation>
+    </message>
+    <message>
+        <source>the source&apos;s texts are whole numbers</source>
+        <translation>die Texte der Quelle sind ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>the target holds this field and “{0}” together</source>
+        <translation>das Ziel enthält dieses Feld und „{0}“ zusammen</translation>
+    </message>
+    <message>
+        <source>the target is in capitals</source>
+        <translation>das Ziel steht in Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>the target is in small letters</source>
+        <translation>das Ziel steht in Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>the type {0} is not known here</source>
+        <translation>der Typ {0} ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>the types differ: {0} and {1}</source>
+        <translation>die Typen sind verschieden: {0} und {1}</translation>
+    </message>
+    <message>
+        <source>the values look alike</source>
+        <translation>die Werte sehen ähnlich aus</translation>
+    </message>
+    <message>
+        <source>the zstd data ends too early</source>
+        <translation>die zstd-Daten enden zu früh</translation>
+    </message>
+    <message>
+        <source>the zstd data is damaged: {0}</source>
+        <translation>die zstd-Daten sind beschädigt: {0}</translation>
+    </message>
+    <message>
+        <source>they seem to hold different kinds of values</source>
+        <translation>sie scheinen verschiedene Arten von Werten zu enthalten</translation>
+    </message>
+    <message>
+        <source>totals {0} (added up {1}), notes {2}, empty {3}</source>
+        <translation>Summen {0} (nachgerechnet {1}), Anmerkungen {2}, leere {3}</translation>
+    </message>
+    <message>
+        <source>what it holds is more than {0} times as large as the file</source>
+        <translation>ihr Inhalt ist mehr als {0}-mal so groß wie die Datei</translation>
+    </message>
+    <message>
+        <source>what was last seen ends inside a row: all its rows are to be read</source>
+        <translation>das zuletzt Gesehene endet in einer Zeile: alle Zeilen sind zu lesen</translation>
+    </message>
+    <message>
+        <source>{0} a little alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} almost the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1}: beginnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be a number of records up to {1}, yes or no, not {2}</source>
+        <translation>{0} muss eine Anzahl von Sätzen bis {1}, yes oder no sein, nicht {2}</translation>
+    </message>
+    <message>
+        <source>{0} must be auto or one of {1}, not {2}</source>
+        <translation>{0} muss auto oder eines von {1} sein, nicht {2}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} dates can only be read so</source>
+        <translation>{0} von {1} Daten lassen sich nur so lesen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} numbers can only be read so</source>
+        <translation>{0} von {1} Zahlen lassen sich nur so lesen</translation>
+    </message>
+    <message>
+        <source>{0} values could be read in two ways</source>
+        <translation>{0} Werte ließen sich auf zwei Arten lesen</translation>
+    </message>
+    <message>
+        <source>{0}: halves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: sounds of words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: whole value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” stands for “{1}”</source>
+        <translation>„{0}“ steht für „{1}“</translation>
+    </message>
+    <message>
+        <source>The whole value has a named form (email, url, uuid, phone, country, currency, iban, digits) or fits a regular expression.</source>
+        <translation>Der ganze Wert hat eine benannte Form (email, url, uuid, phone, country, currency, iban, digits) oder passt zu einem regulären Ausdruck.</translation>
+    </message>
+    <message>
+        <source>a UUID</source>
+        <translation>eine UUID</translation>
+    </message>
+    <message>
+        <source>a b@c.example</source>
+        <translation>a b@c.example</translation>
+    </message>
+    <message>
+        <source>a named form</source>
+        <translation>eine benannte Form</translation>
+    </message>
+    <message>
+        <source>a regular expression (RE2 syntax) for the whole value</source>
+        <translation>ein regulärer Ausdruck (RE2-Syntax) für den ganzen Wert</translation>
+    </message>
+    <message>
+        <source>a three-letter currency code</source>
+        <translation>ein Währungskürzel aus drei Buchstaben</translation>
+    </message>
+    <message>
+        <source>a two-letter country code</source>
+        <translation>ein Länderkürzel aus zwei Buchstaben</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>eine Webadresse</translation>
+    </message>
+    <message>
+        <source>an international phone number (+49301234567)</source>
+        <translation>eine internationale Telefonnummer (+49301234567)</translation>
+    </message>
+    <message>
+        <source>digits only</source>
+        <translation>nur Ziffern</translation>
+    </message>
+    <message>
+        <source>of the form {0}</source>
+        <translation>von der Form {0}</translation>
+    </message>
+    <message>
+        <source>the check format needs either a name or a pattern</source>
+        <translation>die Prüfung format braucht entweder einen Namen oder ein Muster</translation>
+    </message>
+    <message>
+        <source>the pattern {0} cannot be read: {1}</source>
+        <translation>das Muster {0} ist nicht lesbar: {1}</translation>
+    </message>
+    <message>
+        <source>there is no format named {0}; there are: {1}</source>
+        <translation>es gibt kein Format namens {0}; es gibt: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has its form</source>
+        <translation>{0} hat die verlangte Form</translation>
+    </message>
+    <message>
+        <source>What stands between two fields; tab for a tabulator</source>
+        <translation>Was zwischen zwei Feldern steht; tab für einen Tabulator</translation>
+    </message>
+    <message>
+        <source>Whether the first record holds the names of the fields</source>
+        <translation>Ob der erste Datensatz die Namen der Felder enthält</translation>
+    </message>
+    <message>
+        <source>above the table, with fewer fields than it</source>
+        <translation>über der Tabelle, mit weniger Feldern als diese</translation>
+    </message>
+    <message>
+        <source>{0} record</source>
+        <translation>{0} Datensatz</translation>
+    </message>
+    <message>
+        <source>{0} records</source>
+        <translation>{0} Datensätze</translation>
+    </message>
+    <message>
+        <source>SQL script</source>
+        <translation>SQL-Skript</translation>
+    </message>
+    <message>
+        <source>it makes no table with columns</source>
+        <translation>es legt keine Tabelle mit Spalten an</translation>
+    </message>
+    <message>
+        <source>a little alike in {0}</source>
+        <translation>etwas ähnlich in {0}</translation>
+    </message>
+    <message>
+        <source>alike in {0}</source>
+        <translation>ähnlich in {0}</translation>
+    </message>
+    <message>
+        <source>almost equal in {0}</source>
+        <translation>fast gleich in {0}</translation>
+    </message>
+    <message>
+        <source>beginnings of {0} and {1}</source>
+        <translation>Anfänge von {0} und {1}</translation>
+    </message>
+    <message>
+        <source>different in {0}</source>
+        <translation>verschieden in {0}</translation>
+    </message>
+    <message>
+        <source>equal in {0}</source>
+        <translation>gleich in {0}</translation>
+    </message>
+    <message>
+        <source>halves of {0}</source>
+        <translation>Hälften von {0}</translation>
+    </message>
+    <message>
+        <source>sounds of words of {0}</source>
+        <translation>Klang der Wörter von {0}</translation>
+    </message>
+    <message>
+        <source>whole value of {0}</source>
+        <translation>ganzer Wert von {0}</translation>
+    </message>
+    <message>
+        <source>words of {0}</source>
+        <translation>Wörter von {0}</translation>
+    </message>
+    <message>
+        <source>the connection was lost: {0}</source>
+        <translation>die Verbindung ging verloren: {0}</translation>
     </message>
 </context>
 <context>
