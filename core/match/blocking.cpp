@@ -29,13 +29,13 @@ enum class Way : std::uint8_t { Whole, Words, Sounds, Halves, Beginnings };
 
 std::string nameOf(Way way, const std::string& field, const std::string& other) {
     switch (way) {
-    case Way::Whole: return field + ": whole value";
-    case Way::Words: return field + ": words";
-    case Way::Sounds: return field + ": sounds of words";
-    case Way::Halves: return field + ": halves";
+    case Way::Whole: return "whole value of " + field;
+    case Way::Words: return "words of " + field;
+    case Way::Sounds: return "sounds of words of " + field;
+    case Way::Halves: return "halves of " + field;
     case Way::Beginnings: break;
     }
-    return field + " and " + other + ": beginnings";
+    return "beginnings of " + field + " and " + other;
 }
 
 void addKeys(Way way, const Records& records, std::size_t field, std::size_t other, std::uint64_t seed, std::vector<Entry>& entries) {

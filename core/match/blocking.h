@@ -22,7 +22,7 @@ struct BlockingOptions {
 
 /// What a way of finding candidates costs and gives; told before anything is compared.
 struct BlockingPass {
-    std::string key;          ///< "city: whole value", "name: words"
+    std::string key;          ///< "whole value of city", "words of name"
     std::uint64_t blocks = 0;
     std::uint64_t pairs = 0;  ///< that share a block, before any are dropped
     std::uint64_t skipped = 0; ///< blocks that were too large

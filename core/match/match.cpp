@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::size_t kLearnedFrom = 300'000; ///< candidate pairs that the model is learned from
 constexpr std::size_t kRandomPairs = 100'000;
-constexpr double kNearlyMatched = 0.02;       ///< pairs below are forgotten at once
-constexpr double kFarOff = 1e-6;              ///< the same between two tables, where the threshold is found afterwards
-constexpr double kFalseShare = 0.03;          ///< of what is taken between two tables, as the runners-up show it
+constexpr double kFarOff = 1e-4;              ///< pairs below are forgotten at once
+constexpr double kNearlyMatched = 0.02;       ///< the same once scores are set against chance; keeps groups apart
+constexpr double kFalseShare = 0.03;          ///< share of chance among what is taken
 
 double probability(double logOdds) { return 1 / (1 + std::exp(-logOdds)); }
 
@@ -111,8 +111,7 @@ LinkageModel learn(const Comparer& comparer, const std::vector<RecordPair>& cand
 }
 
 /// Compares all candidates on several threads; what is no match by far is dropped.
-std::vector<MatchedPair> scoreAll(const Comparer& comparer, const std::vector<RecordPair>& candidates, const LinkageModel& model, double least,
-                                  JobContext& job) {
+std::vector<MatchedPair> scoreAll(const Comparer& comparer, const std::vector<RecordPair>& candidates, const LinkageModel& model, JobContext& job) {
     const std::size_t width = model.fields.size();
     constexpr std::size_t kStretch = 8192;
     std::vector<std::vector<MatchedPair>> parts(candidates.size() / kStretch + 1);
@@ -129,7 +128,7 @@ std::vector<MatchedPair> scoreAll(const Comparer& comparer, const std::vector<Re
                         comparer.levels(candidates[i], levels);
                         comparer.shares(candidates[i].first, levels, shares);
                         const double score = probability(model.logOdds(levels, shares));
-                        if (score >= least)
+                        if (score >= kFarOff)
                             parts[part].push_back({candidates[i].first, candidates[i].second, score, levels});
                     }
             });
@@ -142,32 +141,44 @@ std::vector<MatchedPair> scoreAll(const Comparer& comparer, const std::vector<Re
 
 double logOddsOf(double score) { return std::log(std::max(score, 1e-12) / std::max(1 - score, 1e-12)); }
 
-/// Between two tables a record has one partner at most, so runners-up are no matches: their scores show how high chance
-/// gets. Gives the log-odds above which no more than a small share of the best partners is chance.
-double levelOfChance(const std::vector<MatchedPair>& pairs, std::uint32_t boundary) {
-    std::vector<std::pair<double, double>> ofRecord(boundary, {-1e9, -1e9}); // best, second
+/// A record's best partner and its runner-up are the same thing where both are; where those two are not alike, one of
+/// them is there by chance. How high such runners-up score shows how high chance gets: gives the log-odds above which no
+/// more than a small share of the best partners is chance.
+double levelOfChance(const std::vector<MatchedPair>& pairs, std::size_t records) {
+    constexpr double kLowest = -9;
+    std::vector<std::vector<std::pair<double, std::uint32_t>>> partners(records);
     for (const MatchedPair& pair : pairs) {
-        auto& [best, second] = ofRecord[pair.left];
         const double own = logOddsOf(pair.score);
-        second = std::max(second, std::min(best, own));
-        best = std::max(best, own);
+        partners[pair.left].push_back({own, pair.right});
+        partners[pair.right].push_back({own, pair.left});
     }
-    std::vector<std::pair<double, bool>> sorted; // log-odds, is best
-    for (const auto& [best, second] : ofRecord) {
-        sorted.push_back({best, true});
-        sorted.push_back({second, false});
+    for (auto& some : partners)
+        std::sort(some.begin(), some.end(), std::greater<>());
+    const auto areAlike = [&](std::uint32_t a, std::uint32_t b) {
+        return std::any_of(partners[a].begin(), partners[a].end(), [&](const auto& partner) { return partner.second == b; });
+    };
+    std::vector<std::pair<double, bool>> sorted; // log-odds, is a best one
+    for (const auto& some : partners) {
+        if (some.empty())
+            continue;
+        sorted.push_back({some[0].first, true});
+        for (std::size_t i = 1; i < some.size(); ++i)
+            if (!areAlike(some[0].second, some[i].second)) {
+                sorted.push_back({some[i].first, false});
+                break;
+            }
     }
     std::sort(sorted.begin(), sorted.end(), std::greater<>());
     double level = 0;
-    std::size_t best = 0, second = 0;
+    std::size_t best = 0, chance = 0;
     for (const auto& [logOdds, isBest] : sorted) {
-        if (logOdds < -12)
+        if (logOdds < kLowest)
             break;
-        ++(isBest ? best : second);
-        if (double(second) <= kFalseShare * double(best))
+        ++(isBest ? best : chance);
+        if (double(chance) <= kFalseShare * double(best))
             level = logOdds;
     }
-    return std::clamp(level, -3.0, 4.0);
+    return std::clamp(level, -3.0, 8.0);
 }
 
 /// Shifts scores so that the level of chance becomes even odds.
@@ -221,12 +232,13 @@ Result<MatchResult> findMatches(const Records& records, const MatchOptions& opti
             model.fields[i].scale = weight->second;
         result.fields[i].weights = model.fields[i];
     }
-    result.pairs = scoreAll(comparer, candidates.pairs, model, options.blocking.boundary > 0 ? kFarOff : kNearlyMatched, job);
+    result.pairs = scoreAll(comparer, candidates.pairs, model, job);
     MW_TRY_DO(job.checkpoint());
-    if (options.blocking.boundary > 0) {
-        shiftScores(result.pairs, levelOfChance(result.pairs, options.blocking.boundary));
+    const double level = levelOfChance(result.pairs, records.size());
+    shiftScores(result.pairs, level);
+    if (options.blocking.boundary > 0)
         dropRivals(result.pairs, records.size());
-    }
+    std::erase_if(result.pairs, [](const MatchedPair& pair) { return pair.score < kNearlyMatched; });
 
     const std::set<RecordPair> must(options.mustLink.begin(), options.mustLink.end()), cannot(options.cannotLink.begin(), options.cannotLink.end());
     std::erase_if(result.pairs, [&](const MatchedPair& pair) { return cannot.contains({pair.left, pair.right}) || must.contains({pair.left, pair.right}); });
@@ -263,7 +275,7 @@ Result<MatchResult> findMatches(const Records& records, const MatchOptions& opti
                 std::vector<double> shares(fields.size());
                 comparer.levels(pair, levels);
                 comparer.shares(pair.first, levels, shares);
-                result.pairs.push_back({pair.first, pair.second, probability(model.logOdds(levels, shares)), levels});
+                result.pairs.push_back({pair.first, pair.second, probability(model.logOdds(levels, shares) - level), levels});
             }
     std::stable_sort(result.pairs.begin(), result.pairs.end(), [](const MatchedPair& a, const MatchedPair& b) {
         if (a.score != b.score)
@@ -280,11 +292,11 @@ std::vector<std::string> reasonsFor(const MatchedPair& pair, const Records& reco
         const double weight = fields[i].weights.logOdds(pair.levels[i]);
         switch (pair.levels[i]) {
         case kMissing: break;
-        case 4: found.push_back({weight, "same " + name}); break;
-        case 3: found.push_back({weight, name + " almost the same"}); break;
-        case 2: found.push_back({weight, name + " alike"}); break;
-        case 1: found.push_back({weight, name + " a little alike"}); break;
-        default: found.push_back({weight, "other " + name}); break;
+        case 4: found.push_back({weight, "equal in " + name}); break;
+        case 3: found.push_back({weight, "almost equal in " + name}); break;
+        case 2: found.push_back({weight, "alike in " + name}); break;
+        case 1: found.push_back({weight, "a little alike in " + name}); break;
+        default: found.push_back({weight, "different in " + name}); break;
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
