@@ -43,23 +43,23 @@ Result<void> findFile(const Location& location) {
 
 } // namespace
 
-std::vector<Decision> Connection::decisions() {
-    std::vector<Decision> found;
+std::vector<Finding> Connection::findings() {
+    std::vector<Finding> found;
     for (auto& [what, value] : detected()) {
-        Decision& decision = found.emplace_back();
-        decision.what = what;
-        decision.value = value;
+        Finding& finding = found.emplace_back();
+        finding.what = what;
+        finding.value = value;
     }
     return found;
 }
 
-std::string told(const Decision& decision) {
-    const std::string& value = decision.shown.empty() ? decision.value : decision.shown;
-    if (decision.reason.empty())
+std::string told(const Finding& finding) {
+    const std::string& value = finding.shown.empty() ? finding.value : finding.shown;
+    if (finding.reason.empty())
         return value;
     char sureness[16];
-    std::snprintf(sureness, sizeof sureness, " (%.2f)", decision.confidence);
-    return value + sureness + ": " + decision.reason;
+    std::snprintf(sureness, sizeof sureness, " (%.2f)", finding.confidence);
+    return value + sureness + ": " + finding.reason;
 }
 
 Error unknownField(const std::string& wanted, const std::vector<std::string>& known) {

@@ -31,7 +31,7 @@ struct OptionField {
 using OptionValues = std::map<std::string, std::string>; ///< name → value; absent means the default or detected value
 
 /// Something about a source that was found out rather than declared, and what else it could be.
-struct Decision {
+struct Finding {
     std::string entity; ///< whose it is; empty where it holds for the whole connection
     std::string field;  ///< of the entity, where it is about one
     std::string what;   ///< "delimiter", "decimal mark"
@@ -43,8 +43,8 @@ struct Decision {
     double alternativeConfidence = 0;
     std::string option; ///< the name of the OptionField that overrules it; empty where none does
 };
-/// Says a decision to people behind its name: "tab (0.97): 49 of 50 records have 7 fields".
-std::string told(const Decision& decision);
+/// Says a finding to people behind its name: "tab (0.97): 49 of 50 records have 7 fields".
+std::string told(const Finding& finding);
 
 struct ReadOptions {
     std::vector<std::string> fields; ///< wanted fields in this order; empty = all in schema order
@@ -87,8 +87,8 @@ public:
     virtual Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
                                                  JobContext& job) = 0;
     /// What was detected rather than declared: first what holds for all, then by entity and field.
-    virtual std::vector<Decision> decisions();
-    /// The same as facts in words, for connectors that weigh no alternatives: decisions() is made of them.
+    virtual std::vector<Finding> findings();
+    /// The same as facts in words, for connectors that weigh no alternatives: findings() is made of them.
     virtual std::vector<std::pair<std::string, std::string>> detected() { return {}; }
     /// Counts rows exactly, where that is cheaper than reading; none otherwise.
     virtual Result<std::optional<std::uint64_t>> countRows(const std::string&, JobContext&) {

@@ -52,9 +52,9 @@ Result<Scanned> scan(const std::string& text, const mapping::Document& document,
     MW_TRY(scanned.connection.schema, opened->schema(job));
     assignIds(scanned.connection.schema, ids);
     QStringList detected;
-    for (const Decision& decision : opened->decisions())
-        if (decision.field.empty())
-            detected << QStringLiteral("%1: %2").arg(coreText(decision.what), coreText(told(decision)));
+    for (const Finding& finding : opened->findings())
+        if (finding.field.empty())
+            detected << QStringLiteral("%1: %2").arg(coreText(finding.what), coreText(told(finding)));
     scanned.detected = detected.join(QStringLiteral(" · "));
     return scanned;
 }

@@ -54,42 +54,42 @@ Json toJson(const Entity& entity) {
     return json;
 }
 
-Json toJson(const Decision& decision) {
-    Json json = {{"value", decision.value}};
-    if (!decision.shown.empty() && decision.shown != decision.value)
-        json["shown"] = decision.shown;
-    json["confidence"] = std::round(decision.confidence * 1000) / 1000;
-    json["reason"] = decision.reason;
-    if (!decision.alternative.empty())
-        json["alternative"] = {{"value", decision.alternative},
-                               {"confidence", std::round(decision.alternativeConfidence * 1000) / 1000}};
-    if (!decision.option.empty())
-        json["option"] = decision.option;
+Json toJson(const Finding& finding) {
+    Json json = {{"value", finding.value}};
+    if (!finding.shown.empty() && finding.shown != finding.value)
+        json["shown"] = finding.shown;
+    json["confidence"] = std::round(finding.confidence * 1000) / 1000;
+    json["reason"] = finding.reason;
+    if (!finding.alternative.empty())
+        json["alternative"] = {{"value", finding.alternative},
+                               {"confidence", std::round(finding.alternativeConfidence * 1000) / 1000}};
+    if (!finding.option.empty())
+        json["option"] = finding.option;
     return json;
 }
 
 /// Puts what was detected beside what it is about: the location, an entity, a field; or a file of a wildcard.
-void addDecisions(Json& json, const std::vector<Decision>& decisions) {
-    for (const Decision& decision : decisions) {
+void addFindings(Json& json, const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) {
         Json* place = &json;
         for (Json& entity : json["entities"]) {
-            if (entity["name"] != decision.entity)
+            if (entity["name"] != finding.entity)
                 continue;
             place = &entity;
             for (Json& field : entity["fields"])
-                if (field["name"] == decision.field)
+                if (field["name"] == finding.field)
                     place = &field;
         }
-        if (place == &json && !decision.entity.empty())
-            place = &json["files"][decision.entity];
-        (*place)["detected"][decision.what] = toJson(decision);
+        if (place == &json && !finding.entity.empty())
+            place = &json["files"][finding.entity];
+        (*place)["detected"][finding.what] = toJson(finding);
     }
 }
 
-std::string ownerOf(const Decision& decision) {
-    if (decision.entity.empty())
+std::string ownerOf(const Finding& finding) {
+    if (finding.entity.empty())
         return {};
-    return decision.entity + (decision.field.empty() ? "" : "." + decision.field) + ": ";
+    return finding.entity + (finding.field.empty() ? "" : "." + finding.field) + ": ";
 }
 
 void print(const Entity& entity, const Console& console) {
@@ -126,19 +126,19 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
         }
         schema.entities = {Entity(*entity)};
     }
-    const std::vector<Decision> decisions = connection->decisions();
+    const std::vector<Finding> findings = connection->findings();
     if (console.json()) {
         Json entities = Json::array();
         for (const Entity& entity : schema.entities)
             entities.push_back(toJson(entity));
         Json json = {{"location", location.text}, {"entities", std::move(entities)}};
-        addDecisions(json, decisions);
+        addFindings(json, findings);
         console.document(json);
         return Done;
     }
-    for (const Decision& decision : decisions)
-        console.line(ownerOf(decision) + decision.what + ": " + told(decision));
-    if (!decisions.empty())
+    for (const Finding& finding : findings)
+        console.line(ownerOf(finding) + finding.what + ": " + told(finding));
+    if (!findings.empty())
         console.line();
     for (const Entity& entity : schema.entities)
         print(entity, console);

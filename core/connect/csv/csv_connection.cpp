@@ -227,14 +227,14 @@ Result<Entity> CsvConnection::describe(const Place& place, JobContext& job) {
         if (!isWhole && !field.evidence.empty())
             field.evidence += ", in the first " + grouped(kRowsLookedAt) + " rows";
     }
-    std::vector<Decision>& told = m_conventions[entity.name];
+    std::vector<Finding>& told = m_conventions[entity.name];
     told.clear();
     for (std::size_t i = 0; i < entity.fields.size(); ++i)
-        for (auto decision : {conventions[i].decimalMark(m_options), conventions[i].dateOrder(m_options)})
-            if (decision) {
-                decision->entity = entity.name;
-                decision->field = entity.fields[i].name;
-                told.push_back(*std::move(decision));
+        for (auto finding : {conventions[i].decimalMark(m_options), conventions[i].dateOrder(m_options)})
+            if (finding) {
+                finding->entity = entity.name;
+                finding->field = entity.fields[i].name;
+                told.push_back(*std::move(finding));
             }
     entity.rowsAreExact = isWhole;
     entity.rowEstimate = rows + malformed;
@@ -247,12 +247,12 @@ Result<void> CsvConnection::compareWithLastSeen(JobContext& job) {
     if (!m_options.lastSeen || m_sources.size() != 1 || m_sources.front().isWildcard)
         return {};
     MW_TRY(const Growth growth, growthOf(m_sources.front().paths.front(), *m_options.lastSeen, job));
-    Decision decision;
-    decision.what = forPeople("since last seen");
-    decision.value = growth == Growth::Same ? "same" : growth == Growth::Appended ? "appended" : "changed";
-    decision.reason = growth == Growth::Changed ? "the file does not begin with the bytes that were known"
+    Finding finding;
+    finding.what = forPeople("since last seen");
+    finding.value = growth == Growth::Same ? "same" : growth == Growth::Appended ? "appended" : "changed";
+    finding.reason = growth == Growth::Changed ? "the file does not begin with the bytes that were known"
                                                 : "the bytes that were known are there unchanged";
-    m_growth = std::move(decision);
+    m_growth = std::move(finding);
     return {};
 }
 
@@ -270,8 +270,8 @@ Result<Schema> CsvConnection::schema(JobContext& job) {
     return schema;
 }
 
-std::vector<Decision> CsvConnection::decisions() {
-    std::vector<Decision> found;
+std::vector<Finding> CsvConnection::findings() {
+    std::vector<Finding> found;
     const bool hasSeveralFiles = m_sources.size() > 1 || m_sources.front().paths.size() > 1;
     for (const Source& source : m_sources) {
         for (const std::string& path : source.paths) {
@@ -279,22 +279,22 @@ std::vector<Decision> CsvConnection::decisions() {
             if (!file)
                 continue; // schema() and read() say why
             const std::string shown = hasSeveralFiles ? (source.isWildcard ? shownName(source, path) : source.name) : "";
-            for (Decision decision : (*file)->decisions) {
-                decision.entity = shown;
-                found.push_back(std::move(decision));
+            for (Finding finding : (*file)->findings) {
+                finding.entity = shown;
+                found.push_back(std::move(finding));
             }
             const bool hasSeveralTables = !source.isWildcard && (*file)->tables.size() > 1;
             for (std::size_t table = 0; table < (source.isWildcard ? 1 : (*file)->tables.size()); ++table)
-                for (Decision decision : (*file)->tables[table].decisions) {
-                    decision.entity = hasSeveralTables ? tableName({&source, table}) : shown;
-                    found.push_back(std::move(decision));
+                for (Finding finding : (*file)->tables[table].findings) {
+                    finding.entity = hasSeveralTables ? tableName({&source, table}) : shown;
+                    found.push_back(std::move(finding));
                 }
         }
     }
     if (m_growth)
         found.push_back(*m_growth);
-    for (const auto& [entity, decisions] : m_conventions)
-        found.insert(found.end(), decisions.begin(), decisions.end());
+    for (const auto& [entity, findings] : m_conventions)
+        found.insert(found.end(), findings.begin(), findings.end());
     return found;
 }
 

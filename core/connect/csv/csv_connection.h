@@ -24,7 +24,7 @@ public:
     Result<Schema> schema(JobContext& job) override;
     Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
                                          JobContext& job) override;
-    std::vector<Decision> decisions() override;
+    std::vector<Finding> findings() override;
 
 private:
     struct Source {
@@ -53,8 +53,8 @@ private:
     std::string m_root; // the wildcard's folder, up to its first part with a wildcard
     std::vector<Source> m_sources;
     std::map<std::string, FileLayout> m_layouts; // by path, found so far
-    std::optional<Decision> m_growth;            // told by schema()
-    std::map<std::string, std::vector<Decision>> m_conventions; // of the fields of each entity that was described
+    std::optional<Finding> m_growth;            // told by schema()
+    std::map<std::string, std::vector<Finding>> m_conventions; // of the fields of each entity that was described
 };
 
 } // namespace mw::csv

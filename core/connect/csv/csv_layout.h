@@ -30,7 +30,7 @@ struct CsvLayout {
     std::vector<CellShape> shapes;
     std::size_t shortWidth = 0; ///< records with so many fields are rows too, the rest of them null; 0: none are
     std::size_t widest = 0;     ///< the usual number of fields in the file's sample, more where some record holds more values
-    std::vector<Decision> decisions;
+    std::vector<Finding> findings;
 
     bool hasHeader() const { return headerRecords > 0; }
 };

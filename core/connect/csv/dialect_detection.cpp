@@ -151,50 +151,50 @@ std::string quoteText(char quote) {
 constexpr const char* kAsSaid = "as the connection says";
 
 void tellDelimiter(const Reading& best, const Reading* other, const CsvOptions& options,
-                   std::vector<Decision>& decisions) {
-    Decision decision;
-    decision.what = forPeople("delimiter");
-    decision.option = "delimiter";
-    decision.value = delimiterText(best.dialect);
-    decision.shown = best.dialect.whitespaceRun > 0 ? decision.value : showCharacter(best.dialect.delimiter);
+                   std::vector<Finding>& findings) {
+    Finding finding;
+    finding.what = forPeople("delimiter");
+    finding.option = "delimiter";
+    finding.value = delimiterText(best.dialect);
+    finding.shown = best.dialect.whitespaceRun > 0 ? finding.value : showCharacter(best.dialect.delimiter);
     if (options.delimiter) {
-        decision.reason = kAsSaid;
-        decisions.push_back(std::move(decision));
+        finding.reason = kAsSaid;
+        findings.push_back(std::move(finding));
         return;
     }
     const DialectScore& score = best.score;
-    decision.reason = forPeople(std::to_string(std::lround(score.consistency * 100)) + " % of " + std::to_string(score.records) +
+    finding.reason = forPeople(std::to_string(std::lround(score.consistency * 100)) + " % of " + std::to_string(score.records) +
                                 " records have " + std::to_string(score.width) + (score.width == 1 ? " field" : " fields"));
     const double lead = score.value > 0 && other ? 1 - other->score.value / score.value : score.value > 0 ? 1 : 0;
-    decision.confidence = std::clamp(0.5 + 0.5 * lead, 0.5, 0.99) * (score.width > 1 ? 1.0 : 0.8);
+    finding.confidence = std::clamp(0.5 + 0.5 * lead, 0.5, 0.99) * (score.width > 1 ? 1.0 : 0.8);
     if (other && other->score.value > 0) {
-        decision.alternative = delimiterText(other->dialect);
-        decision.alternativeConfidence = 1 - decision.confidence;
+        finding.alternative = delimiterText(other->dialect);
+        finding.alternativeConfidence = 1 - finding.confidence;
     }
-    decisions.push_back(std::move(decision));
+    findings.push_back(std::move(finding));
 }
 
-void tellPadding(const CsvDialect& dialect, const CsvOptions& options, std::vector<Decision>& decisions) {
+void tellPadding(const CsvDialect& dialect, const CsvOptions& options, std::vector<Finding>& findings) {
     if (!dialect.padded && !options.padded)
         return;
-    Decision decision;
-    decision.what = forPeople("space after delimiter");
-    decision.option = "space_after_delimiter";
-    decision.value = dialect.padded ? "drop" : "keep";
-    decision.confidence = options.padded ? 1.0 : 0.9;
-    decision.reason = options.padded ? kAsSaid : "nearly every delimiter has one";
+    Finding finding;
+    finding.what = forPeople("space after delimiter");
+    finding.option = "space_after_delimiter";
+    finding.value = dialect.padded ? "drop" : "keep";
+    finding.confidence = options.padded ? 1.0 : 0.9;
+    finding.reason = options.padded ? kAsSaid : "nearly every delimiter has one";
     if (!options.padded) {
-        decision.alternative = "keep";
-        decision.alternativeConfidence = 0.1;
+        finding.alternative = "keep";
+        finding.alternativeConfidence = 0.1;
     }
-    decisions.push_back(std::move(decision));
+    findings.push_back(std::move(finding));
 }
 
 /// Tells the quote and what stands before quotes; `others` are readings with the same delimiter.
 void tellQuotes(const Reading& best, const std::vector<const Reading*>& others, bool quoteSeen, const CsvOptions& options,
-                std::vector<Decision>& decisions) {
+                std::vector<Finding>& findings) {
     const CsvDialect& dialect = best.dialect;
-    Decision quote;
+    Finding quote;
     quote.what = forPeople("quote");
     quote.option = "quote";
     quote.value = quoteText(dialect.quote);
@@ -203,7 +203,7 @@ void tellQuotes(const Reading& best, const std::vector<const Reading*>& others, 
     quote.reason = options.quote ? kAsSaid
                    : quoteSeen   ? "it stands around fields"
                                  : "none was seen; the usual one";
-    Decision escape;
+    Finding escape;
     escape.what = forPeople("escape");
     escape.option = "escape";
     escape.value = quoteText(dialect.escape);
@@ -221,16 +221,16 @@ void tellQuotes(const Reading& best, const std::vector<const Reading*>& others, 
             escape.alternativeConfidence = likeness;
         }
     }
-    for (Decision* decision : {&quote, &escape})
-        decision->alternativeConfidence = std::min(decision->alternativeConfidence, 1.0) * (1 - decision->confidence);
-    decisions.push_back(std::move(quote));
-    decisions.push_back(std::move(escape));
+    for (Finding* finding : {&quote, &escape})
+        finding->alternativeConfidence = std::min(finding->alternativeConfidence, 1.0) * (1 - finding->confidence);
+    findings.push_back(std::move(quote));
+    findings.push_back(std::move(escape));
 }
 
 } // namespace
 
 CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& options,
-                         std::vector<Decision>& decisions) {
+                         std::vector<Finding>& findings) {
     const std::string_view scored = text.substr(0, kScoredBytes);
     std::vector<Reading> readings = readingsOf(scored, whole && scored.size() == text.size(), options);
     // The first of the best: usual delimiters and quotes come first.
@@ -251,15 +251,15 @@ CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& op
         else if (!otherDelimiter || reading.score.value > otherDelimiter->score.value)
             otherDelimiter = &reading;
     }
-    tellDelimiter(*best, otherDelimiter, options, decisions);
-    tellPadding(best->dialect, options, decisions);
+    tellDelimiter(*best, otherDelimiter, options, findings);
+    tellPadding(best->dialect, options, findings);
     const bool quoteSeen = best->dialect.quote != 0 && standsAsQuote(scored, best->dialect.quote);
-    tellQuotes(*best, sameDelimiter, quoteSeen, options, decisions);
-    Decision lineEnds;
+    tellQuotes(*best, sameDelimiter, quoteSeen, options, findings);
+    Finding lineEnds;
     lineEnds.what = forPeople("line ends");
     lineEnds.value = lineEndsOf(scored);
     lineEnds.reason = "each may differ";
-    decisions.push_back(std::move(lineEnds));
+    findings.push_back(std::move(lineEnds));
     return best->dialect;
 }
 

@@ -11,8 +11,8 @@
 namespace mw::csv {
 
 /// Finds the punctuation under which the sample is the most regular table of the most plain cells. What the options
-/// say is taken as given. Adds its decisions, each with the reading that came next.
+/// say is taken as given. Adds its findings, each with the reading that came next.
 CsvDialect detectDialect(std::string_view text, bool whole, const CsvOptions& options,
-                         std::vector<Decision>& decisions);
+                         std::vector<Finding>& findings);
 
 } // namespace mw::csv

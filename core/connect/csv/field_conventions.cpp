@@ -130,65 +130,65 @@ bool FieldConventions::addNumber(std::string_view value) {
     return true;
 }
 
-std::optional<Decision> FieldConventions::decimalMark(const CsvOptions& options) const {
+std::optional<Finding> FieldConventions::decimalMark(const CsvOptions& options) const {
     if (m_values == 0 || double(m_numbers) < kShareOfKind * double(m_values) ||
         m_pointDecimals + m_commaDecimals + m_openNumbers == 0)
         return std::nullopt;
-    Decision decision;
-    decision.what = forPeople("decimal mark");
-    decision.option = "decimal_mark";
+    Finding finding;
+    finding.what = forPeople("decimal mark");
+    finding.option = "decimal_mark";
     const bool isOpen = m_pointDecimals + m_commaDecimals == 0;
     char mark = m_pointDecimals >= m_commaDecimals ? '.' : ',';
     const double decided = double(std::max(m_pointDecimals, m_commaDecimals));
     if (isOpen) {
         // "1,234" alone is a number of thousands more often than one of thousandths; "1.234" is one with decimals.
         mark = '.';
-        decision.confidence = m_openMark == ',' ? 0.7 : 0.6;
-        decision.reason = grouped(m_openNumbers) + " values could be read in two ways";
+        finding.confidence = m_openMark == ',' ? 0.7 : 0.6;
+        finding.reason = grouped(m_openNumbers) + " values could be read in two ways";
     } else {
-        decision.confidence = std::min(0.99, decided / double(m_pointDecimals + m_commaDecimals));
-        decision.reason = grouped(std::uint64_t(decided)) + " of " + grouped(m_numbers) + " numbers can only be read so";
+        finding.confidence = std::min(0.99, decided / double(m_pointDecimals + m_commaDecimals));
+        finding.reason = grouped(std::uint64_t(decided)) + " of " + grouped(m_numbers) + " numbers can only be read so";
     }
     if (options.decimalMark) {
         mark = *options.decimalMark;
-        decision.confidence = 1;
-        decision.reason = "as the connection says";
+        finding.confidence = 1;
+        finding.reason = "as the connection says";
     } else {
-        decision.alternative = mark == '.' ? "," : ".";
-        decision.alternativeConfidence = 1 - decision.confidence;
+        finding.alternative = mark == '.' ? "," : ".";
+        finding.alternativeConfidence = 1 - finding.confidence;
     }
-    decision.value = std::string(1, mark);
-    return decision;
+    finding.value = std::string(1, mark);
+    return finding;
 }
 
-std::optional<Decision> FieldConventions::dateOrder(const CsvOptions& options) const {
+std::optional<Finding> FieldConventions::dateOrder(const CsvOptions& options) const {
     if (m_dates == 0 || double(m_dates) < kShareOfKind * double(m_values))
         return std::nullopt;
-    Decision decision;
-    decision.what = forPeople("date order");
-    decision.option = "date_order";
+    Finding finding;
+    finding.what = forPeople("date order");
+    finding.option = "date_order";
     DateOrder order = DateOrder::DayFirst;
     const std::uint64_t sure = std::max({m_dayFirst, m_monthFirst, m_yearFirst});
     const std::uint64_t all = m_dayFirst + m_monthFirst + m_yearFirst;
     if (sure == 0) {
-        decision.confidence = m_dateSign == '.' ? 0.9 : 0.5;
-        decision.reason = "no day is beyond 12: day and month could be the other way round";
+        finding.confidence = m_dateSign == '.' ? 0.9 : 0.5;
+        finding.reason = "no day is beyond 12: day and month could be the other way round";
     } else {
         order = sure == m_yearFirst ? DateOrder::YearFirst : sure == m_dayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst;
-        decision.confidence = std::min(0.99, double(sure) / double(all));
-        decision.reason = grouped(sure) + " of " + grouped(m_dates) + " dates can only be read so";
+        finding.confidence = std::min(0.99, double(sure) / double(all));
+        finding.reason = grouped(sure) + " of " + grouped(m_dates) + " dates can only be read so";
     }
     if (options.dateOrder && order != DateOrder::YearFirst) {
         order = *options.dateOrder;
-        decision.confidence = 1;
-        decision.reason = "as the connection says";
+        finding.confidence = 1;
+        finding.reason = "as the connection says";
     } else if (order != DateOrder::YearFirst) {
-        decision.alternative = dateOrderName(order == DateOrder::DayFirst ? DateOrder::MonthFirst : DateOrder::DayFirst);
-        decision.alternativeConfidence = 1 - decision.confidence;
+        finding.alternative = dateOrderName(order == DateOrder::DayFirst ? DateOrder::MonthFirst : DateOrder::DayFirst);
+        finding.alternativeConfidence = 1 - finding.confidence;
     }
-    decision.value = dateOrderName(order);
-    decision.shown = formOf(order, m_dateSign);
-    return decision;
+    finding.value = dateOrderName(order);
+    finding.shown = formOf(order, m_dateSign);
+    return finding;
 }
 
 } // namespace mw::csv

@@ -17,9 +17,9 @@ public:
     void add(std::string_view value);
     /// None where the field holds no numbers with a sign in them. The options decide where values could be read in two
     /// ways; where they contradict each other the confidence is low.
-    std::optional<Decision> decimalMark(const CsvOptions& options) const;
+    std::optional<Finding> decimalMark(const CsvOptions& options) const;
     /// None where the field holds no dates in figures.
-    std::optional<Decision> dateOrder(const CsvOptions& options) const;
+    std::optional<Finding> dateOrder(const CsvOptions& options) const;
 
 private:
     bool addDate(std::string_view value);

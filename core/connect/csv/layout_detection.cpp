@@ -27,16 +27,16 @@ constexpr std::size_t kTail = 64 * 1024;
 constexpr std::size_t kRecordsOfTail = 5;     // that it must hold at least …
 constexpr double kConsistencyOfTail = 0.8;    // … and how many of them as wide as the table's
 
-Decision encodingDecision(const TextEncoding& encoding) {
-    Decision decision;
-    decision.what = forPeople("encoding");
-    decision.option = "encoding";
-    decision.value = encoding.name;
-    decision.confidence = encoding.confidence;
-    decision.reason = encoding.reason;
-    decision.alternative = encoding.alternative;
-    decision.alternativeConfidence = encoding.alternativeConfidence;
-    return decision;
+Finding encodingFinding(const TextEncoding& encoding) {
+    Finding finding;
+    finding.what = forPeople("encoding");
+    finding.option = "encoding";
+    finding.value = encoding.name;
+    finding.confidence = encoding.confidence;
+    finding.reason = encoding.reason;
+    finding.alternative = encoding.alternative;
+    finding.alternativeConfidence = encoding.alternativeConfidence;
+    return finding;
 }
 
 /// A part of a file as UTF-8, and the way back.
@@ -101,7 +101,7 @@ Result<void> describeTail(const FileSample& sample, const CsvOptions& options, C
     if (footer.records == 0)
         return {};
     layout.dataEnd = decoded.fileOffset(firstLine + 1 + table.records[footer.begin].begin);
-    layout.decisions.push_back(footerDecision(footer.records, footer.confidence, footer.reason, options));
+    layout.findings.push_back(footerFinding(footer.records, footer.confidence, footer.reason, options));
     return {};
 }
 
@@ -145,11 +145,11 @@ Result<FileLayout> detectTables(const FileSample& sample, const CsvOptions& opti
     CsvLayout shared;
     MW_TRY(shared.encoding, options.encoding ? namedEncoding(*options.encoding, sample.start)
                                              : detectEncoding(sample.start, sample.probes));
-    file.decisions.push_back(encodingDecision(shared.encoding));
+    file.findings.push_back(encodingFinding(shared.encoding));
     const std::size_t mark = std::min(shared.encoding.markBytes, sample.start.size());
     MW_TRY(const DecodedText decoded,
            decode(std::string_view(sample.start).substr(mark), mark, sample.whole, shared.encoding));
-    shared.dialect = detectDialect(decoded.text, sample.whole, options, file.decisions);
+    shared.dialect = detectDialect(decoded.text, sample.whole, options, file.findings);
     const SampleTable table = cutSample(decoded.text, sample.whole, shared.dialect, kSampleRecords);
     if (table.records.empty() && !decoded.text.empty())
         return makeError(Code::RecordTooLarge, std::to_string(kLargestSample / 1024 / 1024) + " MiB");
@@ -171,7 +171,7 @@ Result<FileLayout> detectTables(const FileSample& sample, const CsvOptions& opti
     if (!isAllCut)
         MW_TRY_DO(describeTail(sample, options, file.tables.back()));
     if (ranges.size() > 1) {
-        Decision tables;
+        Finding tables;
         tables.what = forPeople("tables");
         tables.option = "tables";
         tables.value = "auto";
@@ -180,7 +180,7 @@ Result<FileLayout> detectTables(const FileSample& sample, const CsvOptions& opti
         tables.reason = "behind empty lines or at a new header others begin";
         tables.alternative = "one";
         tables.alternativeConfidence = 0.2;
-        file.decisions.push_back(std::move(tables));
+        file.findings.push_back(std::move(tables));
     }
     return file;
 }

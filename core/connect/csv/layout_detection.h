@@ -21,10 +21,10 @@ struct FileSample {
 
 Result<FileSample> takeSample(const std::string& path, std::size_t size);
 
-/// What was found out about a file: what holds for all of it, and its tables, one at least. The tables' decisions are
+/// What was found out about a file: what holds for all of it, and its tables, one at least. The tables' findings are
 /// their own.
 struct FileLayout {
-    std::vector<Decision> decisions;
+    std::vector<Finding> findings;
     std::vector<CsvLayout> tables;
 };
 

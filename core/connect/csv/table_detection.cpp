@@ -147,18 +147,18 @@ std::vector<RecordRange> splitTables(const SampleTable& table, const CsvOptions&
     return ranges;
 }
 
-Decision footerDecision(std::size_t records, double confidence, std::string reason, const CsvOptions& options) {
-    Decision decision;
-    decision.what = forPeople("footer");
-    decision.option = "footer";
-    decision.value = std::to_string(records);
-    decision.confidence = options.footer ? 1.0 : confidence;
-    decision.reason = std::move(reason);
+Finding footerFinding(std::size_t records, double confidence, std::string reason, const CsvOptions& options) {
+    Finding finding;
+    finding.what = forPeople("footer");
+    finding.option = "footer";
+    finding.value = std::to_string(records);
+    finding.confidence = options.footer ? 1.0 : confidence;
+    finding.reason = std::move(reason);
     if (!options.footer) {
-        decision.alternative = "0";
-        decision.alternativeConfidence = 1 - confidence;
+        finding.alternative = "0";
+        finding.alternativeConfidence = 1 - confidence;
     }
-    return decision;
+    return finding;
 }
 
 void describeTable(const SampleTable& table, RecordRange range, bool complete, const CsvOptions& options,
@@ -180,7 +180,7 @@ void describeTable(const SampleTable& table, RecordRange range, bool complete, c
     if (firstRow > 0 || options.preamble)
         layout.dataBegin = firstRow > 0 ? records[firstRow - 1]->end : 0;
     if (place.first > 0 || options.preamble) {
-        Decision preamble;
+        Finding preamble;
         preamble.what = forPeople("preamble");
         preamble.option = "preamble";
         preamble.value = std::to_string(place.first);
@@ -190,9 +190,9 @@ void describeTable(const SampleTable& table, RecordRange range, bool complete, c
             preamble.alternative = "0";
             preamble.alternativeConfidence = 0.2;
         }
-        layout.decisions.push_back(std::move(preamble));
+        layout.findings.push_back(std::move(preamble));
     }
-    Decision header;
+    Finding header;
     header.what = forPeople("header");
     header.option = "header";
     header.value = place.records == 0 ? "no" : place.records == 1 ? "yes" : std::to_string(place.records);
@@ -202,7 +202,7 @@ void describeTable(const SampleTable& table, RecordRange range, bool complete, c
         header.alternative = place.records == 0 ? "yes" : place.records == 1 ? "no" : "yes";
         header.alternativeConfidence = 1 - header.confidence;
     }
-    layout.decisions.push_back(std::move(header));
+    layout.findings.push_back(std::move(header));
 
     // The rows end before the footer, which would blur what they look like.
     std::vector<CellShape> usualShapes;
@@ -217,7 +217,7 @@ void describeTable(const SampleTable& table, RecordRange range, bool complete, c
                                   : findFooter(table.records, rowsFrom, range.end, usualShapes, true);
         if (footer.records > 0) {
             layout.dataEnd = fileOffset(table.records[footer.begin].begin);
-            layout.decisions.push_back(footerDecision(footer.records, footer.confidence, footer.reason, options));
+            layout.findings.push_back(footerFinding(footer.records, footer.confidence, footer.reason, options));
             records = filledRecords(table, {range.first, footer.begin});
         } else if (range.end < table.records.size()) {
             layout.dataEnd = fileOffset(table.records[range.end].begin);
@@ -245,22 +245,22 @@ void describeTable(const SampleTable& table, RecordRange range, bool complete, c
         width = std::max(below, named);
         if (below < width && shareOf(records, last, below) >= kShareOfShort && records.size() > firstRow + 1) {
             layout.shortWidth = below;
-            Decision shortRecords;
+            Finding shortRecords;
             shortRecords.what = "short records";
             shortRecords.value = std::to_string(below) + " of " + std::to_string(width) + " fields";
             shortRecords.confidence = 0.8;
             shortRecords.reason = "nearly all records end there; the fields behind are null";
-            layout.decisions.push_back(std::move(shortRecords));
+            layout.findings.push_back(std::move(shortRecords));
         }
     }
     layout.names = fieldNames(names, width);
     for (std::size_t field = 0; field < width; ++field)
         layout.shapes.push_back(shapeOfField(records, firstRow, field));
-    Decision fields;
+    Finding fields;
     fields.what = forPeople("fields");
     fields.value = std::to_string(width);
     fields.reason = place.records > 0 ? "as many as the header names" : "as many as most records have";
-    layout.decisions.push_back(std::move(fields));
+    layout.findings.push_back(std::move(fields));
 }
 
 } // namespace mw::csv

@@ -22,13 +22,13 @@ struct RecordRange {
 /// another width or its own header; without them one whose header comes again, or stands over records of another width.
 std::vector<RecordRange> splitTables(const SampleTable& table, const CsvOptions& options);
 
-/// Finds preamble, header, names and footer of one table and adds its decisions; encoding and dialect are there
+/// Finds preamble, header, names and footer of one table and adds its findings; encoding and dialect are there
 /// already. `complete`: no record of the table lies behind the range. `fileOffset` turns a place in the sample into one
 /// in the file.
 void describeTable(const SampleTable& table, RecordRange range, bool complete, const CsvOptions& options,
                    const std::function<std::uint64_t(std::size_t)>& fileOffset, CsvLayout& layout);
 
 /// Tells a footer.
-Decision footerDecision(std::size_t records, double confidence, std::string reason, const CsvOptions& options);
+Finding footerFinding(std::size_t records, double confidence, std::string reason, const CsvOptions& options);
 
 } // namespace mw::csv

@@ -123,8 +123,9 @@ Written toInteger(const BoundNode& node, const std::vector<PgPiece>& parts) {
     const std::string& value = parts[0].value;
     switch (typeOf(node, 0).kind) {
     case TypeKind::Text:
-        return PgPiece{value + "::numeric::bigint", "CASE WHEN " + value + " !~ '^[-+]?[0-9]{1,1000}$' THEN true ELSE " +
-                                                        value + "::numeric" + std::string(kOutsideInteger) + " END"};
+        return PgPiece{value + "::numeric::bigint", "CASE WHEN " + value + " !~ '^[-+]?[0-9]+$' OR length(ltrim(" +
+                                                        value + ", '+-0')) > 19 THEN true ELSE " + value + "::numeric" +
+                                                        std::string(kOutsideInteger) + " END"};
     case TypeKind::Decimal:
         return PgPiece{value + "::bigint", "trunc(" + value + ") <> " + value + " OR " + value + std::string(kOutsideInteger)};
     case TypeKind::Boolean: return PgPiece{"CASE WHEN " + value + " THEN 1 ELSE 0 END::bigint", ""};

@@ -107,9 +107,9 @@ private Q_SLOTS:
         const auto layout = detect(text);
         QVERIFY(layout.ok());
         QVERIFY((layout->names == std::vector<std::string>{"id", "name", "day"}));
-        const auto told = std::find_if(layout->decisions.begin(), layout->decisions.end(),
-                                       [](const Decision& decision) { return decision.what == "preamble"; });
-        QVERIFY(told != layout->decisions.end());
+        const auto told = std::find_if(layout->findings.begin(), layout->findings.end(),
+                                       [](const Finding& finding) { return finding.what == "preamble"; });
+        QVERIFY(told != layout->findings.end());
         QCOMPARE(told->value, std::string("2"));
         QCOMPARE(show(readCsv(text.toStdString()).rows), qt("|1|Ann|2024-01-01|\n|2|Ben|2024-01-02|\n"));
         ReadOptions raw;

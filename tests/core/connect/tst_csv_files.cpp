@@ -205,8 +205,8 @@ private Q_SLOTS:
     void whatWasDetectedIsTold() {
         auto connection = connectTo(path("in/orders.tsv"));
         QStringList told;
-        for (const Decision& decision : (*connection)->decisions())
-            told << qt(decision.what + " = " + mw::told(decision));
+        for (const Finding& finding : (*connection)->findings())
+            told << qt(finding.what + " = " + mw::told(finding));
         const QString all = told.join(QLatin1Char('\n'));
         QVERIFY2(all.contains(QStringLiteral("delimiter = tab (")), qPrintable(all));
         QVERIFY2(all.contains(QStringLiteral("encoding = UTF-8 (")), qPrintable(all));
@@ -231,9 +231,9 @@ private Q_SLOTS:
         QCOMPARE(show(table.rows), qt("|3|Cy|\n"));
         QCOMPARE(table.offsets.front(), std::uint64_t(known.size()));
         QVERIFY((*connection)->schema(job).ok());
-        const auto decisions = (*connection)->decisions();
-        QVERIFY(std::any_of(decisions.begin(), decisions.end(), [](const Decision& decision) {
-            return decision.what == "since last seen" && decision.value == "appended";
+        const auto findings = (*connection)->findings();
+        QVERIFY(std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+            return finding.what == "since last seen" && finding.value == "appended";
         }));
         make("growing.csv", "id,name\n1,Eva\n2,Ben\n3,Cy\n");
         QVERIFY(growth() == Growth::Changed);

@@ -22,10 +22,10 @@ QString joined(const std::vector<std::string>& names) {
     return qt(all);
 }
 
-const Decision* find(const std::vector<Decision>& decisions, const std::string& what) {
-    for (const Decision& decision : decisions)
-        if (decision.what == what)
-            return &decision;
+const Finding* find(const std::vector<Finding>& findings, const std::string& what) {
+    for (const Finding& finding : findings)
+        if (finding.what == what)
+            return &finding;
     return nullptr;
 }
 
@@ -96,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(int(table.rows.size()), rows);
         QVERIFY(table.malformed.empty());
         const auto layout = detect(text);
-        QCOMPARE(find(layout->tables.front().decisions, "footer") != nullptr, rows == 3 && !footer.isEmpty());
+        QCOMPARE(find(layout->tables.front().findings, "footer") != nullptr, rows == 3 && !footer.isEmpty());
         // Somebody who knows better says so.
         const auto all = readCsv(text, {{"footer", "0"}});
         QVERIFY(int(all.rows.size() + all.malformed.size()) >= rows);
@@ -126,7 +126,7 @@ private Q_SLOTS:
         const auto layout = csv::detectFile(path, {});
         QVERIFY(layout.ok());
         QCOMPARE(qt(layout->tables.front().encoding.name), encoding);
-        QVERIFY(find(layout->tables.front().decisions, "footer"));
+        QVERIFY(find(layout->tables.front().findings, "footer"));
         auto reader = csv::CsvReader::open(std::move(*openFile(path)), "long.csv", layout->tables.front(), {});
         JobContext job;
         const auto table = test::readAll(**reader, job);
@@ -161,7 +161,7 @@ private Q_SLOTS:
         for (const csv::CsvLayout& table : layout->tables)
             found << joined(table.names);
         QCOMPARE(found, names);
-        QCOMPARE(find(layout->decisions, "tables") != nullptr, names.size() > 1);
+        QCOMPARE(find(layout->findings, "tables") != nullptr, names.size() > 1);
         QCOMPARE(int(detect(text.toStdString(), {{"tables", "one"}})->tables.size()), 1);
     }
 
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(!(*connection)->read("both_3", {}, job).ok());
     }
 
-    void everyDecisionNamesItsOptionAndTheOptionDecides() {
+    void everyFindingNamesItsOptionAndTheOptionDecides() {
         const std::string text = "Report\nday;name;price\n31.01.2024;'Ann';5,50\n01.02.2024;'Ben';1.234,00\nTotal;;1239,50\n";
         const std::string path = make("decided.csv", text);
         const Location location = *parseLocation(path);
@@ -196,15 +196,15 @@ private Q_SLOTS:
         QVERIFY((*connection)->schema(job).ok());
         std::map<std::string, std::string> values;
         const auto fields = csv::optionFields();
-        for (const Decision& decision : (*connection)->decisions()) {
-            QVERIFY2(decision.confidence > 0 && decision.confidence <= 1, decision.what.c_str());
-            QVERIFY2(!decision.value.empty(), decision.what.c_str());
-            if (decision.option.empty())
+        for (const Finding& finding : (*connection)->findings()) {
+            QVERIFY2(finding.confidence > 0 && finding.confidence <= 1, finding.what.c_str());
+            QVERIFY2(!finding.value.empty(), finding.what.c_str());
+            if (finding.option.empty())
                 continue;
             const bool isKnown = std::any_of(fields.begin(), fields.end(),
-                                             [&](const OptionField& field) { return field.name == decision.option; });
-            QVERIFY2(isKnown, decision.option.c_str());
-            values[decision.option] = decision.value;
+                                             [&](const OptionField& field) { return field.name == finding.option; });
+            QVERIFY2(isKnown, finding.option.c_str());
+            values[finding.option] = finding.value;
         }
         for (const char* const option : {"encoding", "delimiter", "quote", "escape", "preamble", "header", "footer",
                                          "decimal_mark", "date_order"})
@@ -217,10 +217,10 @@ private Q_SLOTS:
         auto again = csv::CsvConnection::open(location, values);
         QVERIFY2(again.ok(), again.ok() ? "" : again.error().message().c_str());
         QVERIFY((*again)->schema(job).ok());
-        for (const Decision& decision : (*again)->decisions())
-            if (values.contains(decision.option)) {
-                QCOMPARE(qt(decision.value), qt(values[decision.option]));
-                QVERIFY2(decision.confidence == 1, decision.what.c_str());
+        for (const Finding& finding : (*again)->findings())
+            if (values.contains(finding.option)) {
+                QCOMPARE(qt(finding.value), qt(values[finding.option]));
+                QVERIFY2(finding.confidence == 1, finding.what.c_str());
             }
         const auto first = (*connection)->read("", {}, job), second = (*again)->read("", {}, job);
         QCOMPARE(show(test::readAll(**second, job).rows), show(test::readAll(**first, job).rows));
@@ -255,10 +255,10 @@ private Q_SLOTS:
         csv::FieldConventions conventions;
         for (const QString& each : values)
             conventions.add(each.toStdString());
-        const auto decision = what == QStringLiteral("decimal mark") ? conventions.decimalMark({}) : conventions.dateOrder({});
-        QCOMPARE(decision ? qt(decision->value) : QString(), value);
-        if (decision)
-            QCOMPARE(decision->confidence > 0.9, sure);
+        const auto finding = what == QStringLiteral("decimal mark") ? conventions.decimalMark({}) : conventions.dateOrder({});
+        QCOMPARE(finding ? qt(finding->value) : QString(), value);
+        if (finding)
+            QCOMPARE(finding->confidence > 0.9, sure);
     }
 
     void whiteSpaceAligns() {

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/function.h"
 
+#include <cmath>
+
 namespace mw::rules {
 
 namespace {
 
 /// The kernel makes this for each type of the language.
 struct UnlessEqual {
+    /// As = says: a float that is no number equals another.
+    template <class T> static bool areEqual(const T& a, const T& b) {
+        if constexpr (std::is_same_v<T, double>)
+            return a == b || (std::isnan(a) && std::isnan(b));
+        else
+            return a == b;
+    }
     template <class T> static std::optional<T> run(std::optional<T> value, std::optional<T> blank) {
-        return value && blank && *value == *blank ? std::nullopt : value;
+        return value && blank && areEqual(*value, *blank) ? std::nullopt : value;
     }
 };
 
