@@ -6533,34 +6533,6 @@
         <translation>Datensätze, die das Ziel schon hat, bleiben, wie sie sind; andere werden eingefügt.</translation>
     </message>
     <message>
-        <source>BINARY LARGE OBJECT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BINARY VARYING</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CHAR VARYING</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CHARACTER LARGE OBJECT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CHARACTER VARYING</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CHECK {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>DOUBLE PRECISION</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Date order</source>
         <translation>Reihenfolge im Datum</translation>
     </message>
@@ -6585,40 +6557,8 @@
         <translation>Wie viele Sätze vor der Kopfzeile stehen oder, ohne eine, vor der ersten Zeile</translation>
     </message>
     <message>
-        <source>LONG RAW</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Last seen</source>
         <translation>Zuletzt gesehen</translation>
-    </message>
-    <message>
-        <source>MMM d, yyyy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NATIONAL CHAR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NATIONAL CHARACTER</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NATIONAL CHARACTER VARYING</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NATIONAL VARCHAR</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NATIVE CHARACTER</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SQL DDL</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Space after delimiter</source>
@@ -6627,10 +6567,6 @@
     <message>
         <source>The order of day, month and year in dates</source>
         <translation>Die Reihenfolge von Tag, Monat und Jahr</translation>
-    </message>
-    <message>
-        <source>VARYING CHARACTER</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What stands before the decimals of numbers</source>
@@ -6705,10 +6641,6 @@
         <translation>beide bezeichnen einen Datensatz zusammengehöriger Entitäten</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>date order</source>
         <translation>Reihenfolge im Datum</translation>
     </message>
@@ -6730,7 +6662,7 @@
     </message>
     <message>
         <source>it changes or keeps rows that are there</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhandene Zeilen werden geändert oder behalten</translation>
     </message>
     <message>
         <source>little is alike</source>
@@ -6757,10 +6689,6 @@
         <translation>nur neue Zeilen lassen sich lesen, wo last_seen sagt, was bekannt ist</translation>
     </message>
     <message>
-        <source>other {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>reading</source>
         <translation>Lesen</translation>
     </message>
@@ -6771,10 +6699,6 @@
     <message>
         <source>same name</source>
         <translation>gleicher Name</translation>
-    </message>
-    <message>
-        <source>same {0}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>since last seen</source>
@@ -6929,22 +6853,6 @@
         <translation>das zuletzt Gesehene endet in einer Zeile: alle Zeilen sind zu lesen</translation>
     </message>
     <message>
-        <source>{0} a little alike</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} alike</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} almost the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} and {1}: beginnings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} must be a number of records up to {1}, yes or no, not {2}</source>
         <translation>{0} muss eine Anzahl von Sätzen bis {1}, yes oder no sein, nicht {2}</translation>
     </message>
@@ -6965,104 +6873,8 @@
         <translation>{0} Werte ließen sich auf zwei Arten lesen</translation>
     </message>
     <message>
-        <source>{0}: halves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}: sounds of words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}: whole value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0}: words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{0}” stands for “{1}”</source>
         <translation>„{0}“ steht für „{1}“</translation>
-    </message>
-    <message>
-        <source>The whole value has a named form (email, url, uuid, phone, country, currency, iban, digits) or fits a regular expression.</source>
-        <translation>Der ganze Wert hat eine benannte Form (email, url, uuid, phone, country, currency, iban, digits) oder passt zu einem regulären Ausdruck.</translation>
-    </message>
-    <message>
-        <source>a UUID</source>
-        <translation>eine UUID</translation>
-    </message>
-    <message>
-        <source>a b@c.example</source>
-        <translation>a b@c.example</translation>
-    </message>
-    <message>
-        <source>a named form</source>
-        <translation>eine benannte Form</translation>
-    </message>
-    <message>
-        <source>a regular expression (RE2 syntax) for the whole value</source>
-        <translation>ein regulärer Ausdruck (RE2-Syntax) für den ganzen Wert</translation>
-    </message>
-    <message>
-        <source>a three-letter currency code</source>
-        <translation>ein Währungskürzel aus drei Buchstaben</translation>
-    </message>
-    <message>
-        <source>a two-letter country code</source>
-        <translation>ein Länderkürzel aus zwei Buchstaben</translation>
-    </message>
-    <message>
-        <source>a web address</source>
-        <translation>eine Webadresse</translation>
-    </message>
-    <message>
-        <source>an international phone number (+49301234567)</source>
-        <translation>eine internationale Telefonnummer (+49301234567)</translation>
-    </message>
-    <message>
-        <source>digits only</source>
-        <translation>nur Ziffern</translation>
-    </message>
-    <message>
-        <source>of the form {0}</source>
-        <translation>von der Form {0}</translation>
-    </message>
-    <message>
-        <source>the check format needs either a name or a pattern</source>
-        <translation>die Prüfung format braucht entweder einen Namen oder ein Muster</translation>
-    </message>
-    <message>
-        <source>the pattern {0} cannot be read: {1}</source>
-        <translation>das Muster {0} ist nicht lesbar: {1}</translation>
-    </message>
-    <message>
-        <source>there is no format named {0}; there are: {1}</source>
-        <translation>es gibt kein Format namens {0}; es gibt: {1}</translation>
-    </message>
-    <message>
-        <source>{0} has its form</source>
-        <translation>{0} hat die verlangte Form</translation>
-    </message>
-    <message>
-        <source>What stands between two fields; tab for a tabulator</source>
-        <translation>Was zwischen zwei Feldern steht; tab für einen Tabulator</translation>
-    </message>
-    <message>
-        <source>Whether the first record holds the names of the fields</source>
-        <translation>Ob der erste Datensatz die Namen der Felder enthält</translation>
-    </message>
-    <message>
-        <source>above the table, with fewer fields than it</source>
-        <translation>über der Tabelle, mit weniger Feldern als diese</translation>
-    </message>
-    <message>
-        <source>{0} record</source>
-        <translation>{0} Datensatz</translation>
-    </message>
-    <message>
-        <source>{0} records</source>
-        <translation>{0} Datensätze</translation>
     </message>
     <message>
         <source>SQL script</source>
@@ -7111,10 +6923,6 @@
     <message>
         <source>words of {0}</source>
         <translation>Wörter von {0}</translation>
-    </message>
-    <message>
-        <source>the connection was lost: {0}</source>
-        <translation>die Verbindung ging verloren: {0}</translation>
     </message>
 </context>
 <context>
