@@ -6,7 +6,10 @@
 #include "ui/shell/start.h"
 #endif
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <clocale>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -42,8 +45,13 @@ int main(int argc, char** argv) {
     }
     if (first == "--version")
         return printVersion();
-    if (const mw::cli::Verb* verb = mw::cli::findVerb(first))
+    if (const mw::cli::Verb* verb = mw::cli::findVerb(first)) {
+        // Qt finds its database drivers through the application; it also takes over the user's locale, in whose numbers
+        // no file is written.
+        const QCoreApplication application(argc, argv);
+        std::setlocale(LC_NUMERIC, "C");
         return mw::cli::runVerb(*verb, {words.begin() + 1, words.end()});
+    }
     const bool json = std::find(words.begin(), words.end(), "--json") != words.end();
 #ifdef MW_WITH_WINDOW
     // Everything that is no verb is a file to open, or an option of the window; but who wants JSON wants no window.

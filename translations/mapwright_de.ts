@@ -4874,7 +4874,7 @@
     </message>
     <message>
         <source>a row without a key after the largest key</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile ohne Schlüssel nach dem größten Schlüssel</translation>
     </message>
     <message>
         <source>a row without any value cannot stand in a workbook</source>
@@ -4898,7 +4898,7 @@
     </message>
     <message>
         <source>it ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>es endet zu früh</translation>
     </message>
     <message>
         <source>the workbook is finished; nothing can be added to it</source>
@@ -4911,6 +4911,150 @@
     <message>
         <source>the workbook is there, and rows cannot be added to it; replace it instead</source>
         <translation>die Arbeitsmappe ist schon da und nimmt keine Zeilen auf; stattdessen ersetzen</translation>
+    </message>
+    <message>
+        <source> in the location of a server</source>
+        <translation> in der Adresse eines Servers</translation>
+    </message>
+    <message>
+        <source> with {0}</source>
+        <translation> mit {0}</translation>
+    </message>
+    <message>
+        <source>Columns whose declaration does not say what they hold are decided by so many rows; 0 looks at all.</source>
+        <translation>Spalten, deren Deklaration nicht sagt, was sie enthalten, werden nach so vielen Zeilen entschieden; 0 betrachtet alle.</translation>
+    </message>
+    <message>
+        <source>How long to wait for the server to answer; 0 waits as long as the system does.</source>
+        <translation>Wie lange auf die Antwort des Servers gewartet wird; 0 wartet so lange wie das System.</translation>
+    </message>
+    <message>
+        <source>MariaDB or MySQL</source>
+        <translation>MariaDB oder MySQL</translation>
+    </message>
+    <message>
+        <source>ODBC data source</source>
+        <translation>ODBC-Datenquelle</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the password. A password itself stands neither here nor in the location.</source>
+        <translation>Die Umgebungsvariable mit dem Passwort. Das Passwort selbst steht weder hier noch in der Adresse.</translation>
+    </message>
+    <message>
+        <source>The schema whose tables go by their bare name; others are written schema.table.</source>
+        <translation>Das Schema, dessen Tabellen mit bloßem Namen genannt werden; andere heißen schema.tabelle.</translation>
+    </message>
+    <message>
+        <source>Variable of the password</source>
+        <translation>Variable des Passworts</translation>
+    </message>
+    <message>
+        <source>Wait for the server (s)</source>
+        <translation>Auf den Server warten (s)</translation>
+    </message>
+    <message>
+        <source>a day after 9999-12-31</source>
+        <translation>ein Tag nach 9999-12-31</translation>
+    </message>
+    <message>
+        <source>a day before 0001-01-01</source>
+        <translation>ein Tag vor 0001-01-01</translation>
+    </message>
+    <message>
+        <source>a password does not belong in a location; put it into an environment variable and name that with password_env</source>
+        <translation>ein Passwort gehört nicht in eine Adresse; legen Sie es in eine Umgebungsvariable und nennen Sie diese mit password_env</translation>
+    </message>
+    <message>
+        <source>a row came in a form that is not the agreed one</source>
+        <translation>eine Zeile kam in einer anderen als der vereinbarten Form</translation>
+    </message>
+    <message>
+        <source>a server is written {0}://user@host/database</source>
+        <translation>ein Server wird {0}://user@host/database geschrieben</translation>
+    </message>
+    <message>
+        <source>creating {0}</source>
+        <translation>Anlegen von {0}</translation>
+    </message>
+    <message>
+        <source>declared as one digit; all of {0} are 0 or 1</source>
+        <translation>als eine Ziffer erklärt; alle von {0} sind 0 oder 1</translation>
+    </message>
+    <message>
+        <source>declared as one digit; of {0} some are neither 0 nor 1</source>
+        <translation>als eine Ziffer erklärt; von {0} sind einige weder 0 noch 1</translation>
+    </message>
+    <message>
+        <source>declared without digits; of {0} some are no number of at most 38 digits</source>
+        <translation>ohne Stellen erklärt; von {0} sind einige keine Zahl mit höchstens 38 Stellen</translation>
+    </message>
+    <message>
+        <source>declared without digits; there are no values</source>
+        <translation>ohne Stellen erklärt; es gibt keine Werte</translation>
+    </message>
+    <message>
+        <source>declared without digits; {0} have at most {1} after the point</source>
+        <translation>ohne Stellen erklärt; {0} haben höchstens {1} Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund genannt</translation>
+    </message>
+    <message>
+        <source>not all rows reached the server: {0}</source>
+        <translation>nicht alle Zeilen kamen beim Server an: {0}</translation>
+    </message>
+    <message>
+        <source>odbc: needs a data source, for example odbc:DSN=name</source>
+        <translation>odbc: braucht eine Datenquelle, zum Beispiel odbc:DSN=name</translation>
+    </message>
+    <message>
+        <source>the connection to the server was lost: {0}</source>
+        <translation>die Verbindung zum Server ging verloren: {0}</translation>
+    </message>
+    <message>
+        <source>the database driver {0} is missing; the package {1} brings it</source>
+        <translation>der Datenbanktreiber {0} fehlt; das Paket {1} bringt ihn mit</translation>
+    </message>
+    <message>
+        <source>the port</source>
+        <translation>der Port</translation>
+    </message>
+    <message>
+        <source>the schema {0}</source>
+        <translation>das Schema {0}</translation>
+    </message>
+    <message>
+        <source>the server computes {0}</source>
+        <translation>der Server berechnet {0}</translation>
+    </message>
+    <message>
+        <source>the server does not answer: {0}</source>
+        <translation>der Server antwortet nicht: {0}</translation>
+    </message>
+    <message>
+        <source>the server forbids LOAD DATA LOCAL: rows go by inserts of many rows, which is slower</source>
+        <translation>der Server verbietet LOAD DATA LOCAL: Zeilen gehen in Einfügungen von vielen Zeilen, das ist langsamer</translation>
+    </message>
+    <message>
+        <source>the server refuses the login: {0}</source>
+        <translation>der Server verweigert die Anmeldung: {0}</translation>
+    </message>
+    <message>
+        <source>the table that was made is not there</source>
+        <translation>die angelegte Tabelle ist nicht da</translation>
+    </message>
+    <message>
+        <source>timestamp (1970 to 2038)</source>
+        <translation>timestamp (1970 bis 2038)</translation>
+    </message>
+    <message>
+        <source>{0} is not a port</source>
+        <translation>{0} ist kein Port</translation>
+    </message>
+    <message>
+        <source>this load mode into a server</source>
+        <translation>dieser Lademodus in einen Server</translation>
     </message>
 </context>
 <context>

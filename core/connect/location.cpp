@@ -66,6 +66,28 @@ std::string absolute(std::string_view path, const std::string& baseFolder) {
     return (std::filesystem::path(baseFolder) / given).string();
 }
 
+/// Whether somebody wrote a secret into the address of a server: "//user:secret@host", "?password=", "PWD=".
+bool holdsPassword(std::string_view text) {
+    if (text.starts_with("//")) {
+        const std::string_view authority = text.substr(2, text.find_first_of("/?#", 2) - 2);
+        const std::size_t mark = authority.rfind('@');
+        if (mark != std::string_view::npos && authority.substr(0, mark).find(':') != std::string_view::npos)
+            return true;
+    }
+    std::string folded(text);
+    for (char& c : folded)
+        if (c >= 'A' && c <= 'Z')
+            c = char(c - 'A' + 'a');
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const std::size_t end = std::min(folded.find_first_of(";?&#", begin), folded.size());
+        const std::string_view part = std::string_view(folded).substr(begin, end - begin);
+        if (part.starts_with("password=") || part.starts_with("pwd=") || part.starts_with("passwd="))
+            return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
 bool exists(const std::string& path) {
     std::error_code failure;
     return std::filesystem::exists(path, failure);
@@ -110,6 +132,9 @@ Result<Location> parseLocation(std::string_view text, const std::string& baseFol
     const bool namesFile = location.scheme.empty() || location.scheme == "file" || location.scheme == "sqlite" ||
                            location.scheme == "dict";
     if (!namesFile) {
+        if (holdsPassword(rest))
+            return makeError(Code::Usage, "a password does not belong in a location; put it into an environment variable "
+                                          "and name that with password_env");
         if (const std::size_t mark = rest.rfind('#'); mark != std::string::npos)
             location.entity = rest.substr(mark + 1);
         return location;

@@ -143,10 +143,28 @@ std::string Planner::whereOf(const mapping::EntityMapping& mapping) const {
     return mapping.reference.empty() ? name : name + " (" + mapping.reference + ")";
 }
 
+namespace {
+
+/// Whether a location is certainly none of a connector's: a server for a connector of files, a file for one of servers.
+bool isForeign(const std::string& connector, const Location& location) {
+    const auto named = std::find_if(connectors().begin(), connectors().end(),
+                                    [&](const ConnectorInfo& info) { return info.name == connector; });
+    if (named == connectors().end() || named->claims(location) > 0)
+        return false;
+    const auto other = connectorFor(location);
+    return other.ok() && (location.path.empty() || (*other)->claims(location) > 0);
+}
+
+} // namespace
+
 std::optional<Place> Planner::placeOf(const mapping::Connection& connection, const mapping::EntityMapping* mapping) {
     auto location = m_options.places.locationOf(m_document, connection);
-    if (location.ok())
-        return Place{connection.name, connection.connector, std::move(location).value(), connection.options};
+    if (location.ok()) {
+        // A location may stand in for one of another kind: then neither its connector nor its options are meant.
+        const bool isMeant = connection.connector.empty() || !isForeign(connection.connector, *location);
+        return Place{connection.name, isMeant ? connection.connector : std::string(), std::move(location).value(),
+                     isMeant ? connection.options : OptionValues()};
+    }
     if (mapping)
         addProblem(*mapping, std::move(location).error());
     else

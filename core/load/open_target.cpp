@@ -3,9 +3,12 @@
 
 #include "core/base/utf8.h"
 #include "core/connect/csv/csv_options.h"
+#include "core/connect/mariadb/loading.h"
+#include "core/connect/postgres/loading.h"
 #include "core/connect/sheet/sheet_options.h"
 #include "core/connect/sqlite/options.h"
 #include "core/load/csv_target.h"
+#include "core/load/server_target.h"
 #include "core/load/sqlite_target.h"
 #include "core/load/xlsx_target.h"
 
@@ -20,13 +23,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder, XlsxFile };
+enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder, XlsxFile, Postgres, Mariadb };
 
 Kind kindOf(const Location& location) {
     constexpr std::array<std::string_view, 4> kSqlite = {".sqlite", ".sqlite3", ".db", ".db3"};
     constexpr std::array<std::string_view, 3> kCsv = {".csv", ".tsv", ".txt"};
     if (location.scheme == "sqlite")
         return Kind::Sqlite;
+    if (location.scheme == "postgresql" || location.scheme == "postgres")
+        return Kind::Postgres;
+    if (location.scheme == "mysql" || location.scheme == "mariadb")
+        return Kind::Mariadb;
     if (location.scheme != "file" || location.path.empty())
         return Kind::Unknown;
     std::error_code failure;
@@ -61,6 +68,10 @@ Result<CsvTargetOptions> csvOptions(const Location& location, const OptionValues
     return options;
 }
 
+Result<std::unique_ptr<LoadingServer>> openServer(Kind kind, const ServerAddress& address) {
+    return kind == Kind::Postgres ? openPostgresLoading(address) : openMariadbLoading(address);
+}
+
 } // namespace
 
 Result<std::unique_ptr<Target>> openTarget(const Location& location, const OptionValues& options,
@@ -84,6 +95,13 @@ Result<std::unique_ptr<Target>> openTarget(const Location& location, const Optio
         if (!given)
             return at(std::move(given).error(), location.text);
         return XlsxTarget::open(location.path);
+    }
+    case Kind::Postgres:
+    case Kind::Mariadb: {
+        MW_TRY(const ServerAddress address, parseServerAddress(location, options));
+        MW_TRY(auto server, openServer(kindOf(location), address));
+        return std::unique_ptr<Target>(std::make_unique<ServerTarget>(
+            std::move(server), ServerTargetOptions{address.text, address.commitEvery, planned}));
     }
     case Kind::Unknown:
         break;

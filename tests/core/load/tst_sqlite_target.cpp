@@ -355,7 +355,7 @@ void TestSqliteTarget::wrongRequestsHaveNames() {
     location.text = location.path = m_folder.file("x.parquet");
     location.scheme = "file";
     QVERIFY(openTarget(location).error().code == Code::UnknownConnector);
-    location.scheme = "postgresql";
+    location.scheme = "gopher";
     QVERIFY(openTarget(location).error().code == Code::UnknownConnector);
     location.scheme = "sqlite";
     QVERIFY(openTarget(location, {{"commit_every", "x"}}).error().code == Code::WrongValue);

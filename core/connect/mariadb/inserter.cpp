@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/mariadb/inserter.h"
+
+#include "core/connect/mariadb/refusal.h"
+#include "core/connect/qtsql/row_text.h"
+#include "core/connect/qtsql/value_limits.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace mw {
+
+namespace {
+
+/// TIMESTAMP keeps seconds since 1970 in 32 bits, the first of them stands for the zero date
+/// (mariadb.com/kb/en/timestamp).
+constexpr std::int64_t kFirstTimestamp = 1'000'000;
+constexpr std::int64_t kLastTimestamp = 2'147'483'647'999'999;
+
+/// What servers and client libraries answer where LOAD DATA LOCAL is not allowed: MariaDB before and since 10.6, MySQL's
+/// server and its client.
+constexpr std::array<unsigned, 4> kForbidsLoad = {1148, 4166, 3948, 2068};
+
+constexpr std::size_t kInsertBytes = std::size_t(1) << 20; // of one statement, where its rows are not larger
+
+ValueLimits limitsOf(const Field& field, const ServerColumn& column) {
+    ValueLimits limits;
+    limits.type = field.type;
+    limits.isRequired = !field.nullable && !column.isNumbered;
+    limits.isSingle = column.type == "float";
+    limits.takesNan = false;
+    limits.takesNul = true;
+    limits.fractionDigits = column.fractionDigits;
+    if (column.type == "timestamp") {
+        limits.least = kFirstTimestamp;
+        limits.most = kLastTimestamp;
+        limits.name = "timestamp (1970 to 2038)";
+    }
+    return limits;
+}
+
+class MariadbInserter final : public ServerInserter {
+public:
+    MariadbInserter(MariadbSession& session, const ServerTable& table, std::vector<std::size_t> fields,
+                    std::string staging, bool& mayLoad)
+        : m_session(session), m_table(table), m_fields(std::move(fields)), m_staging(std::move(staging)),
+          m_mayLoad(mayLoad) {
+        for (const std::size_t field : m_fields)
+            m_limits.push_back(limitsOf(table.entity.fields[field], table.columns[field]));
+    }
+    ~MariadbInserter() override {
+        if (!m_into.empty())
+            (void)m_session.execute("DROP TEMPORARY TABLE IF EXISTS " + m_staging);
+    }
+
+    Result<ServerInserted> insert(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
+                                  JobContext& job) override {
+        MW_ASSERT(batch.columns.size() == m_fields.size(),
+                  "a batch must have the columns that the writer was opened for");
+        const MariadbInterrupt interrupt(m_session, job.stopToken());
+        m_rows.clear();
+        m_text.clear();
+        m_places.clear();
+        for (const std::uint32_t row : rows) {
+            if (std::optional<RowError> error = refusal(batch, row)) {
+                refused(row, std::move(*error));
+                continue;
+            }
+            m_places.push_back(m_text.size());
+            append(batch, row);
+            m_rows.push_back(row);
+        }
+        m_places.push_back(m_text.size());
+        ServerInserted inserted;
+        if (m_rows.empty())
+            return inserted;
+        if (m_into.empty())
+            MW_TRY_DO(prepare(batch));
+        MW_TRY_DO(stage());
+        MW_TRY(inserted.rows,
+               insertHalving(
+                   m_rows.size(), [&](std::size_t begin, std::size_t end) { return move(batch, begin, end); },
+                   [&](std::size_t place, RowError error) { refused(m_rows[place], std::move(error)); }, job));
+        return inserted;
+    }
+
+    Result<void> pause(JobContext&) override { return {}; }
+
+private:
+    std::optional<RowError> refusal(const Batch& batch, std::uint32_t row) const {
+        for (std::size_t i = 0; i < m_limits.size(); ++i)
+            if (std::optional<RowError> error = m_limits[i].refuse(*batch.columns[i], row)) {
+                error->row = row;
+                error->field = std::uint32_t(i);
+                return error;
+            }
+        return std::nullopt;
+    }
+
+    void append(const Batch& batch, std::uint32_t row) {
+        for (const ColumnPtr& column : batch.columns) {
+            appendCell(m_text, *column, row);
+            m_text += '\t';
+        }
+        m_text += std::to_string(m_rows.size());
+        m_text += '\n';
+    }
+
+    /// The table in between holds nothing but text, so that nothing can be changed on the way into it.
+    Result<void> prepare(const Batch& batch) {
+        std::string names, values, columns;
+        for (std::size_t i = 0; i < m_fields.size(); ++i) {
+            const std::string column = "c" + std::to_string(i);
+            const bool isBinary = batch.columns[i]->type().kind == TypeKind::Binary;
+            names += (i > 0 ? ", " : "") + mariadbName(m_table.entity.fields[m_fields[i]].name);
+            values += (i > 0 ? ", " : "") + (isBinary ? "UNHEX(" + column + ")" : column);
+            columns += column + " LONGTEXT, ";
+        }
+        MW_TRY_DO(m_session.execute("CREATE TEMPORARY TABLE " + m_staging + "(" + columns +
+                                    "n INT NOT NULL) ENGINE=MyISAM DEFAULT CHARACTER SET utf8mb4"));
+        m_into = "INSERT INTO " + m_table.sqlName + "(" + names + ") SELECT " + values + " FROM " + m_staging;
+        return {};
+    }
+
+    Result<void> stage() {
+        MW_TRY_DO(m_session.execute("DELETE FROM " + m_staging));
+        if (m_mayLoad) {
+            const Result<void> loaded = m_session.load(
+                "LOAD DATA LOCAL INFILE 'rows' INTO TABLE " + m_staging + " CHARACTER SET utf8mb4", m_text);
+            if (loaded.ok() && (m_session.warnings() > 0 || m_session.changedRows() != m_rows.size()))
+                return makeError(Code::WriteFailed, "not all rows reached the server: " + m_session.firstWarning());
+            if (loaded.ok() || std::find(kForbidsLoad.begin(), kForbidsLoad.end(), m_session.failure().number) ==
+                                   kForbidsLoad.end())
+                return loaded;
+            m_mayLoad = false;
+        }
+        return stageByInserts();
+    }
+
+    Result<void> stageByInserts() {
+        std::string sql;
+        for (std::size_t place = 0; place < m_rows.size(); ++place) {
+            sql += sql.empty() ? "INSERT INTO " + m_staging + " VALUES (" : ", (";
+            appendLiterals(sql, std::string_view(m_text).substr(m_places[place], m_places[place + 1] - m_places[place]));
+            sql += ')';
+            if (sql.size() < kInsertBytes && place + 1 < m_rows.size())
+                continue;
+            MW_TRY_DO(m_session.execute(sql));
+            if (m_session.warnings() > 0)
+                return makeError(Code::WriteFailed, "not all rows reached the server: " + m_session.firstWarning());
+            sql.clear();
+        }
+        return {};
+    }
+
+    /// A row as LOAD DATA reads it, as literals: the backslash means the same in both.
+    static void appendLiterals(std::string& sql, std::string_view row) {
+        row.remove_suffix(1); // the line's end
+        for (bool isFirst = true; isFirst || !row.empty(); isFirst = false) {
+            const std::string_view cell = row.substr(0, row.find('\t'));
+            sql += isFirst ? "" : ", ";
+            if (cell == "\\N") {
+                sql += "NULL";
+            } else {
+                sql += '\'';
+                for (const char c : cell) {
+                    sql += c;
+                    if (c == '\'')
+                        sql += c;
+                }
+                sql += '\'';
+            }
+            row.remove_prefix(std::min(row.size(), cell.size() + 1));
+        }
+    }
+
+    /// Moves staged rows into the table; where the server would have to change one, they go back.
+    Result<std::optional<RowError>> move(const Batch& batch, std::size_t begin, std::size_t end) {
+        std::string sql = m_into;
+        if (begin > 0 || end < m_rows.size())
+            sql += " WHERE n >= " + std::to_string(begin) + " AND n < " + std::to_string(end);
+        MW_TRY_DO(m_session.execute("SAVEPOINT mapwright_rows"));
+        const Result<void> moved = m_session.execute(sql);
+        MariadbFailure failure = m_session.failure();
+        if (moved.ok()) {
+            if (m_session.warnings() == 0 && m_session.changedRows() == end - begin)
+                return std::optional<RowError>();
+            failure = {0, {}, m_session.firstWarning()};
+            MW_TRY_DO(m_session.execute("ROLLBACK TO SAVEPOINT mapwright_rows"));
+        } else if (!m_session.valuesFailed()) {
+            return moved.error();
+        }
+        return std::optional(explainMariadb(failure, m_table, m_fields, batch, m_rows[begin]));
+    }
+
+    MariadbSession& m_session;
+    const ServerTable& m_table;
+    const std::vector<std::size_t> m_fields; ///< the table's field of each batch column
+    const std::string m_staging;             ///< name of the table in between
+    std::vector<ValueLimits> m_limits;
+    bool& m_mayLoad;
+    std::string m_into; ///< INSERT … SELECT, empty before the first rows
+    std::vector<std::uint32_t> m_rows; ///< of the batch at hand, those that are staged
+    std::string m_text;                ///< these as LOAD DATA reads them
+    std::vector<std::size_t> m_places; ///< where each begins in the text, and the end
+};
+
+} // namespace
+
+Result<std::unique_ptr<ServerInserter>> openMariadbInserter(MariadbSession& session, const ServerTable& table,
+                                                            const WriteOptions& options, const std::string& staging,
+                                                            bool& mayLoad) {
+    MW_TRY(std::vector<std::size_t> fields, fieldsToWrite(table, options.fields));
+    return std::unique_ptr<ServerInserter>(
+        std::make_unique<MariadbInserter>(session, table, std::move(fields), staging, mayLoad));
+}
+
+} // namespace mw

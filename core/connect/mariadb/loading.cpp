@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/mariadb/loading.h"
+
+#include "core/connect/mariadb/catalog.h"
+#include "core/connect/mariadb/create_table.h"
+#include "core/connect/mariadb/inserter.h"
+
+#include <vector>
+
+namespace mw {
+
+namespace {
+
+class MariadbLoading final : public LoadingServer {
+public:
+    explicit MariadbLoading(std::unique_ptr<MariadbSession> session) : m_session(std::move(session)) {}
+
+    Result<void> begin(JobContext& job) override {
+        const MariadbInterrupt interrupt(*m_session, job.stopToken());
+        return m_session->execute("START TRANSACTION");
+    }
+
+    Result<void> commit(JobContext& job) override {
+        const MariadbInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY_DO(m_session->execute("COMMIT"));
+        m_made.clear();
+        return {};
+    }
+
+    void rollBack() override {
+        (void)m_session->execute("ROLLBACK");
+        if (m_made.empty())
+            return;
+        // The session of the rows may be lost; tables go by another.
+        const auto session = MariadbSession::open(m_session->address());
+        if (!session.ok())
+            return;
+        (void)(*session)->execute("SET SESSION foreign_key_checks = 0, lock_wait_timeout = 10");
+        for (const std::string& table : m_made)
+            (void)(*session)->execute("DROP TABLE IF EXISTS " + table);
+        m_made.clear();
+    }
+
+    Result<std::vector<ServerTable>> catalog(JobContext& job) override {
+        const MariadbInterrupt interrupt(*m_session, job.stopToken());
+        return readMariadbCatalog(*m_session);
+    }
+
+    Result<void> createTables(const std::vector<Entity>& entities, JobContext& job) override {
+        MW_TRY(const auto session, MariadbSession::open(m_session->address()));
+        const MariadbInterrupt interrupt(*session, job.stopToken());
+        MW_TRY_DO(session->execute("SET SESSION lock_wait_timeout = 10"));
+        for (const Entity& entity : entities) {
+            MW_TRY(const std::string sql, createMariadbTable(*session, entity));
+            if (const Result<void> made = session->execute(sql); !made.ok())
+                return at(during(made.error(), "creating " + entity.name), entity.name);
+            m_made.push_back(mariadbTableName(entity.name));
+        }
+        for (const Entity& entity : entities)
+            for (const Relation& relation : entity.relations)
+                if (const Result<void> made = session->execute(addMariadbRelation(entity, relation)); !made.ok())
+                    return at(during(made.error(), "creating " + entity.name), entity.name);
+        return {};
+    }
+
+    Result<void> deleteRows(const ServerTable& table, JobContext& job) override {
+        const MariadbInterrupt interrupt(*m_session, job.stopToken());
+        const Result<void> gone = m_session->execute("DELETE FROM " + table.sqlName);
+        if (!gone.ok() && m_session->valuesFailed())
+            return at(makeError(Code::ConstraintFailed,
+                                "rows of other tables refer to rows that are to be replaced"), table.entity.name);
+        return gone;
+    }
+
+    Result<std::unique_ptr<ServerInserter>> openInserter(const ServerTable& table, const WriteOptions& options,
+                                                         JobContext&) override {
+        return openMariadbInserter(*m_session, table, options, "mapwright_rows_" + std::to_string(++m_inserters),
+                                   m_mayLoad);
+    }
+
+    Result<std::uint64_t> countCommitted(const ServerTable& table, JobContext& job) override {
+        MW_TRY(const auto session, MariadbSession::open(m_session->address()));
+        const MariadbInterrupt interrupt(*session, job.stopToken());
+        MW_TRY(const auto rows, session->integer("SELECT COUNT(*) FROM " + table.sqlName));
+        return std::uint64_t(rows.value_or(0));
+    }
+
+    std::string note() const override {
+        return m_mayLoad ? std::string()
+                         : "the server forbids LOAD DATA LOCAL: rows go by inserts of many rows, which is slower";
+    }
+
+private:
+    std::unique_ptr<MariadbSession> m_session;
+    std::vector<std::string> m_made; ///< tables of this transaction, quoted
+    bool m_mayLoad = true;
+    unsigned m_inserters = 0;
+};
+
+} // namespace
+
+Result<std::unique_ptr<LoadingServer>> openMariadbLoading(const ServerAddress& address) {
+    MW_TRY(auto session, MariadbSession::open(address));
+    return std::unique_ptr<LoadingServer>(std::make_unique<MariadbLoading>(std::move(session)));
+}
+
+} // namespace mw

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/postgres/inserter.h"
+
+#include "core/connect/postgres/create_table.h"
+#include "core/connect/postgres/refusal.h"
+
+#include <algorithm>
+
+namespace mw {
+
+namespace {
+
+using namespace postgres;
+
+constexpr std::size_t kPieceBytes = 64 * 1024; // larger pieces measured no faster
+constexpr std::size_t kFirstStretch = 16;      // rows, after one has been refused
+
+class PostgresInserter final : public ServerInserter {
+public:
+    PostgresInserter(PostgresSession& session, const ServerTable& table, std::vector<std::size_t> fields,
+                     PostgresNewTable* newTable, const PostgresNewTables& others)
+        : m_session(session), m_table(table), m_fields(std::move(fields)), m_newTable(newTable), m_others(others),
+          m_relations(newTable ? newTable->entity.relations : table.entity.relations) {}
+
+    Result<ServerInserted> insert(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
+                                  JobContext& job) override {
+        MW_ASSERT(batch.columns.size() == m_fields.size(),
+                  "a batch must have the columns that the writer was opened for");
+        const PostgresInterrupt interrupt(m_session, job.stopToken());
+        if (!m_encoder)
+            MW_TRY_DO(prepare(batch));
+        if (m_newRows && m_newTable->mayOverflow(rows.size())) {
+            MW_TRY_DO(endStream());
+            MW_TRY_DO(leaveNewTable());
+        }
+        if (m_streams)
+            return stream(batch, rows, refused);
+        return insertChecked(batch, rows, refused, job);
+    }
+
+    Result<void> pause(JobContext& job) override {
+        const PostgresInterrupt interrupt(m_session, job.stopToken());
+        return endStream();
+    }
+
+private:
+    Result<void> prepare(const Batch& batch) {
+        std::vector<LogicalType> types;
+        for (const ColumnPtr& column : batch.columns)
+            types.push_back(column->type());
+        m_encoder.emplace(m_table, m_fields, types);
+        std::string names;
+        for (const std::size_t field : m_fields)
+            names += (names.empty() ? "" : ", ") + postgresName(m_table.entity.fields[field].name);
+        m_copy = "COPY " + m_table.sqlName + "(" + names + ") FROM STDIN" +
+                 (m_encoder->isBinary() ? " (FORMAT binary)" : "");
+        const bool serverChecks =
+            m_table.hasTriggers || !m_table.entity.constraints.empty() || !m_encoder->isBinary() ||
+            std::any_of(m_table.columns.begin(), m_table.columns.end(),
+                        [](const ServerColumn& column) { return column.isChecked; });
+        if (m_newTable && !m_newTable->hasKeys) {
+            if (serverChecks || m_newTable->isChecked)
+                return leaveNewTable();
+            m_newRows.emplace(*m_newTable, m_table, m_fields, m_others);
+            m_streams = true;
+        } else {
+            m_streams = !serverChecks && !m_newTable && m_table.entity.keys.empty() && m_table.entity.relations.empty();
+        }
+        return {};
+    }
+
+    /// From here on the server checks each row itself.
+    Result<void> leaveNewTable() {
+        m_newRows.reset();
+        m_streams = false;
+        return addKeys(m_session, *m_newTable);
+    }
+
+    /// Nothing that the server could refuse gets to it: one COPY takes everything.
+    Result<ServerInserted> stream(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused) {
+        if (!m_isStreaming) {
+            MW_TRY_DO(m_session.beginCopyIn(m_copy));
+            m_isStreaming = true;
+            m_bytes.clear();
+            m_bytes.append(kCopyHeader);
+        }
+        ServerInserted inserted;
+        for (const std::uint32_t row : rows) {
+            const std::size_t begin = m_bytes.size();
+            std::optional<RowError> error = m_encoder->add(m_bytes, batch, row);
+            if (!error && m_newRows && (error = m_newRows->take(batch, row, m_bytes, m_encoder->places())))
+                m_bytes.truncate(begin);
+            if (error) {
+                refused(row, std::move(*error));
+                continue;
+            }
+            ++inserted.rows;
+            if (m_bytes.size() >= kPieceBytes) {
+                MW_TRY_DO(m_session.putCopyData(m_bytes.view()));
+                m_bytes.clear();
+            }
+        }
+        return inserted;
+    }
+
+    Result<void> endStream() {
+        if (!m_isStreaming)
+            return {};
+        m_isStreaming = false;
+        m_bytes.append(kCopyTrailer);
+        MW_TRY_DO(m_session.putCopyData(m_bytes.view()));
+        m_bytes.clear();
+        return m_session.endCopyIn();
+    }
+
+    Result<ServerInserted> insertChecked(const Batch& batch, std::span<const std::uint32_t> rows,
+                                         const RefusedRow& refused, JobContext& job) {
+        m_bytes.clear();
+        m_rows.clear();
+        m_places.clear();
+        for (const std::uint32_t row : rows) {
+            const std::size_t begin = m_bytes.size();
+            if (std::optional<RowError> error = m_encoder->add(m_bytes, batch, row)) {
+                refused(row, std::move(*error));
+                continue;
+            }
+            m_rows.push_back(row);
+            m_places.push_back(begin);
+        }
+        m_places.push_back(m_bytes.size());
+        ServerInserted inserted;
+        std::size_t stretch = m_rows.size();
+        const auto refuse = [&](std::size_t place, RowError error) { refused(m_rows[place], std::move(error)); };
+        for (std::size_t begin = 0; begin < m_rows.size();) {
+            MW_TRY_DO(job.checkpoint());
+            const std::size_t end = std::min(m_rows.size(), begin + stretch);
+            MW_TRY(std::optional<RowError> error, tryRows(batch, begin, end));
+            if (!error) {
+                inserted.rows += end - begin;
+                begin = end;
+                stretch *= 2;
+                continue;
+            }
+            // What the server says of the place is believed only after it has been tried.
+            const std::size_t place = begin + m_stoppedAt.value_or(0);
+            if (end - begin == 1) {
+                refuse(begin, std::move(*error));
+                begin = end;
+            } else if (m_stoppedAt && place < end) {
+                MW_TRY(const std::uint64_t before, halving(batch, begin, place, refuse, job));
+                MW_TRY(const std::uint64_t self, halving(batch, place, place + 1, refuse, job));
+                inserted.rows += before + self;
+                stretch = std::max(kFirstStretch, 2 * (place - begin));
+                begin = place + 1;
+            } else {
+                MW_TRY(const std::uint64_t found, halving(batch, begin, end, refuse, job));
+                inserted.rows += found;
+                begin = end;
+            }
+        }
+        return inserted;
+    }
+
+    Result<std::uint64_t> halving(const Batch& batch, std::size_t begin, std::size_t end,
+                                  const std::function<void(std::size_t, RowError)>& refuse, JobContext& job) {
+        return insertHalving(
+            end - begin, [&](std::size_t from, std::size_t to) { return tryRows(batch, begin + from, begin + to); },
+            [&](std::size_t place, RowError error) { refuse(begin + place, std::move(error)); }, job);
+    }
+
+    /// One COPY in a savepoint; the transaction goes on whatever becomes of it.
+    Result<std::optional<RowError>> tryRows(const Batch& batch, std::size_t begin, std::size_t end) {
+        MW_TRY_DO(m_session.beginCopyIn("SAVEPOINT mapwright_rows; " + m_copy + "; RELEASE SAVEPOINT mapwright_rows"));
+        if (m_encoder->isBinary())
+            MW_TRY_DO(m_session.putCopyData(kCopyHeader));
+        std::string_view bytes = m_bytes.view().substr(m_places[begin], m_places[end] - m_places[begin]);
+        while (!bytes.empty()) {
+            MW_TRY_DO(m_session.putCopyData(bytes.substr(0, kPieceBytes)));
+            bytes.remove_prefix(std::min(bytes.size(), kPieceBytes));
+        }
+        if (m_encoder->isBinary())
+            MW_TRY_DO(m_session.putCopyData(kCopyTrailer));
+        const Result<void> done = m_session.endCopyIn();
+        if (done.ok())
+            return std::optional<RowError>();
+        if (!m_session.valuesFailed())
+            return done.error();
+        const PostgresFailure failure = m_session.failure();
+        m_stoppedAt = rowOfCopy(failure, m_table.name);
+        MW_TRY_DO(m_session.execute("ROLLBACK TO SAVEPOINT mapwright_rows; RELEASE SAVEPOINT mapwright_rows"));
+        return std::optional(explainPostgres(failure, m_table, m_fields, m_relations, batch, m_rows[begin]));
+    }
+
+    PostgresSession& m_session;
+    const ServerTable& m_table;
+    const std::vector<std::size_t> m_fields; ///< the table's field of each batch column
+    PostgresNewTable* const m_newTable;
+    const PostgresNewTables& m_others;
+    const std::vector<Relation> m_relations;
+    std::string m_copy;
+    std::optional<PostgresRowEncoder> m_encoder;
+    std::optional<PostgresNewRows> m_newRows; ///< while keys are checked here
+    bool m_streams = false;                   ///< all rows go through one COPY
+    bool m_isStreaming = false;               ///< which is under way
+    Bytes m_bytes;
+    std::vector<std::uint32_t> m_rows;    ///< of the batch at hand, those encoded
+    std::vector<std::size_t> m_places;    ///< where each begins in the bytes, and the end
+    std::optional<std::size_t> m_stoppedAt; ///< row of the COPY that failed last
+};
+
+} // namespace
+
+Result<void> addKeys(PostgresSession& session, PostgresNewTable& table) {
+    if (table.hasKeys)
+        return {};
+    for (const auto& state : table.keys) {
+        const Result<void> made = session.execute(addPostgresKey(table.sqlName, state->key));
+        if (!made.ok())
+            return at(made.error(), table.entity.name);
+    }
+    table.hasKeys = true;
+    table.keys.clear();
+    return {};
+}
+
+Result<std::unique_ptr<ServerInserter>> openPostgresInserter(PostgresSession& session, const ServerTable& table,
+                                                             const WriteOptions& options, PostgresNewTable* newTable,
+                                                             const PostgresNewTables& others) {
+    MW_TRY(std::vector<std::size_t> fields, fieldsToWrite(table, options.fields));
+    return std::unique_ptr<ServerInserter>(
+        std::make_unique<PostgresInserter>(session, table, std::move(fields), newTable, others));
+}
+
+} // namespace mw

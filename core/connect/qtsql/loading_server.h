@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connect/qtsql/server_table.h"
+#include "core/connect/writer.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace mw {
+
+/// What became of rows that were not refused.
+struct ServerInserted {
+    std::uint64_t rows = 0;
+    std::uint64_t updated = 0; ///< of these, those that took the place of a row that was there
+};
+
+/// Puts rows of batches into one table of a server. Goes before its server.
+class ServerInserter {
+public:
+    virtual ~ServerInserter() = default;
+    /// Writes the listed rows in order; refused ones are told and the transaction goes on.
+    virtual Result<ServerInserted> insert(const Batch& batch, std::span<const std::uint32_t> rows,
+                                          const RefusedRow& refused, JobContext& job) = 0;
+    /// Ends a stream that is under way, so that the session is free for other statements.
+    virtual Result<void> pause(JobContext& job) = 0;
+};
+
+/// A server as a target: one session, one transaction at a time. One thread.
+class LoadingServer {
+public:
+    virtual ~LoadingServer() = default;
+    virtual Result<void> begin(JobContext& job) = 0;
+    /// What waits for the rows (keys, references, numbers to go on with), then the commit. All inserters are paused.
+    virtual Result<void> commit(JobContext& job) = 0;
+    /// Leaves the target as it was at the last commit, tables that were made since included. Never fails: a session
+    /// that is lost takes its transaction with it.
+    virtual void rollBack() = 0;
+
+    virtual Result<std::vector<ServerTable>> catalog(JobContext& job) = 0;
+    /// Makes tables that are not there yet; each refers to earlier ones, to itself, or to any in a circle.
+    virtual Result<void> createTables(const std::vector<Entity>& entities, JobContext& job) = 0;
+    virtual Result<void> deleteRows(const ServerTable& table, JobContext& job) = 0;
+    /// `table` must outlive the inserter.
+    virtual Result<std::unique_ptr<ServerInserter>> openInserter(const ServerTable& table,
+                                                                 const WriteOptions& options, JobContext& job) = 0;
+    /// Counts what is committed, through another session.
+    virtual Result<std::uint64_t> countCommitted(const ServerTable& table, JobContext& job) = 0;
+    /// How this server takes rows, where that is not its best way; empty otherwise.
+    virtual std::string note() const { return {}; }
+};
+
+/// The table's fields by index; UnknownField for others, ReadOnlyTarget for what the server computes.
+Result<std::vector<std::size_t>> fieldsToWrite(const ServerTable& table, const std::vector<std::string>& names);
+
+/// Tries to write rows [begin, end) of a list in one statement: none where all are in, else why one of them cannot be,
+/// and then nothing of the stretch has been written.
+using TryRows = std::function<Result<std::optional<RowError>>(std::size_t begin, std::size_t end)>;
+/// Finds the rows that a server refuses by halving the stretch: the others are in afterwards, in order. Gives their
+/// number.
+Result<std::uint64_t> insertHalving(std::size_t rows, const TryRows& attempt,
+                                    const std::function<void(std::size_t, RowError)>& refused, JobContext& job);
+
+} // namespace mw
