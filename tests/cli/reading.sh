@@ -118,4 +118,18 @@ printf '{"a":\n}' > broken.json
 run 'broken JSON is refused with its place' 2 read broken.json
 says 'broken.json, line 2, column 1: it is not valid JSON: a value is expected'
 
+printf '<shop><item id="1"><n>x</n></item><item id="2"/></shop>' > shop.xml
+run 'XML: repeated elements are rows' 0 read shop.xml
+same 'rows' $'@id,n\n1,x\n2,' "$(cat out)"
+printf '<a><b></a>' > broken.xml
+run 'broken XML is refused with its place' 2 read broken.xml
+says 'broken.xml, line 1, column 9: it is not well-formed XML: mismatched tag'
+printf 'CREATE TABLE a (id int PRIMARY KEY);\nCREATE TABLE b (a int REFERENCES a, note varchar(9) NOT NULL);\nINSERT INTO a VALUES (1);\n' > tables.sql
+run 'a script of SQL is a schema' 0 schema dict:tables.sql --json
+json '$.entities[1].relations[0].parent' a
+json '$.entities[1].fields[1].type' 'text(9)'
+json '$.detected.skipped' '1 INSERT'
+run 'without rows' 0 read 'tables.sql#b'
+same 'rows' 'a,note' "$(cat out)"
+
 finish
