@@ -37,7 +37,7 @@ Result<Schema> DdlConnection::schema(JobContext& job) {
     Schema schema = script.finish();
     m_skipped = script.skipped();
     if (schema.entities.empty())
-        return at(makeError(Code::SyntaxError, "it holds no CREATE TABLE with columns"), m_paths.front());
+        return at(makeError(Code::SyntaxError, "it makes no table with columns"), m_paths.front());
     m_schema = std::move(schema);
     return *m_schema;
 }

@@ -49,7 +49,7 @@ int claim(const Location& location) {
 ConnectorInfo define_ddl() {
     ConnectorInfo info;
     info.name = "ddl";
-    info.label = "SQL DDL";
+    info.label = "SQL script";
     info.claims = claim;
     info.open = [](const Location& location, const OptionValues& options) -> Result<std::unique_ptr<Connection>> {
         if (!options.empty())
