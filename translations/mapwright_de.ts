@@ -5056,6 +5056,18 @@
         <source>this load mode into a server</source>
         <translation>dieser Lademodus in einen Server</translation>
     </message>
+    <message>
+        <source>SQL script</source>
+        <translation>SQL-Skript</translation>
+    </message>
+    <message>
+        <source>it makes no table with columns</source>
+        <translation>es legt keine Tabelle mit Spalten an</translation>
+    </message>
+    <message>
+        <source>the type {0} is not known here</source>
+        <translation>der Typ {0} ist hier nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>
