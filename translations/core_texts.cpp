@@ -37,7 +37,8 @@ constexpr std::string_view kSilentCalls[] = {"MW_ASSERT", "static_assert", "exam
                                              "contains",  "find"};
 /// Files whose texts are keys, markup or test data.
 constexpr std::string_view kSilentFiles[] = {"column_roles.cpp", "dictionary_type.cpp", "answers.cpp", "generated_document.cpp", "content_hash.cpp", "style_p.h", "audit_log.cpp",
-                                             "printer.cpp", "examples.cpp", "scan.cpp", "create_table.cpp", "declared_type.cpp", "ddl_type.cpp", "literal.cpp", "semantic_diff.cpp"};
+                                             "printer.cpp", "examples.cpp", "scan.cpp", "create_table.cpp", "declared_type.cpp", "ddl_type.cpp", "literal.cpp", "semantic_diff.cpp",
+                                             "synonyms.def", "prepared_side.cpp", "date_forms.cpp"};
 /// Whatever is said to these is for people, single words too.
 constexpr std::string_view kSpokenCalls[] = {"forPeople", "MW_CODE", "phase"};
 /// The same, but asked for by themselves and never shown alone.

@@ -5068,6 +5068,210 @@
         <source>the type {0} is not known here</source>
         <translation>der Typ {0} ist hier nicht bekannt</translation>
     </message>
+    <message>
+        <source>a little alike in {0}</source>
+        <translation>etwas ähnlich in {0}</translation>
+    </message>
+    <message>
+        <source>a part of the source&apos;s values occurs in the target</source>
+        <translation>ein Teil der Quellwerte kommt im Ziel vor</translation>
+    </message>
+    <message>
+        <source>alike in {0}</source>
+        <translation>ähnlich in {0}</translation>
+    </message>
+    <message>
+        <source>almost equal in {0}</source>
+        <translation>fast gleich in {0}</translation>
+    </message>
+    <message>
+        <source>beginnings of {0} and {1}</source>
+        <translation>Anfänge von {0} und {1}</translation>
+    </message>
+    <message>
+        <source>both are keys</source>
+        <translation>beide sind Schlüssel</translation>
+    </message>
+    <message>
+        <source>both hold UUIDs</source>
+        <translation>beide enthalten UUIDs</translation>
+    </message>
+    <message>
+        <source>both hold amounts of money</source>
+        <translation>beide enthalten Geldbeträge</translation>
+    </message>
+    <message>
+        <source>both hold dates</source>
+        <translation>beide enthalten Datumsangaben</translation>
+    </message>
+    <message>
+        <source>both hold e-mail addresses</source>
+        <translation>beide enthalten E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>both hold phone numbers</source>
+        <translation>beide enthalten Telefonnummern</translation>
+    </message>
+    <message>
+        <source>both hold web addresses</source>
+        <translation>beide enthalten Webadressen</translation>
+    </message>
+    <message>
+        <source>both hold yes or no</source>
+        <translation>beide enthalten Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>both identify a record of entities that go together</source>
+        <translation>beide bezeichnen einen Datensatz zusammengehöriger Entitäten</translation>
+    </message>
+    <message>
+        <source>different in {0}</source>
+        <translation>verschieden in {0}</translation>
+    </message>
+    <message>
+        <source>equal in {0}</source>
+        <translation>gleich in {0}</translation>
+    </message>
+    <message>
+        <source>every quantile of the target is the same multiple of the source&apos;s</source>
+        <translation>jedes Quantil des Ziels ist dasselbe Vielfache dessen der Quelle</translation>
+    </message>
+    <message>
+        <source>few values on both sides, spread alike</source>
+        <translation>wenige Werte auf beiden Seiten, ähnlich verteilt</translation>
+    </message>
+    <message>
+        <source>halves of {0}</source>
+        <translation>Hälften von {0}</translation>
+    </message>
+    <message>
+        <source>little is alike</source>
+        <translation>wenig ist ähnlich</translation>
+    </message>
+    <message>
+        <source>looking for candidates</source>
+        <translation>Kandidaten suchen</translation>
+    </message>
+    <message>
+        <source>one name contains the other</source>
+        <translation>ein Name enthält den anderen</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>gleicher Name</translation>
+    </message>
+    <message>
+        <source>some values begin or end with spaces</source>
+        <translation>manche Werte beginnen oder enden mit Leerzeichen</translation>
+    </message>
+    <message>
+        <source>sounds of words of {0}</source>
+        <translation>Klang der Wörter von {0}</translation>
+    </message>
+    <message>
+        <source>the dates lie in the same range</source>
+        <translation>die Datumsangaben liegen im selben Bereich</translation>
+    </message>
+    <message>
+        <source>the description of one names the other</source>
+        <translation>die Beschreibung des einen nennt das andere</translation>
+    </message>
+    <message>
+        <source>the descriptions speak of the same</source>
+        <translation>die Beschreibungen handeln vom Gleichen</translation>
+    </message>
+    <message>
+        <source>the entities are named alike</source>
+        <translation>die Entitäten heißen ähnlich</translation>
+    </message>
+    <message>
+        <source>the names are made of the same words</source>
+        <translation>die Namen bestehen aus denselben Wörtern</translation>
+    </message>
+    <message>
+        <source>the names are spelt alike</source>
+        <translation>die Namen schreiben sich ähnlich</translation>
+    </message>
+    <message>
+        <source>the names mean the same</source>
+        <translation>die Namen bedeuten dasselbe</translation>
+    </message>
+    <message>
+        <source>the names of entity and field together share words</source>
+        <translation>die Namen von Entität und Feld haben zusammen Wörter gemeinsam</translation>
+    </message>
+    <message>
+        <source>the names share words</source>
+        <translation>die Namen haben Wörter gemeinsam</translation>
+    </message>
+    <message>
+        <source>the numbers lie in the same range</source>
+        <translation>die Zahlen liegen im selben Bereich</translation>
+    </message>
+    <message>
+        <source>the same words occur in the values</source>
+        <translation>dieselben Wörter kommen in den Werten vor</translation>
+    </message>
+    <message>
+        <source>the source groups thousands</source>
+        <translation>die Quelle gruppiert Tausender</translation>
+    </message>
+    <message>
+        <source>the source writes dates as {0}</source>
+        <translation>die Quelle schreibt Datumsangaben als {0}</translation>
+    </message>
+    <message>
+        <source>the source writes dates as {0}, the target as {1}</source>
+        <translation>die Quelle schreibt Datumsangaben als {0}, das Ziel als {1}</translation>
+    </message>
+    <message>
+        <source>the source&apos;s texts are numbers</source>
+        <translation>die Texte der Quelle sind Zahlen</translation>
+    </message>
+    <message>
+        <source>the source&apos;s texts are whole numbers</source>
+        <translation>die Texte der Quelle sind ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>the target holds this field and “{0}” together</source>
+        <translation>das Ziel enthält dieses Feld und „{0}“ zusammen</translation>
+    </message>
+    <message>
+        <source>the target is in capitals</source>
+        <translation>das Ziel steht in Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>the target is in small letters</source>
+        <translation>das Ziel steht in Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>the types differ: {0} and {1}</source>
+        <translation>die Typen sind verschieden: {0} und {1}</translation>
+    </message>
+    <message>
+        <source>the values look alike</source>
+        <translation>die Werte sehen ähnlich aus</translation>
+    </message>
+    <message>
+        <source>they seem to hold different kinds of values</source>
+        <translation>sie scheinen verschiedene Arten von Werten zu enthalten</translation>
+    </message>
+    <message>
+        <source>whole value of {0}</source>
+        <translation>ganzer Wert von {0}</translation>
+    </message>
+    <message>
+        <source>words of {0}</source>
+        <translation>Wörter von {0}</translation>
+    </message>
+    <message>
+        <source>“{0}” stands for “{1}”</source>
+        <translation>„{0}“ steht für „{1}“</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

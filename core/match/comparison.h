@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/match/records.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace mw::match {
+
+/// How far two values agree: 0 not at all … 4 the same; kMissing where either is null.
+inline constexpr std::uint8_t kLevels = 5;
+inline constexpr std::uint8_t kSame = 4;
+inline constexpr std::uint8_t kMissing = 255;
+
+/// Jaro–Winkler similarity (Winkler 1990), 0–1, over bytes; of long values the first 64.
+double jaroWinkler(std::string_view a, std::string_view b);
+/// Edit distance with swaps of neighbours (optimal string alignment), at most `limit` + 1.
+std::size_t editDistance(std::string_view a, std::string_view b, std::size_t limit);
+/// American Soundex (National Archives) of a small-letter word; empty where it begins with no letter.
+std::string soundex(std::string_view word);
+
+/// Weighs words of a field by how rare they are.
+class WordWeights {
+public:
+    WordWeights() = default;
+    WordWeights(const Records& records, std::size_t field);
+    double of(std::string_view word) const;
+
+private:
+    std::unordered_map<std::uint64_t, std::uint32_t> m_counts;
+    double m_records = 1;
+};
+
+/// Compares two comparable values of a field.
+std::uint8_t levelOf(FieldKind kind, std::string_view a, std::string_view b, const WordWeights& weights);
+
+} // namespace mw::match
