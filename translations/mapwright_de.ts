@@ -6924,6 +6924,90 @@
         <source>words of {0}</source>
         <translation>Wörter von {0}</translation>
     </message>
+    <message>
+        <source>The whole value has a named form (email, url, uuid, phone, country, currency, iban, digits) or fits a regular expression.</source>
+        <translation>Der ganze Wert hat eine benannte Form (email, url, uuid, phone, country, currency, iban, digits) oder passt zu einem regulären Ausdruck.</translation>
+    </message>
+    <message>
+        <source>What stands between two fields; tab for a tabulator</source>
+        <translation>Was zwischen zwei Feldern steht; tab für einen Tabulator</translation>
+    </message>
+    <message>
+        <source>Whether the first record holds the names of the fields</source>
+        <translation>Ob der erste Datensatz die Namen der Felder enthält</translation>
+    </message>
+    <message>
+        <source>a UUID</source>
+        <translation>eine UUID</translation>
+    </message>
+    <message>
+        <source>a b@c.example</source>
+        <translation>a b@c.example</translation>
+    </message>
+    <message>
+        <source>a named form</source>
+        <translation>eine benannte Form</translation>
+    </message>
+    <message>
+        <source>a regular expression (RE2 syntax) for the whole value</source>
+        <translation>ein regulärer Ausdruck (RE2-Syntax) für den ganzen Wert</translation>
+    </message>
+    <message>
+        <source>a three-letter currency code</source>
+        <translation>ein Währungskürzel aus drei Buchstaben</translation>
+    </message>
+    <message>
+        <source>a two-letter country code</source>
+        <translation>ein Länderkürzel aus zwei Buchstaben</translation>
+    </message>
+    <message>
+        <source>a web address</source>
+        <translation>eine Webadresse</translation>
+    </message>
+    <message>
+        <source>above the table, with fewer fields than it</source>
+        <translation>über der Tabelle, mit weniger Feldern als diese</translation>
+    </message>
+    <message>
+        <source>an international phone number (+49301234567)</source>
+        <translation>eine internationale Telefonnummer (+49301234567)</translation>
+    </message>
+    <message>
+        <source>digits only</source>
+        <translation>nur Ziffern</translation>
+    </message>
+    <message>
+        <source>of the form {0}</source>
+        <translation>von der Form {0}</translation>
+    </message>
+    <message>
+        <source>the check format needs either a name or a pattern</source>
+        <translation>die Prüfung format braucht entweder einen Namen oder ein Muster</translation>
+    </message>
+    <message>
+        <source>the pattern {0} cannot be read: {1}</source>
+        <translation>das Muster {0} ist nicht lesbar: {1}</translation>
+    </message>
+    <message>
+        <source>there is no format named {0}; there are: {1}</source>
+        <translation>es gibt kein Format namens {0}; es gibt: {1}</translation>
+    </message>
+    <message>
+        <source>{0} record</source>
+        <translation>{0} Datensatz</translation>
+    </message>
+    <message>
+        <source>{0} records</source>
+        <translation>{0} Datensätze</translation>
+    </message>
+    <message>
+        <source>{0} has its form</source>
+        <translation>{0} hat die verlangte Form</translation>
+    </message>
+    <message>
+        <source>this load mode into a server</source>
+        <translation>dieser Lademodus in einen Server</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

@@ -10,13 +10,10 @@ namespace mw {
 
 /// Opens the target that a location means: an SQLite file (by scheme, content or the extensions .sqlite, .sqlite3, .db,
 /// .db3), a delimited load file (.csv, .tsv, .txt), a workbook (.xlsx), a folder of load files (a folder, or a name
-/// without an extension), a PostgreSQL or MariaDB server, a database behind ODBC.
+/// without an extension), a PostgreSQL or MariaDB server.
 /// A missing one is made when something is committed. `options`: those of the connector. `planned`: what will be
 /// loaded, so that tables that refer to one another can be made together. UnknownConnector for anything else.
 Result<std::unique_ptr<Target>> openTarget(const Location& location, const OptionValues& options = {},
                                            const Schema& planned = {});
-
-/// Says whether openTarget() would take the location for an SQLite file.
-bool isSqliteTarget(const Location& location);
 
 } // namespace mw

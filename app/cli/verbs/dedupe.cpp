@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <unordered_map>
+#include <utility>
 
 namespace mw::cli {
 
@@ -165,7 +166,8 @@ Result<std::vector<match::RecordPair>> recordsOf(const std::vector<std::pair<std
         (boundary > 0 && record < boundary ? left : right).emplace(keys[record], record);
     for (const auto& [a, b] : pairs) {
         const auto& first = boundary > 0 ? left : right;
-        const auto one = first.find(a), other = right.find(b);
+        const auto one = first.find(a);
+        const auto other = std::as_const(right).find(b);
         if (one == first.end() || other == right.end())
             return at(makeError(Code::WrongValue, "no record has the key " + mw::quoted(one == first.end() ? a : b)), where);
         if (one->second != other->second)

@@ -60,6 +60,25 @@ LogicalType decimalType(int size, int digits) {
     return LogicalType::decimal(std::uint8_t(size), std::uint8_t(digits));
 }
 
+/// Some drivers call a column declared "NUMERIC(10,2)" a floating point number; the declaration knows better.
+bool readDeclaredDecimal(const std::string& name, LogicalType& type) {
+    std::string word = name.substr(0, name.find('('));
+    for (char& c : word)
+        if (c >= 'a' && c <= 'z')
+            c = char(c - 'a' + 'A');
+    if ((word != "NUMERIC" && word != "DECIMAL") || word.size() == name.size())
+        return false;
+    int size = 0, digits = 0;
+    const char* const end = name.data() + name.size();
+    const auto first = std::from_chars(name.data() + word.size() + 1, end, size);
+    const char* at = first.ptr;
+    while (at != end && (*at == ',' || *at == ' '))
+        ++at;
+    std::from_chars(at, end, digits);
+    type = decimalType(size, digits);
+    return type.kind == TypeKind::Decimal;
+}
+
 LogicalType typeOf(int sqlType, const std::string& name, int size, int digits) {
     switch (sqlType) {
     case SQL_BIT:
@@ -74,8 +93,10 @@ LogicalType typeOf(int sqlType, const std::string& name, int size, int digits) {
         return decimalType(size, digits);
     case SQL_REAL:
     case SQL_FLOAT:
-    case SQL_DOUBLE:
-        return LogicalType::floating();
+    case SQL_DOUBLE: {
+        LogicalType type = LogicalType::floating();
+        return readDeclaredDecimal(name, type) ? type : LogicalType::floating();
+    }
     case SQL_DATE:
     case SQL_TYPE_DATE:
         return LogicalType::date();
