@@ -32,6 +32,8 @@ Result<void> LoadAttempt::run() {
         MW_TRY_DO(loadEntity(entity));
     }
     m_job.phase("committing");
+    // Past the limit the last commit is a place to go on from, like any other.
+    const Result<void> withinLimit = checkRejectLimit();
     for (auto& [connection, open] : m_targets.all()) {
         MW_TRY_DO(m_job.checkpoint());
         for (const auto& loading : m_entities)
@@ -40,12 +42,13 @@ Result<void> LoadAttempt::run() {
                 loading->writer = nullptr;
             }
         open.writers.clear();
-        open.isLoaded = true;
+        open.isLoaded = withinLimit.ok();
         if (!open.from || !open.from->isLoaded)
             MW_TRY_DO(commit(open));
-        if (open.changes)
+        if (open.changes && open.isLoaded)
             MW_TRY_DO(open.changes->finish());
     }
+    MW_TRY_DO(withinLimit);
     MW_TRY_DO(rejectTakenBack());
     m_job.phase("counting");
     for (auto& [connection, open] : m_targets.all())

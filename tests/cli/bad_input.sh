@@ -127,7 +127,7 @@ missing.csv|3|UnknownConnector
 empty.csv|3|ReadFailed
 mark.csv|3|ReadFailed
 junk.csv|3|BinaryContent
-corrupt.sqlite|3|BinaryContent
+corrupt.sqlite|3|CorruptDatabase
 END
 rm -rf source && mkdir source && cp bad/header.csv source/people.csv
 run 'a header alone is a source of no records' 0 run small.mapwright --target none.sqlite --json

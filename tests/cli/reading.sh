@@ -104,7 +104,7 @@ for verb in schema read profile; do
     says "there is no entity named 'nope'; there are: people, pets, filler"
     run "$verb: an unknown entity of a file" 2 $verb x.csv#nope --json
     json '$.error.code' UnknownEntity
-    run "$verb: a server that this build cannot reach" 3 $verb postgresql://u@h/db --json
+    run "$verb: a server that this build cannot reach" 3 $verb oracle://u@h/db --json
     json '$.error.code' UnknownConnector
 done
 run 'a folder without files' 3 read none
@@ -153,7 +153,7 @@ printf 'CREATE TABLE a (id int PRIMARY KEY);\nCREATE TABLE b (a int REFERENCES a
 run 'a script of SQL is a schema' 0 schema dict:tables.sql --json
 json '$.entities[1].relations[0].parent' a
 json '$.entities[1].fields[1].type' 'text(9)'
-json '$.detected.skipped' '1 INSERT'
+json '$.detected.skipped.value' '1 INSERT'
 run 'without rows' 0 read 'tables.sql#b'
 same 'rows' 'a,note' "$(cat out)"
 

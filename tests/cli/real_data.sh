@@ -50,8 +50,8 @@ as_sqlite_reads() {
 }
 while read -r file; do
     as_sqlite_reads "$file"
-done < <(find "$data"/F_saas/fivetran_* "$data"/A_relational/synthea_small "$data"/C_cleaning "$data"/D_entity_matching/febrl \
-    "$data"/D_entity_matching/fodors_zagats "$data"/D_entity_matching/splink_fake_1000 -name '*.csv' -size -2000k | sort)
+done < <(find "$data"/F_saas/fivetran_* "$data"/A_relational/synthea_small "$data"/C_cleaning "$data"/D_entity_matching/fodors_zagats \
+    "$data"/D_entity_matching/splink_fake_1000 -name '*.csv' -size -2000k | sort)
 title='files read as SQLite reads them'
 [ $compared -ge 150 ] && [ $cells -ge 200000 ] || wrong "only $compared files, $cells cells"
 assertions=$((assertions + 1))

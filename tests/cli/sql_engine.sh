@@ -6,7 +6,7 @@ run 'the samples' 0 examples samples
 document=samples/legacy-crm/legacy-crm.mapwright
 for engine in native sql; do
     cp samples/legacy-crm/new_crm.sqlite $engine.sqlite 2> /dev/null
-    run "the sample by $engine" 0 run $document --engine $engine --target new_crm=$engine.sqlite --evidence $engine.data --json
+    run "the sample by $engine" 0 run $document --engine $engine --target $engine.sqlite --evidence $engine.data --json
     ask "SELECT e.value ->> 'entity', e.value -> 'ledger', e.value -> 'written'
          FROM json_each(readfile('out'), '\$.entities') e" > $engine.ledger
     ask "SELECT value FROM json_each(readfile('out'), '\$.notes')" > $engine.notes
