@@ -32,8 +32,7 @@ Result<void> LoadAttempt::run() {
         MW_TRY_DO(loadEntity(entity));
     }
     m_job.phase("committing");
-    // Past the limit the last commit is a place to go on from, like any other.
-    const Result<void> withinLimit = checkRejectLimit();
+    MW_TRY_DO(checkRejectLimit());
     for (auto& [connection, open] : m_targets.all()) {
         MW_TRY_DO(m_job.checkpoint());
         for (const auto& loading : m_entities)
@@ -42,17 +41,22 @@ Result<void> LoadAttempt::run() {
                 loading->writer = nullptr;
             }
         open.writers.clear();
-        open.isLoaded = withinLimit.ok();
+        open.isLoaded = true;
         if (!open.from || !open.from->isLoaded)
             MW_TRY_DO(commit(open));
-        if (open.changes && open.isLoaded)
+        if (open.changes)
             MW_TRY_DO(open.changes->finish());
     }
-    MW_TRY_DO(withinLimit);
     MW_TRY_DO(rejectTakenBack());
     m_job.phase("counting");
+    std::map<std::string, RowCounts> counted; // by connection: nothing is confirmed until all of it is counted
     for (auto& [connection, open] : m_targets.all())
-        MW_TRY_DO(confirm(connection, open));
+        for (const auto& [name, before] : open.rowsBefore) {
+            MW_TRY(counted[connection][name], open.target->countRows(name, m_job));
+        }
+    MW_TRY_DO(m_job.checkpoint());
+    for (const auto& [connection, open] : m_targets.all())
+        confirm(connection, open, counted[connection]);
     return checkClosed();
 }
 

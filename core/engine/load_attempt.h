@@ -64,7 +64,8 @@ private:
     // load_closing.cpp
     Result<void> rejectTakenBack();
     Result<void> recordTakenBack(const PlannedEntity& entity, std::vector<TakenBack>& taken);
-    Result<void> confirm(const std::string& connection, OpenTarget& open);
+    using RowCounts = std::map<std::string, std::uint64_t>; ///< by target entity
+    void confirm(const std::string& connection, const OpenTarget& open, const RowCounts& counted);
     static Result<void> checkLedger(const PlannedEntity& entity, const EntityResult& result);
     Result<void> checkClosed() const;
 

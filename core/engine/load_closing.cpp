@@ -46,12 +46,12 @@ Result<void> LoadAttempt::recordTakenBack(const PlannedEntity& entity, std::vect
     return {};
 }
 
-/// Asks the target how many rows it gained. Where several mappings fed one entity, what is missing is charged to
+/// Confirms by what the target counted how many rows it gained. Where several mappings fed one entity, what is missing is charged to
 /// the last of them: the target cannot say whose rows it lacks. Rows that took the place of others add none; the
 /// target counted them itself when it changed them.
-Result<void> LoadAttempt::confirm(const std::string& connection, OpenTarget& open) {
+void LoadAttempt::confirm(const std::string& connection, const OpenTarget& open, const RowCounts& counted) {
     for (const auto& [name, before] : open.rowsBefore) {
-        MW_TRY(const std::uint64_t after, open.target->countRows(name, m_job));
+        const std::uint64_t after = counted.at(name);
         std::uint64_t gained = after >= before ? after - before : 0;
         EntityResult* last = nullptr;
         for (const auto& loading : m_entities) {
@@ -67,7 +67,6 @@ Result<void> LoadAttempt::confirm(const std::string& connection, OpenTarget& ope
         if (last)
             last->written.confirmed += gained;
     }
-    return {};
 }
 
 Result<void> LoadAttempt::checkLedger(const PlannedEntity& entity, const EntityResult& result) {

@@ -16,4 +16,7 @@ namespace mw {
 Result<std::unique_ptr<Target>> openTarget(const Location& location, const OptionValues& options = {},
                                            const Schema& planned = {});
 
+/// Says whether openTarget() would take the location for an SQLite file.
+bool isSqliteTarget(const Location& location);
+
 } // namespace mw

@@ -56,7 +56,7 @@ bool meansNothing(std::string_view cell) {
 }
 
 /// Says whether a record behind the first of a header belongs to it too: it holds text where the records below hold
-/// numbers, dates or truth values, and none of those.
+/// numbers, dates or truth values, and none of those. One such field is not enough: that may be one bad value.
 bool continuesHeader(const RecordList& records, std::size_t place) {
     std::size_t typedFields = 0, named = 0;
     const Record& record = *records[place];
@@ -70,7 +70,7 @@ bool continuesHeader(const RecordList& records, std::size_t place) {
             return false;
         named += own == CellShape::Empty ? 0 : 1;
     }
-    return named > 0 && named * 2 >= typedFields;
+    return named > 1 && named * 2 >= typedFields;
 }
 
 /// Records above the table: empty ones, and those that hold far fewer values than it has fields: a title, a source.

@@ -176,11 +176,13 @@ private Q_SLOTS:
             JobContext job;
             std::chrono::steady_clock::time_point stopped{};
             std::atomic<bool> mayBeCommitted = false;
+            std::string stoppedStep;
             hook.at = [&](const std::string& step, std::size_t count) -> Result<void> {
                 if (step == "commit")
                     mayBeCommitted = true;
                 if (count == planSteps + stopAt) {
                     stopped = std::chrono::steady_clock::now();
+                    stoppedStep = step;
                     job.requestStop();
                 }
                 return {};
@@ -192,6 +194,11 @@ private Q_SLOTS:
                 VERIFY_OK(result);
                 finished = true;
                 break;
+            }
+            // All is loaded and confirmed; only the note of the run goes.
+            if (stoppedStep == "drop") {
+                VERIFY_OK(result);
+                continue;
             }
             QVERIFY(!result.ok());
             QCOMPARE(result.error().code, Code::Cancelled);
@@ -242,7 +249,7 @@ private Q_SLOTS:
             QCOMPARE(result.error().code, failedStep == "read" ? Code::ReadFailed : Code::DiskFull);
             if (failedStep != "count")
                 QCOMPARE(test::readBack(migration.small.targetPath(), "things"), before);
-            QVERIFY(partial.written.confirmed == 0);
+            QVERIFY2(partial.written.confirmed == 0 || failedStep == "drop", failedStep.c_str());
         }
         QVERIFY(finished);
     }

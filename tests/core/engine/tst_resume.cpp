@@ -74,7 +74,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("count");
         for (const char* order : {"", "first", "id"})
             for (const char* step : {"read", "write", "commit"})
-                for (const int count : {2, 4, 6})
+                for (const int count : {2, 3, 4})
                     QTest::addRow("%s %d fails, duplicates by %s", step, count, order)
                         << QString::fromLatin1(order) << QString::fromLatin1(step) << count;
     }
@@ -223,15 +223,16 @@ private Q_SLOTS:
         const auto appended = migration.run(inSteps());
         VERIFY_OK(appended);
         QVERIFY(appended->closes());
-        QCOMPARE(appended->ledger.merged, first->ledger.merged + first->ledger.loaded + 14);
-        QCOMPARE(appended->ledger.loaded, 76u);
-        QCOMPARE(appended->written.confirmed, 76u);
+        QCOMPARE(appended->ledger.merged, first->ledger.merged + first->ledger.loaded + 11);
+        // A number whose first bearer was rejected is new with its second.
+        QCOMPARE(appended->ledger.loaded, 79u);
+        QCOMPARE(appended->written.confirmed, 79u);
         migration.document.mappings[0].loadMode = "upsert";
         const auto updated = migration.run(inSteps());
         VERIFY_OK(updated);
         QVERIFY(updated->closes());
         QCOMPARE(updated->written.confirmed, updated->ledger.loaded);
-        QCOMPARE(updated->ledger.loaded, first->ledger.loaded + 76);
+        QCOMPARE(updated->ledger.loaded, first->ledger.loaded + 79);
         QCOMPARE(test::readBack(migration.targetPath(), "people").front(), std::string("1|later1"));
     }
 
