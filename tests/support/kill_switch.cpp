@@ -2,6 +2,7 @@
 #include "tests/support/kill_switch.h"
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
@@ -75,6 +76,13 @@ int ftruncate64(int file, off64_t size) noexcept {
 int unlink(const char* path) noexcept {
     mw::test::pass({mw::test::FileCall::Unlink, -1, nullptr, 0, 0, path, nullptr});
     return int(::syscall(SYS_unlinkat, AT_FDCWD, path, 0));
+}
+
+/// What std::filesystem takes files away with.
+int remove(const char* path) noexcept {
+    mw::test::pass({mw::test::FileCall::Unlink, -1, nullptr, 0, 0, path, nullptr});
+    const int outcome = int(::syscall(SYS_unlinkat, AT_FDCWD, path, 0));
+    return outcome != 0 && errno == EISDIR ? int(::syscall(SYS_unlinkat, AT_FDCWD, path, AT_REMOVEDIR)) : outcome;
 }
 
 int link(const char* from, const char* to) noexcept {

@@ -214,7 +214,12 @@ inline int loadAndBeKilled(SmallMigration& migration, const std::string& storePa
     run.rejects = evidence.get();
     run.recorder = &recorder;
     JobContext job;
-    return engine::runPlan(*plan, run, job).ok() ? 0 : 4;
+    const auto result = engine::runPlan(*plan, run, job);
+    if (result.ok())
+        return 0;
+    std::printf("%s\n", result.error().line().c_str());
+    std::fflush(stdout);
+    return 4;
 }
 
 /// The rows that a whole run loads: one in ten is rejected.
