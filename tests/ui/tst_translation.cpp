@@ -41,6 +41,7 @@ private Q_SLOTS:
         row("people: no key stands twice", "people: kein Schlüssel steht zweimal");
         row("people.email: control totals", "people.email: Kontrollsummen");
         row("filled 12 · sum 3.5 · largest 2", "gefüllt 12 · Summe 3.5 · größter 2");
+        row("20,114 of 20,114 values are whole numbers", "20,114 von 20,114 Werten sind ganze Zahlen");
         row("no type is declared; 7,700 are text, 300 are whole numbers", "kein Typ ist erklärt; 7,700 sind Text, 300 sind ganze Zahlen");
         row("UTF-8 (0.95): only ASCII characters were seen", "UTF-8 (0.95): nur ASCII-Zeichen gesehen");
         row("'31/11/2020' is not a date in the form dd/MM/yyyy", "'31/11/2020' ist kein Datum der Form dd/MM/yyyy");

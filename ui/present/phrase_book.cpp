@@ -80,65 +80,77 @@ std::optional<std::vector<std::string>> partsOf(std::string_view text, const Phr
 constexpr std::size_t kTellingLetters = 4; // "{0} to {1}" alone could be anybody's text
 constexpr int kDeepest = 4;
 
-std::string say(std::string_view english, const Translate& translate, int depth);
+/// A text in the other language, and whether nothing of it was left as it was but names and values.
+struct Said {
+    std::string text;
+    bool isWhole = false;
+};
 
-/// Empty where the text has no such clauses, or one of them is not known.
-std::string sayClauses(std::string_view english, std::string_view between, const Translate& translate, int depth) {
-    std::string said;
-    std::size_t begin = 0;
-    for (std::size_t end = english.find(between); end != std::string_view::npos || begin > 0; end = english.find(between, begin)) {
-        const std::string_view clause = english.substr(begin, end == std::string_view::npos ? end : end - begin);
-        const std::string one = say(clause, translate, depth + 1);
-        if (one == clause)
+/// Nothing where no word of it is known.
+std::optional<Said> say(std::string_view english, const Translate& translate, int depth);
+
+/// Nothing where the text has no such clauses, or one of them is not known.
+std::optional<Said> sayClauses(std::string_view english, std::string_view between, const Translate& translate, int depth) {
+    if (english.find(between) == std::string_view::npos)
+        return {};
+    Said said{{}, true};
+    for (std::size_t begin = 0, end = 0; end != std::string_view::npos; begin = end + between.size()) {
+        end = english.find(between, begin);
+        const auto clause = say(english.substr(begin, end == std::string_view::npos ? end : end - begin), translate, depth + 1);
+        if (!clause)
             return {};
-        said += (begin > 0 ? std::string(between) : std::string()) + one;
-        if (end == std::string_view::npos)
-            break;
-        begin = end + between.size();
+        said.text += (begin > 0 ? std::string(between) : std::string()) + clause->text;
+        said.isWhole = said.isWhole && clause->isWhole;
     }
     return said;
 }
 
-std::string say(std::string_view english, const Translate& translate, int depth) {
-    std::string whole(english);
-    std::string said = translate(whole);
-    if (said != whole || depth > kDeepest)
-        return said;
-    // Clauses in a row, where each of them is known.
+/// Nothing where the text is not made of the phrase.
+std::optional<Said> sayPhrase(std::string_view english, const Phrase& phrase, const Translate& translate, int depth) {
+    auto parts = partsOf(english, phrase);
+    if (!parts)
+        return {};
+    bool isWhole = true;
+    for (std::string& part : *parts)
+        // Names and values stay as they are; words of the program are more than one.
+        if (part.find(' ') != std::string::npos && part.front() != '\'') {
+            auto said = say(part, translate, depth + 1);
+            isWhole = isWhole && said && said->isWhole;
+            if (said)
+                part = std::move(said->text);
+        }
+    return Said{fillTemplate(translate(phrase.english), *parts), isWhole};
+}
+
+/// "people.email: the key …": the place first.
+std::optional<Said> sayAfterPlace(std::string_view english, const Translate& translate, int depth) {
+    for (std::size_t at = english.find(": "); at != std::string_view::npos; at = english.find(": ", at + 2))
+        if (auto rest = say(english.substr(at + 2), translate, depth + 1))
+            return Said{std::string(english.substr(0, at + 2)) + rest->text, rest->isWhole};
+    return {};
+}
+
+std::optional<Said> say(std::string_view english, const Translate& translate, int depth) {
+    const std::string asIs(english);
+    if (std::string said = translate(asIs); said != asIs)
+        return Said{std::move(said), true};
+    if (depth > kDeepest)
+        return {};
     for (const std::string_view between : {" · ", "; ", ", "})
-        if (std::string clauses = sayClauses(english, between, translate, depth); !clauses.empty())
+        if (auto clauses = sayClauses(english, between, translate, depth))
             return clauses;
-    std::string partly;
+    std::optional<Said> best;
     for (const Phrase& phrase : phrases()) {
         if (depth == 0 && phrase.letters < kTellingLetters)
             break;
-        auto parts = partsOf(english, phrase);
-        if (!parts)
-            continue;
-        bool allSaid = true;
-        for (std::string& part : *parts)
-            // Names and values stay as they are; words of the program are more than one.
-            if (part.find(' ') != std::string::npos && part.front() != '\'') {
-                std::string better = say(part, translate, depth + 1);
-                allSaid = allSaid && better != part;
-                part = std::move(better);
-            }
-        std::string filled = fillTemplate(translate(phrase.english), *parts);
-        if (allSaid)
-            return filled;
+        auto said = sayPhrase(english, phrase, translate, depth);
+        if (said && said->isWhole)
+            return said;
         // Another phrase may leave less unsaid; without one the most telling is it.
-        if (partly.empty())
-            partly = std::move(filled);
+        if (said && !best)
+            best = std::move(said);
     }
-    if (!partly.empty())
-        return partly;
-    // "people.email: the key …": the place first.
-    for (std::size_t at = whole.find(": "); at != std::string::npos; at = whole.find(": ", at + 2)) {
-        const std::string rest = whole.substr(at + 2);
-        if (const std::string saidRest = say(rest, translate, depth + 1); saidRest != rest)
-            return whole.substr(0, at + 2) + saidRest;
-    }
-    return whole;
+    return best ? best : sayAfterPlace(english, translate, depth);
 }
 
 } // namespace
@@ -147,7 +159,8 @@ std::string sayFinished(std::string_view english, const Translate& translate) {
     // Without a translation nothing needs to be looked for.
     if (english.empty() || translate(corePhrases().front()) == corePhrases().front())
         return std::string(english);
-    return say(english, translate, 0);
+    const auto said = say(english, translate, 0);
+    return said ? said->text : std::string(english);
 }
 
 } // namespace mw::ui
