@@ -84,6 +84,7 @@ DenseTable::DenseTable(const QString& key, QWidget* parent) : QTableView(parent)
     verticalHeader()->setMinimumSectionSize(kRowHeight);
     verticalHeader()->setDefaultSectionSize(kRowHeight);
     setUpHeader(horizontalHeader());
+    horizontalHeader()->setResizeContentsPrecision(0); // what a column needs is asked of the rows in sight only
 }
 
 void DenseTable::setModel(QAbstractItemModel* model) {
@@ -100,11 +101,54 @@ void DenseTable::restoreWidths() {
     if (!model() || m_characters.isEmpty())
         return;
     for (int column = 0; column < int(m_characters.size()) && column < model()->columnCount(); ++column)
-        setColumnWidth(column, qMax(widthOf(this, m_characters[column]), titleWidth(horizontalHeader(), column)));
+        setColumnWidth(column, firstWidth(column));
     if (!m_key.isEmpty() && !m_remembering) {
         m_remembering = true;
         rememberColumns(horizontalHeader(), m_key);
     }
+    shareSpareWidth();
+}
+
+int DenseTable::firstWidth(int column) const {
+    return qMax(widthOf(this, m_characters[column]), titleWidth(horizontalHeader(), column));
+}
+
+/// What the last column does not need goes to those whose values are cut, from the left.
+void DenseTable::shareSpareWidth() {
+    if (!model() || m_characters.size() != model()->columnCount() || model()->rowCount() == 0)
+        return;
+    const int last = int(m_characters.size()) - 1;
+    QList<int> flexible;
+    int spare = viewport()->width() - qMax(firstWidth(last), sizeHintForColumn(last));
+    for (int column = 0; column < last; ++column) {
+        if (isColumnHidden(column))
+            continue;
+        const bool isTheUsers = isWidthRemembered(horizontalHeader(), m_key, column);
+        spare -= isTheUsers ? columnWidth(column) : firstWidth(column);
+        if (!isTheUsers)
+            flexible << column;
+    }
+    for (const int column : flexible) {
+        const int missing = qBound(0, sizeHintForColumn(column) - firstWidth(column), qMax(0, spare));
+        spare -= missing;
+        layOutColumn(horizontalHeader(), column, firstWidth(column) + missing);
+    }
+}
+
+void DenseTable::reset() {
+    QTableView::reset();
+    shareSpareWidth();
+}
+
+void DenseTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    shareSpareWidth();
+}
+
+void DenseTable::rowsInserted(const QModelIndex& parent, int first, int last) {
+    QTableView::rowsInserted(parent, first, last);
+    if (first == 0 && last + 1 == model()->rowCount())
+        shareSpareWidth();
 }
 
 void DenseTable::copySelection() {

@@ -13,18 +13,24 @@ class DenseTable : public QTableView {
 public:
     explicit DenseTable(const QString& key, QWidget* parent = nullptr);
     void setModel(QAbstractItemModel* model) override;
-    /// First widths in characters of the body font, before anything was remembered; titles always fit.
+    /// First widths in characters of the body font, before anything was remembered; titles always fit, and where the view is
+    /// wide enough, so do the values in sight.
     void setColumnCharacters(const QList<int>& characters);
     void copySelection();
     /// What is said where there are no rows.
     void setEmptyText(const QString& text);
+    void reset() override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void rowsInserted(const QModelIndex& parent, int first, int last) override;
 
 private:
     void restoreWidths();
+    int firstWidth(int column) const;
+    void shareSpareWidth();
 
     QString m_key;
     QList<int> m_characters;

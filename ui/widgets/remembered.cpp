@@ -7,6 +7,25 @@
 
 namespace mw::ui {
 
+namespace {
+
+constexpr const char* kLayingOut = "layingOut"; ///< a property of the header while the program gives widths
+
+QString columnsOf(const QString& key) {
+    return QStringLiteral("view/%1/columns").arg(key);
+}
+
+/// By column name, so that a new version with other columns does not scramble what was kept.
+QVariantMap keptWidths(const QString& key) {
+    return QSettings().value(columnsOf(key)).toMap();
+}
+
+QString titleOf(const QHeaderView* header, int column) {
+    return header->model() ? header->model()->headerData(column, Qt::Horizontal).toString() : QString();
+}
+
+} // namespace
+
 void rememberSplitter(QSplitter* splitter, const QString& key) {
     const QString name = QStringLiteral("view/%1/splitter").arg(key);
     if (const QByteArray state = QSettings().value(name).toByteArray(); !state.isEmpty())
@@ -16,22 +35,28 @@ void rememberSplitter(QSplitter* splitter, const QString& key) {
 }
 
 void rememberColumns(QHeaderView* header, const QString& key) {
-    // By column name, so that a new version with other columns does not scramble what was kept.
-    const QString name = QStringLiteral("view/%1/columns").arg(key);
-    const auto titleOf = [header](int column) {
-        return header->model() ? header->model()->headerData(column, Qt::Horizontal).toString() : QString();
-    };
-    const QVariantMap kept = QSettings().value(name).toMap();
+    const QVariantMap kept = keptWidths(key);
     for (int column = 0; column < header->count(); ++column)
-        if (const int width = kept.value(titleOf(column)).toInt(); width > 0)
+        if (const int width = kept.value(titleOf(header, column)).toInt(); width > 0)
             header->resizeSection(column, width);
-    QObject::connect(header, &QHeaderView::sectionResized, header, [header, name, titleOf](int column, int, int width) {
-        if (!header->isVisible() || (header->stretchLastSection() && column == header->count() - 1))
-            return; // moved by the layout, not by the user
-        QVariantMap widths = QSettings().value(name).toMap();
-        widths.insert(titleOf(column), width);
-        QSettings().setValue(name, widths);
+    QObject::connect(header, &QHeaderView::sectionResized, header, [header, key](int column, int, int width) {
+        const bool isLaidOut = !header->isVisible() || (header->stretchLastSection() && column == header->count() - 1) || header->property(kLayingOut).toBool();
+        if (isLaidOut)
+            return;
+        QVariantMap widths = keptWidths(key);
+        widths.insert(titleOf(header, column), width);
+        QSettings().setValue(columnsOf(key), widths);
     });
+}
+
+bool isWidthRemembered(const QHeaderView* header, const QString& key, int column) {
+    return !key.isEmpty() && keptWidths(key).contains(titleOf(header, column));
+}
+
+void layOutColumn(QHeaderView* header, int column, int width) {
+    header->setProperty(kLayingOut, true);
+    header->resizeSection(column, width);
+    header->setProperty(kLayingOut, false);
 }
 
 } // namespace mw::ui

@@ -13,5 +13,9 @@ namespace mw::ui {
 /// "discover/fields".
 void rememberSplitter(QSplitter* splitter, const QString& key);
 void rememberColumns(QHeaderView* header, const QString& key);
+/// Whether the user gave the column its width; it stays as it is then.
+bool isWidthRemembered(const QHeaderView* header, const QString& key, int column);
+/// A width that the layout gives, so that nothing is remembered.
+void layOutColumn(QHeaderView* header, int column, int width);
 
 } // namespace mw::ui

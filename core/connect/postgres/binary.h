@@ -47,8 +47,7 @@ public:
         m_used += sizeof value;
     }
     void put(std::string_view bytes) { // after reserve()
-        std::memcpy(m_bytes.data() + m_used, bytes.data(), bytes.size());
-        m_used += bytes.size();
+        m_used += bytes.copy(m_bytes.data() + m_used, bytes.size());
     }
     void append(std::string_view bytes) {
         reserve(bytes.size());
