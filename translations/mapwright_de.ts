@@ -6928,6 +6928,278 @@
         <source>this load mode into a server</source>
         <translation>dieser Lademodus in einen Server</translation>
     </message>
+    <message>
+        <source>A table that lists the same: field, start, end or width, type, storage; record and when for several types</source>
+        <translation>Eine Tabelle, die dasselbe auflistet: field, start, end oder width, type, storage; für mehrere Satzarten record und when</translation>
+    </message>
+    <message>
+        <source>Fixed columns</source>
+        <translation>Feste Spalten</translation>
+    </message>
+    <message>
+        <source>How many records stand above the first row: names, rulers</source>
+        <translation>Wie viele Sätze über der ersten Zeile stehen: Namen, Lineale</translation>
+    </message>
+    <message>
+        <source>How records are told apart: lines, a number of bytes, or rdw for lengths before each</source>
+        <translation>Wie Sätze voneinander getrennt sind: lines, eine Zahl von Bytes oder rdw für eine Länge vor jedem</translation>
+    </message>
+    <message>
+        <source>Layout file</source>
+        <translation>Satzbeschreibung</translation>
+    </message>
+    <message>
+        <source>The encoding of the text, for example UTF-8, windows-1252 or ibm-037</source>
+        <translation>Die Kodierung des Textes, zum Beispiel UTF-8, windows-1252 oder ibm-037</translation>
+    </message>
+    <message>
+        <source>What stands where, counted from 1: id 1-6 integer, name 7-26, amount 27-31 decimal(9,2) packed</source>
+        <translation>Was wo steht, gezählt ab 1: id 1-6 integer, name 7-26, amount 27-31 decimal(9,2) packed</translation>
+    </message>
+    <message>
+        <source>a comma, a semicolon or the end</source>
+        <translation>ein Komma, ein Semikolon oder das Ende</translation>
+    </message>
+    <message>
+        <source>a field</source>
+        <translation>ein Feld</translation>
+    </message>
+    <message>
+        <source>a field has no name</source>
+        <translation>ein Feld hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>a form of dates</source>
+        <translation>eine Form von Daten</translation>
+    </message>
+    <message>
+        <source>a layout file has columns named field and start or width; here are {0}</source>
+        <translation>eine Satzbeschreibung hat Spalten namens field und start oder width; hier sind {0}</translation>
+    </message>
+    <message>
+        <source>a range of columns like 1-8</source>
+        <translation>ein Bereich von Spalten wie 1-8</translation>
+    </message>
+    <message>
+        <source>a record type</source>
+        <translation>eine Satzart</translation>
+    </message>
+    <message>
+        <source>a ruler of dashes stands under the names</source>
+        <translation>ein Lineal aus Strichen steht unter den Namen</translation>
+    </message>
+    <message>
+        <source>a type like integer or decimal(9,2)</source>
+        <translation>ein Typ wie integer oder decimal(9,2)</translation>
+    </message>
+    <message>
+        <source>all bytes are ASCII</source>
+        <translation>alle Bytes sind ASCII</translation>
+    </message>
+    <message>
+        <source>all of it is valid UTF-8; columns count characters</source>
+        <translation>alles ist gültiges UTF-8; Spalten zählen Zeichen</translation>
+    </message>
+    <message>
+        <source>as it was said; values stand in columns that it leaves out: {0}</source>
+        <translation>wie angegeben; Werte stehen in Spalten, die es auslässt: {0}</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>am Ende</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>bei {0}</translation>
+    </message>
+    <message>
+        <source>blank in all of {0}: {1}</source>
+        <translation>leer in allen von {0}: {1}</translation>
+    </message>
+    <message>
+        <source>byte {0}</source>
+        <translation>Byte {0}</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>columns and layout both say what stands where; one of them is enough</source>
+        <translation>columns und layout sagen beide, was wo steht; eines davon genügt</translation>
+    </message>
+    <message>
+        <source>columns: a quote is opened and never closed</source>
+        <translation>columns: ein Anführungszeichen wird geöffnet und nie geschlossen</translation>
+    </message>
+    <message>
+        <source>columns: {0} is expected {1}</source>
+        <translation>columns: {0} wird erwartet {1}</translation>
+    </message>
+    <message>
+        <source>each begins with its length in four bytes</source>
+        <translation>jeder beginnt mit seiner Länge in vier Bytes</translation>
+    </message>
+    <message>
+        <source>each stands on a line</source>
+        <translation>jeder steht auf einer Zeile</translation>
+    </message>
+    <message>
+        <source>fixed columns of UTF-16 or UTF-32</source>
+        <translation>feste Spalten in UTF-16 oder UTF-32</translation>
+    </message>
+    <message>
+        <source>header must be a number of records up to 1000, yes or no, not {0}</source>
+        <translation>header muss eine Zahl von Sätzen bis 1000, yes oder no sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>how long its records are is not to be seen; say it with the option records</source>
+        <translation>wie lang ihre Sätze sind, ist nicht zu sehen; geben Sie es mit der Option records an</translation>
+    </message>
+    <message>
+        <source>implied, zoned, packed or binary</source>
+        <translation>implied, zoned, packed oder binary</translation>
+    </message>
+    <message>
+        <source>it holds bytes that its encoding does not know</source>
+        <translation>er enthält Bytes, die seine Kodierung nicht kennt</translation>
+    </message>
+    <message>
+        <source>it holds letters where all below are figures</source>
+        <translation>er enthält Buchstaben, wo darunter alles Ziffern sind</translation>
+    </message>
+    <message>
+        <source>it is a single line</source>
+        <translation>es ist eine einzige Zeile</translation>
+    </message>
+    <message>
+        <source>it is neither valid UTF-8 nor EBCDIC</source>
+        <translation>es ist weder gültiges UTF-8 noch EBCDIC</translation>
+    </message>
+    <message>
+        <source>letters and digits change there in all of {0}</source>
+        <translation>Buchstaben und Ziffern wechseln dort in allen von {0}</translation>
+    </message>
+    <message>
+        <source>no column is blank in all of {0}</source>
+        <translation>keine Spalte ist leer in allen von {0}</translation>
+    </message>
+    <message>
+        <source>no length of a record (RDW) stands there</source>
+        <translation>dort steht keine Länge eines Satzes (RDW)</translation>
+    </message>
+    <message>
+        <source>of several record types each needs a name</source>
+        <translation>von mehreren Satzarten braucht jede einen Namen</translation>
+    </message>
+    <message>
+        <source>only one record type can do without a condition (when)</source>
+        <translation>nur eine Satzart kommt ohne Bedingung (when) aus</translation>
+    </message>
+    <message>
+        <source>reading the layout {0}</source>
+        <translation>beim Lesen der Satzbeschreibung {0}</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>records must be lines, rdw or a number of bytes up to 1,000,000, not {0}</source>
+        <translation>records muss lines, rdw oder eine Zahl von Bytes bis 1.000.000 sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>the field {0}</source>
+        <translation>das Feld {0}</translation>
+    </message>
+    <message>
+        <source>the field {0} ends before it begins</source>
+        <translation>das Feld {0} endet, bevor es beginnt</translation>
+    </message>
+    <message>
+        <source>the field {0} stands twice</source>
+        <translation>das Feld {0} steht doppelt</translation>
+    </message>
+    <message>
+        <source>the first record is like the others</source>
+        <translation>der erste Satz ist wie die anderen</translation>
+    </message>
+    <message>
+        <source>the last record has {0} of {1} bytes</source>
+        <translation>der letzte Satz hat {0} von {1} Bytes</translation>
+    </message>
+    <message>
+        <source>the layout ends at column {0}, records have {1} bytes</source>
+        <translation>die Satzbeschreibung endet bei Spalte {0}, Sätze haben {1} Bytes</translation>
+    </message>
+    <message>
+        <source>the layout ends there, and the file is a multiple of it</source>
+        <translation>die Satzbeschreibung endet dort, und die Datei ist ein Vielfaches davon</translation>
+    </message>
+    <message>
+        <source>the layout has no field</source>
+        <translation>die Satzbeschreibung hat kein Feld</translation>
+    </message>
+    <message>
+        <source>the record type {0}</source>
+        <translation>die Satzart {0}</translation>
+    </message>
+    <message>
+        <source>the record type {0} stands twice</source>
+        <translation>die Satzart {0} steht doppelt</translation>
+    </message>
+    <message>
+        <source>the ruler of dashes draws them</source>
+        <translation>das Lineal aus Strichen zeichnet sie</translation>
+    </message>
+    <message>
+        <source>the storage {0} is none of characters, implied, zoned, packed, binary</source>
+        <translation>die Speicherform {0} ist keine von characters, implied, zoned, packed, binary</translation>
+    </message>
+    <message>
+        <source>{0} cannot be of the type {1}</source>
+        <translation>{0} kann nicht vom Typ {1} sein</translation>
+    </message>
+    <message>
+        <source>{0} has a form of dates, but is none</source>
+        <translation>{0} hat eine Form von Daten, ist aber keines</translation>
+    </message>
+    <message>
+        <source>{0} has no field</source>
+        <translation>{0} hat kein Feld</translation>
+    </message>
+    <message>
+        <source>{0} in columns {1} is no known type of record</source>
+        <translation>{0} in den Spalten {1} ist keine bekannte Satzart</translation>
+    </message>
+    <message>
+        <source>{0} is binary and needs 1 to 8 columns</source>
+        <translation>{0} ist binary und braucht 1 bis 8 Spalten</translation>
+    </message>
+    <message>
+        <source>{0} is packed and needs 1 to 20 columns</source>
+        <translation>{0} ist packed und braucht 1 bis 20 Spalten</translation>
+    </message>
+    <message>
+        <source>{0} is told by columns without an end</source>
+        <translation>{0} wird an Spalten ohne Ende erkannt</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, which only integers and decimals are</source>
+        <translation>{0} ist {1}, was nur ganze Zahlen und Dezimalzahlen sind</translation>
+    </message>
+    <message>
+        <source>{0} must be a number from 1, not {1}</source>
+        <translation>{0} muss eine Zahl ab 1 sein, nicht {1}</translation>
+    </message>
+    <message>
+        <source>{0} stands behind column 1,000,000</source>
+        <translation>{0} steht hinter Spalte 1.000.000</translation>
+    </message>
+    <message>
+        <source>{0} stands under {1}, which is no type before it</source>
+        <translation>{0} steht unter {1}, was keine Satzart davor ist</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

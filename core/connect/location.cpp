@@ -11,7 +11,7 @@ namespace mw {
 namespace {
 
 // Schemes written with ':' alone; anything before "://" is a scheme as well.
-constexpr std::array<std::string_view, 4> kColonSchemes = {"odbc", "dict", "sqlite", "file"};
+constexpr std::array<std::string_view, 5> kColonSchemes = {"odbc", "dict", "fixed", "sqlite", "file"};
 
 bool isSchemeCharacter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
@@ -130,7 +130,7 @@ Result<Location> parseLocation(std::string_view text, const std::string& baseFol
         isUrl = rest.starts_with("//");
     }
     const bool namesFile = location.scheme.empty() || location.scheme == "file" || location.scheme == "sqlite" ||
-                           location.scheme == "dict";
+                           location.scheme == "dict" || location.scheme == "fixed";
     if (!namesFile) {
         if (holdsPassword(rest))
             return makeError(Code::Usage, "a password does not belong in a location; put it into an environment variable "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every reader of files owes, whatever the format: each adds a fixture.
+#include "core/connect/fixed/fixed_connection.h"
 #include "core/connect/json/json_connection.h"
 #include "core/connect/xml/xml_connection.h"
 #include "tests/core/connect/any_table.h"
@@ -54,6 +55,13 @@ Result<std::unique_ptr<Connection>> openXml(const OpenBytes& open, std::size_t b
     return std::unique_ptr<Connection>(std::make_unique<tree::TreeConnection>(std::move(source)));
 }
 
+Result<std::unique_ptr<Connection>> openFixed(const OpenBytes& open, const OptionValues& values, std::size_t buffer) {
+    fixed::FixedLimits limits;
+    limits.bufferBytes = buffer;
+    MW_TRY(auto options, fixed::parseOptions(values, "test.fwf"));
+    return std::unique_ptr<Connection>(std::make_unique<fixed::FixedConnection>(open, "test", "test.fwf", std::move(options), limits));
+}
+
 const std::map<std::string, Format>& formats() {
     static const std::map<std::string, Format> all = {
         {"json", {[](const OpenBytes& open, std::size_t buffer) { return openJson(open, "test.json", buffer); },
@@ -80,6 +88,22 @@ const std::map<std::string, Format>& formats() {
                  "\n<item id=\"1\"><name>some t\xC3\xA4xt</name><tag>a</tag><tag>b</tag></item>",
                  "</shop>\n",
                  1}},
+        {"fixed, lines", {[](const OpenBytes& open, std::size_t buffer) {
+                              return openFixed(open, {{"columns", "id 1-5 integer, name 7-20"}}, buffer);
+                          },
+                          "test",
+                          "00000 \n",
+                          "12345 some t\xC3\xA4xt\r\n",
+                          "",
+                          0}},
+        {"fixed, bytes", {[](const OpenBytes& open, std::size_t buffer) {
+                              return openFixed(open, {{"columns", "name 1-4, amount 5-7 decimal(5,2) packed"}, {"encoding", "ibm-037"}, {"records", "7"}}, buffer);
+                          },
+                          "test",
+                          "\x40\x40\x40\x40\x12\x34\x5D",
+                          "\xC1\xC2\xC3\x40\x01\x15\x0C",
+                          "",
+                          0}},
     };
     return all;
 }
