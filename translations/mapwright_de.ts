@@ -7200,6 +7200,58 @@
         <source>{0} stands under {1}, which is no type before it</source>
         <translation>{0} steht unter {1}, was keine Satzart davor ist</translation>
     </message>
+    <message>
+        <source>a record that is a value and holds fields too</source>
+        <translation>ein Satz, der ein Wert ist und auch Felder enthält</translation>
+    </message>
+    <message>
+        <source>an element of XML named {0}</source>
+        <translation>ein XML-Element namens {0}</translation>
+    </message>
+    <message>
+        <source>entities that belong into one another in a circle</source>
+        <translation>Entitäten, die im Kreis ineinander gehören</translation>
+    </message>
+    <message>
+        <source>one file of lines takes one entity; a folder takes several</source>
+        <translation>eine Datei mit Zeilen nimmt eine Entität auf; ein Ordner nimmt mehrere</translation>
+    </message>
+    <message>
+        <source>the file is finished; nothing can be added to it</source>
+        <translation>die Datei ist fertig; es kann nichts mehr dazukommen</translation>
+    </message>
+    <message>
+        <source>the file is there, and rows cannot be added to it; replace it instead</source>
+        <translation>die Datei ist schon da, und Zeilen können nicht dazukommen; ersetzen Sie sie stattdessen</translation>
+    </message>
+    <message>
+        <source>the file takes the entities that were planned for it</source>
+        <translation>die Datei nimmt die Entitäten auf, die für sie geplant wurden</translation>
+    </message>
+    <message>
+        <source>writing JSON in the layout {0}</source>
+        <translation>JSON in der Anordnung {0} zu schreiben</translation>
+    </message>
+    <message>
+        <source>{0} as a value and as what others stand in</source>
+        <translation>{0} als Wert und als das, worin andere stehen</translation>
+    </message>
+    <message>
+        <source>{0} holds a character that XML cannot hold</source>
+        <translation>{0} enthält ein Zeichen, das XML nicht enthalten kann</translation>
+    </message>
+    <message>
+        <source>{0} is no list of JSON</source>
+        <translation>{0} ist keine JSON-Liste</translation>
+    </message>
+    <message>
+        <source>{0} is no list of single values</source>
+        <translation>{0} ist keine Liste einzelner Werte</translation>
+    </message>
+    <message>
+        <source>{0} is no number of JSON</source>
+        <translation>{0} ist keine Zahl in JSON</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

@@ -3,11 +3,13 @@
 
 #include "core/base/utf8.h"
 #include "core/connect/csv/csv_options.h"
+#include "core/connect/json/json_layout.h"
 #include "core/connect/mariadb/loading.h"
 #include "core/connect/postgres/loading.h"
 #include "core/connect/sheet/sheet_options.h"
 #include "core/connect/sqlite/options.h"
 #include "core/load/csv_target.h"
+#include "core/load/nested/nested_target.h"
 #include "core/load/server_target.h"
 #include "core/load/sqlite_target.h"
 #include "core/load/xlsx_target.h"
@@ -23,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder, XlsxFile, Postgres, Mariadb };
+enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder, XlsxFile, NestedFile, Postgres, Mariadb };
 
 Kind kindOf(const Location& location) {
     constexpr std::array<std::string_view, 4> kSqlite = {".sqlite", ".sqlite3", ".db", ".db3"};
@@ -49,6 +51,8 @@ Kind kindOf(const Location& location) {
         return Kind::CsvFile;
     if (extension == ".xlsx")
         return Kind::XlsxFile;
+    if (extension == ".xml" || json::isJsonName(location.path))
+        return Kind::NestedFile;
     if (fs::exists(location.path, failure))
         return looksLikeSqlite(location.path) ? Kind::Sqlite : Kind::Unknown;
     return extension.empty() ? Kind::CsvFolder : Kind::Unknown;
@@ -65,6 +69,24 @@ Result<CsvTargetOptions> csvOptions(const Location& location, const OptionValues
     options.dialect.quote = given.quote.value_or('"');
     options.dialect.escape = given.escape.value_or(options.dialect.quote);
     options.header = given.header.value_or(1) > 0;
+    return options;
+}
+
+Result<NestedTargetOptions> nestedOptions(const Location& location, const OptionValues& values, const Schema& planned) {
+    NestedTargetOptions options;
+    options.planned = planned;
+    const bool isXml = !json::isJsonName(location.path);
+    options.format = isXml                                  ? nested::Format::Xml
+                     : json::isLinesName(location.path) ? nested::Format::JsonLines
+                                                        : nested::Format::Json;
+    for (const auto& [name, value] : values) {
+        if (isXml || name != "layout")
+            return at(makeError(Code::UnknownKey, mw::quoted(name), ""), location.text);
+        if (value == "document" || value == "lines")
+            options.format = value == "lines" ? nested::Format::JsonLines : nested::Format::Json;
+        else if (!value.empty() && value != "auto")
+            return at(makeError(Code::NotSupported, "writing JSON in the layout " + mw::quoted(value)), location.text);
+    }
     return options;
 }
 
@@ -99,6 +121,10 @@ Result<std::unique_ptr<Target>> openTarget(const Location& location, const Optio
         if (!given)
             return at(std::move(given).error(), location.text);
         return XlsxTarget::open(location.path);
+    }
+    case Kind::NestedFile: {
+        MW_TRY(NestedTargetOptions chosen, nestedOptions(location, options, planned));
+        return NestedTarget::open(location.path, std::move(chosen));
     }
     case Kind::Postgres:
     case Kind::Mariadb: {

@@ -140,6 +140,8 @@ private:
         field.type = typeOf(values);
         field.suggestedType = suggestedTypeOf(values);
         field.evidence = evidenceOf(values, rows);
+        if (values.repeated || (values.lists > 0 && values.lists == values.ownValues()))
+            field.nativeType = "array"; // as JSON Schema calls it
         field.nullable = nullable;
         made.entity.fields.push_back(std::move(field));
     }
