@@ -132,8 +132,8 @@ void addChapter(Page& page, const Content::Chapter& chapter, const Words& words)
     std::string rows;
     for (const auto& line : chapter.fields)
         rows += fieldRow(line, words);
-    page.raw("<table><colgroup><col style=\"width:8%\"><col style=\"width:15%\"><col style=\"width:12%\"><col style=\"width:14%\">"
-             "<col style=\"width:33%\"><col style=\"width:18%\"></colgroup><thead><tr>");
+    page.raw("<table><colgroup><col style=\"width:9%\"><col style=\"width:15%\"><col style=\"width:12%\"><col style=\"width:14%\">"
+             "<col style=\"width:32%\"><col style=\"width:18%\"></colgroup><thead><tr>");
     for (const std::string& head : {words("Reference"), words("Target"), words("Type"), words("Source"), words("Rule"), words("Before → after")})
         page.raw("<th>" + escaped(head) + "</th>");
     page.raw("</tr></thead><tbody>" + rows + "</tbody></table>\n");

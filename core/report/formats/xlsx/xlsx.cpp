@@ -17,6 +17,7 @@ namespace mw::report {
 namespace {
 
 /// A cell holds at most 32,767 characters (ECMA-376, limits of the application).
+constexpr std::uint8_t kPaperA4 = 9;
 constexpr std::size_t kLongestCell = 32'767;
 
 /// The workbook being written: its formats, and the first error that the library gave.
@@ -35,6 +36,9 @@ public:
         format_set_font_name(m_code, "DejaVu Sans Mono");
         m_number = format(10, false, true);
         format_set_align(m_number, LXW_ALIGN_RIGHT);
+        // Text keeps off the figure to its left.
+        for (lxw_format* text : {m_title, m_head, m_text, m_strong, m_code})
+            format_set_indent(text, 1);
     }
     bool ok() const { return m_book != nullptr && m_error == LXW_NO_ERROR; }
     lxw_error error() const { return m_error; }
@@ -95,6 +99,41 @@ private:
 
 using Style = Workbook::Style;
 
+constexpr double kLineHeight = 13.0;     // points, of a text of 10
+constexpr double kTallestRow = 409.0;    // points; the format's limit is 409.5
+constexpr double kLettersPerUnit = 1.05; // of the width of a column, which counts digits of the default font
+
+/// Lines that a text takes in a column, broken at spaces and, where a word is longer than a line, within it.
+std::size_t linesIn(std::string_view text, double width) {
+    const auto letters = std::max<std::size_t>(1, std::size_t(width * kLettersPerUnit));
+    std::size_t lines = 1, used = 0;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
+        const std::size_t word = countCodePoints(text.substr(begin, end - begin));
+        if (used > 0 && used + 1 + word > letters) {
+            ++lines;
+            used = 0;
+        }
+        used += word + (used > 0 ? 1 : 0);
+        lines += used > letters ? (used - 1) / letters : 0;
+        used = used > letters ? (used - 1) % letters + 1 : used;
+        if (end < text.size() && text[end] == '\n') {
+            ++lines;
+            used = 0;
+        }
+        begin = end + 1;
+    }
+    return lines;
+}
+
+/// As tall as the tallest of its texts: not every program finds that out by itself.
+void fitRow(Workbook& book, lxw_worksheet* sheet, std::size_t row, const std::vector<std::string>& cells, const std::vector<double>& widths) {
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < cells.size() && i < widths.size(); ++i)
+        lines = std::max(lines, linesIn(cells[i], widths[i]));
+    book.note(worksheet_set_row(sheet, lxw_row_t(row), std::min(kTallestRow, double(lines) * kLineHeight + 2), nullptr));
+}
+
 /// A file of its own in the system's folder for such files, gone with the object.
 class TemporaryFile {
 public:
@@ -123,7 +162,7 @@ void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const s
         book.note(worksheet_autofilter(sheet, 0, 0, lxw_row_t(rows - 1), lxw_col_t(widths.size() - 1)));
     book.note(worksheet_repeat_rows(sheet, 0, 0));
     worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, 9);
+    worksheet_set_paper(sheet, kPaperA4);
     worksheet_fit_to_pages(sheet, 1, 0);
     book.note(worksheet_set_footer(sheet, ("&L&F&R" + words("Page {0} of {1}", "&P", "&N")).c_str()));
 }
@@ -133,21 +172,28 @@ void addCover(Workbook& book, const Content& content, const Words& words) {
     if (!sheet)
         return;
     book.put(sheet, 0, 0, content.title, Style::Title);
+    const std::vector<double> widths = {46, 70};
     std::size_t row = 2;
+    const auto line = [&](const std::string& name, const std::string& value) {
+        book.put(sheet, row, 0, name, Style::Strong);
+        book.put(sheet, row, 1, value, Style::Text);
+        fitRow(book, sheet, row++, {name, value}, widths);
+    };
     if (!content.description.empty())
-        book.put(sheet, row++, 0, content.description, Style::Text);
+        line(words("Description"), content.description);
     for (const auto* facts : {&content.cover, &content.summary}) {
-        for (const auto& fact : *facts) {
-            book.put(sheet, row, 0, fact.name, Style::Strong);
-            book.put(sheet, row++, 1, fact.value, Style::Text);
-        }
+        for (const auto& fact : *facts)
+            line(fact.name, fact.value);
         ++row;
     }
     if (!content.ledgerStatement.empty())
-        book.put(sheet, row++, 0, content.ledgerStatement, Style::Text);
-    book.put(sheet, row, 0, content.validationStatement, Style::Text);
-    book.note(worksheet_set_column(sheet, 0, 0, 46, nullptr));
-    book.note(worksheet_set_column(sheet, 1, 1, 70, nullptr));
+        line(words("Records in and out"), content.ledgerStatement);
+    line(words("Checks"), content.validationStatement);
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        book.note(worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), widths[i], nullptr));
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, kPaperA4);
+    worksheet_fit_to_pages(sheet, 1, 0);
 }
 
 void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles, const Words& words) {
@@ -175,6 +221,7 @@ void addTable(Workbook& book, const std::string& name, const std::vector<const C
                 book.put(sheet, row, 0, table->title, Style::Strong);
             for (std::size_t i = 0; i < cells.size(); ++i)
                 book.put(sheet, row, i + shift, cells[i], table->columns[i].numeric ? Style::Number : table->columns[i].code ? Style::Code : Style::Text);
+            fitRow(book, sheet, row, cells, {widths.begin() + std::ptrdiff_t(shift), widths.end()});
             ++row;
         }
     finishSheet(book, sheet, row, widths, words);
@@ -201,9 +248,11 @@ void addMapping(Workbook& book, const Content& content, const Words& words) {
     const std::vector<std::string> head = {words("Reference"), words("Target entity"), words("Target field"), words("Label"), words("Type"), words("Required"), words("Criticality"),
                                            words("Source entity"), words("Source fields"), words("Rule in words"), words("Rule"), words("Intent"), words("Said by"),
                                            words("Before → after"), words("Status"), words("Owner"), words("Note")};
+    const std::vector<double> widths = {11, 16, 20, 18, 14, 9, 11, 16, 22, 44, 40, 34, 16, 34, 12, 14, 30};
     std::size_t row = 0;
     for (std::size_t i = 0; i < head.size(); ++i)
         book.put(sheet, row, i, head[i], Style::Head);
+    fitRow(book, sheet, row, head, widths);
     ++row;
     const auto put = [&](const Content::Chapter& chapter, const Content::FieldLine& line, const std::string& status) {
         std::string examples;
@@ -214,6 +263,7 @@ void addMapping(Workbook& book, const Content& content, const Words& words) {
                                                 line.sentence, line.rule, line.intent, line.saidBy, examples, status, line.owner, line.note};
         for (std::size_t i = 0; i < cells.size(); ++i)
             book.put(sheet, row, i, cells[i], i == 10 ? Style::Code : i == 2 ? Style::Strong : Style::Text);
+        fitRow(book, sheet, row, cells, widths);
         ++row;
     };
     for (const auto& chapter : content.chapters) {
@@ -233,7 +283,7 @@ void addMapping(Workbook& book, const Content& content, const Words& words) {
             put(chapter, line, words("open"));
         }
     }
-    finishSheet(book, sheet, row, {11, 16, 20, 18, 14, 9, 11, 16, 22, 44, 40, 34, 16, 34, 12, 14, 30}, words);
+    finishSheet(book, sheet, row, widths, words);
 }
 
 Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
