@@ -7252,6 +7252,14 @@
         <source>{0} is no number of JSON</source>
         <translation>{0} ist keine Zahl in JSON</translation>
     </message>
+    <message>
+        <source>Folder of files</source>
+        <translation>Ordner mit Dateien</translation>
+    </message>
+    <message>
+        <source>a folder without files of data</source>
+        <translation>ein Ordner ohne Datendateien</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

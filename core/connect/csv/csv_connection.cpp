@@ -7,8 +7,9 @@
 #include "core/base/utf8.h"
 #include "core/base/wording.h"
 #include "core/connect/compressed_source.h"
+#include "core/connect/csv/delimited_name.h"
 #include "core/connect/csv/field_conventions.h"
-#include "core/connect/csv/file_set.h"
+#include "core/connect/file_set.h"
 #include "core/connect/type_suggestion.h"
 
 #include <algorithm>
@@ -27,11 +28,6 @@ std::string fileName(const std::string& path) {
     return fs::path(path).filename().string();
 }
 
-std::string stem(const std::string& path) {
-    const std::string name = fs::path(withoutCompression(path)).stem().string();
-    return name.empty() ? fileName(path) : name;
-}
-
 /// Says whether the first `bytes` of a source end with a line end.
 Result<bool> endsWithLine(ByteSource& source, std::uint64_t bytes) {
     std::vector<char> room(64 * 1024);
@@ -46,13 +42,6 @@ Result<bool> endsWithLine(ByteSource& source, std::uint64_t bytes) {
     return last == '\n' || last == '\r';
 }
 
-/// The path's beginning without its first part with a wildcard and what follows.
-std::string fixedFolder(const std::string& pattern) {
-    const std::size_t wild = pattern.find_first_of("*?[");
-    const std::size_t separator = pattern.rfind('/', wild);
-    return separator == std::string::npos ? std::string() : pattern.substr(0, separator + 1);
-}
-
 } // namespace
 
 Result<std::unique_ptr<Connection>> CsvConnection::open(const Location& location, const OptionValues& values) {
@@ -65,21 +54,21 @@ Result<std::unique_ptr<Connection>> CsvConnection::open(const Location& location
     std::error_code failure;
     const fs::file_status status = fs::status(location.path, failure);
     if (status.type() == fs::file_type::directory) {
-        MW_TRY(const auto files, filesOfFolder(location.path));
+        MW_TRY(const auto files, filesOfFolder(location.path, isDelimitedName));
         if (files.empty())
             return at(makeError(Code::UnknownConnector, "a folder without files of delimited text"), location.path);
         for (const std::string& path : files) {
-            const auto sameStem = [&](const std::string& other) { return stem(other) == stem(path); };
+            const auto sameStem = [&](const std::string& other) { return nameWithoutEnding(other) == nameWithoutEnding(path); };
             const bool isUnique = std::count_if(files.begin(), files.end(), sameStem) == 1;
-            connection->m_sources.push_back({isUnique ? stem(path) : fileName(path), {path}, false});
+            connection->m_sources.push_back({isUnique ? nameWithoutEnding(path) : fileName(path), {path}, false});
         }
     } else if (status.type() == fs::file_type::not_found && hasWildcard(location.path)) {
         MW_TRY(auto files, filesOfWildcard(location.path));
         connection->m_root = fixedFolder(location.path);
-        connection->m_sources.push_back({stem(location.path), std::move(files), true});
+        connection->m_sources.push_back({nameWithoutEnding(location.path), std::move(files), true});
     } else {
         MW_TRY_DO(openUncompressed(location.path)); // says why where it cannot be read
-        connection->m_sources.push_back({stem(location.path), {location.path}, false});
+        connection->m_sources.push_back({nameWithoutEnding(location.path), {location.path}, false});
     }
     return std::unique_ptr<Connection>(std::move(connection));
 }

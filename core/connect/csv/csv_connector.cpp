@@ -4,8 +4,9 @@
 #include "core/connect/connector.h"
 #include "core/connect/csv/csv_connection.h"
 #include "core/connect/csv/csv_options.h"
-#include "core/connect/csv/file_set.h"
+#include "core/connect/csv/delimited_name.h"
 #include "core/connect/csv/layout_detection.h"
+#include "core/connect/file_set.h"
 
 #include <algorithm>
 #include <array>
@@ -49,7 +50,7 @@ int claim(const Location& location) {
     const auto status = std::filesystem::status(location.path, failure);
     switch (status.type()) {
     case std::filesystem::file_type::directory: {
-        const auto files = csv::filesOfFolder(location.path);
+        const auto files = filesOfFolder(location.path, csv::isDelimitedName);
         return files && !files->empty() ? 50 : 0;
     }
     case std::filesystem::file_type::not_found:

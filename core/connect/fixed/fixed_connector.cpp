@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/compressed_source.h"
+#include "core/connect/file_set.h"
 #include "core/connect/fixed/fixed_connection.h"
 
 #include <algorithm>
@@ -14,15 +15,12 @@ namespace fs = std::filesystem;
 
 /// What is said to be in fixed columns ("fixed:FILE"), or has a name that says so. Others are delimited text until then.
 int claim(const Location& location) {
-    static constexpr std::array<std::string_view, 3> kNames = {".fwf", ".prn", ".ebcdic"};
+    static constexpr std::array<std::string_view, 3> kNames = {"fwf", "prn", "ebcdic"};
     if (location.scheme == "fixed")
         return 100;
     if (location.scheme != "file")
         return 0;
-    std::string extension = fs::path(withoutCompression(location.path)).extension().string();
-    for (char& c : extension)
-        if (c >= 'A' && c <= 'Z')
-            c = char(c - 'A' + 'a');
+    const std::string extension = lowerExtension(location.path);
     std::error_code failure;
     const bool isNamed = std::find(kNames.begin(), kNames.end(), extension) != kNames.end();
     return isNamed && !fs::is_directory(location.path, failure) ? 85 : 0;
@@ -41,9 +39,8 @@ ConnectorInfo define_fixed() {
         if (!options)
             return at(std::move(options).error(), location.text);
         MW_TRY_DO(openUncompressed(location.path)); // says why where it cannot be read
-        const std::string stem = fs::path(withoutCompression(location.path)).stem().string();
         return std::unique_ptr<Connection>(std::make_unique<fixed::FixedConnection>(
-            [path = location.path] { return openUncompressed(path); }, stem.empty() ? location.path : stem, location.text,
+            [path = location.path] { return openUncompressed(path); }, nameWithoutEnding(location.path), location.text,
             std::move(options).value()));
     };
     return info;

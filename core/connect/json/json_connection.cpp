@@ -2,8 +2,7 @@
 #include "core/connect/json/json_connection.h"
 
 #include "core/base/utf8.h"
-
-#include <filesystem>
+#include "core/connect/file_set.h"
 
 namespace mw::json {
 
@@ -83,10 +82,9 @@ Result<tree::TreeSource> openSource(const OpenBytes& open, const std::string& pl
         MW_TRY(const std::string start, readStart(*source, isWhole));
         decision = detectLayout(start, isWhole, isLinesName(place));
     }
-    const std::filesystem::path path(place);
     tree::TreeSource source;
     source.place = place;
-    source.rootName = path.stem().empty() ? path.filename().string() : path.stem().string();
+    source.rootName = nameWithoutEnding(place);
     source.decisions = {{"layout", std::string(nameOf(decision.layout)) + ": " + decision.reason}};
     source.open = [open, place, limits, layout = decision.layout](bool hash) -> Result<std::unique_ptr<tree::TreeInput>> {
         MW_TRY(auto bytes, open());

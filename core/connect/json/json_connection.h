@@ -3,16 +3,15 @@
 
 #include "core/connect/connector.h"
 #include "core/connect/json/json_input.h"
+#include "core/connect/tree/many_files.h"
 #include "core/connect/tree/tree_connection.h"
 
-#include <functional>
 #include <memory>
 #include <string>
 
 namespace mw::json {
 
-/// Opens the bytes of a file, from their beginning each time.
-using OpenBytes = std::function<Result<std::unique_ptr<ByteSource>>()>;
+using tree::OpenBytes;
 
 /// A file of JSON as a source of nested values; the layout is found by its beginning where `options` leave it open.
 /// `place`: the file's path.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/file.h"
+#include "core/connect/compressed_source.h"
+#include "core/connect/file_set.h"
 #include "core/connect/json/json_connection.h"
 
 #include <array>
@@ -12,7 +13,7 @@ namespace {
 
 /// For names that say nothing: what begins as an object or a list does.
 bool beginsAsJson(const std::string& path) {
-    const auto source = openFile(path);
+    const auto source = openUncompressed(path);
     std::array<char, 4096> start;
     if (!source.ok())
         return false;
@@ -30,8 +31,8 @@ int claim(const Location& location) {
     std::error_code failure;
     if (location.scheme != "file" || std::filesystem::is_directory(location.path, failure))
         return 0;
-    if (json::isJsonName(location.path))
-        return hasWildcard(location.path) && !std::filesystem::exists(location.path, failure) ? 0 : 80;
+    if (json::isJsonName(firstFile(location.path)))
+        return 80;
     return std::filesystem::is_regular_file(location.path, failure) && beginsAsJson(location.path) ? 40 : 0;
 }
 
@@ -45,8 +46,8 @@ ConnectorInfo define_json() {
     info.canWrite = true;
     info.claims = claim;
     info.open = [](const Location& location, const OptionValues& options) -> Result<std::unique_ptr<Connection>> {
-        const auto open = [path = location.path] { return openFile(path); };
-        MW_TRY(auto source, json::openSource(open, location.path, options));
+        const auto openFormat = [&](const tree::OpenBytes& open, const std::string& path) { return json::openSource(open, path, options); };
+        MW_TRY(auto source, tree::openLocation(location, openFormat));
         return std::unique_ptr<Connection>(std::make_unique<tree::TreeConnection>(std::move(source)));
     };
     return info;

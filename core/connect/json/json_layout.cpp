@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/json/json_layout.h"
 
+#include "core/connect/file_set.h"
 #include "core/connect/json/json_grammar.h"
 
 #include <algorithm>
@@ -24,16 +25,6 @@ FirstValue parseFirst(std::string_view text, bool isWhole) {
     window.isLast = isWhole;
     const auto outcome = grammar.parse(window, nobody);
     return {outcome, std::size_t(window.at - text.data())};
-}
-
-std::string lowerExtension(std::string_view path) {
-    const std::size_t dot = path.find_last_of("./");
-    if (dot == std::string_view::npos || path[dot] == '/')
-        return {};
-    std::string extension(path.substr(dot + 1));
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-    return extension;
 }
 
 } // namespace

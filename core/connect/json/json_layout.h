@@ -22,7 +22,7 @@ struct LayoutDecision {
 /// and one that promises a single value may hold lines where the first two are values of their own.
 LayoutDecision detectLayout(std::string_view start, bool isWhole, bool isNamedLines);
 
-/// Says whether a name ends as line-wise JSON does: ndjson, jsonl, geojsonl …
+/// Says whether a name ends as line-wise JSON does: ndjson, jsonl, geojsonl …; compressed or not.
 bool isLinesName(std::string_view path);
 /// Says whether a name ends as JSON does: these and json, geojson …
 bool isJsonName(std::string_view path);

@@ -125,6 +125,9 @@ void RowMaker::beginRow(std::uint32_t level) {
         case TreeColumn::Source::Position:
             set(column, std::to_string(here.position));
             break;
+        case TreeColumn::Source::File:
+            set(column, file);
+            break;
         case TreeColumn::Source::Name:
             set(column, m_mapName);
             break;

@@ -56,6 +56,7 @@ public:
         bool repeatsAreLists = false;    ///< a name more than once in one object makes a list (XML), else the last counts
         std::size_t largestObject = 1000; ///< names of one object before it is taken for a map
         std::size_t mostNodes = 20'000;
+        std::size_t files = 0; ///< that are heard one after the other as one source; 0: it is a single one
     };
     explicit Shape(const Options& options) : m_options(options) {}
 

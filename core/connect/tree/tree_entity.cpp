@@ -3,6 +3,7 @@
 
 #include "core/connect/tree/value_type.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -73,6 +74,9 @@ private:
 
         TreeEntity made;
         std::set<std::string> names;
+        const std::size_t files = m_shape.options().files;
+        if (files > 0)
+            addGenerated(made, names, Source::File, LogicalType::text());
         if (!above.empty()) {
             addGenerated(made, names, Source::Parent, idType(above.size()));
             addGenerated(made, names, Source::Position, LogicalType::integer());
@@ -87,8 +91,9 @@ private:
         std::vector<Place> below;
         addMembers(made, names, below, place, {}, rows);
 
-        // One object that holds nothing but lists of others is no record: they are.
-        const bool vanishes = isRoot && made.columns.empty() && !below.empty() && !node.repeated && rows == 1;
+        // One object that holds nothing but lists of others is no record: they are. The same holds for one of each file.
+        const bool isEmpty = made.columns.size() == (files > 0 ? 1 : 0);
+        const bool vanishes = isRoot && isEmpty && !below.empty() && !node.repeated && rows == std::max<std::size_t>(files, 1);
         if (!vanishes) {
             if (!below.empty())
                 addGenerated(made, names, Source::Id, idType(above.size() + 1));
@@ -150,12 +155,13 @@ private:
         const char* const name = source == Source::Id       ? "#id"
                                  : source == Source::Parent ? "#parent"
                                  : source == Source::Name   ? "#name"
+                                 : source == Source::File   ? "file_name"
                                                             : "#position";
         Field field;
         field.name = freeName(names, name);
         field.type = type;
         field.nullable = false;
-        field.generated = true;
+        field.generated = source != Source::File;
         // The key stands first, although whether it is needed is known last.
         const bool isFirst = source == Source::Id;
         made.entity.fields.insert(isFirst ? made.entity.fields.begin() : made.entity.fields.end(), std::move(field));

@@ -16,6 +16,7 @@ struct TreeColumn {
         Id,       ///< a key for the rows of entities below
         Parent,   ///< the Id of the row above
         Position, ///< of the row among those of the same row above, from 1
+        File,     ///< the name of the file that the row stands in
         Name      ///< in a map: the name under which the row stands
     };
     Source source = Source::Value;

@@ -32,6 +32,7 @@ public:
     std::uint64_t place = 0;   ///< of the value that is told, set before each begin and scalar: its first byte
     std::string_view damage{}; ///< says what is wrong with the text that is told, empty for nothing
     std::uint64_t line = 0;    ///< of a damaged text
+    std::string_view file{};   ///< that is told, of several; stays until the next one is
     bool pause = false;        ///< set by the listener: enough for now, go on when asked again
 };
 

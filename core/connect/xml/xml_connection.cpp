@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/xml/xml_connection.h"
 
-#include <filesystem>
+#include "core/connect/file_set.h"
+
 
 namespace mw::xml {
 
@@ -32,7 +33,7 @@ Result<std::string> rootNameOf(const OpenBytes& open, const std::string& place, 
         if (!more.ok() || !*more)
             break;
     }
-    return input.rootName().empty() ? std::filesystem::path(place).stem().string() : input.rootName();
+    return input.rootName().empty() ? nameWithoutEnding(place) : input.rootName();
 }
 
 } // namespace

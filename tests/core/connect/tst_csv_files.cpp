@@ -2,7 +2,7 @@
 #include "core/base/hash.h"
 #include "core/connect/file_growth.h"
 #include "core/connect/csv/csv_connection.h"
-#include "core/connect/csv/file_set.h"
+#include "core/connect/file_set.h"
 #include "tests/core/connect/csv_table.h"
 #include "tests/support/temporary_folder.h"
 
@@ -165,11 +165,11 @@ private Q_SLOTS:
     void wildcards() {
         QFETCH(QString, pattern);
         QFETCH(QString, name);
-        QTEST(csv::matchesWildcard(name.toStdString(), pattern.toStdString()), "fits");
+        QTEST(matchesWildcard(name.toStdString(), pattern.toStdString()), "fits");
     }
 
     void wildcardsCrossFolders() {
-        const auto files = csv::filesOfWildcard(path("*/deep?r/*.csv"));
+        const auto files = filesOfWildcard(path("*/deep?r/*.csv"));
         QVERIFY(files.ok());
         QVERIFY((*files == std::vector<std::string>{path("in/deeper/more.csv")}));
     }

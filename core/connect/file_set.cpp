@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/connect/csv/file_set.h"
+#include "core/connect/file_set.h"
 
 #include "core/base/file.h"
 #include "core/connect/compressed_source.h"
 #include "core/connect/location.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
 
-namespace mw::csv {
+namespace mw {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string lowerExtension(std::string_view path) {
-    const std::size_t dot = path.find_last_of("./");
-    if (dot == std::string_view::npos || path[dot] == '/')
-        return {};
-    std::string extension(path.substr(dot + 1));
-    for (char& c : extension)
-        if (c >= 'A' && c <= 'Z')
-            c = char(c - 'A' + 'a');
-    return extension;
-}
 
 /// Matches one '[…]' at the start of the pattern; gives its length, 0 where it is no set.
 std::size_t setLength(std::string_view pattern) {
@@ -76,9 +64,27 @@ bool isFile(const fs::path& path) {
 
 } // namespace
 
-bool isDelimitedName(std::string_view path) {
-    static constexpr std::array<std::string_view, 5> kExtensions = {"csv", "tsv", "tab", "psv", "txt"};
-    return std::find(kExtensions.begin(), kExtensions.end(), lowerExtension(withoutCompression(path))) != kExtensions.end();
+std::string lowerExtension(std::string_view path) {
+    path = withoutCompression(path);
+    const std::size_t dot = path.find_last_of("./");
+    if (dot == std::string_view::npos || path[dot] == '/')
+        return {};
+    std::string extension(path.substr(dot + 1));
+    for (char& c : extension)
+        if (c >= 'A' && c <= 'Z')
+            c = char(c - 'A' + 'a');
+    return extension;
+}
+
+std::string nameWithoutEnding(const std::string& path) {
+    const std::string name = fs::path(withoutCompression(path)).stem().string();
+    return name.empty() ? fs::path(path).filename().string() : name;
+}
+
+std::string fixedFolder(const std::string& pattern) {
+    const std::size_t wild = pattern.find_first_of("*?[");
+    const std::size_t separator = pattern.rfind('/', wild);
+    return separator == std::string::npos ? std::string() : pattern.substr(0, separator + 1);
 }
 
 bool matchesWildcard(std::string_view name, std::string_view pattern) {
@@ -107,13 +113,13 @@ bool matchesWildcard(std::string_view name, std::string_view pattern) {
     return p == pattern.size();
 }
 
-Result<std::vector<std::string>> filesOfFolder(const std::string& folder) {
+Result<std::vector<std::string>> filesOfFolder(const std::string& folder, const std::function<bool(std::string_view)>& isWanted) {
     const Listing listing = listFolder(folder);
     if (listing.failure)
         return fromErrno(listing.failure.value(), folder, false);
     std::vector<std::string> files;
     for (const fs::path& path : listing.paths)
-        if (!isHidden(path) && isDelimitedName(path.string()) && isFile(path))
+        if (!isHidden(path) && isWanted(path.string()) && isFile(path))
             files.push_back(path.string());
     return files;
 }
@@ -145,4 +151,12 @@ Result<std::vector<std::string>> filesOfWildcard(const std::string& pattern) {
     return files;
 }
 
-} // namespace mw::csv
+std::string firstFile(const std::string& path) {
+    std::error_code failure;
+    if (!hasWildcard(path) || fs::exists(path, failure))
+        return path;
+    const auto files = filesOfWildcard(path);
+    return files ? files->front() : path;
+}
+
+} // namespace mw
