@@ -13,7 +13,10 @@ namespace {
 constexpr int kSign = 12;
 }
 
-Pill::Pill(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); }
+Pill::Pill(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    hide(); // until it says something
+}
 
 void Pill::set(Sign sign, const QString& text) {
     if (sign == m_sign && text == m_text)

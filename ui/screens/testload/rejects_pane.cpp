@@ -25,7 +25,7 @@ RejectsPane::RejectsPane(QWidget* parent) : QWidget(parent) {
     m_recordTable->setObjectName(QStringLiteral("rejectRecords"));
     m_recordTable->setAccessibleName(tr("Rejected records"));
     m_recordTable->setModel(m_records);
-    m_recordTable->setColumnCharacters({10, 18, 18, 60, 30});
+    m_recordTable->setColumnCharacters({9, 13, 13, 30, 14});
     m_recordTable->setSelectionMode(QAbstractItemView::SingleSelection);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
