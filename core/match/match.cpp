@@ -141,6 +141,25 @@ std::vector<MatchedPair> scoreAll(const Comparer& comparer, const std::vector<Re
 
 double logOddsOf(double score) { return std::log(std::max(score, 1e-12) / std::max(1 - score, 1e-12)); }
 
+/// Mean number of partners by chance above a level, per record, from two shares of the records: those whose best partner is
+/// above it, and those whose first partner unlike the best one is. Of the records with a true partner the first counts it, so
+/// that the second is chance; of those without, both are. Such partners are taken to be rare and independent (Poisson).
+double chancePartners(double best, double unlike) {
+    const auto unlikeFor = [best](double mean) {
+        const double bestByChance = 1 - std::exp(-mean);
+        const double paired = std::max(0.0, (best - bestByChance) / (1 - bestByChance));
+        return paired * bestByChance + (1 - paired) * (bestByChance - mean * std::exp(-mean));
+    };
+    double low = 0, high = -std::log(std::max(1e-9, 1 - best)); // at most: all of the best ones are there by chance
+    if (unlikeFor(high) <= unlike)
+        return high;
+    for (int i = 0; i < 40; ++i) {
+        const double middle = (low + high) / 2;
+        (unlikeFor(middle) <= unlike ? low : high) = middle;
+    }
+    return low;
+}
+
 /// A record's best partner and its runner-up are the same thing where both are; where those two are not alike, one of
 /// them is there by chance. How high such runners-up score shows how high chance gets: gives the log-odds above which no
 /// more than a small share of the best partners is chance.
@@ -169,13 +188,14 @@ double levelOfChance(const std::vector<MatchedPair>& pairs, std::size_t records)
             }
     }
     std::sort(sorted.begin(), sorted.end(), std::greater<>());
-    double level = 0;
-    std::size_t best = 0, chance = 0;
+    double level = sorted.empty() ? 0 : sorted.front().first;
+    std::size_t best = 0, unlike = 0;
     for (const auto& [logOdds, isBest] : sorted) {
         if (logOdds < kLowest)
             break;
-        ++(isBest ? best : chance);
-        if (double(chance) <= kFalseShare * double(best))
+        ++(isBest ? best : unlike);
+        const double all = double(records);
+        if (chancePartners(double(best) / all, double(unlike) / all) * all <= kFalseShare * double(best))
             level = logOdds;
     }
     return std::clamp(level, -3.0, 8.0);
