@@ -25,6 +25,31 @@ void keepRising(FieldWeights& weights) {
         weights.u[level] = std::max(weights.u[level], weights.m[level] * weights.u[level + 1] / weights.m[level + 1]);
 }
 
+/// Which fields agree exactly together, among pairs drawn at random. True matches are among those too: what they alone could
+/// bring about says nothing.
+std::vector<Dependence> dependencesOf(std::span<const std::uint8_t> random, std::size_t fields, double allPairs) {
+    std::vector<Dependence> found(fields);
+    const std::size_t pairs = fields > 0 ? random.size() / fields : 0;
+    if (pairs == 0)
+        return found;
+    const double least = 10 / std::sqrt(allPairs); // a record has one match or few: their share is about 1 / √allPairs at most
+    for (std::size_t field = 1; field < fields; ++field)
+        for (std::size_t earlier = 0; earlier < field; ++earlier) {
+            double one = 0, other = 0, both = 0;
+            for (std::size_t at = 0; at < random.size(); at += fields) {
+                const bool agreesOne = random[at + field] == kSame, agreesOther = random[at + earlier] == kSame;
+                one += agreesOne;
+                other += agreesOther;
+                both += agreesOne && agreesOther;
+            }
+            if (both / double(pairs) < least)
+                continue;
+            if (const double excess = std::log(both * double(pairs) / (one * other)); excess > found[field].excess)
+                found[field] = {earlier, excess};
+        }
+    return found;
+}
+
 } // namespace
 
 double FieldWeights::logOdds(std::uint8_t level) const {
@@ -37,6 +62,8 @@ double LinkageModel::logOdds(std::span<const std::uint8_t> levels, std::span<con
         if (levels[field] == kSame && !sameValue.empty() && sameValue[field] > 0)
             sum += fields[field].scale * std::clamp(std::log(coincidence[field] / sameValue[field]), -kMostForRarity, kMostForRarity);
         sum += fields[field].logOdds(levels[field]);
+        if (const Dependence& dependence = dependences[field]; levels[field] == kSame && levels[dependence.on] == kSame)
+            sum -= fields[field].scale * dependence.excess;
     }
     return sum;
 }
@@ -66,6 +93,7 @@ LinkageModel learnModel(std::span<const std::uint8_t> levels, std::span<const st
         for (double& u : weights.u)
             u /= sum;
     }
+    model.dependences = dependencesOf(random, fields, allPairs);
     const std::size_t pairs = fields > 0 ? levels.size() / fields : 0;
     model.prior = std::clamp(0.1 * double(pairs) * share / allPairs, 1e-9, 0.1);
     const std::vector<FieldWeights> chance = model.fields;

@@ -20,11 +20,18 @@ struct FieldWeights {
     double logOdds(std::uint8_t level) const;
 };
 
+/// A field that agrees by chance more often where an earlier one does: a city and its postcode, say.
+struct Dependence {
+    std::size_t on = 0;  ///< the earlier field
+    double excess = 0;   ///< log of how much more often than if they were independent; 0: they are
+};
+
 /// The probabilistic model of record linkage (Fellegi and Sunter, JASA 1969), m learned without labels by expectation
 /// maximisation (Winkler 1988), u taken from chance. A plain value.
 struct LinkageModel {
     std::vector<FieldWeights> fields;
     std::vector<double> coincidence; ///< per field: chance that two records agree exactly
+    std::vector<Dependence> dependences; ///< per field; at most one each, so that they make a tree (Chow and Liu, IEEE Trans. Inf. Theory 1968)
     double prior = 0.0001; ///< share of matches among all pairs
 
     /// Log-odds of a match. `sameValue` gives, per field, the share of records with the value that both have, for level 4:

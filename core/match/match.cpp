@@ -24,17 +24,17 @@ constexpr double kFalseShare = 0.03;          ///< share of chance among what is
 
 double probability(double logOdds) { return 1 / (1 + std::exp(-logOdds)); }
 
-/// An identifier tells every record apart: it says nothing about which are the same.
+/// An identifier tells every record apart: it says nothing about which are the same. It is one word; an address is several.
 bool isIdentifier(const Records& records, std::size_t field, const FieldFacts& facts) {
     if (facts.distinct < 1 || facts.filled < 1 || facts.kind == FieldKind::Text)
         return false;
-    std::size_t withDigits = 0, length = 0;
+    std::size_t wordsWithDigits = 0, length = 0;
     for (std::size_t record = 0; record < records.size(); ++record) {
         const std::string_view value = records.at(record, field);
-        withDigits += std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+        wordsWithDigits += value.find(' ') == std::string_view::npos && std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
         length += value.size();
     }
-    return withDigits * 20 >= records.size() * 19 && length < 40 * records.size();
+    return wordsWithDigits * 20 >= records.size() * 19 && length < 40 * records.size();
 }
 
 /// Everything that comparing pairs needs.
