@@ -114,10 +114,10 @@
         <translation>%1 aus %2 füllen</translation>
     </message>
     <message numerus="yes">
-        <source>Map %n entities</source>
+        <source>Map %Ln entities</source>
         <translation>
-            <numerusform>%n Entität zuordnen</numerusform>
-            <numerusform>%n Entitäten zuordnen</numerusform>
+            <numerusform>%Ln Entität zuordnen</numerusform>
+            <numerusform>%Ln Entitäten zuordnen</numerusform>
         </translation>
     </message>
     <message>
@@ -217,24 +217,24 @@
         <translation>Zuordnung von %1 lösen</translation>
     </message>
     <message numerus="yes">
-        <source>Unmap %n field(s)</source>
+        <source>Unmap %Ln field(s)</source>
         <translation>
-            <numerusform>Zuordnung von %n Feld lösen</numerusform>
-            <numerusform>Zuordnung von %n Feldern lösen</numerusform>
+            <numerusform>Zuordnung von %Ln Feld lösen</numerusform>
+            <numerusform>Zuordnung von %Ln Feldern lösen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Leave %n source field(s) behind</source>
+        <source>Leave %Ln source field(s) behind</source>
         <translation>
-            <numerusform>%n Quellfeld zurücklassen</numerusform>
-            <numerusform>%n Quellfelder zurücklassen</numerusform>
+            <numerusform>%Ln Quellfeld zurücklassen</numerusform>
+            <numerusform>%Ln Quellfelder zurücklassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take %n source field(s) back in</source>
+        <source>Take %Ln source field(s) back in</source>
         <translation>
-            <numerusform>%n Quellfeld wieder aufnehmen</numerusform>
-            <numerusform>%n Quellfelder wieder aufnehmen</numerusform>
+            <numerusform>%Ln Quellfeld wieder aufnehmen</numerusform>
+            <numerusform>%Ln Quellfelder wieder aufnehmen</numerusform>
         </translation>
     </message>
     <message>
@@ -252,10 +252,10 @@
 <context>
     <name>RuleWords</name>
     <message numerus="yes">
-        <source>value map, %n value(s)</source>
+        <source>value map, %Ln value(s)</source>
         <translation>
-            <numerusform>Wertezuordnung, %n Wert</numerusform>
-            <numerusform>Wertezuordnung, %n Werte</numerusform>
+            <numerusform>Wertezuordnung, %Ln Wert</numerusform>
+            <numerusform>Wertezuordnung, %Ln Werte</numerusform>
         </translation>
     </message>
     <message>
@@ -7324,10 +7324,10 @@
         <translation>nicht zugeordnet</translation>
     </message>
     <message numerus="yes">
-        <source>used %n time(s)</source>
+        <source>used %Ln time(s)</source>
         <translation>
-            <numerusform>%n-mal verwendet</numerusform>
-            <numerusform>%n-mal verwendet</numerusform>
+            <numerusform>%Ln-mal verwendet</numerusform>
+            <numerusform>%Ln-mal verwendet</numerusform>
         </translation>
     </message>
     <message>
@@ -7339,10 +7339,10 @@
         <translation>Diese Zuordnung liest %1 nicht. Ihre Regeln können es über eine Nachschlagetabelle verwenden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) go on out of view; click to go there</source>
+        <source>%Ln link(s) go on out of view; click to go there</source>
         <translation>
-            <numerusform>%n Verbindung geht außerhalb weiter; ein Klick führt hin</numerusform>
-            <numerusform>%n Verbindungen gehen außerhalb weiter; ein Klick führt hin</numerusform>
+            <numerusform>%Ln Verbindung geht außerhalb weiter; ein Klick führt hin</numerusform>
+            <numerusform>%Ln Verbindungen gehen außerhalb weiter; ein Klick führt hin</numerusform>
         </translation>
     </message>
     <message>
@@ -7400,10 +7400,10 @@
         <translation>Alle Abweichungen</translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s)</source>
+        <source>%Ln check(s)</source>
         <translation>
-            <numerusform>%n Prüfung</numerusform>
-            <numerusform>%n Prüfungen</numerusform>
+            <numerusform>%Ln Prüfung</numerusform>
+            <numerusform>%Ln Prüfungen</numerusform>
         </translation>
     </message>
 </context>
@@ -7547,10 +7547,10 @@
         <translation>Urteil</translation>
     </message>
     <message numerus="yes">
-        <source>%n cell(s)</source>
+        <source>%Ln cell(s)</source>
         <translation>
-            <numerusform>%n Zelle</numerusform>
-            <numerusform>%n Zellen</numerusform>
+            <numerusform>%Ln Zelle</numerusform>
+            <numerusform>%Ln Zellen</numerusform>
         </translation>
     </message>
     <message>
@@ -7613,10 +7613,10 @@
         <translation>Jeder Wert ist, was seine Regel sagt</translation>
     </message>
     <message numerus="yes">
-        <source>%1 comparisons in %n check(s) found no difference.</source>
+        <source>%1 comparisons in %Ln check(s) found no difference.</source>
         <translation>
-            <numerusform>%1 Vergleiche in %n Prüfung ergaben keine Abweichung.</numerusform>
-            <numerusform>%1 Vergleiche in %n Prüfungen ergaben keine Abweichung.</numerusform>
+            <numerusform>%1 Vergleiche in %Ln Prüfung ergaben keine Abweichung.</numerusform>
+            <numerusform>%1 Vergleiche in %Ln Prüfungen ergaben keine Abweichung.</numerusform>
         </translation>
     </message>
     <message>
@@ -7699,10 +7699,10 @@
         <translation>Zeilen zeigen</translation>
     </message>
     <message numerus="yes">
-        <source>%n entities</source>
+        <source>%Ln entities</source>
         <translation>
-            <numerusform>%n Entität</numerusform>
-            <numerusform>%n Entitäten</numerusform>
+            <numerusform>%Ln Entität</numerusform>
+            <numerusform>%Ln Entitäten</numerusform>
         </translation>
     </message>
     <message>
@@ -7714,10 +7714,10 @@
         <translation>%1 unlesbar</translation>
     </message>
     <message numerus="yes">
-        <source>%n fields</source>
+        <source>%Ln fields</source>
         <translation>
-            <numerusform>%n Feld</numerusform>
-            <numerusform>%n Felder</numerusform>
+            <numerusform>%Ln Feld</numerusform>
+            <numerusform>%Ln Felder</numerusform>
         </translation>
     </message>
     <message>
@@ -8193,10 +8193,10 @@
         <translation>Offene Fragen</translation>
     </message>
     <message numerus="yes">
-        <source>%n field(s)</source>
+        <source>%Ln field(s)</source>
         <translation>
-            <numerusform>%n Feld</numerusform>
-            <numerusform>%n Felder</numerusform>
+            <numerusform>%Ln Feld</numerusform>
+            <numerusform>%Ln Felder</numerusform>
         </translation>
     </message>
     <message>
@@ -8204,31 +8204,31 @@
         <translation>%1 von %2 Feldern</translation>
     </message>
     <message numerus="yes">
-        <source>Change %1 of %n field(s)</source>
+        <source>Change %1 of %Ln field(s)</source>
         <translation>
-            <numerusform>%1 von %n Feld ändern</numerusform>
-            <numerusform>%1 von %n Feldern ändern</numerusform>
+            <numerusform>%1 von %Ln Feld ändern</numerusform>
+            <numerusform>%1 von %Ln Feldern ändern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Paste %n cell(s)</source>
+        <source>Paste %Ln cell(s)</source>
         <translation>
-            <numerusform>%n Zelle einfügen</numerusform>
-            <numerusform>%n Zellen einfügen</numerusform>
+            <numerusform>%Ln Zelle einfügen</numerusform>
+            <numerusform>%Ln Zellen einfügen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cell(s) were left out: they cannot be edited here</source>
+        <source>%Ln cell(s) were left out: they cannot be edited here</source>
         <translation>
-            <numerusform>%n Zelle blieb weg: sie ist hier nicht änderbar</numerusform>
-            <numerusform>%n Zellen blieben weg: sie sind hier nicht änderbar</numerusform>
+            <numerusform>%Ln Zelle blieb weg: sie ist hier nicht änderbar</numerusform>
+            <numerusform>%Ln Zellen blieben weg: sie sind hier nicht änderbar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Empty %n cell(s)</source>
+        <source>Empty %Ln cell(s)</source>
         <translation>
-            <numerusform>%n Zelle leeren</numerusform>
-            <numerusform>%n Zellen leeren</numerusform>
+            <numerusform>%Ln Zelle leeren</numerusform>
+            <numerusform>%Ln Zellen leeren</numerusform>
         </translation>
     </message>
 </context>
@@ -8492,10 +8492,10 @@
         <translation>Änderungen sind nicht gegen einen Absturz gesichert: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of the last time were not saved.</source>
+        <source>%Ln edit(s) of the last time were not saved.</source>
         <translation>
-            <numerusform>%n Änderung vom letzten Mal wurde nicht gespeichert.</numerusform>
-            <numerusform>%n Änderungen vom letzten Mal wurden nicht gespeichert.</numerusform>
+            <numerusform>%Ln Änderung vom letzten Mal wurde nicht gespeichert.</numerusform>
+            <numerusform>%Ln Änderungen vom letzten Mal wurden nicht gespeichert.</numerusform>
         </translation>
     </message>
     <message>
@@ -8507,10 +8507,10 @@
         <translation>Verwerfen</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of the last time were not saved, but the file was changed since.</source>
+        <source>%Ln edit(s) of the last time were not saved, but the file was changed since.</source>
         <translation>
-            <numerusform>%n Änderung vom letzten Mal wurde nicht gespeichert, aber die Datei wurde seither geändert.</numerusform>
-            <numerusform>%n Änderungen vom letzten Mal wurden nicht gespeichert, aber die Datei wurde seither geändert.</numerusform>
+            <numerusform>%Ln Änderung vom letzten Mal wurde nicht gespeichert, aber die Datei wurde seither geändert.</numerusform>
+            <numerusform>%Ln Änderungen vom letzten Mal wurden nicht gespeichert, aber die Datei wurde seither geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -8530,17 +8530,17 @@
         <translation>Wiederholen</translation>
     </message>
     <message numerus="yes">
-        <source>%n error(s)</source>
+        <source>%Ln error(s)</source>
         <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
         </translation>
     </message>
     <message>
@@ -8560,10 +8560,10 @@
         <translation>nicht gespeichert</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -8818,17 +8818,17 @@
         <translation>Diese Zuordnung liest %1 nicht. Ihre Regeln können es über eine Nachschlagetabelle verwenden.</translation>
     </message>
     <message numerus="yes">
-        <source>Replace the rules of all %n field(s)</source>
+        <source>Replace the rules of all %Ln field(s)</source>
         <translation>
-            <numerusform>Regel von %n Feld ersetzen</numerusform>
-            <numerusform>Regeln aller %n Felder ersetzen</numerusform>
+            <numerusform>Regel von %Ln Feld ersetzen</numerusform>
+            <numerusform>Regeln aller %Ln Felder ersetzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only the %n field(s) without a rule</source>
+        <source>Only the %Ln field(s) without a rule</source>
         <translation>
-            <numerusform>Nur %n Feld ohne Regel</numerusform>
-            <numerusform>Nur die %n Felder ohne Regel</numerusform>
+            <numerusform>Nur %Ln Feld ohne Regel</numerusform>
+            <numerusform>Nur die %Ln Felder ohne Regel</numerusform>
         </translation>
     </message>
     <message>
@@ -8852,10 +8852,10 @@
         <translation>Wählen Sie so viele Quellfelder wie Zielfelder oder auf einer Seite nur eines.</translation>
     </message>
     <message numerus="yes">
-        <source>Map %n field(s)</source>
+        <source>Map %Ln field(s)</source>
         <translation>
-            <numerusform>%n Feld zuordnen</numerusform>
-            <numerusform>%n Felder zuordnen</numerusform>
+            <numerusform>%Ln Feld zuordnen</numerusform>
+            <numerusform>%Ln Felder zuordnen</numerusform>
         </translation>
     </message>
     <message>
@@ -8867,17 +8867,17 @@
         <translation>Kein nicht zugeordnetes Feld heißt wie ein Quellfeld.</translation>
     </message>
     <message numerus="yes">
-        <source>Map %n field(s) of equal name</source>
+        <source>Map %Ln field(s) of equal name</source>
         <translation>
-            <numerusform>%n gleichnamiges Feld zuordnen</numerusform>
-            <numerusform>%n gleichnamige Felder zuordnen</numerusform>
+            <numerusform>%Ln gleichnamiges Feld zuordnen</numerusform>
+            <numerusform>%Ln gleichnamige Felder zuordnen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n field(s) mapped by name.</source>
+        <source>%Ln field(s) mapped by name.</source>
         <translation>
-            <numerusform>%n Feld nach Namen zugeordnet.</numerusform>
-            <numerusform>%n Felder nach Namen zugeordnet.</numerusform>
+            <numerusform>%Ln Feld nach Namen zugeordnet.</numerusform>
+            <numerusform>%Ln Felder nach Namen zugeordnet.</numerusform>
         </translation>
     </message>
     <message>
@@ -8889,10 +8889,10 @@
         <translation>Warum wird %1 nicht migriert?</translation>
     </message>
     <message numerus="yes">
-        <source>Why are these %n fields not migrated?</source>
+        <source>Why are these %Ln fields not migrated?</source>
         <translation>
-            <numerusform>Warum wird dieses %n Feld nicht migriert?</numerusform>
-            <numerusform>Warum werden diese %n Felder nicht migriert?</numerusform>
+            <numerusform>Warum wird dieses %Ln Feld nicht migriert?</numerusform>
+            <numerusform>Warum werden diese %Ln Felder nicht migriert?</numerusform>
         </translation>
     </message>
     <message>
@@ -9116,10 +9116,10 @@
         <translation>%1 von %2 Feldern zugeordnet</translation>
     </message>
     <message numerus="yes">
-        <source>%n required unfed</source>
+        <source>%Ln required unfed</source>
         <translation>
-            <numerusform>%n Pflichtfeld ohne Regel</numerusform>
-            <numerusform>%n Pflichtfelder ohne Regel</numerusform>
+            <numerusform>%Ln Pflichtfeld ohne Regel</numerusform>
+            <numerusform>%Ln Pflichtfelder ohne Regel</numerusform>
         </translation>
     </message>
     <message>
@@ -9161,10 +9161,10 @@
         <translation>Anmerkung</translation>
     </message>
     <message numerus="yes">
-        <source>Paste %n value(s) into %1</source>
+        <source>Paste %Ln value(s) into %1</source>
         <translation>
-            <numerusform>%n Wert in %1 einfügen</numerusform>
-            <numerusform>%n Werte in %1 einfügen</numerusform>
+            <numerusform>%Ln Wert in %1 einfügen</numerusform>
+            <numerusform>%Ln Werte in %1 einfügen</numerusform>
         </translation>
     </message>
     <message>
@@ -9242,10 +9242,10 @@
         <translation>aus</translation>
     </message>
     <message numerus="yes">
-        <source>Map %n entities of equal name</source>
+        <source>Map %Ln entities of equal name</source>
         <translation>
-            <numerusform>%n gleichnamige Entität zuordnen</numerusform>
-            <numerusform>%n gleichnamige Entitäten zuordnen</numerusform>
+            <numerusform>%Ln gleichnamige Entität zuordnen</numerusform>
+            <numerusform>%Ln gleichnamige Entitäten zuordnen</numerusform>
         </translation>
     </message>
 </context>
@@ -9687,10 +9687,10 @@
         <translation>Abgelehnte lesen</translation>
     </message>
     <message numerus="yes">
-        <source>(and %n more)</source>
+        <source>(and %Ln more)</source>
         <translation>
-            <numerusform>(und %n weiterer)</numerusform>
-            <numerusform>(und %n weitere)</numerusform>
+            <numerusform>(und %Ln weiterer)</numerusform>
+            <numerusform>(und %Ln weitere)</numerusform>
         </translation>
     </message>
     <message>
@@ -9794,10 +9794,10 @@
         <translation>Regel</translation>
     </message>
     <message numerus="yes">
-        <source> (+%n more)</source>
+        <source> (+%Ln more)</source>
         <translation>
-            <numerusform> (+%n weiteres)</numerusform>
-            <numerusform> (+%n weitere)</numerusform>
+            <numerusform> (+%Ln weiteres)</numerusform>
+            <numerusform> (+%Ln weitere)</numerusform>
         </translation>
     </message>
     <message>
@@ -10119,10 +10119,10 @@
         <translation>Testdatenbank</translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) of the document must be solved before it can be loaded.</source>
+        <source>%Ln problem(s) of the document must be solved before it can be loaded.</source>
         <translation>
-            <numerusform>%n Problem des Dokuments muss vor dem Laden gelöst werden.</numerusform>
-            <numerusform>%n Probleme des Dokuments müssen vor dem Laden gelöst werden.</numerusform>
+            <numerusform>%Ln Problem des Dokuments muss vor dem Laden gelöst werden.</numerusform>
+            <numerusform>%Ln Probleme des Dokuments müssen vor dem Laden gelöst werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -10197,10 +10197,10 @@
         <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) of the document must be solved before it can be validated.</source>
+        <source>%Ln problem(s) of the document must be solved before it can be validated.</source>
         <translation>
-            <numerusform>%n Problem des Dokuments muss vor dem Validieren gelöst werden.</numerusform>
-            <numerusform>%n Probleme des Dokuments müssen vor dem Validieren gelöst werden.</numerusform>
+            <numerusform>%Ln Problem des Dokuments muss vor dem Validieren gelöst werden.</numerusform>
+            <numerusform>%Ln Probleme des Dokuments müssen vor dem Validieren gelöst werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -10220,17 +10220,17 @@
         <translation>bestanden</translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) failed</source>
+        <source>%Ln check(s) failed</source>
         <translation>
-            <numerusform>%n Prüfung fehlgeschlagen</numerusform>
-            <numerusform>%n Prüfungen fehlgeschlagen</numerusform>
+            <numerusform>%Ln Prüfung fehlgeschlagen</numerusform>
+            <numerusform>%Ln Prüfungen fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s)</source>
+        <source>%Ln check(s)</source>
         <translation>
-            <numerusform>%n Prüfung</numerusform>
-            <numerusform>%n Prüfungen</numerusform>
+            <numerusform>%Ln Prüfung</numerusform>
+            <numerusform>%Ln Prüfungen</numerusform>
         </translation>
     </message>
     <message>
@@ -10238,10 +10238,10 @@
         <translation>Ziel</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s)</source>
+        <source>%Ln difference(s)</source>
         <translation>
-            <numerusform>%n Abweichung</numerusform>
-            <numerusform>%n Abweichungen</numerusform>
+            <numerusform>%Ln Abweichung</numerusform>
+            <numerusform>%Ln Abweichungen</numerusform>
         </translation>
     </message>
 </context>
@@ -10354,10 +10354,10 @@
         <translation>Wählen Sie eine Wertezuordnung oder legen Sie eine für das gewählte Feld an.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 · gives %2 · %n value(s)</source>
+        <source>%1 · gives %2 · %Ln value(s)</source>
         <translation>
-            <numerusform>%1 · ergibt %2 · %n Wert</numerusform>
-            <numerusform>%1 · ergibt %2 · %n Werte</numerusform>
+            <numerusform>%1 · ergibt %2 · %Ln Wert</numerusform>
+            <numerusform>%1 · ergibt %2 · %Ln Werte</numerusform>
         </translation>
     </message>
     <message>
@@ -10365,10 +10365,10 @@
         <translation> · jeder vorkommende Wert ist aufgeführt</translation>
     </message>
     <message numerus="yes">
-        <source> · %n value(s) not listed, </source>
+        <source> · %Ln value(s) not listed, </source>
         <translation>
-            <numerusform> · %n Wert nicht aufgeführt, </numerusform>
-            <numerusform> · %n Werte nicht aufgeführt, </numerusform>
+            <numerusform> · %Ln Wert nicht aufgeführt, </numerusform>
+            <numerusform> · %Ln Werte nicht aufgeführt, </numerusform>
         </translation>
     </message>
     <message>

@@ -56,9 +56,9 @@ QList<Message> read(const QString& path) {
     return xml.hasError() ? QList<Message>() : all;
 }
 
-/// %1, %n, {0}, {*}, {1*}: as often as they stand there.
+/// %1, %n, %Ln, {0}, {*}, {1*}: as often as they stand there.
 QStringList places(const QString& text) {
-    static const QRegularExpression place(QStringLiteral("%n|%L?[0-9]|\\{[0-9]?\\*?\\}"));
+    static const QRegularExpression place(QStringLiteral("%L?n|%L?[0-9]|\\{[0-9]?\\*?\\}"));
     QStringList found;
     for (auto match = place.globalMatch(text); match.hasNext();)
         found.append(match.next().captured());

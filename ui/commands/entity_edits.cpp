@@ -74,7 +74,7 @@ mapping::Edit addEntityMappings(const mapping::Document& document, const std::ve
         edit.steps.push_back(mapping::SetElement<mapping::EntityMapping>{made.id, std::move(made)});
     }
     if (edit.steps.size() > 1)
-        edit.label = utf8(EntityEdits::tr("Map %n entities", nullptr, int(edit.steps.size())));
+        edit.label = utf8(EntityEdits::tr("Map %Ln entities", nullptr, int(edit.steps.size())));
     return edit;
 }
 

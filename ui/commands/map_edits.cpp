@@ -171,7 +171,7 @@ mapping::Edit unmap(const mapping::Document& document, const Id& entityMapping, 
     }
     edit.label = utf8(edit.steps.size() == 1 && !targetFields.empty()
                           ? MapEdits::tr("Unmap %1").arg(nameOf(document, *owner, targetFields.front()))
-                          : MapEdits::tr("Unmap %n field(s)", nullptr, int(edit.steps.size())));
+                          : MapEdits::tr("Unmap %Ln field(s)", nullptr, int(edit.steps.size())));
     return edit;
 }
 
@@ -188,8 +188,8 @@ mapping::Edit setNotMigrated(const mapping::Document& document, const Id& entity
             continue;
         edit.steps.push_back(mapping::SetNotMigrated{owner->id, {sourceField, reason.value_or(std::string())}, reason.has_value()});
     }
-    edit.label = utf8(reason ? MapEdits::tr("Leave %n source field(s) behind", nullptr, int(edit.steps.size()))
-                             : MapEdits::tr("Take %n source field(s) back in", nullptr, int(edit.steps.size())));
+    edit.label = utf8(reason ? MapEdits::tr("Leave %Ln source field(s) behind", nullptr, int(edit.steps.size()))
+                             : MapEdits::tr("Take %Ln source field(s) back in", nullptr, int(edit.steps.size())));
     return edit;
 }
 

@@ -145,7 +145,7 @@ QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
         return {};
     const auto countOrNothing = [](std::uint64_t count) { return count > 0 ? formatCount(count) : QStringLiteral("–"); };
     if (item.all > 0) // a kind: how many checks it has, how many do not hold
-        return column == Compared ? tr("%n check(s)", nullptr, int(item.all)) : countOrNothing(std::uint64_t(item.all - item.holds));
+        return column == Compared ? tr("%Ln check(s)", nullptr, int(item.all)) : countOrNothing(std::uint64_t(item.all - item.holds));
     if (!item.check)
         return column == Compared ? QString() : countOrNothing(m_result->total);
     return column == Compared ? formatCount(item.check->compared) : countOrNothing(item.check->failed);

@@ -138,7 +138,7 @@ QVariant DifferenceModel::groupCell(const Item& item, int column, int role) cons
     // A group's row is one cell over all columns.
     if (column != Key || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
-    QStringList parts{item.title, tr("%n cell(s)", nullptr, int(item.count))};
+    QStringList parts{item.title, tr("%Ln cell(s)", nullptr, int(item.count))};
     if (item.difference.kind == diff::Difference::Kind::Changed && m_grouping == Grouping::Cause)
         if (const QString verdict = verdictCell(item, Qt::DisplayRole).toString(); !verdict.isEmpty())
             parts << verdict;

@@ -40,7 +40,7 @@ std::vector<RuleWord> ruleWords(const rules::Environment& environment) {
     }
     for (const auto& map : environment.valueMaps)
         words.push_back({RuleWord::Kind::ValueMap, qt(map->name), QStringLiteral("map(%1, |)").arg(quotedName(map->name)),
-                         RuleWords::tr("value map, %n value(s)", nullptr, int(map->entries.size())), {}});
+                         RuleWords::tr("value map, %Ln value(s)", nullptr, int(map->entries.size())), {}});
     for (const rules::Environment::Lookup& lookup : environment.lookups)
         for (const Field& field : lookup.entity.fields)
             words.push_back({RuleWord::Kind::Lookup, qt(lookup.name) + u'.' + qt(field.name),

@@ -169,7 +169,7 @@ void MapValuesModel::paste(const std::vector<QStringList>& block) {
     }
     if (entries.empty())
         return;
-    change(tr("Paste %n value(s) into %1", nullptr, int(entries.size())), [&](mapping::ValueMap& target) {
+    change(tr("Paste %Ln value(s) into %1", nullptr, int(entries.size())), [&](mapping::ValueMap& target) {
         for (const rules::ValueMap::Entry& entry : entries) {
             auto& all = target.content.entries;
             const auto known = std::find_if(all.begin(), all.end(), [&](const rules::ValueMap::Entry& one) { return one.from == entry.from; });

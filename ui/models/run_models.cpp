@@ -305,7 +305,7 @@ QVariant RejectModel::data(const QModelIndex& index, int role) const {
         if (!reason)
             return {};
         const auto more = int(reject.reasons.size()) - 1;
-        return more > 0 ? message(*reason) + QStringLiteral("  ") + tr("(and %n more)", nullptr, more) : message(*reason);
+        return more > 0 ? message(*reason) + QStringLiteral("  ") + tr("(and %Ln more)", nullptr, more) : message(*reason);
     }
     default: return {};
     }

@@ -7,7 +7,7 @@ namespace mw::ui {
 
 QString EnglishPlurals::translate(const char*, const char* source, const char*, int n) const {
     QString text = QString::fromUtf8(source);
-    if (n < 0 || !text.contains(QLatin1String("%n")))
+    if (n < 0 || !text.contains(QLatin1String("%Ln")))
         return {};
     text.replace(QLatin1String("(s)"), n == 1 ? QString() : QStringLiteral("s"));
     if (n == 1)

@@ -5,7 +5,7 @@
 
 namespace mw::ui {
 
-/// Gives the English source texts their numbers: "%n field(s)" reads "1 field" and "3 fields", "were" with one is "was".
+/// Gives the English source texts their numbers: "%Ln field(s)" reads "1 field" and "3 fields", "were" with one is "was".
 /// Install it first; a translation installed later goes before it.
 class EnglishPlurals final : public QTranslator {
     Q_OBJECT

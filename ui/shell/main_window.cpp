@@ -285,9 +285,9 @@ void MainWindow::updateState() {
     const Findings& findings = project->findings();
     QStringList counts;
     if (findings.errors > 0)
-        counts << tr("%n error(s)", nullptr, int(findings.errors));
+        counts << tr("%Ln error(s)", nullptr, int(findings.errors));
     if (findings.warnings > 0)
-        counts << tr("%n warning(s)", nullptr, int(findings.warnings));
+        counts << tr("%Ln warning(s)", nullptr, int(findings.warnings));
     m_status->setViewFact(problems, findings.errors > 0 ? Sign::Error : findings.warnings > 0 ? Sign::Warning : Sign::None,
                           counts.join(QStringLiteral(", ")));
     if (project->isSaved())

@@ -52,12 +52,12 @@ void MainWindow::setProject(Project* project) {
             m_notices->say(QStringLiteral("journal"), Sign::Warning, tr("Edits cannot be kept safe from a crash: %1").arg(why));
         });
         if (const auto pending = int(project->pendingRecovery()); pending > 0 && project->recoveryFits())
-            m_notices->say(QStringLiteral("recovery"), Sign::Question, tr("%n edit(s) of the last time were not saved.", nullptr, pending),
+            m_notices->say(QStringLiteral("recovery"), Sign::Question, tr("%Ln edit(s) of the last time were not saved.", nullptr, pending),
                            {{tr("Restore"), [this] { withProject([](Project& p) { p.restoreEdits(); }); }},
                             {tr("Discard"), [this] { withProject([](Project& p) { p.dropEdits(); }); }}});
         else if (pending > 0)
             m_notices->say(QStringLiteral("recovery"), Sign::Warning,
-                           tr("%n edit(s) of the last time were not saved, but the file was changed since.", nullptr, pending),
+                           tr("%Ln edit(s) of the last time were not saved, but the file was changed since.", nullptr, pending),
                            {{tr("Discard"), [this] { withProject([](Project& p) { p.dropEdits(); }); }}});
         const QString first = m_screens.empty() ? QString() : m_screens.front()->name();
         const QString before = m_lastScreen.isEmpty() ? first : m_lastScreen;

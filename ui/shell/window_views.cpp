@@ -130,7 +130,7 @@ void MainWindow::updateJobs() {
         if (share >= 0)
             text += QStringLiteral("  ") + formatShare(std::uint64_t(share * 1000), 1000);
         if (running > 1)
-            text += QStringLiteral("  ") + tr("and %n more", nullptr, running - 1);
+            text += QStringLiteral("  ") + tr("and %Ln more", nullptr, running - 1);
     }
     m_status->setJob(text);
 }

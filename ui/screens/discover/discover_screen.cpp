@@ -257,7 +257,7 @@ void DiscoverScreen::updateHeader() {
     QStringList facts;
     if (!entity) {
         m_header->setTitle(qt(connection->name));
-        facts << tr("%n entities", nullptr, int(connection->schema.entities.size()));
+        facts << tr("%Ln entities", nullptr, int(connection->schema.entities.size()));
         for (const auto& [place, location] : connection->locations)
             facts << QStringLiteral("%1: %2").arg(qt(place), qt(location));
         m_progress->watch(nullptr);
@@ -270,7 +270,7 @@ void DiscoverScreen::updateHeader() {
         } else if (const auto error = m_project->profileError(m_entity)) {
             facts << messageWithPlace(*error);
         }
-        facts << tr("%n fields", nullptr, int(entity->fields.size()));
+        facts << tr("%Ln fields", nullptr, int(entity->fields.size()));
         m_progress->watch(m_project->profileJob(m_entity));
     }
     m_header->setFact(facts.join(QStringLiteral(" · ")));

@@ -321,7 +321,7 @@ QString Canvas::describeRow() const {
     if (shown.field < 0)
         return entity.name;
     const MapFields::SourceField& field = entity.fields[std::size_t(shown.field)];
-    return QStringLiteral("%1.%2, %3, %4").arg(entity.name, field.name, field.type, tr("used %n time(s)", nullptr, field.uses));
+    return QStringLiteral("%1.%2, %3, %4").arg(entity.name, field.name, field.type, tr("used %Ln time(s)", nullptr, field.uses));
 }
 
 void Canvas::tellSelection() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/map/canvas_links.h"
 
+#include "ui/present/text.h"
 #include "ui/present/theme.h"
 
 #include <QCoreApplication>
@@ -123,11 +124,16 @@ void CanvasLinks::layOut(const MapFields& fields, const CanvasRows& rows, const 
             const Hidden& there = hidden[side == CanvasSide::Target ? 1 : 0][above ? 1 : 0];
             if (there.count == 0)
                 continue;
-            const qreal width = metrics.horizontalAdvance(QString::number(there.count)) + 30.0;
+            const qreal width = metrics.horizontalAdvance(formatCount(std::uint64_t(there.count))) + 30.0;
             // Left of the badges, so that neither hides the other.
             const qreal x = side == CanvasSide::Source ? geometry.gutter.left() + 10 : right - kBadgeGap - widest - width - 4;
             const qreal y = above ? 6 : geometry.height - 6 - kStubHeight;
-            m_stubs.push_back({QRectF(x, y, width, kStubHeight), side, above, there.count, there.nearest});
+            QRectF rect(x, y, width, kStubHeight);
+            // In a narrow gutter that of the other side is passed.
+            for (const Stub& other : m_stubs)
+                if (rect.intersects(other.rect))
+                    rect.translate(0, (above ? 1 : -1) * (kStubHeight + 4));
+            m_stubs.push_back({rect, side, above, there.count, there.nearest});
         }
 }
 

@@ -244,7 +244,7 @@ QString Canvas::toolTipAt(const QPoint& position) {
     const Place place = placeAt(position);
     if (place.gutter) {
         if (const CanvasLinks::Stub* stub = links().stubAt(position))
-            return tr("%n link(s) go on out of view; click to go there", nullptr, stub->count);
+            return tr("%Ln link(s) go on out of view; click to go there", nullptr, stub->count);
         const int target = links().targetAt(position);
         const mapping::FieldMapping* field = target >= 0 ? m_fields->fieldMapping(target) : nullptr;
         if (!field)

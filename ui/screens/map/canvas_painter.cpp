@@ -288,7 +288,7 @@ private:
                              iconPixmap(stub.above ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"), m_colors.textMuted, 12, m_scale));
         m_painter.setFont(m_small);
         m_painter.setPen(m_colors.textMuted);
-        m_painter.drawText(stub.rect.adjusted(18, 0, -4, 0), int(Qt::AlignCenter), QString::number(stub.count));
+        m_painter.drawText(stub.rect.adjusted(18, 0, -4, 0), int(Qt::AlignCenter), formatCount(std::uint64_t(stub.count)));
     }
 
     void dragLine() {

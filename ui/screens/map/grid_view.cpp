@@ -96,7 +96,7 @@ void GridView::setState(MapGridProxy::State state) { m_state->setCurrentIndex(m_
 
 void GridView::updateCount() {
     const int shown = m_proxy->rowCount(), all = m_model->rowCount();
-    m_count->setText(shown == all ? tr("%n field(s)", nullptr, all) : tr("%1 of %2 fields").arg(shown).arg(all));
+    m_count->setText(shown == all ? tr("%Ln field(s)", nullptr, all) : tr("%1 of %2 fields").arg(shown).arg(all));
 }
 
 void GridView::showTarget(int target) {
@@ -138,7 +138,7 @@ void GridView::writeIntoSelection(const QModelIndex& edited, const QString& text
         return;
     }
     const QString title = m_model->headerData(edited.column(), Qt::Horizontal).toString();
-    for (const QString& why : m_model->write(cells, tr("Change %1 of %n field(s)", nullptr, int(cells.size())).arg(title)))
+    for (const QString& why : m_model->write(cells, tr("Change %1 of %Ln field(s)", nullptr, int(cells.size())).arg(title)))
         Q_EMIT hintRequested(why);
 }
 
@@ -169,9 +169,9 @@ void GridView::paste(const QString& text) {
             for (qsizetype column = 0; column < block[row].size(); ++column)
                 add(m_proxy->index(top + int(row), left + int(column)), block[row][column]);
     }
-    QStringList why = m_model->write(cells, tr("Paste %n cell(s)", nullptr, int(cells.size())));
+    QStringList why = m_model->write(cells, tr("Paste %Ln cell(s)", nullptr, int(cells.size())));
     if (leftOut > 0)
-        why.append(tr("%n cell(s) were left out: they cannot be edited here", nullptr, leftOut));
+        why.append(tr("%Ln cell(s) were left out: they cannot be edited here", nullptr, leftOut));
     if (!why.isEmpty())
         Q_EMIT hintRequested(why.mid(0, 3).join(QStringLiteral(" · ")));
 }
@@ -194,7 +194,7 @@ bool GridView::eventFilter(QObject* watched, QEvent* event) {
         for (const QModelIndex& index : m_table->selectionModel()->selectedIndexes())
             if (MapGridModel::isEditable(index.column()) && index.column() != MapGridModel::Criticality)
                 cells.push_back({m_proxy->mapToSource(index).row(), MapGridModel::Column(index.column()), QString()});
-        m_model->write(cells, tr("Empty %n cell(s)", nullptr, int(cells.size())));
+        m_model->write(cells, tr("Empty %Ln cell(s)", nullptr, int(cells.size())));
         return true;
     }
     if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && current.isValid()) {

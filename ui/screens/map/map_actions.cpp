@@ -125,13 +125,13 @@ void MapEditor::mapFields(const std::vector<MapFields::End>& sources, const std:
     menu->setObjectName(QStringLiteral("mapQuestion"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (targets.size() > 1) {
-        menu->addAction(tr("Replace the rules of all %n field(s)", nullptr, int(targets.size())), this, [=, this] { writeRules(sources, targets); });
+        menu->addAction(tr("Replace the rules of all %Ln field(s)", nullptr, int(targets.size())), this, [=, this] { writeRules(sources, targets); });
         std::vector<int> free;
         for (const int target : targets)
             if (!m_fields->targets()[std::size_t(target)].isFed())
                 free.push_back(target);
         if (!free.empty())
-            menu->addAction(tr("Only the %n field(s) without a rule", nullptr, int(free.size())), this, [=, this] { writeRules(sources, free); });
+            menu->addAction(tr("Only the %Ln field(s) without a rule", nullptr, int(free.size())), this, [=, this] { writeRules(sources, free); });
         menu->popup(at);
         return;
     }
@@ -171,7 +171,7 @@ void MapEditor::writeRules(const std::vector<MapFields::End>& sources, const std
         rules.push_back({m_fields->targets()[std::size_t(targets[i])].field, rule});
     }
     mapping::Edit edit = edits::setRules(m_project->document(), mappingId(), m_project->ids(),
-                                         tr("Map %n field(s)", nullptr, int(rules.size())), rules);
+                                         tr("Map %Ln field(s)", nullptr, int(rules.size())), rules);
     if (edit.steps.empty() || !m_project->apply(std::move(edit)))
         return;
     if (targets.size() == 1)
@@ -221,9 +221,9 @@ void MapEditor::mapEqualNames() {
         return;
     }
     mapping::Edit edit = edits::setRules(m_project->document(), mappingId(), m_project->ids(),
-                                         tr("Map %n field(s) of equal name", nullptr, int(rules.size())), rules);
+                                         tr("Map %Ln field(s) of equal name", nullptr, int(rules.size())), rules);
     m_project->apply(std::move(edit));
-    showHint(tr("%n field(s) mapped by name.", nullptr, int(rules.size())));
+    showHint(tr("%Ln field(s) mapped by name.", nullptr, int(rules.size())));
 }
 
 void MapEditor::askReason() {
@@ -235,7 +235,7 @@ void MapEditor::askReason() {
     const auto [entity, field] = *m_canvas->selection().sources.begin();
     const QString name = m_fields->sources()[std::size_t(entity)].fields[std::size_t(field)].name;
     m_reason->ask(fields.size() == 1 ? tr("Why is %1 not migrated?").arg(name)
-                                     : tr("Why are these %n fields not migrated?", nullptr, int(fields.size())));
+                                     : tr("Why are these %Ln fields not migrated?", nullptr, int(fields.size())));
 }
 
 void MapEditor::takeBack() {

@@ -163,7 +163,7 @@ void MapScreen::updateHead() {
     if (const mapping::Coverage* coverage = m_project->findings().coverageOf(owner->id)) {
         facts.append(tr("%1 of %2 fields mapped").arg(coverage->mapped).arg(coverage->targetFields));
         if (coverage->requiredUnfed > 0)
-            facts.append(tr("%n required unfed", nullptr, int(coverage->requiredUnfed)));
+            facts.append(tr("%Ln required unfed", nullptr, int(coverage->requiredUnfed)));
     }
     m_fact->setText(facts.join(QStringLiteral(" · ")));
     const auto& mappings = m_project->document().mappings;

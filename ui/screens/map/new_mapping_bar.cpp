@@ -88,7 +88,7 @@ void NewMappingBar::setDocument(const mapping::Document& document) {
     };
     fill(m_target, true);
     fill(m_source, false);
-    m_makeEqual->setText(tr("Map %n entities of equal name", nullptr, int(m_equal.size())));
+    m_makeEqual->setText(tr("Map %Ln entities of equal name", nullptr, int(m_equal.size())));
     update();
 }
 

@@ -208,7 +208,7 @@ void RuleDrawer::showVerdict() {
     const bool error = shown->severity == rules::Problem::Severity::Error;
     const Colors& colors = theme::colors();
     m_problemIcon->setPixmap(iconPixmap(error ? QStringLiteral("error") : QStringLiteral("warning"), error ? colors.error : colors.warning, 14, devicePixelRatioF()));
-    const QString more = verdict.problems.size() > 1 ? tr(" (+%n more)", nullptr, int(verdict.problems.size()) - 1) : QString();
+    const QString more = verdict.problems.size() > 1 ? tr(" (+%Ln more)", nullptr, int(verdict.problems.size()) - 1) : QString();
     m_problemText->setText(message(shown->error) + more);
     m_problemText->setToolTip(message(shown->error));
 }

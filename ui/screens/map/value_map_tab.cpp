@@ -211,10 +211,10 @@ void ValueMapTab::showPolicy() {
     if (!m_decidedBy->hasFocus())
         m_decidedBy->setText(qt(map->decidedBy));
     const auto [values, records] = m_model->unlisted();
-    QString fact = tr("%1 · gives %2 · %n value(s)", nullptr, int(map->content.entries.size())).arg(qt(map->reference), typeText(map->content.resultType));
+    QString fact = tr("%1 · gives %2 · %Ln value(s)", nullptr, int(map->content.entries.size())).arg(qt(map->reference), typeText(map->content.resultType));
     if (m_model->counts())
         fact += values == 0 ? tr(" · every value that occurs is listed")
-                            : tr(" · %n value(s) not listed, ", nullptr, values) + tr("in %1 rows").arg(formatCount(records));
+                            : tr(" · %Ln value(s) not listed, ", nullptr, values) + tr("in %1 rows").arg(formatCount(records));
     m_fact->setText(fact);
     m_showing = false;
 }

@@ -258,7 +258,7 @@ void TestLoadScreen::setProject(Project* project) {
         if (done.lastError())
             say(messageWithPlace(*done.lastError()), true);
         else if (errors > 0)
-            say(tr("%n problem(s) of the document must be solved before it can be loaded.", nullptr, int(errors)) +
+            say(tr("%Ln problem(s) of the document must be solved before it can be loaded.", nullptr, int(errors)) +
                     QStringLiteral(" <a href=\"first\">") + tr("Go to the first") + QStringLiteral("</a>"), true);
     });
     connect(runs, &Runs::groupRequested, this, [this](const evidence::RejectGroup& group) {

@@ -138,7 +138,7 @@ void DifferencePane::sayWhatHolds() {
                                               [](std::uint64_t sum, const validate::CheckResult& check) { return sum + check.compared; });
         m_holds->setIcon(QStringLiteral("ok-circle"));
         return m_holds->setTexts(tr("Every value is what its rule says"),
-                                 tr("%1 comparisons in %n check(s) found no difference.", nullptr, int(m_result->checks.size()))
+                                 tr("%1 comparisons in %Ln check(s) found no difference.", nullptr, int(m_result->checks.size()))
                                      .arg(formatCount(compared)));
     }
     QStringList lines;

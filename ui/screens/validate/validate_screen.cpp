@@ -188,7 +188,7 @@ void ValidateScreen::setProject(Project* project) {
         if (done.lastError())
             say(messageWithPlace(*done.lastError()), true);
         else if (errors > 0)
-            say(tr("%n problem(s) of the document must be solved before it can be validated.", nullptr, int(errors)) + QStringLiteral(" <a href=\"first\">") +
+            say(tr("%Ln problem(s) of the document must be solved before it can be validated.", nullptr, int(errors)) + QStringLiteral(" <a href=\"first\">") +
                     tr("Go to the first") + QStringLiteral("</a>"), true);
     });
     connect(validations, &Validations::changed, this, &ValidateScreen::showResult);
@@ -234,8 +234,8 @@ void ValidateScreen::showResult() {
     const validate::ValidationResult& result = stored->result;
     const auto failed = std::count_if(result.checks.begin(), result.checks.end(),
                                       [](const auto& check) { return check.status == validate::CheckResult::Status::Failed; });
-    m_verdict->set(result.passed() ? Sign::Ok : Sign::Error, result.passed() ? tr("passed") : tr("%n check(s) failed", nullptr, int(failed)));
-    QStringList facts{tr("%n check(s)", nullptr, int(result.checks.size())), tr("%n difference(s)", nullptr, int(result.total)), formatDuration(result.seconds)};
+    m_verdict->set(result.passed() ? Sign::Ok : Sign::Error, result.passed() ? tr("passed") : tr("%Ln check(s) failed", nullptr, int(failed)));
+    QStringList facts{tr("%Ln check(s)", nullptr, int(result.checks.size())), tr("%Ln difference(s)", nullptr, int(result.total)), formatDuration(result.seconds)};
     m_fact->setText(facts.join(QStringLiteral(" · ")));
     // Views look into the result they show, so it is shared with them.
     const std::shared_ptr<const validate::ValidationResult> shared(stored, &stored->result);
