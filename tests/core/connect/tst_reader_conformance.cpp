@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every reader of files owes, whatever the format: each adds a fixture.
+#include "core/connect/dbf/dbf_connection.h"
 #include "core/connect/fixed/fixed_connection.h"
 #include "core/connect/json/json_connection.h"
 #include "core/connect/xml/xml_connection.h"
@@ -32,9 +33,12 @@ struct Format {
     std::string tail;
     /// Where the record begins in the unit.
     std::size_t recordAt = 0;
+    /// Where the head says how often the unit follows it; always as long as `head`.
+    std::function<std::string(std::uint64_t times)> headBefore{};
 
+    std::string headFor(std::uint64_t times) const { return headBefore ? headBefore(times) : head; }
     std::string bytes(int times) const {
-        std::string all = head;
+        std::string all = headFor(std::uint64_t(times));
         for (int i = 0; i < times; ++i)
             all += unit;
         return all + tail;
@@ -60,6 +64,35 @@ Result<std::unique_ptr<Connection>> openFixed(const OpenBytes& open, const Optio
     limits.bufferBytes = buffer;
     MW_TRY(auto options, fixed::parseOptions(values, "test.fwf"));
     return std::unique_ptr<Connection>(std::make_unique<fixed::FixedConnection>(open, "test", "test.fwf", std::move(options), limits));
+}
+
+/// A table of a text of 200 bytes and a number of three: its header and first record, before as many more.
+std::string dbfHead(std::uint64_t times) {
+    const std::uint64_t records = times + 1;
+    std::string header("\x03\x7C\x01\x1F", 4);
+    for (int i = 0; i < 4; ++i)
+        header += char(records >> (8 * i) & 0xFF);
+    header += std::string("\x61\0\xCC\0", 4);
+    header.resize(29, '\0');
+    header += '\x57';
+    header.resize(32, '\0');
+    for (const char* const field : {"NAME C\xC8", "COUNTN\3"}) {
+        std::string one(field, 5);
+        one[4] = one[4] == ' ' ? '\0' : one[4];
+        one.resize(11, '\0');
+        one += field[5];
+        one.resize(16, '\0');
+        one += field[6];
+        one.resize(32, '\0');
+        header += one;
+    }
+    return header + '\r' + ' ' + std::string(199, ' ') + "x 12";
+}
+
+Result<std::unique_ptr<Connection>> openDbf(const OpenBytes& open, std::size_t buffer) {
+    dbf::DbfLimits limits;
+    limits.bufferBytes = buffer;
+    return std::unique_ptr<Connection>(std::make_unique<dbf::DbfConnection>(open, "test.dbf", "", limits));
 }
 
 const std::map<std::string, Format>& formats() {
@@ -104,6 +137,7 @@ const std::map<std::string, Format>& formats() {
                           "\xC1\xC2\xC3\x40\x01\x15\x0C",
                           "",
                           0}},
+        {"dbf", {openDbf, "test", dbfHead(0), " some text" + std::string(191, ' ') + " 42", "\x1A", 0, dbfHead}},
     };
     return all;
 }
@@ -276,7 +310,7 @@ private Q_SLOTS:
                 ::_exit(8);
             const OpenBytes open = [&]() -> Result<std::unique_ptr<ByteSource>> {
                 return std::unique_ptr<ByteSource>(
-                    std::make_unique<test::RepeatingSource>(format.head, format.unit, times, format.tail));
+                    std::make_unique<test::RepeatingSource>(format.headFor(times), format.unit, times, format.tail));
             };
             JobContext job;
             auto connection = format.open(open, 256 * 1024);
