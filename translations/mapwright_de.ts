@@ -124,13 +124,6 @@
         <source>Remove the mapping of %1</source>
         <translation>Zuordnung von %1 entfernen</translation>
     </message>
-    <message numerus="yes">
-        <source>Map %n entities</source>
-        <translation>
-            <numerusform>%n Entität zuordnen</numerusform>
-            <numerusform>%n Entitäten zuordnen</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Format</name>
@@ -248,27 +241,6 @@
         <source>Add value map %1</source>
         <translation>Wertezuordnung %1 anlegen</translation>
     </message>
-    <message numerus="yes">
-        <source>Unmap %n field(s)</source>
-        <translation>
-            <numerusform>Zuordnung von %n Feld lösen</numerusform>
-            <numerusform>Zuordnung von %n Feldern lösen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Leave %n source field(s) behind</source>
-        <translation>
-            <numerusform>%n Quellfeld zurücklassen</numerusform>
-            <numerusform>%n Quellfelder zurücklassen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n source field(s) back in</source>
-        <translation>
-            <numerusform>%n Quellfeld wieder aufnehmen</numerusform>
-            <numerusform>%n Quellfelder wieder aufnehmen</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -297,13 +269,6 @@
     <message>
         <source>function of this project</source>
         <translation>Funktion dieses Projekts</translation>
-    </message>
-    <message numerus="yes">
-        <source>value map, %n value(s)</source>
-        <translation>
-            <numerusform>Wertezuordnung, %n Wert</numerusform>
-            <numerusform>Wertezuordnung, %n Werte</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -7508,20 +7473,6 @@
         <source>Not migrated: %1</source>
         <translation>Nicht migriert: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>used %n time(s)</source>
-        <translation>
-            <numerusform>%n-mal verwendet</numerusform>
-            <numerusform>%n-mal verwendet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) go on out of view; click to go there</source>
-        <translation>
-            <numerusform>%n Verbindung geht außerhalb weiter; ein Klick führt hin</numerusform>
-            <numerusform>%n Verbindungen gehen außerhalb weiter; ein Klick führt hin</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>mw::ui::CanvasLegend</name>
@@ -7573,13 +7524,6 @@
         <translation>
             <numerusform>%Ln Prüfung</numerusform>
             <numerusform>%Ln Prüfungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s)</source>
-        <translation>
-            <numerusform>%n Prüfung</numerusform>
-            <numerusform>%n Prüfungen</numerusform>
         </translation>
     </message>
 </context>
@@ -7741,13 +7685,6 @@
         <source>old system was wrong</source>
         <translation>Altsystem lag falsch</translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell(s)</source>
-        <translation>
-            <numerusform>%n Zelle</numerusform>
-            <numerusform>%n Zellen</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>mw::ui::DifferencePane</name>
@@ -7830,13 +7767,6 @@
         <source>All of: %1</source>
         <translation>Alle von: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 comparisons in %n check(s) found no difference.</source>
-        <translation>
-            <numerusform>%1 Vergleiche in %n Prüfung ergaben keine Abweichung.</numerusform>
-            <numerusform>%1 Vergleiche in %n Prüfungen ergaben keine Abweichung.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>mw::ui::DiscoverScreen</name>
@@ -7913,20 +7843,6 @@
     <message>
         <source>Discover</source>
         <translation>Erkunden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entities</source>
-        <translation>
-            <numerusform>%n Entität</numerusform>
-            <numerusform>%n Entitäten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fields</source>
-        <translation>
-            <numerusform>%n Feld</numerusform>
-            <numerusform>%n Felder</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -8433,41 +8349,6 @@
         <translation>
             <numerusform>%Ln Zelle leeren</numerusform>
             <numerusform>%Ln Zellen leeren</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s)</source>
-        <translation>
-            <numerusform>%n Feld</numerusform>
-            <numerusform>%n Felder</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Change %1 of %n field(s)</source>
-        <translation>
-            <numerusform>%1 von %n Feld ändern</numerusform>
-            <numerusform>%1 von %n Feldern ändern</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Paste %n cell(s)</source>
-        <translation>
-            <numerusform>%n Zelle einfügen</numerusform>
-            <numerusform>%n Zellen einfügen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) were left out: they cannot be edited here</source>
-        <translation>
-            <numerusform>%n Zelle blieb weg: sie ist hier nicht änderbar</numerusform>
-            <numerusform>%n Zellen blieben weg: sie sind hier nicht änderbar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Empty %n cell(s)</source>
-        <translation>
-            <numerusform>%n Zelle leeren</numerusform>
-            <numerusform>%n Zellen leeren</numerusform>
         </translation>
     </message>
 </context>
@@ -8993,41 +8874,6 @@
         <source>Help: keys and functions</source>
         <translation>Hilfe: Tasten und Funktionen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n edit(s) of the last time were not saved.</source>
-        <translation>
-            <numerusform>%n Änderung vom letzten Mal wurde nicht gespeichert.</numerusform>
-            <numerusform>%n Änderungen vom letzten Mal wurden nicht gespeichert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) of the last time were not saved, but the file was changed since.</source>
-        <translation>
-            <numerusform>%n Änderung vom letzten Mal wurde nicht gespeichert, aber die Datei wurde seither geändert.</numerusform>
-            <numerusform>%n Änderungen vom letzten Mal wurden nicht gespeichert, aber die Datei wurde seither geändert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>mw::ui::MapEditor</name>
@@ -9176,48 +9022,6 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
-    </message>
-    <message numerus="yes">
-        <source>Replace the rules of all %n field(s)</source>
-        <translation>
-            <numerusform>Regel von %n Feld ersetzen</numerusform>
-            <numerusform>Regeln aller %n Felder ersetzen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Only the %n field(s) without a rule</source>
-        <translation>
-            <numerusform>Nur %n Feld ohne Regel</numerusform>
-            <numerusform>Nur die %n Felder ohne Regel</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Map %n field(s)</source>
-        <translation>
-            <numerusform>%n Feld zuordnen</numerusform>
-            <numerusform>%n Felder zuordnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Map %n field(s) of equal name</source>
-        <translation>
-            <numerusform>%n gleichnamiges Feld zuordnen</numerusform>
-            <numerusform>%n gleichnamige Felder zuordnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s) mapped by name.</source>
-        <translation>
-            <numerusform>%n Feld nach Namen zugeordnet.</numerusform>
-            <numerusform>%n Felder nach Namen zugeordnet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Why are these %n fields not migrated?</source>
-        <translation>
-            <numerusform>Warum wird dieses %n Feld nicht migriert?</numerusform>
-            <numerusform>Warum werden diese %n Felder nicht migriert?</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9442,13 +9246,6 @@
         <source>Map</source>
         <translation>Zuordnen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n required unfed</source>
-        <translation>
-            <numerusform>%n Pflichtfeld ohne Regel</numerusform>
-            <numerusform>%n Pflichtfelder ohne Regel</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>mw::ui::MapStepsModel</name>
@@ -9505,13 +9302,6 @@
     <message>
         <source>not listed</source>
         <translation>fehlt</translation>
-    </message>
-    <message numerus="yes">
-        <source>Paste %n value(s) into %1</source>
-        <translation>
-            <numerusform>%n Wert in %1 einfügen</numerusform>
-            <numerusform>%n Werte in %1 einfügen</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9576,13 +9366,6 @@
         <translation>
             <numerusform>%Ln gleichnamige Entität zuordnen</numerusform>
             <numerusform>%Ln gleichnamige Entitäten zuordnen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Map %n entities of equal name</source>
-        <translation>
-            <numerusform>%n gleichnamige Entität zuordnen</numerusform>
-            <numerusform>%n gleichnamige Entitäten zuordnen</numerusform>
         </translation>
     </message>
 </context>
@@ -10050,13 +9833,6 @@
         <source>As it stands in the source</source>
         <translation>Wie es in der Quelle steht</translation>
     </message>
-    <message numerus="yes">
-        <source>(and %n more)</source>
-        <translation>
-            <numerusform>(und %n weiterer)</numerusform>
-            <numerusform>(und %n weitere)</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>mw::ui::RejectsPane</name>
@@ -10171,13 +9947,6 @@
     <message>
         <source>%1 null</source>
         <translation>%1 null</translation>
-    </message>
-    <message numerus="yes">
-        <source> (+%n more)</source>
-        <translation>
-            <numerusform> (+%n weiteres)</numerusform>
-            <numerusform> (+%n weitere)</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -10500,13 +10269,6 @@
         <source>Test load</source>
         <translation>Testladen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n problem(s) of the document must be solved before it can be loaded.</source>
-        <translation>
-            <numerusform>%n Problem des Dokuments muss vor dem Laden gelöst werden.</numerusform>
-            <numerusform>%n Probleme des Dokuments müssen vor dem Laden gelöst werden.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>mw::ui::ValidateScreen</name>
@@ -10600,34 +10362,6 @@
         <translation>
             <numerusform>%Ln Abweichung</numerusform>
             <numerusform>%Ln Abweichungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) of the document must be solved before it can be validated.</source>
-        <translation>
-            <numerusform>%n Problem des Dokuments muss vor dem Validieren gelöst werden.</numerusform>
-            <numerusform>%n Probleme des Dokuments müssen vor dem Validieren gelöst werden.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s) failed</source>
-        <translation>
-            <numerusform>%n Prüfung fehlgeschlagen</numerusform>
-            <numerusform>%n Prüfungen fehlgeschlagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s)</source>
-        <translation>
-            <numerusform>%n Prüfung</numerusform>
-            <numerusform>%n Prüfungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation>
-            <numerusform>%n Abweichung</numerusform>
-            <numerusform>%n Abweichungen</numerusform>
         </translation>
     </message>
 </context>
@@ -10768,20 +10502,6 @@
     <message>
         <source>New value map</source>
         <translation>Neue Wertezuordnung</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · gives %2 · %n value(s)</source>
-        <translation>
-            <numerusform>%1 · ergibt %2 · %n Wert</numerusform>
-            <numerusform>%1 · ergibt %2 · %n Werte</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> · %n value(s) not listed, </source>
-        <translation>
-            <numerusform> · %n Wert nicht aufgeführt, </numerusform>
-            <numerusform> · %n Werte nicht aufgeführt, </numerusform>
-        </translation>
     </message>
 </context>
 <context>
