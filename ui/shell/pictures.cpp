@@ -14,8 +14,10 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QTimer>
 
+#include <atomic>
 #include <cstdio>
 
 namespace mw::ui {
@@ -23,6 +25,7 @@ namespace mw::ui {
 namespace {
 
 constexpr int kQuietMs = 200;            // no job for that long: the page has settled
+constexpr int kPngQuality = 80;          // of the compression only: quick rather than small
 constexpr int kPatienceMs = 10 * 60'000; // the longest wait for jobs
 
 struct Size {
@@ -58,7 +61,6 @@ public:
 
     /// Saves the window as it is now, in both themes and all sizes.
     bool take(const QString& name) {
-        bool good = true;
         for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
             theme::apply(m_application, mode);
             for (const Size& size : kSizes) {
@@ -69,17 +71,28 @@ public:
                 image.setDevicePixelRatio(size.scale);
                 m_window.render(&image);
                 const QString file = QStringLiteral("%1-%2-%3.png").arg(name, mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"), size.name());
-                good &= image.save(m_folder.filePath(file));
+                // Written while the window settles for the next one.
+                m_writing.start([this, image, path = m_folder.filePath(file)] {
+                    if (!image.save(path, "PNG", kPngQuality))
+                        m_failed = true;
+                });
             }
         }
         std::printf("%s\n", qPrintable(m_folder.filePath(name)));
-        return good;
+        return true;
+    }
+    /// Whether all pictures were written.
+    bool finish() {
+        m_writing.waitForDone();
+        return !m_failed;
     }
 
 private:
     QApplication& m_application;
     MainWindow& m_window;
     QDir m_folder;
+    std::atomic<bool> m_failed = false;
+    QThreadPool m_writing;
 };
 
 bool takeAll(Photographer& photographer, MainWindow& window, bool withDocument) {
@@ -143,6 +156,7 @@ int takePictures(QApplication& application, Services services, const QString& fo
         return 2;
     }
     good &= takeAll(photographer, window, true);
+    good &= photographer.finish();
     if (!good)
         std::fprintf(stderr, "mapwright: pictures — %s: a picture could not be saved\n", qPrintable(folder));
     return good ? 0 : 3;
