@@ -30,7 +30,7 @@ void ElidedLabel::changeEvent(QEvent* event) {
 }
 
 void ElidedLabel::elide() {
-    const QString shown = fontMetrics().elidedText(m_full, Qt::ElideRight, width());
+    const QString shown = fontMetrics().elidedText(m_full.simplified(), Qt::ElideRight, width());
     if (shown == text())
         return;
     setText(shown);

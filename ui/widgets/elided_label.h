@@ -5,7 +5,8 @@
 
 namespace mw::ui {
 
-/// One line of text that ends in "…" where there is no room for all of it; the whole is its tool tip.
+/// One line of text, whatever its line breaks, that ends in "…" where there is no room for all of it; the whole is its tool
+/// tip.
 class ElidedLabel final : public QLabel {
     Q_OBJECT
 public:
