@@ -16,10 +16,6 @@ inline constexpr std::uint8_t kLevels = 5;
 inline constexpr std::uint8_t kSame = 4;
 inline constexpr std::uint8_t kMissing = 255;
 
-/// Jaro–Winkler similarity (Winkler 1990), 0–1, over bytes; of long values the first 64.
-double jaroWinkler(std::string_view a, std::string_view b);
-/// Edit distance with swaps of neighbours (optimal string alignment), at most `limit` + 1.
-std::size_t editDistance(std::string_view a, std::string_view b, std::size_t limit);
 /// American Soundex (National Archives) of a small-letter word; empty where it begins with no letter.
 std::string soundex(std::string_view word);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/suggest/name_similarity.h"
 
+#include "core/base/text_distance.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,38 +13,6 @@ namespace {
 constexpr float kSynonym = 0.92f;
 constexpr float kNear = 0.55f;
 constexpr float kEnough = 0.4f; ///< partners below do not count
-
-/// Jaro–Winkler (Winkler 1990), prefix of at most four.
-float jaroWinkler(const std::string& a, const std::string& b) {
-    const std::size_t longer = std::max(a.size(), b.size());
-    if (a.empty() || b.empty() || longer > 64)
-        return 0;
-    const std::size_t window = longer / 2 > 0 ? longer / 2 - 1 : 0;
-    std::array<bool, 64> usedA{}, usedB{};
-    std::size_t matches = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        for (std::size_t j = i > window ? i - window : 0; j < std::min(b.size(), i + window + 1); ++j)
-            if (!usedB[j] && a[i] == b[j]) {
-                usedA[i] = usedB[j] = true;
-                ++matches;
-                break;
-            }
-    if (matches == 0)
-        return 0;
-    std::size_t swapped = 0;
-    for (std::size_t i = 0, j = 0; i < a.size(); ++i)
-        if (usedA[i]) {
-            while (!usedB[j])
-                ++j;
-            swapped += a[i] != b[j++];
-        }
-    const float m = float(matches);
-    const float jaro = (m / float(a.size()) + m / float(b.size()) + (m - float(swapped / 2)) / m) / 3;
-    std::size_t prefix = 0;
-    while (prefix < std::min<std::size_t>({4, a.size(), b.size()}) && a[prefix] == b[prefix])
-        ++prefix;
-    return jaro + 0.1f * float(prefix) * (1 - jaro);
-}
 
 /// "qnty" for "quantity": same first letter, the others in order, much shorter, vowels left out first.
 bool isSkeletonOf(const std::string& little, const std::string& whole) {
@@ -68,7 +38,7 @@ float likeSpelling(const std::string& a, const std::string& b) {
         return 0.62f;
     if (little.size() >= 5 && whole.size() <= little.size() + 4 && whole.ends_with(little))
         return 0.6f;
-    const float near = little.size() >= 4 ? jaroWinkler(a, b) : 0;
+    const float near = little.size() >= 4 ? float(jaroWinkler(a, b)) : 0;
     return near >= 0.86f ? 0.5f + (near - 0.86f) / 0.14f * 0.42f : 0;
 }
 

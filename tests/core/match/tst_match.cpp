@@ -54,13 +54,7 @@ private Q_SLOTS:
         QCOMPARE(test::qt(comparable("--")), QString());
     }
 
-    void similaritiesAreThoseOfTheLiterature() {
-        QVERIFY(std::abs(jaroWinkler("martha", "marhta") - 0.9611) < 0.0001);
-        QVERIFY(std::abs(jaroWinkler("dixon", "dicksonx") - 0.8133) < 0.0001);
-        QCOMPARE(jaroWinkler("", "a"), 0.0);
-        QCOMPARE(editDistance("abcd", "acbd", 3), std::size_t(1));
-        QCOMPARE(editDistance("kitten", "sitting", 5), std::size_t(3));
-        QCOMPARE(editDistance("kitten", "sitting", 1), std::size_t(2));
+    void soundsAreThoseOfTheLiterature() {
         QCOMPARE(test::qt(soundex("robert")), QStringLiteral("R163").toLower());
         QCOMPARE(test::qt(soundex("ashcraft")), QStringLiteral("a261"));
         QCOMPARE(test::qt(soundex("tymczak")), QStringLiteral("t522"));
