@@ -7380,6 +7380,42 @@
         <source>version</source>
         <translation>Version</translation>
     </message>
+    <message>
+        <source>$ref {0}</source>
+        <translation>$ref {0}</translation>
+    </message>
+    <message>
+        <source>JSON Schema</source>
+        <translation>JSON Schema</translation>
+    </message>
+    <message>
+        <source>JSON Schema and XML Schema</source>
+        <translation>JSON Schema und XML Schema</translation>
+    </message>
+    <message>
+        <source>XML Schema</source>
+        <translation>XML Schema</translation>
+    </message>
+    <message>
+        <source>a sample document</source>
+        <translation>ein Beispieldokument</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>es lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>it declares no element that a document could be</source>
+        <translation>es erklärt kein Element, das ein Dokument sein könnte</translation>
+    </message>
+    <message>
+        <source>it describes no object with properties</source>
+        <translation>es beschreibt kein Objekt mit Eigenschaften</translation>
+    </message>
+    <message>
+        <source>it is no XML Schema: its outermost element is {0}</source>
+        <translation>es ist kein XML Schema: sein äußerstes Element ist {0}</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

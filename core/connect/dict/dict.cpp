@@ -5,6 +5,7 @@
 #include "core/base/wording.h"
 #include "core/connect/connector.h"
 #include "core/connect/dict/dictionary.h"
+#include "core/connect/schema_only.h"
 
 #include <algorithm>
 #include <array>
@@ -19,21 +20,6 @@ using dict::Roles;
 
 constexpr std::uint64_t kMostRows = 1'000'000;
 
-/// There are no rows in a dictionary's entities.
-class NoRows final : public Reader {
-public:
-    explicit NoRows(std::vector<Field> fields) : m_fields(std::move(fields)) {}
-    const std::vector<Field>& fields() const override { return m_fields; }
-    Result<bool> next(Batch& batch, JobContext& job) override {
-        batch.clear();
-        MW_TRY_DO(job.checkpoint());
-        return false;
-    }
-
-private:
-    const std::vector<Field> m_fields;
-};
-
 class DictionaryConnection final : public Connection {
 public:
     DictionaryConnection(std::unique_ptr<Connection> file, std::string path, std::string entity, OptionValues columns)
@@ -46,27 +32,7 @@ public:
 
     Result<std::unique_ptr<Reader>> read(const std::string& name, const ReadOptions& options, JobContext& job) override {
         MW_TRY_DO(load(job));
-        const std::string& wanted = name.empty() ? m_entity : name;
-        const Entity* const entity = wanted.empty() ? &m_schema.entities.front() : m_schema.entity(wanted);
-        if (!entity) {
-            std::vector<std::string> names;
-            for (const Entity& known : m_schema.entities)
-                names.push_back(known.name);
-            return at(makeError(Code::UnknownEntity, mw::quoted(wanted), elideMiddle(listed(names), 400)), m_path);
-        }
-        if (options.fields.empty())
-            return std::unique_ptr<Reader>(std::make_unique<NoRows>(entity->fields));
-        std::vector<Field> fields;
-        std::vector<std::string> names;
-        for (const Field& field : entity->fields)
-            names.push_back(field.name);
-        for (const std::string& field : options.fields) {
-            const auto found = std::find(names.begin(), names.end(), field);
-            if (found == names.end())
-                return at(unknownField(field, names), entity->name);
-            fields.push_back(entity->fields[std::size_t(found - names.begin())]);
-        }
-        return std::unique_ptr<Reader>(std::make_unique<NoRows>(std::move(fields)));
+        return readNothing(m_schema, name.empty() ? m_entity : name, options, m_path);
     }
 
     std::vector<std::pair<std::string, std::string>> detected() override { return m_told; }
