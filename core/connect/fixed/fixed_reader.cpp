@@ -125,6 +125,10 @@ MalformedRow FixedReader::malformed(const Row& row, Error error) {
     bad.byteOffset = row.offset;
     bad.error = std::move(error);
     m_decoder->decode(row.bytes.substr(0, kRawBytes), bad.raw);
+    std::size_t end = std::min(bad.raw.size(), kRawBytes); // where a character begins
+    while (end > 0 && end < bad.raw.size() && (static_cast<unsigned char>(bad.raw[end]) & 0xC0) == 0x80)
+        --end;
+    bad.raw.resize(end);
     return bad;
 }
 

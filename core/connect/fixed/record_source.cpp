@@ -64,7 +64,8 @@ Result<bool> RecordSource::nextLine(RawRecord& record, JobContext& job) {
         }
         searched = bytes.size();
         if (searched > m_limits.largestRecord)
-            return makeError(Code::RecordTooLarge, std::to_string(m_limits.largestRecord) + " bytes");
+            return at(makeError(Code::RecordTooLarge, std::to_string(m_limits.largestRecord) + " bytes"),
+                      "byte " + std::to_string(m_offset + m_at));
         MW_TRY(const bool more, fill(searched + 1, job));
         if (more)
             continue;

@@ -4,7 +4,6 @@
 #include "core/connect/package/compound_file.h"
 #include "core/connect/package/random_bytes.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -38,12 +37,6 @@ FileKind kindOfFile(const std::string& path) {
         if (start.find(part) != std::string_view::npos)
             return FileKind::OfficeOpenXml;
     return FileKind::OtherZip;
-}
-
-bool hasExtension(const std::string& path, std::initializer_list<std::string_view> extensions) {
-    std::string own = std::filesystem::path(path).extension().string();
-    std::transform(own.begin(), own.end(), own.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-    return std::find(extensions.begin(), extensions.end(), own) != extensions.end();
 }
 
 } // namespace mw::package

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/dbf/dbf_connection.h"
 #include "tests/core/connect/any_table.h"
+#include "tests/fuzz/dbf_check.h"
 #include "tests/support/temporary_folder.h"
 
+#include <QDirIterator>
 #include <QFile>
 
 using namespace mw;
@@ -190,6 +192,18 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         const AnyTable table = test::readTable(*open("damaged.dbf", bytes.toStdString()));
         QVERIFY(table.error && table.error->code == Code::CorruptDatabase);
+    }
+
+    /// What the fuzzer found once.
+    void theCorpusOfTheFuzzerKeepsItsPromises() {
+        int files = 0;
+        QDirIterator entry(QStringLiteral(MW_SOURCE_DIR "/tests/fuzz/corpus/dbf"), QDir::Files);
+        while (entry.hasNext()) {
+            const auto bytes = readFile(entry.next().toStdString());
+            test::checkDbf(*bytes);
+            ++files;
+        }
+        QVERIFY(files >= 5);
     }
 };
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/fixed/fixed_connection.h"
 #include "tests/core/connect/any_table.h"
+#include "tests/fuzz/fixed_check.h"
 #include "tests/support/random.h"
 #include "tests/support/temporary_folder.h"
+
+#include <QDirIterator>
 
 #include <fstream>
 
@@ -339,6 +342,18 @@ private Q_SLOTS:
         }
         const auto unknown = fixed::parseOptions({{"delimiter", ";"}}, "x");
         QVERIFY(!unknown.ok() && unknown.error().code == Code::UnknownKey);
+    }
+
+    /// What the fuzzer found once.
+    void theCorpusOfTheFuzzerKeepsItsPromises() {
+        int files = 0;
+        QDirIterator entry(QStringLiteral(MW_SOURCE_DIR "/tests/fuzz/corpus/fixed"), QDir::Files);
+        while (entry.hasNext()) {
+            const auto bytes = readFile(entry.next().toStdString());
+            test::checkFixed(*bytes);
+            ++files;
+        }
+        QVERIFY(files >= 5);
     }
 };
 
