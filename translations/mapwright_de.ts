@@ -7213,10 +7213,6 @@
         <translation>Entitäten, die im Kreis ineinander gehören</translation>
     </message>
     <message>
-        <source>one file of lines takes one entity; a folder takes several</source>
-        <translation>eine Datei mit Zeilen nimmt eine Entität auf; ein Ordner nimmt mehrere</translation>
-    </message>
-    <message>
         <source>the file is finished; nothing can be added to it</source>
         <translation>die Datei ist fertig; es kann nichts mehr dazukommen</translation>
     </message>
@@ -7415,6 +7411,10 @@
     <message>
         <source>it is no XML Schema: its outermost element is {0}</source>
         <translation>es ist kein XML Schema: sein äußerstes Element ist {0}</translation>
+    </message>
+    <message>
+        <source>one file of lines takes one entity; a document (.json) takes several</source>
+        <translation>eine Datei mit Zeilen nimmt eine Entität auf; ein Dokument (.json) nimmt mehrere</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ public:
             if (!parentOf(entity))
                 MW_TRY_DO(add(entity, {}));
         if (m_plan.roots > 1 && m_format == Format::JsonLines)
-            return makeError(Code::Usage, "one file of lines takes one entity; a folder takes several");
+            return makeError(Code::Usage, "one file of lines takes one entity; a document (.json) takes several");
         if (m_plan.entities.size() != m_planned.entities.size())
             return makeError(Code::NotSupported, "entities that belong into one another in a circle");
         return std::move(m_plan);

@@ -60,8 +60,7 @@ Result<void> RecordSpool::makeTable(std::size_t entity) {
     if (planned.parent)
         MW_TRY_DO(m_session->execute("CREATE INDEX " + name + "_parent ON " + name + " (parent, position, n)"));
     Table& table = m_tables.emplace_back();
-    MW_TRY(table.insert, m_session->prepare("INSERT OR IGNORE INTO " + name + " (id, parent, position, sequence, row, gaps, record) "
-                                                                               "VALUES (?, ?, ?, ?, ?, ?, ?)", true));
+    MW_TRY(table.insert, m_session->prepare("INSERT OR IGNORE INTO " + name + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)", true));
     const std::string columns = "SELECT id, gaps, record FROM " + name;
     MW_TRY(table.select, m_session->prepare(planned.parent ? columns + " WHERE parent = ? ORDER BY position, n" : columns + " ORDER BY n", true));
     return {};
@@ -75,19 +74,19 @@ Result<bool> RecordSpool::add(std::size_t entity, const RecordPlace& place, cons
         else
             insert.bindNull(parameter);
     };
-    bindText(0, place.id);
-    bindText(1, place.parent);
+    insert.bind(0, ++m_records);
+    bindText(1, place.id);
+    bindText(2, place.parent);
     if (place.position)
-        insert.bind(2, *place.position);
+        insert.bind(3, *place.position);
     else
-        insert.bindNull(2);
-    insert.bind(3, std::int64_t(place.sequence));
-    insert.bind(4, std::int64_t(place.row));
-    insert.bind(5, bytesOf(record.gaps));
-    insert.bind(6, record.text);
+        insert.bindNull(3);
+    insert.bind(4, std::int64_t(place.sequence));
+    insert.bind(5, std::int64_t(place.row));
+    insert.bind(6, bytesOf(record.gaps));
+    insert.bind(7, record.text);
     MW_TRY_DO(insert.step());
-    MW_TRY(const auto changed, m_session->integer("SELECT changes()"));
-    return changed.value_or(0) > 0;
+    return m_session->lastId() == m_records;
 }
 
 Result<void> RecordSpool::takeOrphans(std::size_t entity, const Orphan& orphan, JobContext& job) {

@@ -52,6 +52,7 @@ private:
     const NestedPlan& m_plan;
     std::unique_ptr<SqliteSession> m_session; // before the statements, which go first
     std::vector<Table> m_tables;
+    std::int64_t m_records = 0; ///< so far, of all entities
 };
 
 } // namespace mw::nested
