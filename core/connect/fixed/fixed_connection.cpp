@@ -104,7 +104,9 @@ Result<Schema> FixedConnection::schema(JobContext& job) {
 }
 
 std::vector<Finding> FixedConnection::findings() {
-    return m_file ? m_file->findings : std::vector<Finding>();
+    JobContext job;
+    const auto found = file(job);
+    return found ? (*found)->findings : std::vector<Finding>(); // schema() and read() say why
 }
 
 } // namespace mw::fixed

@@ -82,15 +82,20 @@ Result<Value> FieldValue::ofBytes(std::string_view bytes) const {
         return number(unused == 64 ? Int128(0) : Int128(std::int64_t(bits << unused) >> unused));
     }
     Int128 unscaled = 0;
+    const auto shownBytes = [&] { return "x'" + toHex(bytes) + "'"; };
+    const auto append = [&](int digit) {
+        const bool hasRoom = unscaled < powerOfTen(kMostDigits - 1);
+        unscaled = hasRoom ? unscaled * 10 + digit : unscaled;
+        return hasRoom;
+    };
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         const auto byte = static_cast<unsigned char>(bytes[i]);
         const bool isLast = i + 1 == bytes.size();
         const bool isWhole = (byte >> 4) <= 9 && (isLast ? (byte & 15) > 9 : (byte & 15) <= 9);
         if (!isWhole)
-            return notANumber(m_type, "x'" + toHex(bytes) + "'");
-        unscaled = unscaled * 10 + (byte >> 4);
-        if (!isLast)
-            unscaled = unscaled * 10 + (byte & 15);
+            return notANumber(m_type, shownBytes());
+        if (!append(byte >> 4) || (!isLast && !append(byte & 15)))
+            return makeError(Code::OutOfRange, shownBytes(), printType(m_type));
     }
     const unsigned sign = bytes.empty() ? 0 : static_cast<unsigned char>(bytes.back()) & 15;
     return number(sign == 0xB || sign == 0xD ? -unscaled : unscaled);

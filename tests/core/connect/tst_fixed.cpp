@@ -170,6 +170,13 @@ private Q_SLOTS:
         }
     }
 
+    void packedNumbersOfMoreDigitsThanFitAreMalformed() {
+        const AnyTable table = read(hex("0" + std::string(38, '9') + "C") + hex(std::string(39, '9') + "C"),
+                                    {{"columns", "n 1-20 decimal(38,0) packed"}, {"records", "20"}, {"encoding", "ibm-037"}});
+        QCOMPARE(qt(table.text()), qt("|" + std::string(38, '9') + "|\n"));
+        QVERIFY(table.malformed.size() == 1 && table.malformed[0].error.code == Code::OutOfRange);
+    }
+
     void ebcdicAndTheLengthOfItsRecordsAreFound() {
         std::string bytes;
         for (int i = 0; i < 40; ++i) {
