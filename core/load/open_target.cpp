@@ -130,8 +130,7 @@ Result<std::unique_ptr<Target>> openTarget(const Location& location, const Optio
     case Kind::Mariadb: {
         MW_TRY(const ServerAddress address, parseServerAddress(location, options));
         MW_TRY(auto server, openServer(kindOf(location), address));
-        return std::unique_ptr<Target>(std::make_unique<ServerTarget>(
-            std::move(server), ServerTargetOptions{address.text, address.commitEvery, planned}));
+        return ServerTarget::open(std::move(server), {address.text, address.commitEvery, planned});
     }
     case Kind::Unknown:
         break;

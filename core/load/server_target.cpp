@@ -45,12 +45,14 @@ public:
         }
         MW_TRY(const ServerInserted inserted, m_inserter->insert(batch, rows, refused, job));
         m_sent += inserted.rows;
+        m_updated += inserted.updated;
         m_target->m_sinceCommit += inserted.rows;
         if (m_target->m_options.commitEvery > 0 && m_target->m_sinceCommit >= m_target->m_options.commitEvery)
             return m_target->commit(job);
         return {};
     }
     std::uint64_t sent() const override { return m_sent; }
+    std::uint64_t updated() const override { return m_updated; }
 
     Result<void> pause(JobContext& job) { return m_inserter ? m_inserter->pause(job) : Result<void>(); }
     /// The tables change: the inserter is opened anew for the next row.
@@ -66,8 +68,22 @@ private:
     const WriteOptions m_options;
     std::shared_ptr<const std::vector<ServerTable>> m_tables;
     std::unique_ptr<ServerInserter> m_inserter;
-    std::uint64_t m_sent = 0;
+    std::uint64_t m_sent = 0, m_updated = 0;
 };
+
+Result<std::unique_ptr<Target>> ServerTarget::open(std::unique_ptr<LoadingServer> server, ServerTargetOptions options) {
+    std::unique_ptr<ServerTarget> target(new ServerTarget(std::move(server), std::move(options)));
+    JobContext job;
+    if (target->m_server->makesTablesWhole()) {
+        MW_TRY(const std::vector<ServerTable> there, target->tables(job));
+        const std::vector<Entity>& planned = target->m_options.planned.entities;
+        target->m_appearsWhole =
+            !planned.empty() && std::none_of(planned.begin(), planned.end(), [&](const Entity& entity) {
+                return findServerTable(there, entity.name) != nullptr;
+            });
+    }
+    return std::unique_ptr<Target>(std::move(target));
+}
 
 ServerTarget::~ServerTarget() {
     for (Writer* writer : m_writers)
@@ -79,6 +95,8 @@ ServerTarget::~ServerTarget() {
 Result<void> ServerTarget::begin(JobContext& job) {
     if (m_inTransaction)
         return {};
+    if (m_makeNote)
+        MW_TRY_DO(m_server->makeNoteTable(job));
     MW_TRY_DO(m_server->begin(job));
     m_inTransaction = true;
     m_sinceCommit = 0;
@@ -89,14 +107,20 @@ Result<void> ServerTarget::readCatalog(JobContext& job) {
     MW_TRY_DO(activate(nullptr, job));
     for (Writer* writer : m_writers)
         writer->forgetInserter();
-    MW_TRY(std::vector<ServerTable> tables, m_server->catalog(job));
+    MW_TRY(std::vector<ServerTable> found, tables(job));
     Schema all;
-    for (const ServerTable& found : tables)
-        all.entities.push_back(found.entity);
+    for (const ServerTable& one : found)
+        all.entities.push_back(one.entity);
     std::vector<std::string> cyclic;
     m_order = dependencyOrder(all, cyclic);
-    m_tables = std::make_shared<const std::vector<ServerTable>>(std::move(tables));
+    m_tables = std::make_shared<const std::vector<ServerTable>>(std::move(found));
     return {};
+}
+
+Result<std::vector<ServerTable>> ServerTarget::tables(JobContext& job) {
+    MW_TRY(std::vector<ServerTable> all, m_server->catalog(job));
+    std::erase_if(all, [](const ServerTable& table) { return table.name == kNoteTable; });
+    return all;
 }
 
 const ServerTable* ServerTarget::table(const std::string& entity) const {
@@ -106,9 +130,9 @@ const ServerTable* ServerTarget::table(const std::string& entity) const {
 Result<Schema> ServerTarget::schema(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
     MW_TRY_DO(activate(nullptr, job));
-    MW_TRY(const std::vector<ServerTable> tables, m_server->catalog(job));
+    MW_TRY(const std::vector<ServerTable> all, tables(job));
     Schema schema;
-    for (const ServerTable& found : tables)
+    for (const ServerTable& found : all)
         schema.entities.push_back(found.entity);
     return schema;
 }
@@ -173,7 +197,15 @@ Result<void> ServerTarget::commit(JobContext& job) {
     MW_TRY_DO(m_failure);
     MW_TRY_DO(activate(nullptr, job));
     MW_TRY_DO(deleteReplaced(job));
+    MW_TRY_DO(m_server->complete(job));
+    if (m_isRehearsal)
+        return {};
+    if (m_makeNote) {
+        MW_TRY(const std::string text, m_makeNote());
+        MW_TRY_DO(m_server->writeNote(text, job));
+    }
     MW_TRY_DO(m_server->commit(job));
+    m_appearsWhole = false;
     for (Writer* writer : m_writers)
         writer->forgetInserter(); // what the server knows of a table may have changed
     m_inTransaction = false;
@@ -183,13 +215,34 @@ Result<void> ServerTarget::commit(JobContext& job) {
 
 Result<std::uint64_t> ServerTarget::countRows(const std::string& entity, JobContext& job) {
     MW_TRY_DO(job.checkpoint());
-    if (!m_inTransaction) {
-        MW_TRY(const std::vector<ServerTable> tables, m_server->catalog(job));
-        const ServerTable* const found = findServerTable(tables, entity);
-        return found ? m_server->countCommitted(*found, job) : Result<std::uint64_t>(std::uint64_t(0));
-    }
-    const ServerTable* const found = table(entity);
-    return found ? m_server->countCommitted(*found, job) : Result<std::uint64_t>(std::uint64_t(0));
+    MW_TRY_DO(activate(nullptr, job));
+    MW_TRY(const std::vector<ServerTable> all, tables(job));
+    const ServerTable* const found = findServerTable(all, entity);
+    if (!found)
+        return std::uint64_t(0);
+    if (m_isRehearsal && m_inTransaction)
+        return m_server->countHere(*found, job);
+    return m_server->countCommitted(*found, job);
+}
+
+Result<void> ServerTarget::rehearse() {
+    m_isRehearsal = true;
+    return {};
+}
+
+Result<std::optional<std::string>> ServerTarget::note(JobContext& job) {
+    MW_TRY_DO(job.checkpoint());
+    return m_server->readNote(job);
+}
+
+bool ServerTarget::keepNote(MakeNote make) {
+    m_makeNote = std::move(make);
+    return true;
+}
+
+Result<void> ServerTarget::dropNote(JobContext& job) {
+    m_makeNote = {};
+    return m_server->dropNoteTable(job);
 }
 
 } // namespace mw

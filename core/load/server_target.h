@@ -22,17 +22,27 @@ struct ServerTargetOptions {
 /// those of its LoadingServer.
 class ServerTarget final : public Target {
 public:
-    ServerTarget(std::unique_ptr<LoadingServer> server, ServerTargetOptions options)
-        : m_server(std::move(server)), m_options(std::move(options)) {}
+    static Result<std::unique_ptr<Target>> open(std::unique_ptr<LoadingServer> server, ServerTargetOptions options);
     ~ServerTarget() override;
 
     Result<Schema> schema(JobContext& job) override;
     Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options, JobContext& job) override;
     Result<void> commit(JobContext& job) override;
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
+    /// Where all tables are new and the server makes them with the commit only.
+    bool appearsWhole() const override { return m_appearsWhole; }
+    Result<void> rehearse() override;
+    Result<std::optional<std::string>> note(JobContext& job) override;
+    bool keepNote(MakeNote make) override;
+    Result<void> dropNote(JobContext& job) override;
 
 private:
     class Writer;
+
+    ServerTarget(std::unique_ptr<LoadingServer> server, ServerTargetOptions options)
+        : m_server(std::move(server)), m_options(std::move(options)) {}
+    /// All tables but that of a run's note.
+    Result<std::vector<ServerTable>> tables(JobContext& job);
 
     Result<void> begin(JobContext& job);
     Result<void> readCatalog(JobContext& job);
@@ -51,6 +61,9 @@ private:
     Writer* m_active = nullptr;        ///< whose stream may be under way
     std::set<std::string> m_toReplace; ///< whose old rows are still there
     bool m_inTransaction = false;
+    bool m_appearsWhole = false;
+    bool m_isRehearsal = false;
+    MakeNote m_makeNote; ///< none where no note is kept
     Result<void> m_failure; ///< of a stream that ended with its writer
     std::uint64_t m_sinceCommit = 0;
 };

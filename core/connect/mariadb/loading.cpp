@@ -20,6 +20,8 @@ public:
         return m_session->execute("START TRANSACTION");
     }
 
+    Result<void> complete(JobContext&) override { return {}; } // keys and references are there from the beginning
+
     Result<void> commit(JobContext& job) override {
         const MariadbInterrupt interrupt(*m_session, job.stopToken());
         MW_TRY_DO(m_session->execute("COMMIT"));
@@ -85,13 +87,55 @@ public:
         return std::uint64_t(rows.value_or(0));
     }
 
+    Result<std::uint64_t> countHere(const ServerTable& table, JobContext& job) override {
+        const MariadbInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY(const auto rows, m_session->integer("SELECT COUNT(*) FROM " + table.sqlName));
+        return std::uint64_t(rows.value_or(0));
+    }
+
+    Result<std::optional<std::string>> readNote(JobContext& job) override {
+        const MariadbInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY(const auto known,
+               m_session->integer("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND "
+                                  "TABLE_NAME = " +
+                                  mariadbText(kNoteTable)));
+        if (!known)
+            return std::optional<std::string>();
+        MW_TRY(const auto rows, m_session->query("SELECT note FROM " + m_noteTable));
+        return rows.empty() ? std::optional<std::string>() : rows[0][0];
+    }
+
+    Result<void> makeNoteTable(JobContext& job) override {
+        return executeApart("CREATE TABLE IF NOT EXISTS " + m_noteTable +
+                                "(note LONGTEXT NOT NULL) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4", job);
+    }
+
+    Result<void> writeNote(const std::string& text, JobContext& job) override {
+        const MariadbInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY_DO(m_session->execute("DELETE FROM " + m_noteTable));
+        return m_session->execute("INSERT INTO " + m_noteTable + " VALUES (" + mariadbText(text) + ")");
+    }
+
+    Result<void> dropNoteTable(JobContext& job) override {
+        return executeApart("DROP TABLE IF EXISTS " + m_noteTable, job);
+    }
+
     std::string note() const override {
         return m_mayLoad ? std::string()
                          : "the server forbids LOAD DATA LOCAL: rows go by inserts of many rows, which is slower";
     }
 
 private:
+    /// Making and dropping tables ends a transaction, so it is another session's.
+    Result<void> executeApart(const std::string& sql, JobContext& job) {
+        MW_TRY(const auto session, MariadbSession::open(m_session->address()));
+        const MariadbInterrupt interrupt(*session, job.stopToken());
+        MW_TRY_DO(session->execute("SET SESSION lock_wait_timeout = 10"));
+        return session->execute(sql);
+    }
+
     std::unique_ptr<MariadbSession> m_session;
+    const std::string m_noteTable = mariadbName(kNoteTable);
     std::vector<std::string> m_made; ///< tables of this transaction, quoted
     bool m_mayLoad = true;
     unsigned m_inserters = 0;

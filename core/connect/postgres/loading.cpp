@@ -22,7 +22,7 @@ public:
         return m_session->execute("BEGIN");
     }
 
-    Result<void> commit(JobContext& job) override {
+    Result<void> complete(JobContext& job) override {
         const PostgresInterrupt interrupt(*m_session, job.stopToken());
         for (auto& [name, table] : m_newTables)
             MW_TRY_DO(addKeys(*m_session, *table));
@@ -31,10 +31,15 @@ public:
         for (const auto& [table, fields] : m_numbered)
             for (const std::string& field : fields)
                 MW_TRY_DO(continueNumbers(table, field));
+        m_numbered.clear();
+        return {};
+    }
+
+    Result<void> commit(JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
         if (const Result<void> done = m_session->execute("COMMIT"); !done.ok())
             return m_session->failure().state == "23503" ? Result<void>(missingParent("")) : done;
         m_newTables.clear();
-        m_numbered.clear();
         return {};
     }
 
@@ -84,6 +89,40 @@ public:
         MW_TRY(const auto rows, session->integer("SELECT count(*) FROM " + table.sqlName));
         return std::uint64_t(rows.value_or(0));
     }
+
+    Result<std::uint64_t> countHere(const ServerTable& table, JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY(const auto rows, m_session->integer("SELECT count(*) FROM " + table.sqlName));
+        return std::uint64_t(rows.value_or(0));
+    }
+
+    Result<std::optional<std::string>> readNote(JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY(const auto known, m_session->integer("SELECT 1 FROM pg_class WHERE oid = to_regclass(" +
+                                                    postgresText(m_noteTable) + ")"));
+        if (!known)
+            return std::optional<std::string>();
+        MW_TRY(const auto rows, m_session->query("SELECT note FROM " + m_noteTable));
+        return rows.empty() ? std::optional<std::string>() : rows[0][0];
+    }
+
+    Result<void> makeNoteTable(JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        return m_session->execute("CREATE TABLE IF NOT EXISTS " + m_noteTable + "(note text NOT NULL)");
+    }
+
+    Result<void> writeNote(const std::string& text, JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        return m_session->execute("DELETE FROM " + m_noteTable + "; INSERT INTO " + m_noteTable + " VALUES (" +
+                                  postgresText(text) + ")");
+    }
+
+    Result<void> dropNoteTable(JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        return m_session->execute("DROP TABLE IF EXISTS " + m_noteTable);
+    }
+
+    bool makesTablesWhole() const override { return true; }
 
 private:
     Result<void> createTable(const Entity& entity) {
@@ -164,6 +203,7 @@ private:
     }
 
     std::unique_ptr<PostgresSession> m_session;
+    const std::string m_noteTable = postgresName(kNoteTable);
     PostgresNewTables m_newTables;
     std::map<std::string, std::set<std::string>> m_numbered; ///< quoted table → columns that draw from a sequence
 };

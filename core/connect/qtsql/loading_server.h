@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mw {
@@ -36,7 +37,8 @@ class LoadingServer {
 public:
     virtual ~LoadingServer() = default;
     virtual Result<void> begin(JobContext& job) = 0;
-    /// What waits for the rows (keys, references, numbers to go on with), then the commit. All inserters are paused.
+    /// What waits for the rows: keys, references, numbers to go on with. All inserters are paused.
+    virtual Result<void> complete(JobContext& job) = 0;
     virtual Result<void> commit(JobContext& job) = 0;
     /// Leaves the target as it was at the last commit, tables that were made since included. Never fails: a session
     /// that is lost takes its transaction with it.
@@ -49,11 +51,24 @@ public:
     /// `table` must outlive the inserter.
     virtual Result<std::unique_ptr<ServerInserter>> openInserter(const ServerTable& table,
                                                                  const WriteOptions& options, JobContext& job) = 0;
-    /// Counts what is committed, through another session.
+    /// Counts what is committed, through another session; and what this transaction sees.
     virtual Result<std::uint64_t> countCommitted(const ServerTable& table, JobContext& job) = 0;
+    virtual Result<std::uint64_t> countHere(const ServerTable& table, JobContext& job) = 0;
+
+    /// The note of a run (decisions.md 22): its only row. Its table is made outside of a transaction, its text is written
+    /// inside.
+    virtual Result<std::optional<std::string>> readNote(JobContext& job) = 0;
+    virtual Result<void> makeNoteTable(JobContext& job) = 0;
+    virtual Result<void> writeNote(const std::string& text, JobContext& job) = 0;
+    virtual Result<void> dropNoteTable(JobContext& job) = 0;
+    /// Tables that a transaction makes are there only once it is committed, and loading them is fastest in one.
+    virtual bool makesTablesWhole() const { return false; }
     /// How this server takes rows, where that is not its best way; empty otherwise.
     virtual std::string note() const { return {}; }
 };
+
+/// The name of the table that holds the note of a run.
+inline constexpr std::string_view kNoteTable = "mapwright_run";
 
 /// The table's fields by index; UnknownField for others, ReadOnlyTarget for what the server computes.
 Result<std::vector<std::size_t>> fieldsToWrite(const ServerTable& table, const std::vector<std::string>& names);
