@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/mariadb/inserter.h"
 
+#include "core/connect/mariadb/keyed_rows.h"
 #include "core/connect/mariadb/refusal.h"
 #include "core/connect/qtsql/row_text.h"
 #include "core/connect/qtsql/value_limits.h"
@@ -43,15 +44,15 @@ ValueLimits limitsOf(const Field& field, const ServerColumn& column) {
 class MariadbInserter final : public ServerInserter {
 public:
     MariadbInserter(MariadbSession& session, const ServerTable& table, std::vector<std::size_t> fields,
-                    std::string staging, bool& mayLoad)
-        : m_session(session), m_table(table), m_fields(std::move(fields)), m_staging(std::move(staging)),
-          m_mayLoad(mayLoad) {
+                    const WriteOptions& options, std::string staging, bool& mayLoad)
+        : m_session(session), m_table(table), m_fields(std::move(fields)), m_options(options),
+          m_staging(std::move(staging)), m_mayLoad(mayLoad) {
         for (const std::size_t field : m_fields)
             m_limits.push_back(limitsOf(table.entity.fields[field], table.columns[field]));
     }
     ~MariadbInserter() override {
         if (!m_into.empty())
-            (void)m_session.execute("DROP TEMPORARY TABLE IF EXISTS " + m_staging);
+            (void)m_session.execute("DROP TEMPORARY TABLE IF EXISTS " + m_staging + ", " + m_staging + "_typed");
     }
 
     Result<ServerInserted> insert(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
@@ -78,10 +79,12 @@ public:
         if (m_into.empty())
             MW_TRY_DO(prepare(batch));
         MW_TRY_DO(stage());
-        MW_TRY(inserted.rows,
-               insertHalving(
-                   m_rows.size(), [&](std::size_t begin, std::size_t end) { return move(batch, begin, end); },
-                   [&](std::size_t place, RowError error) { refused(m_rows[place], std::move(error)); }, job));
+        const auto attempt = [&](std::size_t begin, std::size_t end) {
+            return m_keyed ? moveKeyed(batch, begin, end, inserted) : move(batch, begin, end, inserted);
+        };
+        MW_TRY_DO(insertHalving(
+            m_rows.size(), attempt,
+            [&](std::size_t place, RowError error) { refused(m_rows[place], std::move(error)); }, job));
         return inserted;
     }
 
@@ -120,6 +123,9 @@ private:
         MW_TRY_DO(m_session.execute("CREATE TEMPORARY TABLE " + m_staging + "(" + columns +
                                     "n INT NOT NULL) ENGINE=MyISAM DEFAULT CHARACTER SET utf8mb4"));
         m_into = "INSERT INTO " + m_table.sqlName + "(" + names + ") SELECT " + values + " FROM " + m_staging;
+        if (m_options.mode == LoadMode::Upsert || m_options.mode == LoadMode::AppendMissing) {
+            MW_TRY(m_keyed, MariadbKeyedRows::make(m_session, m_table, m_fields, m_options, m_staging, values));
+        }
         return {};
     }
 
@@ -176,7 +182,8 @@ private:
     }
 
     /// Moves staged rows into the table; where the server would have to change one, they go back.
-    Result<std::optional<RowError>> move(const Batch& batch, std::size_t begin, std::size_t end) {
+    Result<std::optional<RowError>> move(const Batch& batch, std::size_t begin, std::size_t end,
+                                         ServerInserted& inserted) {
         std::string sql = m_into;
         if (begin > 0 || end < m_rows.size())
             sql += " WHERE n >= " + std::to_string(begin) + " AND n < " + std::to_string(end);
@@ -184,8 +191,10 @@ private:
         const Result<void> moved = m_session.execute(sql);
         MariadbFailure failure = m_session.failure();
         if (moved.ok()) {
-            if (m_session.warnings() == 0 && m_session.changedRows() == end - begin)
+            if (m_session.warnings() == 0 && m_session.changedRows() == end - begin) {
+                inserted.rows += end - begin;
                 return std::optional<RowError>();
+            }
             failure = {0, {}, m_session.firstWarning()};
             MW_TRY_DO(m_session.execute("ROLLBACK TO SAVEPOINT mapwright_rows"));
         } else if (!m_session.valuesFailed()) {
@@ -194,13 +203,39 @@ private:
         return std::optional(explainMariadb(failure, m_table, m_fields, batch, m_rows[begin]));
     }
 
+    /// The same for rows whose key may be there.
+    Result<std::optional<RowError>> moveKeyed(const Batch& batch, std::size_t begin, std::size_t end,
+                                              ServerInserted& inserted) {
+        MW_TRY_DO(m_session.execute("SAVEPOINT mapwright_rows"));
+        const auto moved = m_keyed->move(begin, end);
+        if (moved.ok() && (!moved->repeats || end - begin == 1)) {
+            inserted.rows += moved->inserted.rows;
+            inserted.updated += moved->inserted.updated;
+            for (const std::uint32_t number : moved->present)
+                if (m_options.present)
+                    m_options.present(m_rows[number]);
+            return std::optional<RowError>();
+        }
+        MariadbFailure failure = m_session.failure();
+        if (moved.ok()) // halved until each key stands alone
+            failure = {};
+        else if (!m_keyed->warning().empty())
+            failure = {0, {}, m_keyed->warning()};
+        else if (!m_session.valuesFailed())
+            return moved.error();
+        MW_TRY_DO(m_session.execute("ROLLBACK TO SAVEPOINT mapwright_rows"));
+        return std::optional(explainMariadb(failure, m_table, m_fields, batch, m_rows[begin]));
+    }
+
     MariadbSession& m_session;
     const ServerTable& m_table;
     const std::vector<std::size_t> m_fields; ///< the table's field of each batch column
+    const WriteOptions m_options;
     const std::string m_staging;             ///< name of the table in between
     std::vector<ValueLimits> m_limits;
     bool& m_mayLoad;
     std::string m_into; ///< INSERT … SELECT, empty before the first rows
+    std::optional<MariadbKeyedRows> m_keyed; ///< of Upsert and AppendMissing
     std::vector<std::uint32_t> m_rows; ///< of the batch at hand, those that are staged
     std::string m_text;                ///< these as LOAD DATA reads them
     std::vector<std::size_t> m_places; ///< where each begins in the text, and the end
@@ -213,7 +248,7 @@ Result<std::unique_ptr<ServerInserter>> openMariadbInserter(MariadbSession& sess
                                                             bool& mayLoad) {
     MW_TRY(std::vector<std::size_t> fields, fieldsToWrite(table, options.fields));
     return std::unique_ptr<ServerInserter>(
-        std::make_unique<MariadbInserter>(session, table, std::move(fields), staging, mayLoad));
+        std::make_unique<MariadbInserter>(session, table, std::move(fields), options, staging, mayLoad));
 }
 
 } // namespace mw

@@ -2,6 +2,7 @@
 #include "core/connect/postgres/inserter.h"
 
 #include "core/connect/postgres/create_table.h"
+#include "core/connect/postgres/keyed_rows.h"
 #include "core/connect/postgres/refusal.h"
 
 #include <algorithm>
@@ -18,8 +19,9 @@ constexpr std::size_t kFirstStretch = 16;      // rows, after one has been refus
 class PostgresInserter final : public ServerInserter {
 public:
     PostgresInserter(PostgresSession& session, const ServerTable& table, std::vector<std::size_t> fields,
-                     PostgresNewTable* newTable, const PostgresNewTables& others)
-        : m_session(session), m_table(table), m_fields(std::move(fields)), m_newTable(newTable), m_others(others),
+                     const WriteOptions& options, PostgresNewTable* newTable, const PostgresNewTables& others)
+        : m_session(session), m_table(table), m_fields(std::move(fields)), m_options(options), m_newTable(newTable),
+          m_others(others),
           m_relations(newTable ? newTable->entity.relations : table.entity.relations) {}
 
     Result<ServerInserted> insert(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
@@ -35,6 +37,8 @@ public:
         }
         if (m_streams)
             return stream(batch, rows, refused);
+        if (m_keyed)
+            return insertKeyed(batch, rows, refused, job);
         return insertChecked(batch, rows, refused, job);
     }
 
@@ -48,7 +52,11 @@ private:
         std::vector<LogicalType> types;
         for (const ColumnPtr& column : batch.columns)
             types.push_back(column->type());
-        m_encoder.emplace(m_table, m_fields, types);
+        const bool isKeyed = m_options.mode == LoadMode::Upsert || m_options.mode == LoadMode::AppendMissing;
+        m_encoder.emplace(m_table, m_fields, types, isKeyed);
+        m_copiedInto = m_table.name;
+        if (isKeyed)
+            return prepareKeyed();
         std::string names;
         for (const std::size_t field : m_fields)
             names += (names.empty() ? "" : ", ") + postgresName(m_table.entity.fields[field].name);
@@ -67,6 +75,60 @@ private:
             m_streams = !serverChecks && !m_newTable && m_table.entity.keys.empty() && m_table.entity.relations.empty();
         }
         return {};
+    }
+
+    Result<void> prepareKeyed() {
+        if (m_newTable)
+            MW_TRY_DO(leaveNewTable());
+        MW_TRY(m_keyed, PostgresKeyedRows::make(m_session, m_table, m_fields, m_options));
+        m_copiedInto = m_keyed->staging();
+        m_copy = m_keyed->copy() + (m_encoder->isBinary() ? " (FORMAT binary)" : "");
+        return {};
+    }
+
+    /// Rows are staged, those that are there are told, the others move.
+    Result<ServerInserted> insertKeyed(const Batch& batch, std::span<const std::uint32_t> rows,
+                                       const RefusedRow& refused, JobContext& job) {
+        MW_TRY_DO(m_keyed->clear());
+        std::vector<std::uint32_t> left(rows.begin(), rows.end());
+        const auto isOut = [&left](std::uint32_t row) { std::erase(left, row); };
+        const auto refuse = [&](std::uint32_t row, RowError error) {
+            isOut(row);
+            refused(row, std::move(error));
+        };
+        MW_TRY_DO(insertChecked(batch, rows, refuse, job));
+        if (m_options.mode == LoadMode::AppendMissing) {
+            MW_TRY(const std::vector<std::uint32_t> present, m_keyed->takePresent());
+            for (const std::uint32_t row : present) {
+                isOut(row);
+                if (m_options.present)
+                    m_options.present(row);
+            }
+        }
+        ServerInserted inserted;
+        const std::vector<std::uint32_t> moving = left;
+        const auto attempt = [&](std::size_t begin, std::size_t end) -> Result<std::optional<RowError>> {
+            const auto moved = m_keyed->move(moving[begin], moving[end - 1]);
+            if (moved.ok()) {
+                inserted.rows += moved->rows;
+                inserted.updated += moved->updated;
+                return std::optional<RowError>();
+            }
+            if (!m_session.valuesFailed())
+                return moved.error();
+            return takeBack(batch, moving[begin]);
+        };
+        MW_TRY_DO(insertHalving(moving.size(), attempt,
+                                [&](std::size_t place, RowError error) { refused(moving[place], std::move(error)); }, job));
+        return inserted;
+    }
+
+    /// After a failure of the values: the transaction goes on, and this is why.
+    Result<std::optional<RowError>> takeBack(const Batch& batch, std::uint32_t row) {
+        const PostgresFailure failure = m_session.failure();
+        MW_TRY_DO(m_session.execute("ROLLBACK TO SAVEPOINT mapwright_rows; RELEASE SAVEPOINT mapwright_rows"));
+        m_stoppedAt = rowOfCopy(failure, m_copiedInto);
+        return std::optional(explainPostgres(failure, m_table, m_fields, m_relations, batch, row));
     }
 
     /// From here on the server checks each row itself.
@@ -185,19 +247,19 @@ private:
             return std::optional<RowError>();
         if (!m_session.valuesFailed())
             return done.error();
-        const PostgresFailure failure = m_session.failure();
-        m_stoppedAt = rowOfCopy(failure, m_table.name);
-        MW_TRY_DO(m_session.execute("ROLLBACK TO SAVEPOINT mapwright_rows; RELEASE SAVEPOINT mapwright_rows"));
-        return std::optional(explainPostgres(failure, m_table, m_fields, m_relations, batch, m_rows[begin]));
+        return takeBack(batch, m_rows[begin]);
     }
 
     PostgresSession& m_session;
     const ServerTable& m_table;
     const std::vector<std::size_t> m_fields; ///< the table's field of each batch column
+    const WriteOptions m_options;
     PostgresNewTable* const m_newTable;
     const PostgresNewTables& m_others;
     const std::vector<Relation> m_relations;
     std::string m_copy;
+    std::string m_copiedInto; ///< the bare name of the table that COPY fills
+    std::optional<PostgresKeyedRows> m_keyed; ///< of Upsert and AppendMissing
     std::optional<PostgresRowEncoder> m_encoder;
     std::optional<PostgresNewRows> m_newRows; ///< while keys are checked here
     bool m_streams = false;                   ///< all rows go through one COPY
@@ -228,7 +290,7 @@ Result<std::unique_ptr<ServerInserter>> openPostgresInserter(PostgresSession& se
                                                              const PostgresNewTables& others) {
     MW_TRY(std::vector<std::size_t> fields, fieldsToWrite(table, options.fields));
     return std::unique_ptr<ServerInserter>(
-        std::make_unique<PostgresInserter>(session, table, std::move(fields), newTable, others));
+        std::make_unique<PostgresInserter>(session, table, std::move(fields), options, newTable, others));
 }
 
 } // namespace mw

@@ -15,8 +15,8 @@ using namespace postgres;
 } // namespace
 
 PostgresRowEncoder::PostgresRowEncoder(const ServerTable& table, const std::vector<std::size_t>& fields,
-                                       const std::vector<LogicalType>& types)
-    : m_places(fields.size()) {
+                                       const std::vector<LogicalType>& types, bool isNumbered)
+    : m_places(fields.size()), m_isNumbered(isNumbered) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const ServerColumn& column = table.columns[fields[i]];
         Target target;
@@ -90,8 +90,14 @@ ValueLimits PostgresRowEncoder::limitsOf(const Field& field, const ServerColumn&
 std::optional<RowError> PostgresRowEncoder::add(Bytes& into, const Batch& batch, std::uint32_t row) {
     const std::size_t begin = into.size();
     if (m_isBinary) {
-        into.reserve(2);
-        into.put(std::int16_t(m_targets.size()));
+        into.reserve(10);
+        into.put(std::int16_t(m_targets.size() + (m_isNumbered ? 1 : 0)));
+        if (m_isNumbered) {
+            into.put(std::int32_t(4));
+            into.put(std::int32_t(row));
+        }
+    } else if (m_isNumbered) {
+        into.append(std::to_string(row) + "\t");
     }
     for (std::size_t i = 0; i < m_targets.size(); ++i) {
         const Target& target = m_targets[i];

@@ -18,9 +18,10 @@ namespace mw {
 /// own affair, as text that the column's own input function reads. Values that the column would change are refused.
 class PostgresRowEncoder {
 public:
-    /// `fields`: the table's field of each batch column, by index. `types`: of the batch columns.
+    /// `fields`: the table's field of each batch column, by index. `types`: of the batch columns. `isNumbered`: each row
+    /// begins with its number in the batch.
     PostgresRowEncoder(const ServerTable& table, const std::vector<std::size_t>& fields,
-                       const std::vector<LogicalType>& types);
+                       const std::vector<LogicalType>& types, bool isNumbered = false);
 
     bool isBinary() const { return m_isBinary; }
     /// Adds the row; what is added when a value is refused is taken off again. `error.field` is the batch column.
@@ -47,6 +48,7 @@ private:
     std::vector<Target> m_targets;
     std::vector<std::size_t> m_places;
     std::string m_cell;
+    const bool m_isNumbered;
     bool m_isBinary = true;
 };
 

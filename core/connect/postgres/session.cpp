@@ -126,11 +126,11 @@ Error PostgresSession::lastError() const {
 }
 
 bool PostgresSession::valuesFailed() const {
-    // Data exceptions, broken constraints, what a trigger raises, a row that no page can hold
+    // Data exceptions, broken constraints, two rows for one key, what a trigger raises, a row that no page can hold
     // (postgresql.org/docs/15/errcodes-appendix.html).
     const std::string& state = m_failure.state;
-    return state.starts_with("22") || state.starts_with("23") || state == "P0001" || state == "54000" ||
-           state == "44000";
+    return state.starts_with("22") || state.starts_with("23") || state == "21000" ||
+           state == "P0001" || state == "54000" || state == "44000";
 }
 
 Result<void> PostgresSession::execute(const std::string& sql) {
