@@ -28,6 +28,14 @@ private Q_SLOTS:
     void nothingIsThereBeforeTheCommit();
     void replacingTakesOldRowsAway_data() { kinds(); }
     void replacingTakesOldRowsAway();
+    void rowsOfAKnownKeyTakeItsPlace_data() { kinds(); }
+    void rowsOfAKnownKeyTakeItsPlace();
+    void onlyMissingRowsAreAppended_data() { kinds(); }
+    void onlyMissingRowsAreAppended();
+    void aRehearsalLeavesNothing_data() { kinds(); }
+    void aRehearsalLeavesNothing();
+    void notesGoWithTheCommit_data() { kinds(); }
+    void notesGoWithTheCommit();
     void manyRowsInSeveralBatches_data() { kinds(); }
     void manyRowsInSeveralBatches();
 
@@ -323,6 +331,134 @@ void TestConformance::replacingTakesOldRowsAway() {
     const Rows other = {{integer(1), text("New"), text("Ulm")}};
     QCOMPARE(load(place, companies(), other, LoadMode::Replace), Names{});
     QCOMPARE(readPlace(place, "companies"), printedRows(companies(), other, place.isText));
+}
+
+namespace {
+
+/// Companies, some of whose keys are there: 2 and 4 are new, 3 stands twice, 5 breaks a rule, 6 another key.
+Rows changedCompanies() {
+    return {{integer(1), text("Acme"), text("Ulm")}, {integer(2), text("Beta"), text("Bonn")},
+            {integer(3), text("Gamma"), null},       {integer(3), text("Gamma"), text("Trier")},
+            {integer(5), text(""), text("Bonn")},    {integer(6), text("Acme"), text("Ulm")},
+            {integer(4), text("Delta"), text("Kiel")}};
+}
+Rows firstCompanies() {
+    return {{integer(1), text("Acme"), text("Bonn")}, {integer(9), text("Nine"), text("Jena")}};
+}
+
+} // namespace
+
+void TestConformance::rowsOfAKnownKeyTakeItsPlace() {
+    PLACE_OR_SKIP(place);
+    if (!place.checks)
+        return;
+    QCOMPARE(load(place, companies(), firstCompanies()), Names{});
+    const auto target = openPlace(place);
+    QVERIFY(target);
+    WriteOptions options = writing(companies(), LoadMode::Upsert);
+    options.key = {"id"};
+    auto writer = target->openWriter(options, anyJob());
+    VERIFY_OK(writer);
+    Refusals refusals;
+    QCOMPARE(writeRows(**writer, companies(), changedCompanies(), refusals), std::string());
+    QCOMPARE((*writer)->sent(), std::uint64_t(5));
+    QCOMPARE((*writer)->updated(), std::uint64_t(2));
+    writer->reset();
+    QCOMPARE(commit(*target), std::string());
+    Names lines = refusals.lines();
+    std::sort(lines.begin(), lines.end());
+    QCOMPARE(lines.size(), std::size_t(2));
+    QVERIFY2(lines[0].starts_with("4 ") && lines[0].find("ConstraintFailed") != std::string::npos, lines[0].c_str());
+    QCOMPARE(qt(lines[1]), qt("5 - DuplicateKey the key 'Acme', 'Ulm' is already taken"));
+    QCOMPARE(readPlace(place, "companies"),
+             (Names{"1|Acme|Ulm", "2|Beta|Bonn", "3|Gamma|Trier", "4|Delta|Kiel", "9|Nine|Jena"}));
+}
+
+void TestConformance::onlyMissingRowsAreAppended() {
+    PLACE_OR_SKIP(place);
+    if (!place.checks)
+        return;
+    QCOMPARE(load(place, companies(), firstCompanies()), Names{});
+    const auto target = openPlace(place);
+    QVERIFY(target);
+    WriteOptions options = writing(companies(), LoadMode::AppendMissing);
+    options.key = {"id"};
+    std::vector<std::uint32_t> present;
+    options.present = [&present](std::uint32_t row) { present.push_back(row); };
+    auto writer = target->openWriter(options, anyJob());
+    VERIFY_OK(writer);
+    Refusals refusals;
+    QCOMPARE(writeRows(**writer, companies(), changedCompanies(), refusals), std::string());
+    QCOMPARE((*writer)->sent(), std::uint64_t(4));
+    writer->reset();
+    QCOMPARE(commit(*target), std::string());
+    std::sort(present.begin(), present.end());
+    QCOMPARE(present, (std::vector<std::uint32_t>{0, 3}));
+    QCOMPARE(refusals.lines().size(), std::size_t(1));
+    QCOMPARE(readPlace(place, "companies"),
+             (Names{"1|Acme|Bonn", "2|Beta|Bonn", "3|Gamma|NULL", "4|Delta|Kiel", "6|Acme|Ulm", "9|Nine|Jena"}));
+}
+
+void TestConformance::aRehearsalLeavesNothing() {
+    PLACE_OR_SKIP(place);
+    if (!place.checks)
+        return;
+    QCOMPARE(load(place, people(), {}), Names{}); // a table that is there
+    {
+        Schema planned;
+        planned.entities = {companies()};
+        const auto target = openPlace(place, planned);
+        QVERIFY(target);
+        VERIFY_OK(target->rehearse());
+        auto writer = target->openWriter(writing(companies()), anyJob());
+        VERIFY_OK(writer);
+        Refusals refusals;
+        QCOMPARE(writeRows(**writer, companies(), goodCompanies(), refusals), std::string());
+        writer->reset();
+        QCOMPARE(commit(*target), std::string());
+        const auto rows = target->countRows("companies", anyJob());
+        VERIFY_OK(rows);
+        QCOMPARE(*rows, std::uint64_t(2));
+    }
+    const auto target = openPlace(place);
+    const auto schema = target->schema(anyJob());
+    VERIFY_OK(schema);
+    QVERIFY(!schema->entity("companies"));
+}
+
+void TestConformance::notesGoWithTheCommit() {
+    PLACE_OR_SKIP(place);
+    if (!place.checks)
+        return;
+    QCOMPARE(load(place, companies(), firstCompanies()), Names{});
+    std::string said = "it's the \\ first";
+    for (const bool commits : {true, false}) {
+        const auto target = openPlace(place);
+        QVERIFY(target);
+        QVERIFY(target->keepNote([&]() -> Result<std::string> { return said; }));
+        auto writer = target->openWriter(writing(companies()), anyJob());
+        VERIFY_OK(writer);
+        Refusals refusals;
+        QCOMPARE(writeRows(**writer, companies(), {{integer(commits ? 20 : 21), text("T"), null}}, refusals),
+                 std::string());
+        writer->reset();
+        if (commits)
+            QCOMPARE(commit(*target), std::string());
+        said = "the second, which nobody commits";
+    }
+    const auto target = openPlace(place);
+    QVERIFY(target);
+    const auto note = target->note(anyJob());
+    VERIFY_OK(note);
+    QVERIFY(note->has_value());
+    QCOMPARE(qt(**note), qt("it's the \\ first"));
+    const auto schema = target->schema(anyJob());
+    VERIFY_OK(schema);
+    QCOMPARE(schema->entities.size(), std::size_t(1)); // the note's table is the run's own affair
+    VERIFY_OK(target->dropNote(anyJob()));
+    const auto gone = target->note(anyJob());
+    VERIFY_OK(gone);
+    QVERIFY(!gone->has_value());
 }
 
 void TestConformance::manyRowsInSeveralBatches() {
