@@ -1,46 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/postgres/catalog.h"
 #include "core/connect/postgres/reader.h"
-#include "core/connect/qtsql/server_connection.h"
+#include "core/connect/qtsql/session_connection.h"
 
 namespace mw {
 
 namespace {
 
-class PostgresConnection final : public ServerConnection {
-public:
-    PostgresConnection(std::unique_ptr<PostgresSession> session, std::string entity)
-        : ServerConnection(session->address(), std::move(entity)), m_session(std::move(session)) {}
-
-protected:
-    Result<std::vector<ServerTable>> readCatalog(JobContext& job) override {
-        const PostgresInterrupt interrupt(*m_session, job.stopToken());
-        return readPostgresCatalog(*m_session);
-    }
-    Result<void> decideOpenColumns(ServerTable& table, JobContext& job) override {
-        const PostgresInterrupt interrupt(*m_session, job.stopToken());
-        return decidePostgresNumbers(*m_session, table, address().censusRows);
-    }
-    Result<std::unique_ptr<Reader>> start(const ServerTable& table, std::vector<Field> fields,
-                                          const ReadOptions& options, JobContext& job) override {
-        MW_TRY(auto session, PostgresSession::open(address()));
-        return PostgresReader::start(std::move(session), table, std::move(fields), options, job);
-    }
-    Result<std::uint64_t> count(const ServerTable& table, JobContext& job) override {
-        const PostgresInterrupt interrupt(*m_session, job.stopToken());
-        MW_TRY(const auto rows, m_session->integer("SELECT count(*) FROM " + table.sqlName));
-        return std::uint64_t(rows.value_or(0));
-    }
-
-private:
-    std::unique_ptr<PostgresSession> m_session;
+struct PostgresServer {
+    using Session = PostgresSession;
+    using Interrupt = PostgresInterrupt;
+    static constexpr auto readCatalog = &readPostgresCatalog;
+    static constexpr auto decide = &decidePostgresNumbers;
+    static constexpr auto start = &PostgresReader::start;
 };
-
-Result<std::unique_ptr<Connection>> open(const Location& location, const OptionValues& options) {
-    MW_TRY(const ServerAddress address, parseServerAddress(location, options));
-    MW_TRY(auto session, PostgresSession::open(address));
-    return std::unique_ptr<Connection>(std::make_unique<PostgresConnection>(std::move(session), location.entity));
-}
 
 } // namespace
 
@@ -53,7 +26,7 @@ ConnectorInfo define_postgres() {
     info.claims = [](const Location& location) {
         return location.scheme == "postgresql" || location.scheme == "postgres" ? 100 : 0;
     };
-    info.open = open;
+    info.open = &SessionConnection<PostgresServer>::open;
     return info;
 }
 
