@@ -139,8 +139,6 @@ Result<Schema> ServerTarget::schema(JobContext& job) {
 
 Result<std::unique_ptr<EntityWriter>> ServerTarget::openWriter(const WriteOptions& options, JobContext& job) {
     MW_TRY_DO(job.checkpoint());
-    if (options.mode != LoadMode::Insert && options.mode != LoadMode::Replace)
-        return at(makeError(Code::NotSupported, "this load mode into a server"), options.entity.name);
     MW_TRY_DO(begin(job));
     if (table(options.entity.name) == nullptr) {
         MW_TRY_DO(activate(nullptr, job));
