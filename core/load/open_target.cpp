@@ -100,6 +100,14 @@ bool isSqliteTarget(const Location& location) {
     return kindOf(location) == Kind::Sqlite;
 }
 
+Result<std::unique_ptr<LoadingServer>> openLoadingServer(const Location& location, const OptionValues& options) {
+    const Kind kind = kindOf(location);
+    if (kind != Kind::Postgres && kind != Kind::Mariadb)
+        return std::unique_ptr<LoadingServer>();
+    MW_TRY(const ServerAddress address, parseServerAddress(location, options));
+    return openServer(kind, address);
+}
+
 Result<std::unique_ptr<Target>> openTarget(const Location& location, const OptionValues& options,
                                            const Schema& planned) {
     switch (kindOf(location)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/connect/connector.h"
+#include "core/connect/qtsql/loading_server.h"
 #include "core/connect/writer.h"
 
 #include <memory>
@@ -18,5 +19,9 @@ Result<std::unique_ptr<Target>> openTarget(const Location& location, const Optio
 
 /// Says whether openTarget() would take the location for an SQLite file.
 bool isSqliteTarget(const Location& location);
+
+
+/// Opens the server that a location means; null where it means none.
+Result<std::unique_ptr<LoadingServer>> openLoadingServer(const Location& location, const OptionValues& options);
 
 } // namespace mw

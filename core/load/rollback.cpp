@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/connect/sqlite/options.h"
 #include "core/load/open_target.h"
+#include "core/load/server_rollback.h"
 #include "core/load/sqlite_rollback.h"
 
 #include <filesystem>
@@ -28,6 +29,9 @@ Result<RollbackResult> rollBackLoad(const Location& location, const OptionValues
         gone.placeRemoved = gone.equalsBefore = true;
         return gone;
     }
+    MW_TRY(const auto server, openLoadingServer(location, options));
+    if (server)
+        return rollBackServer(*server, location.text, log, rollback, job);
     if (!isSqliteTarget(location))
         return at(makeError(Code::NotSupported, "taking back a load into this kind of target"), location.text);
     MW_TRY(const SqliteOptions given, parseSqliteOptions(options));

@@ -198,6 +198,8 @@ Result<void> ServerTarget::commit(JobContext& job) {
     MW_TRY_DO(m_server->complete(job));
     if (m_isRehearsal)
         return {};
+    if (m_tellsChanges)
+        MW_TRY_DO(m_server->tellHolds(job));
     if (m_makeNote) {
         MW_TRY(const std::string text, m_makeNote());
         MW_TRY_DO(m_server->writeNote(text, job));
@@ -236,6 +238,11 @@ Result<std::optional<std::string>> ServerTarget::note(JobContext& job) {
 bool ServerTarget::keepNote(MakeNote make) {
     m_makeNote = std::move(make);
     return true;
+}
+
+bool ServerTarget::recordChanges(ChangeSink& sink) {
+    m_tellsChanges = m_server->recordChanges(sink);
+    return m_tellsChanges;
 }
 
 Result<void> ServerTarget::dropNote(JobContext& job) {

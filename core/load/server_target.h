@@ -35,6 +35,7 @@ public:
     Result<std::optional<std::string>> note(JobContext& job) override;
     bool keepNote(MakeNote make) override;
     Result<void> dropNote(JobContext& job) override;
+    bool recordChanges(ChangeSink& sink) override;
 
 private:
     class Writer;
@@ -63,6 +64,7 @@ private:
     bool m_inTransaction = false;
     bool m_appearsWhole = false;
     bool m_isRehearsal = false;
+    bool m_tellsChanges = false;
     MakeNote m_makeNote; ///< none where no note is kept
     Result<void> m_failure; ///< of a stream that ended with its writer
     std::uint64_t m_sinceCommit = 0;

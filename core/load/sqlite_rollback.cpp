@@ -5,6 +5,7 @@
 #include "core/base/utf8.h"
 #include "core/base/wording.h"
 #include "core/connect/sqlite/row_editor.h"
+#include "core/load/rollback_problems.h"
 #include "core/load/sqlite_note.h"
 
 #include <algorithm>
@@ -17,8 +18,6 @@ namespace mw {
 
 namespace {
 
-/// So many rows that somebody changed are named; all are counted.
-constexpr std::size_t kNamedRows = 20;
 /// Beyond so many nobody asks which ones.
 constexpr std::size_t kMostProblems = 100'000;
 
@@ -48,9 +47,9 @@ public:
         MW_TRY(const std::set<std::string> orphansAfter, orphans());
         for (const std::string& orphan : orphansAfter)
             if (!orphansBefore.contains(orphan))
-                addProblem(orphan);
-        if (m_problems > 0)
-            return changedSince();
+                m_problems.add(orphan);
+        if (m_problems.count() > 0)
+            return m_problems.error(m_session.path());
         m_job.phase("comparing with what was there before");
         MW_TRY_DO(prove());
         MW_TRY_DO(restoreCounters());
@@ -58,20 +57,6 @@ public:
     }
 
 private:
-    void addProblem(const std::string& text) {
-        if (++m_problems <= kNamedRows)
-            m_named.push_back(text);
-    }
-
-    Error changedSince() const {
-        std::string text;
-        for (const std::string& one : m_named)
-            text += (text.empty() ? "" : "; ") + one;
-        if (m_problems > m_named.size())
-            text += "; and " + grouped(m_problems - m_named.size()) + " more";
-        return at(makeError(Code::ChangedSince, text), m_session.path());
-    }
-
     Result<void> open() {
         const std::vector<LoggedEntity>& entities = m_log.entities();
         m_restoring.resize(entities.size());
@@ -128,7 +113,7 @@ private:
         const auto name = [&] { return entity.name + " " + SqliteRowEditor::describe(change.key); };
         if (!restoring) {
             if (m_missing.insert(entity.name).second)
-                addProblem(entity.name + " is gone");
+                m_problems.add(entity.name + " is gone");
             return {};
         }
         // What hangs on a row that somebody changed cannot be judged.
@@ -137,7 +122,7 @@ private:
         const auto giveUp = [&](const char* why) {
             if (m_given.size() < kMostProblems)
                 m_given.emplace(change.entity, std::string(change.key));
-            addProblem(name() + " " + why);
+            m_problems.add(name() + " " + why);
             return Result<void>();
         };
         MW_TRY(const std::optional<std::string> image, restoring->editor.read(change.key));
@@ -162,7 +147,7 @@ private:
                                      : change.kind == Kind::Updated ? editor.update(change.key, change.before)
                                                                     : editor.insert(change.key, change.before);
         if (!done.ok() && done.error().code == Code::DatabaseError) { // a constraint: another row is in its place
-            addProblem(name + " cannot return: " + done.error().message());
+            m_problems.add(name + " cannot return: " + done.error().message());
             return {};
         }
         MW_TRY(const std::uint64_t rows, done);
@@ -200,10 +185,10 @@ private:
             MW_TRY_DO(m_job.checkpoint());
             MW_TRY(const RowDigest digest, m_restoring[i]->editor.digest());
             if (digest.rows != entity.holds->rows)
-                addProblem(entity.name + " holds " + counted(digest.rows, "row", "rows") + ", the run left " +
+                m_problems.add(entity.name + " holds " + counted(digest.rows, "row", "rows") + ", the run left " +
                            grouped(entity.holds->rows));
             else if (digest != *entity.holds)
-                addProblem("rows of " + entity.name + " were changed");
+                m_problems.add("rows of " + entity.name + " were changed");
             else
                 m_dropped.push_back({entity.name, digest.rows, 0, true});
             m_restoring[i].reset(); // its statements keep the table
@@ -272,8 +257,8 @@ private:
     std::vector<RestoredEntity> m_dropped;
     std::set<std::pair<std::uint32_t, std::string>> m_given; ///< rows that somebody changed
     std::set<std::string> m_missing;
-    std::vector<std::string> m_named;
-    std::uint64_t m_problems = 0, m_steps = 0;
+    RollbackProblems m_problems;
+    std::uint64_t m_steps = 0;
 };
 
 } // namespace

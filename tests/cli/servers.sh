@@ -12,6 +12,13 @@ small_document $document
 
 for server in "$MW_POSTGRES" "$MW_MARIADB"; do
     kind=${server%%:*}
+    run "$kind: a run to be taken back" 0 run $document --target "$server" --evidence $kind.data --json
+    run "$kind: a rehearsal" 0 rollback $document 1 --evidence $kind.data --rehearse --full-digest --json
+    json '$.equals_before' 1
+    run "$kind: the rollback" 0 rollback $document 1 --evidence $kind.data --json
+    json '$.equals_before' 1
+    run "$kind: nothing is left" 0 schema "$server" --json
+    json '$.entities[0].name' ''
     run "$kind: a run into a table that is made" 0 run $document --target "$server" --json
     json '$.ledger.read' 503
     json '$.ledger.loaded' 500

@@ -160,8 +160,7 @@ private:
         if (m_brand == ServerBrand::Postgres)
             return {postgresFolder() + QStringLiteral("postgres"), QStringLiteral("-D"), m_data, QStringLiteral("-k"),
                     m_home, QStringLiteral("-c"), QStringLiteral("listen_addresses="), QStringLiteral("-c"),
-                    QStringLiteral("fsync=off"), QStringLiteral("-c"), QStringLiteral("synchronous_commit=off"),
-                    QStringLiteral("-c"), QStringLiteral("full_page_writes=off"), QStringLiteral("-c"),
+                    QStringLiteral("fsync=off"), QStringLiteral("-c"), QStringLiteral("full_page_writes=off"), QStringLiteral("-c"),
                     QStringLiteral("max_wal_size=4GB"), QStringLiteral("-c"), QStringLiteral("autovacuum=off")};
         return {QStringLiteral("mariadbd"),
                 QStringLiteral("--no-defaults"),
@@ -169,7 +168,7 @@ private:
                 QStringLiteral("--socket=") + m_home + QStringLiteral("/mysqld.sock"),
                 QStringLiteral("--pid-file=") + m_home + QStringLiteral("/pid"),
                 QStringLiteral("--skip-networking"),
-                QStringLiteral("--innodb-flush-log-at-trx-commit=0"),
+                QStringLiteral("--innodb-flush-log-at-trx-commit=2"),
                 QStringLiteral("--innodb-flush-method=nosync"),
                 QStringLiteral("--innodb-buffer-pool-size=128M")};
     }

@@ -6,7 +6,8 @@
 namespace mw::test {
 
 /// Private servers of databases, one of each kind per test program: started when first asked for, on a socket in a
-/// folder of their own, by an ordinary user, without fsync; stopped at the end of the program, however it ends.
+/// folder of their own, by an ordinary user, without fsync (what is committed survives a server that is killed, but no
+/// power cut); stopped at the end of the program, however it ends.
 enum class ServerBrand { Postgres, Mariadb };
 
 struct DatabaseServer {

@@ -3,11 +3,13 @@
 
 #include "core/connect/mariadb/keyed_rows.h"
 #include "core/connect/mariadb/refusal.h"
+#include "core/connect/mariadb/statements.h"
 #include "core/connect/qtsql/row_text.h"
 #include "core/connect/qtsql/value_limits.h"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 
 namespace mw {
@@ -44,9 +46,10 @@ ValueLimits limitsOf(const Field& field, const ServerColumn& column) {
 class MariadbInserter final : public ServerInserter {
 public:
     MariadbInserter(MariadbSession& session, const ServerTable& table, std::vector<std::size_t> fields,
-                    const WriteOptions& options, std::string staging, bool& mayLoad)
-        : m_session(session), m_table(table), m_fields(std::move(fields)), m_options(options),
-          m_staging(std::move(staging)), m_mayLoad(mayLoad) {
+                    const WriteOptions& options, std::string staging, bool& mayLoad, ServerChanges& changes)
+        : m_session(session), m_statements(session), m_table(table), m_form(m_statements, table),
+          m_fields(std::move(fields)), m_options(options), m_staging(std::move(staging)), m_mayLoad(mayLoad),
+          m_changes(changes), m_asks(changes.isTold() || options.given) {
         for (const std::size_t field : m_fields)
             m_limits.push_back(limitsOf(table.entity.fields[field], table.columns[field]));
     }
@@ -124,9 +127,27 @@ private:
                                     "n INT NOT NULL) ENGINE=MyISAM DEFAULT CHARACTER SET utf8mb4"));
         m_into = "INSERT INTO " + m_table.sqlName + "(" + names + ") SELECT " + values + " FROM " + m_staging;
         if (m_options.mode == LoadMode::Upsert || m_options.mode == LoadMode::AppendMissing) {
-            MW_TRY(m_keyed, MariadbKeyedRows::make(m_session, m_table, m_fields, m_options, m_staging, values));
+            MW_TRY(m_keyed, MariadbKeyedRows::make(m_session, m_table, m_fields, m_options, m_staging, values,
+                                                   m_asks ? &m_form : nullptr));
         }
+        if (m_changes.isTold() && !m_changes.digestOf(m_table.entity.name))
+            m_changes.checkReversible(m_table, m_form);
         return {};
+    }
+
+    /// What became of a row.
+    void tell(std::size_t place, const std::optional<ServerRow>& before, const ServerRow& now) {
+        const std::string key = m_form.keyOf(now);
+        if (before)
+            m_changes.updated(m_table.entity.name, key, m_form.image(*before), m_form.image(now));
+        else
+            m_changes.inserted(m_table.entity.name, key, m_form.image(now));
+        if (!m_options.given || m_form.key().size() != 1)
+            return;
+        const std::string& text = *now[m_form.key()[0]];
+        std::int64_t number = 0;
+        if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc())
+            m_options.given(m_rows[place], number);
     }
 
     Result<void> stage() {
@@ -188,11 +209,15 @@ private:
         if (begin > 0 || end < m_rows.size())
             sql += " WHERE n >= " + std::to_string(begin) + " AND n < " + std::to_string(end);
         MW_TRY_DO(m_session.execute("SAVEPOINT mapwright_rows"));
-        const Result<void> moved = m_session.execute(sql);
+        std::vector<ServerRow> now;
+        const Result<std::uint64_t> moved =
+            m_asks ? returned(sql + " ORDER BY n RETURNING " + m_form.imageList(""), now) : changed(sql);
         MariadbFailure failure = m_session.failure();
         if (moved.ok()) {
-            if (m_session.warnings() == 0 && m_session.changedRows() == end - begin) {
+            if (m_session.warnings() == 0 && *moved == end - begin) {
                 inserted.rows += end - begin;
+                for (std::size_t i = 0; i < now.size(); ++i)
+                    tell(begin + i, std::nullopt, now[i]);
                 return std::optional<RowError>();
             }
             failure = {0, {}, m_session.firstWarning()};
@@ -203,6 +228,16 @@ private:
         return std::optional(explainMariadb(failure, m_table, m_fields, batch, m_rows[begin]));
     }
 
+    Result<std::uint64_t> changed(const std::string& sql) {
+        MW_TRY_DO(m_session.execute(sql));
+        return m_session.changedRows();
+    }
+
+    Result<std::uint64_t> returned(const std::string& sql, std::vector<ServerRow>& rows) {
+        MW_TRY(rows, m_session.query(sql));
+        return std::uint64_t(rows.size());
+    }
+
     /// The same for rows whose key may be there.
     Result<std::optional<RowError>> moveKeyed(const Batch& batch, std::size_t begin, std::size_t end,
                                               ServerInserted& inserted) {
@@ -211,6 +246,8 @@ private:
         if (moved.ok() && (!moved->repeats || end - begin == 1)) {
             inserted.rows += moved->inserted.rows;
             inserted.updated += moved->inserted.updated;
+            for (const MariadbKeyedRows::Told& told : moved->told)
+                tell(told.number, told.before, told.now);
             for (const std::uint32_t number : moved->present)
                 if (m_options.present)
                     m_options.present(m_rows[number]);
@@ -228,12 +265,16 @@ private:
     }
 
     MariadbSession& m_session;
+    MariadbStatements m_statements;
     const ServerTable& m_table;
+    const ServerRowForm m_form;
     const std::vector<std::size_t> m_fields; ///< the table's field of each batch column
     const WriteOptions m_options;
     const std::string m_staging;             ///< name of the table in between
     std::vector<ValueLimits> m_limits;
     bool& m_mayLoad;
+    ServerChanges& m_changes;
+    const bool m_asks; ///< somebody wants to know what became of rows
     std::string m_into; ///< INSERT … SELECT, empty before the first rows
     std::optional<MariadbKeyedRows> m_keyed; ///< of Upsert and AppendMissing
     std::vector<std::uint32_t> m_rows; ///< of the batch at hand, those that are staged
@@ -245,10 +286,12 @@ private:
 
 Result<std::unique_ptr<ServerInserter>> openMariadbInserter(MariadbSession& session, const ServerTable& table,
                                                             const WriteOptions& options, const std::string& staging,
-                                                            bool& mayLoad) {
+                                                            bool& mayLoad, ServerChanges& changes) {
     MW_TRY(std::vector<std::size_t> fields, fieldsToWrite(table, options.fields));
+    if (options.given && !session.returnsInserted())
+        return at(makeError(Code::NotSupported, "keys that a server before MariaDB 10.5 gives"), table.entity.name);
     return std::unique_ptr<ServerInserter>(
-        std::make_unique<MariadbInserter>(session, table, std::move(fields), options, staging, mayLoad));
+        std::make_unique<MariadbInserter>(session, table, std::move(fields), options, staging, mayLoad, changes));
 }
 
 } // namespace mw

@@ -3,6 +3,7 @@
 
 #include "core/connect/mariadb/session.h"
 #include "core/connect/qtsql/loading_server.h"
+#include "core/connect/qtsql/server_changes.h"
 
 #include <memory>
 
@@ -12,6 +13,6 @@ namespace mw {
 /// DATA LOCAL. All outlive the inserter.
 Result<std::unique_ptr<ServerInserter>> openMariadbInserter(MariadbSession& session, const ServerTable& table,
                                                             const WriteOptions& options, const std::string& staging,
-                                                            bool& mayLoad);
+                                                            bool& mayLoad, ServerChanges& changes);
 
 } // namespace mw

@@ -217,12 +217,13 @@ Result<void> MariadbSession::startStream(const std::string& sql) {
 Result<std::optional<MariadbSession::StreamedRow>> MariadbSession::nextRow() {
     const MYSQL_ROW row = mysql_fetch_row(m_stream);
     if (row)
-        return std::optional(StreamedRow{row, mysql_fetch_lengths(m_stream)});
-    if (mysql_errno(m_connection) != 0)
-        return fail();
+        return std::optional(StreamedRow{row, mysql_fetch_lengths(m_stream), mysql_num_fields(m_stream)});
+    const bool failed = mysql_errno(m_connection) != 0;
+    if (failed)
+        (void)fail(); // before the result goes and takes the failure with it
     mysql_free_result(m_stream);
     m_stream = nullptr;
-    return std::optional<StreamedRow>();
+    return failed ? Result<std::optional<StreamedRow>>(lastError()) : std::optional<StreamedRow>();
 }
 
 unsigned long MariadbSession::version() const {

@@ -35,6 +35,7 @@ public:
     struct StreamedRow {
         const char* const* values = nullptr;
         const unsigned long* sizes = nullptr;
+        std::size_t count = 0;
         std::string_view operator[](std::size_t column) const { return {values[column], sizes[column]}; }
         bool isNull(std::size_t column) const { return values[column] == nullptr; }
     };
@@ -64,6 +65,8 @@ public:
     Result<std::optional<StreamedRow>> nextRow();
 
     bool isMariadb() const { return m_isMariadb; }
+    /// INSERT … SELECT … RETURNING (mariadb.com/kb/en/insertreturning).
+    bool returnsInserted() const { return m_isMariadb && version() >= 100'500; }
     /// As ten thousands, hundreds and ones: 10.11.6 is 101106.
     unsigned long version() const;
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/postgres/inserter.h"
 
+#include "core/connect/postgres/copied_rows.h"
 #include "core/connect/postgres/create_table.h"
 #include "core/connect/postgres/keyed_rows.h"
 #include "core/connect/postgres/refusal.h"
+#include "core/connect/postgres/statements.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace mw {
 
@@ -19,9 +22,10 @@ constexpr std::size_t kFirstStretch = 16;      // rows, after one has been refus
 class PostgresInserter final : public ServerInserter {
 public:
     PostgresInserter(PostgresSession& session, const ServerTable& table, std::vector<std::size_t> fields,
-                     const WriteOptions& options, PostgresNewTable* newTable, const PostgresNewTables& others)
-        : m_session(session), m_table(table), m_fields(std::move(fields)), m_options(options), m_newTable(newTable),
-          m_others(others),
+                     const WriteOptions& options, PostgresNewTable* newTable, const PostgresNewTables& others,
+                     ServerChanges& changes)
+        : m_session(session), m_statements(session), m_table(table), m_form(m_statements, table),
+          m_fields(std::move(fields)), m_options(options), m_newTable(newTable), m_others(others), m_changes(changes),
           m_relations(newTable ? newTable->entity.relations : table.entity.relations) {}
 
     Result<ServerInserted> insert(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
@@ -52,11 +56,20 @@ private:
         std::vector<LogicalType> types;
         for (const ColumnPtr& column : batch.columns)
             types.push_back(column->type());
+        m_digest = m_changes.digestOf(m_table.entity.name);
+        const bool tells = m_changes.isTold() && !m_digest;
         const bool isKeyed = m_options.mode == LoadMode::Upsert || m_options.mode == LoadMode::AppendMissing;
-        m_encoder.emplace(m_table, m_fields, types, isKeyed);
+        const bool isStaged = isKeyed || tells || m_options.given;
+        m_encoder.emplace(m_table, m_fields, types, isStaged);
         m_copiedInto = m_table.name;
-        if (isKeyed)
-            return prepareKeyed();
+        if (tells)
+            m_changes.checkReversible(m_table, m_form);
+        if (m_digest && !isStaged)
+            m_made = PostgresMadeRows::make(m_table, m_fields, *m_encoder);
+        if (m_digest && !m_made)
+            m_changes.recount(m_table.entity.name);
+        if (isStaged)
+            return prepareStaged(tells);
         std::string names;
         for (const std::size_t field : m_fields)
             names += (names.empty() ? "" : ", ") + postgresName(m_table.entity.fields[field].name);
@@ -77,10 +90,11 @@ private:
         return {};
     }
 
-    Result<void> prepareKeyed() {
+    Result<void> prepareStaged(bool tells) {
         if (m_newTable)
             MW_TRY_DO(leaveNewTable());
-        MW_TRY(m_keyed, PostgresKeyedRows::make(m_session, m_table, m_fields, m_options));
+        MW_TRY(m_keyed, PostgresKeyedRows::make(m_session, m_table, m_fields, m_options,
+                                                tells || m_options.given ? &m_form : nullptr));
         m_copiedInto = m_keyed->staging();
         m_copy = m_keyed->copy() + (m_encoder->isBinary() ? " (FORMAT binary)" : "");
         return {};
@@ -107,11 +121,14 @@ private:
         }
         ServerInserted inserted;
         const std::vector<std::uint32_t> moving = left;
+        MW_TRY(auto before, m_keyed->imagesBefore());
         const auto attempt = [&](std::size_t begin, std::size_t end) -> Result<std::optional<RowError>> {
             const auto moved = m_keyed->move(moving[begin], moving[end - 1]);
             if (moved.ok()) {
-                inserted.rows += moved->rows;
-                inserted.updated += moved->updated;
+                inserted.rows += moved->inserted.rows;
+                inserted.updated += moved->inserted.updated;
+                for (std::size_t i = 0; i < moved->now.size(); ++i)
+                    tell(moving[begin + i], moved->now[i], before);
                 return std::optional<RowError>();
             }
             if (!m_session.valuesFailed())
@@ -121,6 +138,27 @@ private:
         MW_TRY_DO(insertHalving(moving.size(), attempt,
                                 [&](std::size_t place, RowError error) { refused(moving[place], std::move(error)); }, job));
         return inserted;
+    }
+
+    /// What became of a row that was moved; it is what the next one with its key finds.
+    void tell(std::uint32_t row, const ServerRow& now, std::map<std::string, std::string>& before) {
+        if (!m_digest) {
+            const std::string key = m_form.keyOf(now);
+            std::string image = m_form.image(now);
+            const auto was = before.find(key);
+            if (was == before.end())
+                m_changes.inserted(m_table.entity.name, key, image);
+            else
+                m_changes.updated(m_table.entity.name, key, was->second, image);
+            if (m_options.mode == LoadMode::Upsert)
+                before[key] = std::move(image);
+        }
+        if (m_options.given && m_form.key().size() == 1) {
+            const std::string& text = *now[m_form.key()[0]];
+            std::int64_t number = 0;
+            if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc())
+                m_options.given(row, number);
+        }
     }
 
     /// After a failure of the values: the transaction goes on, and this is why.
@@ -157,6 +195,8 @@ private:
                 continue;
             }
             ++inserted.rows;
+            if (m_made)
+                m_digest->add(m_made->hash(m_bytes.view().substr(begin)));
             if (m_bytes.size() >= kPieceBytes) {
                 MW_TRY_DO(m_session.putCopyData(m_bytes.view()));
                 m_bytes.clear();
@@ -243,23 +283,31 @@ private:
         if (m_encoder->isBinary())
             MW_TRY_DO(m_session.putCopyData(kCopyTrailer));
         const Result<void> done = m_session.endCopyIn();
-        if (done.ok())
+        if (done.ok()) {
+            for (std::size_t place = begin; m_made && place < end; ++place)
+                m_digest->add(m_made->hash(m_bytes.view().substr(m_places[place], m_places[place + 1] - m_places[place])));
             return std::optional<RowError>();
+        }
         if (!m_session.valuesFailed())
             return done.error();
         return takeBack(batch, m_rows[begin]);
     }
 
     PostgresSession& m_session;
+    PostgresStatements m_statements;
     const ServerTable& m_table;
+    const ServerRowForm m_form;
     const std::vector<std::size_t> m_fields; ///< the table's field of each batch column
     const WriteOptions m_options;
     PostgresNewTable* const m_newTable;
     const PostgresNewTables& m_others;
+    ServerChanges& m_changes;
+    RowDigest* m_digest = nullptr;          ///< where the load made the table and somebody wants to know what it holds
+    std::optional<PostgresMadeRows> m_made; ///< that is added up here
     const std::vector<Relation> m_relations;
     std::string m_copy;
     std::string m_copiedInto; ///< the bare name of the table that COPY fills
-    std::optional<PostgresKeyedRows> m_keyed; ///< of Upsert and AppendMissing
+    std::optional<PostgresKeyedRows> m_keyed; ///< where rows are looked at on their way
     std::optional<PostgresRowEncoder> m_encoder;
     std::optional<PostgresNewRows> m_newRows; ///< while keys are checked here
     bool m_streams = false;                   ///< all rows go through one COPY
@@ -287,10 +335,11 @@ Result<void> addKeys(PostgresSession& session, PostgresNewTable& table) {
 
 Result<std::unique_ptr<ServerInserter>> openPostgresInserter(PostgresSession& session, const ServerTable& table,
                                                              const WriteOptions& options, PostgresNewTable* newTable,
-                                                             const PostgresNewTables& others) {
+                                                             const PostgresNewTables& others,
+                                                             ServerChanges& changes) {
     MW_TRY(std::vector<std::size_t> fields, fieldsToWrite(table, options.fields));
     return std::unique_ptr<ServerInserter>(
-        std::make_unique<PostgresInserter>(session, table, std::move(fields), options, newTable, others));
+        std::make_unique<PostgresInserter>(session, table, std::move(fields), options, newTable, others, changes));
 }
 
 } // namespace mw

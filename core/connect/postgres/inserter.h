@@ -4,6 +4,7 @@
 #include "core/connect/postgres/new_table.h"
 #include "core/connect/postgres/session.h"
 #include "core/connect/qtsql/loading_server.h"
+#include "core/connect/qtsql/server_changes.h"
 
 #include <memory>
 
@@ -15,6 +16,7 @@ Result<void> addKeys(PostgresSession& session, PostgresNewTable& table);
 /// `newTable`: null for a table that was there before; `others`: all new ones. All outlive the inserter.
 Result<std::unique_ptr<ServerInserter>> openPostgresInserter(PostgresSession& session, const ServerTable& table,
                                                              const WriteOptions& options, PostgresNewTable* newTable,
-                                                             const PostgresNewTables& others);
+                                                             const PostgresNewTables& others,
+                                                             ServerChanges& changes);
 
 } // namespace mw

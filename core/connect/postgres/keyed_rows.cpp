@@ -21,9 +21,10 @@ std::int64_t numberOf(const std::optional<std::string>& text) {
 
 Result<PostgresKeyedRows> PostgresKeyedRows::make(PostgresSession& session, const ServerTable& table,
                                                   const std::vector<std::size_t>& fields,
-                                                  const WriteOptions& options) {
+                                                  const WriteOptions& options, const ServerRowForm* form) {
     PostgresKeyedRows rows;
     rows.m_session = &session;
+    rows.m_form = form;
     MW_TRY(const auto number, session.integer("SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema()"));
     rows.m_staging = "mapwright_rows_" + std::to_string(number.value_or(0));
     std::string names, updates, keys, same, filled, numbered;
@@ -50,8 +51,12 @@ Result<PostgresKeyedRows> PostgresKeyedRows::make(PostgresSession& session, cons
                      ") AS place FROM " + rows.m_staging + " s) q WHERE there OR (filled AND place > 1) ORDER BY 1";
     rows.m_insert = "INSERT INTO " + table.sqlName + "(" + names + ")" + numbered + " SELECT " + names + " FROM " +
                     rows.m_staging;
-    rows.m_onConflict =
-        options.mode == LoadMode::Upsert ? " ON CONFLICT (" + keys + ") DO UPDATE SET " + updates : std::string();
+    if (options.mode == LoadMode::Upsert) {
+        rows.m_onConflict = " ON CONFLICT (" + keys + ") DO UPDATE SET " + updates;
+        if (form)
+            rows.m_before = "SELECT " + form->imageList("t") + " FROM " + table.sqlName + " t JOIN " + rows.m_staging +
+                            " s ON " + same + " FOR UPDATE OF t";
+    }
     MW_TRY_DO(session.execute("CREATE TEMPORARY TABLE " + rows.m_staging + " AS SELECT 0 AS " + kNumber + ", " + names +
                               " FROM " + table.sqlName + " WITH NO DATA"));
     return rows;
@@ -70,18 +75,42 @@ Result<std::vector<std::uint32_t>> PostgresKeyedRows::takePresent() const {
     return rows;
 }
 
-Result<ServerInserted> PostgresKeyedRows::move(std::uint32_t first, std::uint32_t last) const {
+Result<std::map<std::string, std::string>> PostgresKeyedRows::imagesBefore() const {
+    std::map<std::string, std::string> images;
+    if (m_before.empty())
+        return images;
+    MW_TRY(const auto found, m_session->query(m_before));
+    for (const ServerRow& row : found)
+        images[m_form->keyOf(row)] = m_form->image(row);
+    return images;
+}
+
+Result<PostgresKeyedRows::Moved> PostgresKeyedRows::move(std::uint32_t first, std::uint32_t last) const {
     MW_TRY_DO(m_session->execute("SAVEPOINT mapwright_rows"));
     // A row that was there has been locked by this very statement: xmax says so.
-    const auto counted = m_session->query("WITH moved AS (" + m_insert + " WHERE " + kNumber + " BETWEEN " +
-                                          std::to_string(first) + " AND " + std::to_string(last) + " ORDER BY " +
-                                          kNumber + m_onConflict +
-                                          " RETURNING (xmax <> 0) AS updated) SELECT count(*), count(*) FILTER (WHERE "
-                                          "updated) FROM moved");
-    if (!counted.ok())
-        return counted.error();
+    const std::string sql = m_insert + " WHERE " + kNumber + " BETWEEN " + std::to_string(first) + " AND " +
+                            std::to_string(last) + " ORDER BY " + kNumber + m_onConflict +
+                            " RETURNING xmax <> 0 AS updated";
+    Moved moved;
+    if (m_form) {
+        auto rows = m_session->query(sql + ", " + m_form->imageList(""));
+        if (!rows.ok())
+            return rows.error();
+        moved.now = std::move(rows).value();
+        moved.inserted.rows = moved.now.size();
+        for (ServerRow& row : moved.now) {
+            moved.inserted.updated += row[0] == "t" ? 1 : 0;
+            row.erase(row.begin());
+        }
+    } else {
+        const auto counted = m_session->query("WITH moved AS (" + sql + ") SELECT count(*), count(*) FILTER (WHERE "
+                                              "updated) FROM moved");
+        if (!counted.ok())
+            return counted.error();
+        moved.inserted = {std::uint64_t(numberOf((*counted)[0][0])), std::uint64_t(numberOf((*counted)[0][1]))};
+    }
     MW_TRY_DO(m_session->execute("RELEASE SAVEPOINT mapwright_rows"));
-    return ServerInserted{std::uint64_t(numberOf((*counted)[0][0])), std::uint64_t(numberOf((*counted)[0][1]))};
+    return moved;
 }
 
 } // namespace mw

@@ -2,8 +2,10 @@
 #include "core/connect/postgres/loading.h"
 
 #include "core/connect/postgres/catalog.h"
+#include "core/connect/postgres/copied_rows.h"
 #include "core/connect/postgres/create_table.h"
 #include "core/connect/postgres/inserter.h"
+#include "core/connect/postgres/statements.h"
 
 #include <algorithm>
 #include <map>
@@ -15,7 +17,8 @@ namespace {
 
 class PostgresLoading final : public LoadingServer {
 public:
-    explicit PostgresLoading(std::unique_ptr<PostgresSession> session) : m_session(std::move(session)) {}
+    explicit PostgresLoading(std::unique_ptr<PostgresSession> session)
+        : m_session(std::move(session)), m_statements(*m_session) {}
 
     Result<void> begin(JobContext& job) override {
         const PostgresInterrupt interrupt(*m_session, job.stopToken());
@@ -63,7 +66,7 @@ public:
 
     Result<void> deleteRows(const ServerTable& table, JobContext& job) override {
         const PostgresInterrupt interrupt(*m_session, job.stopToken());
-        const Result<void> gone = m_session->execute("DELETE FROM " + table.sqlName);
+        const Result<void> gone = tellDeleting(table);
         if (!gone.ok() && m_session->failure().state == "23503")
             return at(makeError(Code::ConstraintFailed,
                                 "rows of other tables refer to rows that are to be replaced"), table.entity.name);
@@ -80,7 +83,9 @@ public:
         for (const std::string& name : options.fields)
             if (const auto index = table.entity.fieldIndex(name); index && table.columns[*index].isNumbered)
                 m_numbered[table.sqlName].insert(table.entity.fields[*index].name);
-        return openPostgresInserter(*m_session, table, options, newTable, m_newTables);
+        if (m_changes.isTold() && !m_changes.digestOf(table.entity.name))
+            MW_TRY_DO(tellCounters(table));
+        return openPostgresInserter(*m_session, table, options, newTable, m_newTables, m_changes);
     }
 
     Result<std::uint64_t> countCommitted(const ServerTable& table, JobContext& job) override {
@@ -124,7 +129,111 @@ public:
 
     bool makesTablesWhole() const override { return true; }
 
+    bool recordChanges(ChangeSink& sink) override {
+        m_changes.tellTo(sink);
+        return true;
+    }
+
+    Result<void> tellHolds(JobContext& job) override {
+        MW_TRY(const std::vector<ServerTable> tables, catalog(job));
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        return m_changes.tellHolds([&](const std::string& entity) -> Result<RowDigest> {
+            const ServerTable* const table = findServerTable(tables, entity);
+            return table ? PostgresMadeRows::digest(*m_session, *table) : Result<RowDigest>(RowDigest());
+        });
+    }
+
+    ServerStatements& statements() override { return m_statements; }
+
+    Result<void> beginRestoring(JobContext& job) override {
+        MW_TRY_DO(begin(job));
+        return m_session->execute("SET CONSTRAINTS ALL DEFERRED");
+    }
+
+    Result<std::optional<std::string>> checkReferences(const std::set<std::string>&, JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY(const auto checked, m_statements.attempt("SET CONSTRAINTS ALL IMMEDIATE"));
+        return checked.refusal;
+    }
+
+    Result<RowDigest> digestOfMade(const ServerTable& table, JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        return PostgresMadeRows::digest(*m_session, table);
+    }
+
+    Result<std::optional<std::string>> dropTables(const std::vector<ServerTable>& tables, JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        std::string list;
+        for (const ServerTable& table : tables)
+            list += (list.empty() ? "" : ", ") + table.sqlName;
+        MW_TRY(const auto dropped, m_statements.attempt("DROP TABLE " + list));
+        return dropped.refusal;
+    }
+
+    /// A counter goes back to where it stood, but never behind a number that is in the table.
+    Result<void> restoreCounter(const std::string& name, const std::string& before, JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        const std::size_t first = name.find(kCounterSeparator), second = name.rfind(kCounterSeparator);
+        if (first == second)
+            return {};
+        const std::string table = name.substr(0, first), field = name.substr(first + 1, second - first - 1);
+        const std::string last = before.substr(0, before.find(' ')), called = before.substr(before.find(' ') + 1);
+        MW_TRY([[maybe_unused]] const auto restored,
+               m_statements.attempt("SELECT CASE WHEN m > " + last + " THEN setval(s, m) ELSE setval(s, " + last + ", " +
+                                    called + ") END FROM (SELECT " + postgresText(name.substr(second + 1)) +
+                                    "::regclass AS s, max(" + postgresName(field) + ")::bigint AS m FROM " + table +
+                                    ") n"));
+        return {};
+    }
+
 private:
+    static constexpr char kCounterSeparator = '\x1f';
+
+    /// Where the sequences of a table that was there stand: "last true" or "first false".
+    Result<void> tellCounters(const ServerTable& table) {
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            if (!table.columns[i].isNumbered)
+                continue;
+            const std::string& field = table.entity.fields[i].name;
+            MW_TRY(const auto sequence, m_session->query("SELECT pg_get_serial_sequence(" + postgresText(table.sqlName) +
+                                                         ", " + postgresText(field) + ")"));
+            if (sequence.empty() || !sequence[0][0])
+                continue;
+            MW_TRY(const auto stands, m_session->query("SELECT last_value || ' ' || is_called FROM " + *sequence[0][0]));
+            m_changes.setting(table.sqlName + kCounterSeparator + field + kCounterSeparator + *sequence[0][0],
+                              *stands[0][0]);
+        }
+        return {};
+    }
+
+    /// What somebody wants to hear of is told while it goes.
+    Result<void> tellDeleting(const ServerTable& table) {
+        const std::string sql = "DELETE FROM " + table.sqlName;
+        const std::string& entity = table.entity.name;
+        if (!m_changes.isTold())
+            return m_session->execute(sql);
+        if (m_changes.digestOf(entity)) {
+            m_changes.recount(entity);
+            return m_session->execute(sql);
+        }
+        const ServerRowForm form(m_statements, table);
+        m_changes.checkReversible(table, form);
+        // Rows of others that the server itself deletes or changes along with these.
+        MW_TRY(const auto along,
+               m_session->query("SELECT DISTINCT c.oid::regclass FROM pg_constraint o JOIN pg_class c ON c.oid = "
+                                "o.conrelid WHERE o.contype = 'f' AND o.confdeltype IN ('c','n','d') AND o.confrelid <> "
+                                "o.conrelid AND o.confrelid = " + postgresText(table.sqlName) + "::regclass"));
+        for (const auto& child : along) {
+            MW_TRY(const auto some, m_session->integer("SELECT 1 FROM " + *child[0] + " LIMIT 1"));
+            if (some)
+                m_changes.irreversible(entity, "rows of " + *child[0] + " go along with its rows");
+        }
+        return m_statements.each(sql + " RETURNING " + form.imageList(""), [&](const ServerRow& row) {
+            m_changes.deleted(entity, form.keyOf(row), form.image(row));
+            return Result<void>();
+        });
+    }
+
     Result<void> createTable(const Entity& entity) {
         auto table = std::make_unique<PostgresNewTable>();
         table->entity = entity;
@@ -141,6 +250,7 @@ private:
         for (const Key& key : entity.keys)
             table->keys.push_back(std::make_unique<PostgresNewTable::KeyState>(key));
         table->relations = entity.relations;
+        m_changes.created(entity.name);
         m_newTables[entity.name] = std::move(table);
         return {};
     }
@@ -203,6 +313,8 @@ private:
     }
 
     std::unique_ptr<PostgresSession> m_session;
+    PostgresStatements m_statements;
+    ServerChanges m_changes;
     const std::string m_noteTable = postgresName(kNoteTable);
     PostgresNewTables m_newTables;
     std::map<std::string, std::set<std::string>> m_numbered; ///< quoted table → columns that draw from a sequence

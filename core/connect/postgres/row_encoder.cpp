@@ -24,6 +24,9 @@ PostgresRowEncoder::PostgresRowEncoder(const ServerTable& table, const std::vect
         target.limits = limitsOf(table.entity.fields[fields[i]], column);
         target.scale = types[i].scale;
         m_isBinary = m_isBinary && target.way != Way::Printed;
+        const bool isText = target.way == Way::Text || target.way == Way::PrintedText;
+        m_isCanonical = m_isCanonical && target.way != Way::Printed && target.way != Way::Json &&
+                        (!isText || column.type == "text" || column.type == "varchar");
         m_targets.push_back(target);
     }
 }

@@ -24,6 +24,8 @@ public:
                        const std::vector<LogicalType>& types, bool isNumbered = false);
 
     bool isBinary() const { return m_isBinary; }
+    /// The server gives each value back in the very bytes that are sent.
+    bool isCanonical() const { return m_isCanonical; }
     /// Adds the row; what is added when a value is refused is taken off again. `error.field` is the batch column.
     std::optional<RowError> add(postgres::Bytes& into, const Batch& batch, std::uint32_t row);
     /// Where the values of the row that was added last lie in `into`, one behind the other: column i from its length
@@ -50,6 +52,7 @@ private:
     std::string m_cell;
     const bool m_isNumbered;
     bool m_isBinary = true;
+    bool m_isCanonical = true;
 };
 
 } // namespace mw

@@ -80,7 +80,7 @@ Result<std::unique_ptr<PostgresSession>> PostgresSession::open(const ServerAddre
     // Texts mean the same whatever the server, the role or the environment of the client prefer.
     MW_TRY_DO(session->execute("SET client_encoding = 'UTF8'; SET standard_conforming_strings = on; "
                                "SET datestyle = 'ISO, YMD'; SET intervalstyle = 'iso_8601'; SET timezone = 'UTC'; "
-                               "SET bytea_output = 'hex'; SET client_min_messages = warning"));
+                               "SET bytea_output = 'hex'; SET extra_float_digits = 1; SET client_min_messages = warning"));
     if (!address.schema.empty()) {
         MW_TRY(const auto known, session->integer("SELECT 1 FROM pg_namespace WHERE nspname = " +
                                                   postgresText(address.schema)));
@@ -135,7 +135,12 @@ bool PostgresSession::valuesFailed() const {
 
 Result<void> PostgresSession::execute(const std::string& sql) {
     const ResultPtr result(PQexec(m_connection, sql.c_str()));
-    return isGood(result.get()) ? Result<void>() : Result<void>(fail(result.get()));
+    m_changedRows = 0;
+    if (!isGood(result.get()))
+        return fail(result.get());
+    const std::string_view changed = PQcmdTuples(result.get());
+    std::from_chars(changed.data(), changed.data() + changed.size(), m_changedRows);
+    return {};
 }
 
 Result<std::vector<PostgresSession::Row>> PostgresSession::query(const std::string& sql) {

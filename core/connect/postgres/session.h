@@ -41,6 +41,8 @@ public:
 
     /// Runs one or more statements.
     Result<void> execute(const std::string& sql);
+    /// Rows that the last of them changed.
+    std::uint64_t changedRows() const { return m_changedRows; }
     /// Runs a query whose result fits into memory.
     Result<std::vector<Row>> query(const std::string& sql);
     /// The first column of the first row as a whole number; none without rows or where it is null.
@@ -75,6 +77,7 @@ private:
     pg_conn* m_connection;
     char* m_row = nullptr; ///< libpq's memory of the row at hand
     PostgresFailure m_failure;
+    std::uint64_t m_changedRows = 0;
     std::stop_token m_stop;
 };
 

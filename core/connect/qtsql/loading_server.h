@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connect/qtsql/server_statements.h"
 #include "core/connect/qtsql/server_table.h"
 #include "core/connect/writer.h"
 
@@ -8,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,6 +65,26 @@ public:
     virtual Result<void> dropNoteTable(JobContext& job) = 0;
     /// Tables that a transaction makes are there only once it is committed, and loading them is fastest in one.
     virtual bool makesTablesWhole() const { return false; }
+
+    /// Tells `sink` what is changed from now on, see Target::recordChanges(); and, when a commit is due, what it will
+    /// leave in tables that the load made.
+    virtual bool recordChanges(ChangeSink& sink) = 0;
+    virtual Result<void> tellHolds(JobContext& job) = 0;
+
+    /// For taking a load back: within the transaction.
+    virtual ServerStatements& statements() = 0;
+    /// Begins one in which references are checked late, if the server allows that.
+    virtual Result<void> beginRestoring(JobContext& job) = 0;
+    /// Why references of these entities, or to them, do not hold; none where they do.
+    virtual Result<std::optional<std::string>> checkReferences(const std::set<std::string>& entities,
+                                                               JobContext& job) = 0;
+    /// Adds up what a table holds that the load made, as tellHolds() does.
+    virtual Result<RowDigest> digestOfMade(const ServerTable& table, JobContext& job) = 0;
+    /// They are gone once the transaction is committed. Says what is in the way, if something is.
+    virtual Result<std::optional<std::string>> dropTables(const std::vector<ServerTable>& tables, JobContext& job) = 0;
+    /// A setting that was told to the sink stands again where it stood.
+    virtual Result<void> restoreCounter(const std::string& name, const std::string& before, JobContext& job) = 0;
+
     /// How this server takes rows, where that is not its best way; empty otherwise.
     virtual std::string note() const { return {}; }
 };

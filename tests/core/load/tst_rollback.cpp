@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
 #include "core/load/rollback.h"
-#include "tests/core/load/target_fixture.h"
+#include "tests/core/load/undone_loads.h"
 #include "tests/support/kill_switch.h"
-#include "tests/support/random.h"
 #include "tests/support/sqlite_file.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/verify_ok.h"
@@ -36,26 +35,6 @@ ALTER TABLE mail ADD COLUMN kind TEXT NOT NULL DEFAULT 'work';
 INSERT INTO person(id, name, state) VALUES(20, 'twenty', NULL);
 )sql";
 
-Entity town() {
-    return makeEntity("town", {makeField("code", LogicalType::text(), false), makeField("size", LogicalType::floating())},
-                      {"code"});
-}
-Entity person() {
-    return makeEntity("person",
-                      {makeField("id", LogicalType::integer(), false), makeField("name", LogicalType::text(), false),
-                       makeField("town", LogicalType::text()), makeField("score", LogicalType::decimal(6, 2))},
-                      {"id"});
-}
-Entity mail() {
-    return makeEntity("mail",
-                      {makeField("address", LogicalType::text(), false), makeField("person", LogicalType::integer())},
-                      {"address"});
-}
-Entity made() {
-    return makeEntity("made", {makeField("id", LogicalType::integer(), false), makeField("text", LogicalType::text())},
-                      {"id"});
-}
-
 /// Everything that a database holds, as texts: declarations, rows with their rowids and types, counters.
 Names dump(const std::string& path) {
     Names lines = askSql(path, "SELECT name, sql FROM sqlite_schema ORDER BY name");
@@ -80,57 +59,8 @@ Location at(const std::string& path) {
     return location;
 }
 
-/// A load of random rows in random modes, some commits in between; keeps the log of what it changes.
-std::string load(const std::string& path, const std::string& log, Random& random) {
-    auto changes = ChangeLog::create(log);
-    if (!changes.ok())
-        return changes.error().line();
-    {
-        auto target = openTargetAt(path);
-        target->recordChanges(**changes);
-        const auto anyTown = [&]() -> Value { return random.oneIn(4) ? null : text(random.oneOf(std::vector{"A", "B", "D", "E"})); };
-        const std::vector<Entity> entities = {town(), person(), mail(), made()};
-        std::vector<LoadMode> modes;
-        for (std::size_t i = 0; i < entities.size(); ++i)
-            modes.push_back(random.oneOf(
-                std::vector{LoadMode::Insert, LoadMode::Replace, LoadMode::Upsert, LoadMode::AppendMissing}));
-        std::vector<std::unique_ptr<EntityWriter>> writers(entities.size());
-        for (std::size_t i = entities.size(); i-- > 0;) {
-            WriteOptions options = writing(entities[i], modes[i]);
-            options.key = entities[i].primaryKey()->fields;
-            auto writer = target->openWriter(options, anyJob());
-            if (!writer.ok())
-                return writer.error().line();
-            writers[i] = std::move(writer).value();
-        }
-        for (std::size_t i = 0; i < entities.size(); ++i)
-            for (std::uint64_t batches = random.below(4); batches > 0; --batches) {
-                Rows rows;
-                for (std::uint64_t count = random.below(12); count > 0; --count) {
-                    const auto number = integer(random.between(1, 25));
-                    const std::string word = random.text(2, "abc");
-                    if (i == 0)
-                        rows.push_back({text(random.oneOf(std::vector{"A", "B", "C", "D", "E"})), double(random.below(3))});
-                    else if (i == 1)
-                        rows.push_back({number, word, anyTown(), Decimal{Int128(random.between(-300, 300)), 2}});
-                    else if (i == 2)
-                        rows.push_back({word + "@x", number});
-                    else
-                        rows.push_back({number, word});
-                }
-                Refusals refusals;
-                if (const std::string failure = writeRows(*writers[i], entities[i], rows, refusals); !failure.empty())
-                    return failure;
-                if (random.oneIn(3))
-                    if (const std::string failure = commit(*target); !failure.empty())
-                        return failure;
-                // Old rows that others still refer to end a load: not what is tested here.
-            }
-        writers.clear();
-        if (const std::string failure = commit(*target); !failure.empty())
-            return failure;
-    }
-    return (*changes)->finish().ok() ? std::string() : std::string("the log cannot be finished");
+OpenForLoad opening(const std::string& path) {
+    return [path] { return openTargetAt(path); };
 }
 
 Result<RollbackResult> takeBack(const std::string& path, const std::string& log, RollbackOptions options = {}) {
@@ -152,7 +82,7 @@ private Q_SLOTS:
             const std::string path = file("db"), log = file("log");
             QCOMPARE(runSql(path, kTables), std::string());
             const Names before = dump(path);
-            if (!load(path, log, random).empty()) { // a constraint was in the way: what was not committed is not there
+            if (!loadRandomly(opening(path), log, random).empty()) { // a constraint was in the way: what was not committed is not there
                 ++failed;
                 continue;
             }
@@ -214,7 +144,7 @@ private Q_SLOTS:
         QFETCH(QString, named);
         const std::string path = file("db"), log = file("log");
         QCOMPARE(runSql(path, kTables), std::string());
-        QCOMPARE(loadFixed(path, log), std::string());
+        QCOMPARE(loadFixed(opening(path), log), std::string());
         QCOMPARE(runSql(path, change.toStdString()), std::string());
         const Names before = dump(path);
         const auto result = takeBack(path, log);
@@ -233,7 +163,7 @@ private Q_SLOTS:
             const std::string path = file("db"), log = file("log");
             QCOMPARE(runSql(path, kTables), std::string());
             const Names before = dump(path);
-            QCOMPARE(loadFixed(path, log), std::string());
+            QCOMPARE(loadFixed(opening(path), log), std::string());
             const Names after = dump(path);
             const pid_t child = ::fork();
             if (child == 0) {
@@ -332,31 +262,6 @@ private:
         Refusals refusals;
         std::string failure = writeRows(**writer, made(), rows, refusals);
         writer->reset();
-        failure += commit(*target);
-        return failure + ((*changes)->finish().ok() ? "" : "log");
-    }
-
-    /// Person 1 is inserted and 5 overwritten, mail is replaced, one row comes into a table that is made.
-    static std::string loadFixed(const std::string& path, const std::string& log) {
-        auto changes = ChangeLog::create(log);
-        auto target = openTargetAt(path);
-        target->recordChanges(**changes);
-        WriteOptions upsert = writing(person(), LoadMode::Upsert);
-        upsert.key = {"id"};
-        auto mails = target->openWriter(writing(mail(), LoadMode::Replace), anyJob());
-        auto persons = target->openWriter(upsert, anyJob());
-        auto others = target->openWriter(writing(made()), anyJob());
-        if (!mails.ok() || !persons.ok() || !others.ok())
-            return "a writer cannot be opened";
-        Refusals refusals;
-        std::string failure = writeRows(**persons, person(),
-                                        {{integer(1), text("one"), null, null}, {integer(5), text("5"), text("B"), null}},
-                                        refusals);
-        failure += writeRows(**mails, mail(), {{text("z@x"), integer(1)}}, refusals);
-        failure += writeRows(**others, made(), {{integer(1), text("x")}}, refusals);
-        mails->reset();
-        persons->reset();
-        others->reset();
         failure += commit(*target);
         return failure + ((*changes)->finish().ok() ? "" : "log");
     }
