@@ -97,6 +97,8 @@ public:
     /// True where what is loaded shows up as a whole with the one commit that ends the load, so that commits in between
     /// are of no use: a file that is not there yet or is written anew.
     virtual bool appearsWhole() const { return false; }
+    /// How the target takes rows, where that is not its best way and worth telling; empty otherwise. After the rows.
+    virtual std::string remark() const { return {}; }
 
     /// Makes it a dry run: commit() judges as ever but makes nothing durable, and countRows() counts what a commit
     /// would have left. Before the first writer. NotSupported where the target cannot.

@@ -46,6 +46,8 @@ Result<void> LoadAttempt::run() {
             MW_TRY_DO(commit(open));
         if (open.changes)
             MW_TRY_DO(open.changes->finish());
+        if (const std::string remark = open.target->remark(); !remark.empty())
+            m_notes.push_back(connection + ": " + remark);
     }
     MW_TRY_DO(rejectTakenBack());
     m_job.phase("counting");

@@ -53,6 +53,11 @@ for server in "$MW_POSTGRES" "$MW_MARIADB"; do
     run "$kind: an unknown table" 2 read "$server#pets"
     says "there is no entity named 'pets'; there are: people"
 done
+mariadb --no-defaults -uroot --socket="$MW_MARIADB_FOLDER/mysqld.sock" -e 'SET GLOBAL local_infile = 0'
+run 'a server that forbids LOAD DATA LOCAL' 0 run $document --target "$MW_MARIADB" --mode test --entity people --evidence slow.data --json
+json '$.ledger.read' 503
+json '$.notes[0]' 'new: the server forbids LOAD DATA LOCAL: rows go by inserts of many rows, which is slower'
+mariadb --no-defaults -uroot --socket="$MW_MARIADB_FOLDER/mysqld.sock" -e 'SET GLOBAL local_infile = 1'
 run 'two servers hold the same' 0 diff "$MW_POSTGRES#people" "$MW_MARIADB#people" --key id --json
 json '$.compared' 500
 json '$.equal' 1

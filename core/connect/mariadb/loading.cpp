@@ -211,7 +211,7 @@ public:
         return {};
     }
 
-    std::string note() const override {
+    std::string remark() const override {
         return m_mayLoad ? std::string()
                          : "the server forbids LOAD DATA LOCAL: rows go by inserts of many rows, which is slower";
     }

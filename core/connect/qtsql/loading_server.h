@@ -85,8 +85,8 @@ public:
     /// A setting that was told to the sink stands again where it stood.
     virtual Result<void> restoreCounter(const std::string& name, const std::string& before, JobContext& job) = 0;
 
-    /// How this server takes rows, where that is not its best way; empty otherwise.
-    virtual std::string note() const { return {}; }
+    /// See Target::remark().
+    virtual std::string remark() const { return {}; }
 };
 
 /// The name of the table that holds the note of a run.

@@ -1,3 +1,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 target_link_libraries(tst_core_engine PRIVATE PkgConfig::SQLITE)
+target_sources(tst_core_engine PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support/database_server.cpp)
