@@ -3,9 +3,7 @@
 // beside it, in turn, does the same staged work with rows that lie ready in memory as LOAD DATA reads them: LOAD DATA
 // LOCAL into a temporary table of texts, INSERT … SELECT in strict mode into a table like the engine's, one transaction.
 // The ready rows go in stretches of as many as the engine's batches have. The bar is a ratio of at least 0.9.
-// Options: see bench::Options; --server LOCATION (a database that may be written to; otherwise a private server is
-// started), --source DIR, --stretch N.
-#include "tests/bench/customers.h"
+// Options: see bench::benchServer(); --stretch N.
 #include "tests/bench/server_load.h"
 
 #include "core/connect/mariadb/session.h"
@@ -13,7 +11,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <vector>
 
@@ -26,12 +23,6 @@ Result<std::unique_ptr<MariadbSession>> openSession(const std::string& text) {
     MW_TRY(const Location location, parseLocation(text));
     MW_TRY(const ServerAddress address, parseServerAddress(location, {}));
     return MariadbSession::open(address);
-}
-
-Result<Figures> loadByEngine(const std::string& source, const std::string& target, unsigned workers) {
-    MW_TRY(const auto session, openSession(target));
-    MW_TRY_DO(session->execute("DROP TABLE IF EXISTS customers"));
-    return bench::loadCustomers(source, target, workers);
 }
 
 void appendEscaped(std::string& into, std::string_view text) {
@@ -86,31 +77,21 @@ Result<Figures> loadBare(const std::string& target, std::size_t stretch) {
     return Figures{{"seconds", watch.seconds()}, {"rows", double(rows)}};
 }
 
-Result<void> run(int argc, char** argv) {
-    const bench::Options options(argc, argv);
-    const std::string target = bench::serverLocation(argc, argv, "mariadb");
-    if (target.empty())
-        return makeError(Code::ServerUnreachable, "no server to measure on");
-    const std::string source =
-        bench::option(argc, argv, "--source", options.folder + "/customers-" + std::to_string(options.rows));
-    const auto stretch =
-        std::max(1ul, std::strtoul(bench::option(argc, argv, "--stretch", "1800").c_str(), nullptr, 10));
-    MW_TRY_DO(bench::makeCustomers(source, options.rows));
-    MW_TRY(const bench::Pair pair, bench::measurePair(
-                                       options.repeat, [&] { return loadByEngine(source, target, options.workers); },
-                                       [&] { return loadBare(target, stretch); }));
-    bench::printRow("load CSV to MariaDB, engine", pair.first.at("read"), pair.first);
-    bench::printRow("bare staged LOAD DATA, same rows", pair.second.at("rows"), pair.second);
-    bench::printStages(pair.first);
-    std::printf("read %.0f, loaded %.0f, rejected %.0f\n", pair.first.at("read"), pair.first.at("loaded"),
-                pair.first.at("rejected"));
-    std::printf("ratio %.2f (bar 0.90), peak %.0f MiB (bar 64)\n", pair.ratio, pair.first.at("peak_mib"));
-    return {};
+Result<void> clear(const std::string& target) {
+    MW_TRY(const auto session, openSession(target));
+    return session->execute("DROP TABLE IF EXISTS customers");
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv); // Qt finds its database drivers through it
-    return bench::report("bench_mariadb", run(argc, argv));
+    const auto stretch =
+        std::max(1ul, std::strtoul(bench::option(argc, argv, "--stretch", "1800").c_str(), nullptr, 10));
+    return bench::report("bench_mariadb",
+                         bench::benchServer(argc, argv,
+                                            {"mariadb", "load CSV to MariaDB, engine", "bare staged LOAD DATA, same rows",
+                                             clear, [stretch](const std::string& target) {
+                                                 return loadBare(target, stretch);
+                                             }}));
 }

@@ -21,8 +21,7 @@ public:
     std::size_t reasons = 0;
 };
 
-} // namespace
-
+/// The reference mapping from the CSV files of a folder, into a table that is not there.
 Result<Figures> loadCustomers(const std::string& source, const std::string& target, unsigned workers) {
     JobContext job;
     const double threadStart = threadSeconds();
@@ -49,6 +48,7 @@ Result<Figures> loadCustomers(const std::string& source, const std::string& targ
     return figures;
 }
 
+/// --server, or a private one that is started here; empty with a word on stderr where that fails.
 std::string serverLocation(int argc, char** argv, const std::string& brand) {
     if (const std::string given = option(argc, argv, "--server", ""); !given.empty())
         return given;
@@ -59,6 +59,30 @@ std::string serverLocation(int argc, char** argv, const std::string& brand) {
         return {};
     }
     return test::freshDatabase(kind, "bench");
+}
+
+} // namespace
+
+Result<void> benchServer(int argc, char** argv, const ServerBench& bench) {
+    const Options options(argc, argv);
+    const std::string target = serverLocation(argc, argv, bench.brand);
+    if (target.empty())
+        return makeError(Code::ServerUnreachable, "no server to measure on");
+    const std::string source =
+        option(argc, argv, "--source", options.folder + "/customers-" + std::to_string(options.rows));
+    MW_TRY_DO(makeCustomers(source, options.rows));
+    const auto byEngine = [&]() -> Result<Figures> {
+        MW_TRY_DO(bench.clear(target));
+        return loadCustomers(source, target, options.workers);
+    };
+    MW_TRY(const Pair pair, measurePair(options.repeat, byEngine, [&] { return bench.loadBare(target); }));
+    printRow(bench.engineRow, pair.first.at("read"), pair.first);
+    printRow(bench.bareRow, pair.second.at("rows"), pair.second);
+    printStages(pair.first);
+    std::printf("read %.0f, loaded %.0f, rejected %.0f\n", pair.first.at("read"), pair.first.at("loaded"),
+                pair.first.at("rejected"));
+    std::printf("ratio %.2f (bar 0.90), peak %.0f MiB (bar 64)\n", pair.ratio, pair.first.at("peak_mib"));
+    return {};
 }
 
 } // namespace mw::bench

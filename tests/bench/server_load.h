@@ -3,16 +3,21 @@
 
 #include "tests/bench/measure.h"
 
+#include <functional>
 #include <string>
 
 namespace mw::bench {
 
-/// Loads the reference mapping from the CSV files of a folder into a target by the engine. The target's table must not
-/// be there. Figures: seconds, read, loaded, rejected, the stages.
-Result<Figures> loadCustomers(const std::string& source, const std::string& target, unsigned workers);
+/// What the two benches of servers differ in.
+struct ServerBench {
+    std::string brand;                                           ///< "postgres" or "mariadb"
+    std::string engineRow, bareRow;                              ///< what is printed before the figures
+    std::function<Result<void>(const std::string& target)> clear; ///< before the engine's load
+    std::function<Result<Figures>(const std::string& target)> loadBare; ///< the same rows, which lie ready
+};
 
-/// The location of a server to measure on: --server, or a private one that is started here; empty with a word on stderr
-/// where that fails. `brand`: "postgres" or "mariadb".
-std::string serverLocation(int argc, char** argv, const std::string& brand);
+/// Measures the engine's load and the bare one in turn and prints both with their ratio. Options: see Options; --server
+/// LOCATION (a database that may be written to; otherwise a private server is started), --source DIR.
+Result<void> benchServer(int argc, char** argv, const ServerBench& bench);
 
 } // namespace mw::bench

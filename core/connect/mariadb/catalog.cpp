@@ -2,8 +2,8 @@
 #include "core/connect/mariadb/catalog.h"
 
 #include "core/base/wording.h"
+#include "core/connect/qtsql/catalog_rows.h"
 
-#include <charconv>
 #include <map>
 
 namespace mw {
@@ -11,18 +11,6 @@ namespace mw {
 namespace {
 
 using Row = MariadbSession::Row;
-
-const std::string& textOf(const Row& row, std::size_t column) {
-    static const std::string none;
-    return row[column] ? *row[column] : none;
-}
-
-std::uint64_t numberOf(const Row& row, std::size_t column) {
-    const std::string& text = textOf(row, column);
-    std::uint64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
 
 constexpr const char* kOwn = " NOT IN ('mysql','information_schema','performance_schema','sys') ";
 
@@ -66,7 +54,7 @@ LogicalType typeOf(ServerColumn& column, const std::string& whole, std::uint64_t
 
 /// MariaDB writes a default as SQL, MySQL as it is.
 std::string defaultOf(const MariadbSession& session, const Row& row, std::size_t column, const std::string& extra) {
-    const std::string& text = textOf(row, column);
+    const std::string& text = catalogText(row, column);
     if (session.isMariadb())
         return text == "NULL" ? std::string() : text;
     const bool isExpression = extra.find("DEFAULT_GENERATED") != std::string::npos;
@@ -79,7 +67,7 @@ public:
 
     Result<std::vector<ServerTable>> read() {
         MW_TRY(const std::vector<Row> own, m_session.query("SELECT DATABASE()"));
-        m_own = own.empty() ? std::string() : textOf(own[0], 0);
+        m_own = own.empty() ? std::string() : catalogText(own[0], 0);
         m_within = m_own.empty() ? std::string(kOwn) : " = " + mariadbText(m_own) + " ";
         MW_TRY_DO(readTables());
         MW_TRY_DO(readColumns());
@@ -95,7 +83,7 @@ private:
         return schema == m_own ? table : schema + "." + table;
     }
     ServerTable* tableOf(const Row& row) {
-        const auto found = m_index.find({textOf(row, 0), textOf(row, 1)});
+        const auto found = m_index.find({catalogText(row, 0), catalogText(row, 1)});
         return found == m_index.end() ? nullptr : &m_tables[found->second];
     }
 
@@ -107,15 +95,15 @@ private:
                                m_within + "ORDER BY TABLE_SCHEMA, TABLE_NAME"));
         for (const Row& row : rows) {
             ServerTable table;
-            table.schema = textOf(row, 0);
-            table.name = textOf(row, 1);
+            table.schema = catalogText(row, 0);
+            table.name = catalogText(row, 1);
             table.sqlName = mariadbName(table.schema) + "." + mariadbName(table.name);
             table.entity.name = entityName(table.schema, table.name);
-            table.entity.isView = textOf(row, 2) == "VIEW";
+            table.entity.isView = catalogText(row, 2) == "VIEW";
             if (!table.entity.isView) {
-                table.entity.comment = textOf(row, 4);
+                table.entity.comment = catalogText(row, 4);
                 if (row[3])
-                    table.entity.rowEstimate = numberOf(row, 3);
+                    table.entity.rowEstimate = catalogNumber(row, 3);
             }
             m_index[{table.schema, table.name}] = m_tables.size();
             m_tables.push_back(std::move(table));
@@ -134,20 +122,21 @@ private:
             ServerTable* const table = tableOf(row);
             if (!table)
                 continue;
-            const std::string& extra = textOf(row, 11);
+            const std::string& extra = catalogText(row, 11);
             ServerColumn column;
-            column.type = textOf(row, 3);
+            column.type = catalogText(row, 3);
             column.isComputed = extra.find("GENERATED") != std::string::npos &&
                                 extra.find("DEFAULT_GENERATED") == std::string::npos;
             column.isNumbered = extra.find("auto_increment") != std::string::npos;
-            column.fractionDigits = row[9] ? int(numberOf(row, 9)) : 6;
+            column.fractionDigits = row[9] ? int(catalogNumber(row, 9)) : 6;
             Field field;
-            field.name = textOf(row, 2);
-            field.nativeType = textOf(row, 4);
-            field.type = typeOf(column, field.nativeType, numberOf(row, 6), numberOf(row, 7), numberOf(row, 8));
-            field.nullable = textOf(row, 5) == "YES";
+            field.name = catalogText(row, 2);
+            field.nativeType = catalogText(row, 4);
+            field.type = typeOf(column, field.nativeType, catalogNumber(row, 6), catalogNumber(row, 7),
+                                catalogNumber(row, 8));
+            field.nullable = catalogText(row, 5) == "YES";
             field.generated = column.isComputed || column.isNumbered;
-            field.comment = textOf(row, 12);
+            field.comment = catalogText(row, 12);
             if (!column.isComputed)
                 field.defaultValue = defaultOf(m_session, row, 10, extra);
             table->entity.fields.push_back(std::move(field));
@@ -166,10 +155,10 @@ private:
             ServerTable* const table = tableOf(row);
             if (!table)
                 continue;
-            const std::string& name = textOf(row, 2);
+            const std::string& name = catalogText(row, 2);
             if (table->entity.keys.empty() || table->entity.keys.back().name != name)
                 table->entity.keys.push_back({name, {}, name == "PRIMARY"});
-            table->entity.keys.back().fields.push_back(textOf(row, 3));
+            table->entity.keys.back().fields.push_back(catalogText(row, 3));
         }
         return {};
     }
@@ -185,10 +174,10 @@ private:
             if (!table)
                 continue;
             std::vector<Relation>& relations = table->entity.relations;
-            if (relations.empty() || relations.back().name != textOf(row, 2))
-                relations.push_back({textOf(row, 2), {}, entityName(textOf(row, 4), textOf(row, 5)), {}});
-            relations.back().fields.push_back(textOf(row, 3));
-            relations.back().parentFields.push_back(textOf(row, 6));
+            if (relations.empty() || relations.back().name != catalogText(row, 2))
+                relations.push_back({catalogText(row, 2), {}, entityName(catalogText(row, 4), catalogText(row, 5)), {}});
+            relations.back().fields.push_back(catalogText(row, 3));
+            relations.back().parentFields.push_back(catalogText(row, 6));
         }
         return {};
     }
@@ -203,7 +192,7 @@ private:
                                m_within + "ORDER BY CONSTRAINT_SCHEMA, TABLE_NAME, CONSTRAINT_NAME"));
         for (const Row& row : rows)
             if (ServerTable* const table = tableOf(row))
-                table->entity.constraints.push_back({textOf(row, 2), "CHECK (" + textOf(row, 3) + ")"});
+                table->entity.constraints.push_back({catalogText(row, 2), "CHECK (" + catalogText(row, 3) + ")"});
         return {};
     }
 
@@ -247,7 +236,7 @@ Result<void> decideMariadbBooleans(MariadbSession& session, ServerTable& table, 
            session.query("SELECT " + list + " FROM (SELECT " + columns + " FROM " + table.sqlName + some + ") looked"));
     for (std::size_t k = 0; k < open.size() && !rows.empty(); ++k) {
         Field& field = table.entity.fields[open[k]];
-        const std::uint64_t values = numberOf(rows[0], 2 * k), others = numberOf(rows[0], 2 * k + 1);
+        const std::uint64_t values = catalogNumber(rows[0], 2 * k), others = catalogNumber(rows[0], 2 * k + 1);
         if (others > 0) {
             field.type = LogicalType::integer();
             field.evidence = "declared as one digit; of " + counted(values, "value", "values") +

@@ -2,9 +2,9 @@
 #include "core/connect/postgres/catalog.h"
 
 #include "core/base/wording.h"
+#include "core/connect/qtsql/catalog_rows.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace mw {
@@ -15,20 +15,8 @@ using Row = PostgresSession::Row;
 
 constexpr char kSeparator = '\x1f'; // between names that come in one text
 
-const std::string& textOf(const Row& row, std::size_t column) {
-    static const std::string none;
-    return row[column] ? *row[column] : none;
-}
-
 bool isTrue(const Row& row, std::size_t column) {
-    return textOf(row, column) == "t";
-}
-
-int numberOf(const Row& row, std::size_t column, int otherwise = 0) {
-    const std::string& text = textOf(row, column);
-    int number = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
+    return catalogText(row, column) == "t";
 }
 
 std::vector<std::string> namesOf(const std::string& joined) {
@@ -113,28 +101,26 @@ private:
                    kRelations + " ORDER BY 7 DESC, n.nspname, c.oid"));
         for (const Row& row : rows) {
             ServerTable table;
-            table.schema = textOf(row, 1);
-            table.name = textOf(row, 2);
+            table.schema = catalogText(row, 1);
+            table.name = catalogText(row, 2);
             table.sqlName = postgresName(table.schema) + "." + postgresName(table.name);
             table.entity.name = isTrue(row, 6) ? table.name : table.schema + "." + table.name;
-            const std::string& kind = textOf(row, 3);
+            const std::string& kind = catalogText(row, 3);
             table.entity.isView = kind == "v" || kind == "m";
-            table.entity.comment = textOf(row, 5);
+            table.entity.comment = catalogText(row, 5);
             table.hasTriggers = isTrue(row, 7);
             // A table that nobody has analysed has no estimate: -1.
-            std::int64_t estimate = -1;
-            const std::string& text = textOf(row, 4);
-            std::from_chars(text.data(), text.data() + text.size(), estimate);
+            const auto estimate = catalogNumber<std::int64_t>(row, 4, -1);
             if (estimate >= 0 && !table.entity.isView)
                 table.entity.rowEstimate = std::uint64_t(estimate);
-            m_index[textOf(row, 0)] = m_tables.size();
+            m_index[catalogText(row, 0)] = m_tables.size();
             m_tables.push_back(std::move(table));
         }
         return {};
     }
 
     ServerTable* tableOf(const Row& row) {
-        const auto found = m_index.find(textOf(row, 0));
+        const auto found = m_index.find(catalogText(row, 0));
         return found == m_index.end() ? nullptr : &m_tables[found->second];
     }
 
@@ -155,18 +141,18 @@ private:
             if (!table)
                 continue;
             ServerColumn column;
-            column.type = textOf(row, 3);
+            column.type = catalogText(row, 3);
             column.isChecked = isTrue(row, 10);
             column.isComputed = isTrue(row, 8);
             Field field;
-            field.name = textOf(row, 1);
-            field.nativeType = textOf(row, 2);
-            field.type = typeOf(column, numberOf(row, 4, -1));
+            field.name = catalogText(row, 1);
+            field.nativeType = catalogText(row, 2);
+            field.type = typeOf(column, catalogNumber<int>(row, 4, -1));
             field.nullable = !isTrue(row, 5);
             field.generated = isTrue(row, 7) || column.isComputed;
-            field.comment = textOf(row, 9);
+            field.comment = catalogText(row, 9);
             if (!column.isComputed)
-                field.defaultValue = textOf(row, 6);
+                field.defaultValue = catalogText(row, 6);
             column.isNumbered = isTrue(row, 7) || field.defaultValue.starts_with("nextval(");
             table->entity.fields.push_back(std::move(field));
             table->columns.push_back(std::move(column));
@@ -191,22 +177,22 @@ private:
             ServerTable* const table = tableOf(row);
             if (!table)
                 continue;
-            const std::string& kind = textOf(row, 2);
+            const std::string& kind = catalogText(row, 2);
             if (kind == "c") {
-                table->entity.constraints.push_back({textOf(row, 1), textOf(row, 6)});
+                table->entity.constraints.push_back({catalogText(row, 1), catalogText(row, 6)});
             } else if (kind == "f") {
                 Relation relation;
-                relation.name = textOf(row, 1);
-                relation.fields = namesOf(textOf(row, 3));
-                const auto parent = m_index.find(textOf(row, 4));
+                relation.name = catalogText(row, 1);
+                relation.fields = namesOf(catalogText(row, 3));
+                const auto parent = m_index.find(catalogText(row, 4));
                 if (parent == m_index.end())
                     continue;
                 relation.parentEntity = m_tables[parent->second].entity.name;
-                relation.parentFields = namesOf(textOf(row, 5));
+                relation.parentFields = namesOf(catalogText(row, 5));
                 table->mayDefer = table->mayDefer || isTrue(row, 7);
                 table->entity.relations.push_back(std::move(relation));
             } else {
-                table->entity.keys.push_back({textOf(row, 1), namesOf(textOf(row, 3)), kind == "p"});
+                table->entity.keys.push_back({catalogText(row, 1), namesOf(catalogText(row, 3)), kind == "p"});
             }
         }
         return {};
@@ -226,7 +212,7 @@ private:
                    kRelations + " ORDER BY i.indexrelid"));
         for (const Row& row : rows)
             if (ServerTable* const table = tableOf(row))
-                table->entity.keys.push_back({textOf(row, 1), namesOf(textOf(row, 2)), false});
+                table->entity.keys.push_back({catalogText(row, 1), namesOf(catalogText(row, 2)), false});
         return {};
     }
 
@@ -260,8 +246,8 @@ Result<void> decidePostgresNumbers(PostgresSession& session, ServerTable& table,
            session.query("SELECT " + list + " FROM (SELECT " + columns + " FROM " + table.sqlName + some + ") looked"));
     for (std::size_t k = 0; k < open.size() && !rows.empty(); ++k) {
         Field& field = table.entity.fields[open[k]];
-        const int values = numberOf(rows[0], 4 * k), finite = numberOf(rows[0], 4 * k + 1);
-        const int scale = numberOf(rows[0], 4 * k + 2), whole = numberOf(rows[0], 4 * k + 3, 1);
+        const int values = catalogNumber<int>(rows[0], 4 * k), finite = catalogNumber<int>(rows[0], 4 * k + 1);
+        const int scale = catalogNumber<int>(rows[0], 4 * k + 2), whole = catalogNumber<int>(rows[0], 4 * k + 3, 1);
         const std::string looked = counted(std::uint64_t(values), "value", "values");
         if (values == 0) {
             field.type = LogicalType::decimal(38, 10);
