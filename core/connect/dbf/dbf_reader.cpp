@@ -15,6 +15,7 @@ namespace mw::dbf {
 namespace {
 
 constexpr std::int64_t kJulianDayOf1970 = 2'440'588;
+constexpr std::int64_t kLastJulianDay = 5'373'484; // of the year 9999
 constexpr char kDeleted = '*';
 constexpr char kEndOfFile = '\x1A';
 
@@ -208,8 +209,9 @@ Result<Value> DbfReader::valueOf(const DbfColumn& column) {
         const auto millis = std::int64_t(unsignedOf(bytes.substr(4, 4), false));
         if (day == 0 && millis == 0)
             return Value();
-        const std::int64_t micros = (day - kJulianDayOf1970) * kMicrosPerDay + millis * 1000;
-        if (!isInCalendar(Timestamp{micros}) || millis >= 86'400'000)
+        const bool isInReach = day <= kLastJulianDay && millis < 86'400'000;
+        const std::int64_t micros = isInReach ? (day - kJulianDayOf1970) * kMicrosPerDay + millis * 1000 : 0;
+        if (!isInReach || !isInCalendar(Timestamp{micros}))
             return makeError(Code::OutOfRange, std::to_string(day), "timestamp");
         return Value(Timestamp{micros});
     }
