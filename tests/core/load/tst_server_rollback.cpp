@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 
 #include <chrono>
+#include <map>
 #include <thread>
 
 using namespace mw;
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void rowsThatSomebodyChangedAreNamed();
     void whatCannotBeTakenBackIsSaid_data() { brands(); }
     void whatCannotBeTakenBackIsSaid();
+    void keysThatTheServerGivesAreTold_data() { brands(); }
+    void keysThatTheServerGivesAreTold();
     void countersGoBack_data() { brands(); }
     void countersGoBack();
     void aRollbackThatIsKilledIsWholeOrNothing_data() { brands(); }
@@ -222,6 +225,32 @@ void TestServerRollback::whatCannotBeTakenBackIsSaid() {
     result = place.takeBack(log);
     QVERIFY(!result.ok());
     QVERIFY2(result.error().message().find("visit go along with its rows") != std::string::npos, result.error().line().c_str());
+}
+
+void TestServerRollback::keysThatTheServerGivesAreTold() {
+    PLACE_OR_SKIP();
+    place.fill();
+    std::map<std::string, std::int64_t> told;
+    const Names names = {"b", "five", "c"}; // the second is there: it is refused
+    {
+        const auto target = place.opening()();
+        QVERIFY(target);
+        Entity entity = person();
+        WriteOptions options = writing(entity);
+        options.fields = {"name"};
+        options.given = [&](std::uint32_t row, std::int64_t key) { told[names[row]] = key; };
+        auto writer = target->openWriter(options, anyJob());
+        VERIFY_OK(writer);
+        Refusals refusals;
+        const Entity written = makeEntity("person", {makeField("name", LogicalType::text(), false)});
+        QCOMPARE(writeRows(**writer, written, {{names[0]}, {names[1]}, {names[2]}}, refusals), std::string());
+        QCOMPARE(refusals.lines().size(), std::size_t(1));
+        writer->reset();
+        QCOMPARE(commit(*target), std::string());
+    }
+    QCOMPARE(told.size(), std::size_t(2));
+    for (const auto& [name, key] : told)
+        QCOMPARE(place.ask("SELECT id FROM person WHERE name = '" + name + "'"), std::to_string(key));
 }
 
 void TestServerRollback::countersGoBack() {
