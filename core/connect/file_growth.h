@@ -16,6 +16,9 @@ struct FileMark {
     std::string hash;
 };
 
+/// The option of a connector that takes such a mark.
+inline constexpr const char* kLastSeenOption = "last_seen";
+
 /// "BYTES:HASH" and back; WrongValue for anything else.
 std::string printFileMark(const FileMark& mark);
 Result<FileMark> parseFileMark(std::string_view text);

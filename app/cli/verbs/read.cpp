@@ -6,6 +6,7 @@
 #include "core/connect/csv/csv_writer.h"
 
 #include <cerrno>
+#include <filesystem>
 #include <unistd.h>
 
 namespace mw::cli {
@@ -48,6 +49,16 @@ std::string placeOf(const MalformedRow& row, const std::string& source) {
     return source + ", line " + std::to_string(row.line) + ", byte " + std::to_string(row.byteOffset);
 }
 
+/// Tells what stands above and below the rows and is none.
+void noteLeftOut(const std::vector<Finding>& findings, const ReadOptions& options, const std::string& source, Console& console) {
+    for (const Finding& finding : findings) {
+        const bool isPreamble = finding.what == "preamble", isFooter = finding.what == "footer" && !options.raw;
+        if ((isPreamble || isFooter) && finding.value != "0")
+            console.note("read — " + source + (finding.entity.empty() ? "" : ", " + finding.entity) + ": left out as " + finding.what +
+                         ": " + finding.value + " (" + finding.option + "=0 reads them)");
+    }
+}
+
 Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
     const std::string format = invocation.value("--format", "csv");
     if (format != "csv" && format != "ndjson")
@@ -84,6 +95,9 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
         MW_TRY_DO(format == "csv" ? rows.write(batch) : writeJsonLines(batch, fields, output));
     }
     MW_TRY_DO(rows.flush());
+    std::error_code failure;
+    if (!std::filesystem::is_directory(location.path, failure)) // its other files are none of our business
+        noteLeftOut(connection->findings(), options, location.text, console);
     if (const Repairs* repairs = reader->repairs()) {
         for (const MalformedRow& row : repairs->first)
             console.note("read — " + location.text + ", line " + std::to_string(row.line) + ", byte " +

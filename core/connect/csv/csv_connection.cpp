@@ -46,11 +46,6 @@ Result<bool> endsWithLine(ByteSource& source, std::uint64_t bytes) {
 
 Result<std::unique_ptr<Connection>> CsvConnection::open(const Location& location, const OptionValues& values) {
     std::unique_ptr<CsvConnection> connection(new CsvConnection);
-    auto options = parseOptions(values);
-    if (!options)
-        return at(std::move(options).error(), location.text);
-    connection->m_options = std::move(options).value();
-
     std::error_code failure;
     const fs::file_status status = fs::status(location.path, failure);
     if (status.type() == fs::file_type::directory) {
@@ -60,17 +55,39 @@ Result<std::unique_ptr<Connection>> CsvConnection::open(const Location& location
         for (const std::string& path : files) {
             const auto sameStem = [&](const std::string& other) { return nameWithoutEnding(other) == nameWithoutEnding(path); };
             const bool isUnique = std::count_if(files.begin(), files.end(), sameStem) == 1;
-            connection->m_sources.push_back({isUnique ? nameWithoutEnding(path) : fileName(path), {path}, false});
+            connection->m_sources.push_back({isUnique ? nameWithoutEnding(path) : fileName(path), {path}});
         }
     } else if (status.type() == fs::file_type::not_found && hasWildcard(location.path)) {
         MW_TRY(auto files, filesOfWildcard(location.path));
         connection->m_root = fixedFolder(location.path);
-        connection->m_sources.push_back({nameWithoutEnding(location.path), std::move(files), true});
+        connection->m_sources.push_back({nameWithoutEnding(location.path), std::move(files), true, {}});
     } else {
         MW_TRY_DO(openUncompressed(location.path)); // says why where it cannot be read
-        connection->m_sources.push_back({nameWithoutEnding(location.path), {location.path}, false});
+        connection->m_sources.push_back({nameWithoutEnding(location.path), {location.path}});
     }
+    if (auto known = connection->readOptions(values); !known)
+        return at(std::move(known).error(), location.text);
     return std::unique_ptr<Connection>(std::move(connection));
+}
+
+Result<void> CsvConnection::readOptions(const OptionValues& values) {
+    std::vector<std::string> names;
+    for (const Source& source : m_sources)
+        names.push_back(source.name);
+    for (Source& source : m_sources) {
+        MW_TRY(const OptionValues own, optionsOf(source.name, names, values));
+        MW_TRY(source.options, parseOptions(own));
+    }
+    return {};
+}
+
+std::string CsvConnection::optionKey(const Source& source, const std::string& option, const std::string& field) const {
+    std::string key = option;
+    if (!option.empty() && m_sources.size() > 1)
+        key += "." + source.name;
+    if (!option.empty() && !field.empty())
+        key += "." + field;
+    return key;
 }
 
 Result<CsvConnection::Place> CsvConnection::find(const std::string& entity) {
@@ -103,7 +120,7 @@ Result<CsvConnection::Place> CsvConnection::findTable(const std::string& entity)
     for (const Source& source : m_sources) {
         if (source.isWildcard || !entity.starts_with(source.name + "_"))
             continue;
-        MW_TRY(const FileLayout* file, layoutOf(source.paths.front()));
+        MW_TRY(const FileLayout* file, layoutOf(source, source.paths.front()));
         for (std::size_t table = 1; table < file->tables.size(); ++table)
             if (tableName({&source, table}) == entity)
                 return Place{&source, table};
@@ -111,10 +128,10 @@ Result<CsvConnection::Place> CsvConnection::findTable(const std::string& entity)
     return Place();
 }
 
-Result<const FileLayout*> CsvConnection::layoutOf(const std::string& path) {
+Result<const FileLayout*> CsvConnection::layoutOf(const Source& source, const std::string& path) {
     if (const auto known = m_layouts.find(path); known != m_layouts.end())
         return &known->second;
-    MW_TRY(auto layout, detectFile(path, m_options));
+    MW_TRY(auto layout, detectFile(path, source.options));
     return &m_layouts.emplace(path, std::move(layout)).first->second;
 }
 
@@ -133,8 +150,7 @@ std::string CsvConnection::shownName(const Source& source, const std::string& pa
     return source.isWildcard && path.starts_with(m_root) ? path.substr(m_root.size()) : fileName(path);
 }
 
-Result<CsvLayout> CsvConnection::newRowsOf(const std::string& path, CsvLayout layout, JobContext& job) {
-    const FileMark& seen = *m_options.lastSeen;
+Result<CsvLayout> CsvConnection::newRowsOf(const std::string& path, const FileMark& seen, CsvLayout layout, JobContext& job) {
     MW_TRY(const Growth growth, growthOf(path, seen, job));
     if (growth == Growth::Changed)
         return at(makeError(Code::WrongValue, "the file does not begin with what was last seen: all its rows are to be read"), path);
@@ -152,18 +168,18 @@ Result<std::unique_ptr<Reader>> CsvConnection::readTable(const Place& place, con
     const Source& source = *place.source;
     if (!source.isWildcard) {
         const std::string& path = source.paths.front();
-        MW_TRY(const FileLayout* file, layoutOf(path));
+        MW_TRY(const FileLayout* file, layoutOf(source, path));
         MW_TRY(auto bytes, openUncompressed(path));
         CsvLayout layout = file->tables[place.table];
-        if (m_options.onlyNew) {
-            MW_TRY(layout, newRowsOf(path, std::move(layout), job));
+        if (source.options.onlyNew) {
+            MW_TRY(layout, newRowsOf(path, *source.options.lastSeen, std::move(layout), job));
         }
         MW_TRY(auto reader, CsvReader::open(std::move(bytes), fileName(path), layout, options));
         return std::unique_ptr<Reader>(std::move(reader));
     }
     std::vector<ManyFilesReader::File> files;
     for (const std::string& path : source.paths) {
-        MW_TRY(const FileLayout* file, layoutOf(path));
+        MW_TRY(const FileLayout* file, layoutOf(source, path));
         files.push_back({path, shownName(source, path), file->tables.front()});
     }
     MW_TRY(auto reader, ManyFilesReader::open(std::move(files), options));
@@ -218,13 +234,22 @@ Result<Entity> CsvConnection::describe(const Place& place, JobContext& job) {
     }
     std::vector<Finding>& told = m_conventions[entity.name];
     told.clear();
-    for (std::size_t i = 0; i < entity.fields.size(); ++i)
-        for (auto finding : {conventions[i].decimalMark(m_options), conventions[i].dateOrder(m_options)})
+    const CsvOptions& said = place.source->options;
+    const auto saidOf = [](const auto& byField, const std::string& field, const auto& otherwise) {
+        const auto own = byField.find(field);
+        return own == byField.end() ? otherwise : std::optional(own->second);
+    };
+    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+        const std::string& field = entity.fields[i].name;
+        for (auto finding : {conventions[i].decimalMark(saidOf(said.decimalMarkOf, field, said.decimalMark)),
+                             conventions[i].dateOrder(saidOf(said.dateOrderOf, field, said.dateOrder))})
             if (finding) {
                 finding->entity = entity.name;
-                finding->field = entity.fields[i].name;
+                finding->field = field;
+                finding->option = optionKey(*place.source, finding->option, field);
                 told.push_back(*std::move(finding));
             }
+    }
     entity.rowsAreExact = isWhole;
     entity.rowEstimate = rows + malformed;
     if (!isWhole && bytes > 0)
@@ -233,9 +258,10 @@ Result<Entity> CsvConnection::describe(const Place& place, JobContext& job) {
 }
 
 Result<void> CsvConnection::compareWithLastSeen(JobContext& job) {
-    if (!m_options.lastSeen || m_sources.size() != 1 || m_sources.front().isWildcard)
+    const Source& source = m_sources.front();
+    if (!source.options.lastSeen || m_sources.size() != 1 || source.isWildcard)
         return {};
-    MW_TRY(const Growth growth, growthOf(m_sources.front().paths.front(), *m_options.lastSeen, job));
+    MW_TRY(const Growth growth, growthOf(source.paths.front(), *source.options.lastSeen, job));
     Finding finding;
     finding.what = forPeople("since last seen");
     finding.value = growth == Growth::Same ? "same" : growth == Growth::Appended ? "appended" : "changed";
@@ -249,7 +275,7 @@ Result<Schema> CsvConnection::schema(JobContext& job) {
     Schema schema;
     MW_TRY_DO(compareWithLastSeen(job));
     for (const Source& source : m_sources) {
-        MW_TRY(const FileLayout* file, layoutOf(source.paths.front()));
+        MW_TRY(const FileLayout* file, layoutOf(source, source.paths.front()));
         const std::size_t tables = source.isWildcard ? 1 : file->tables.size();
         for (std::size_t table = 0; table < tables; ++table) {
             MW_TRY(auto entity, describe({&source, table}, job));
@@ -264,18 +290,20 @@ std::vector<Finding> CsvConnection::findings() {
     const bool hasSeveralFiles = m_sources.size() > 1 || m_sources.front().paths.size() > 1;
     for (const Source& source : m_sources) {
         for (const std::string& path : source.paths) {
-            const auto file = layoutOf(path);
+            const auto file = layoutOf(source, path);
             if (!file)
                 continue; // schema() and read() say why
             const std::string shown = hasSeveralFiles ? (source.isWildcard ? shownName(source, path) : source.name) : "";
             for (Finding finding : (*file)->findings) {
                 finding.entity = shown;
+                finding.option = optionKey(source, finding.option);
                 found.push_back(std::move(finding));
             }
             const bool hasSeveralTables = !source.isWildcard && (*file)->tables.size() > 1;
             for (std::size_t table = 0; table < (source.isWildcard ? 1 : (*file)->tables.size()); ++table)
                 for (Finding finding : (*file)->tables[table].findings) {
                     finding.entity = hasSeveralTables ? tableName({&source, table}) : shown;
+                    finding.option = optionKey(source, finding.option);
                     found.push_back(std::move(finding));
                 }
         }

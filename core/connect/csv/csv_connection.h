@@ -31,8 +31,10 @@ private:
         std::string name;               ///< of the entity
         std::vector<std::string> paths; ///< one, or those of the wildcard
         bool isWildcard = false;
+        CsvOptions options = {};
     };
     CsvConnection() = default;
+    Result<void> readOptions(const OptionValues& values);
     /// One of the tables of a source.
     struct Place {
         const Source* source = nullptr;
@@ -40,16 +42,17 @@ private:
     };
     Result<Place> find(const std::string& entity);
     Result<Place> findTable(const std::string& entity);
-    Result<const FileLayout*> layoutOf(const std::string& path);
+    Result<const FileLayout*> layoutOf(const Source& source, const std::string& path);
     Result<std::unique_ptr<Reader>> readTable(const Place& place, const ReadOptions& options, JobContext& job);
     /// The layout of the rows behind what was last seen.
-    Result<CsvLayout> newRowsOf(const std::string& path, CsvLayout layout, JobContext& job);
+    Result<CsvLayout> newRowsOf(const std::string& path, const FileMark& seen, CsvLayout layout, JobContext& job);
     Result<Entity> describe(const Place& place, JobContext& job);
     Result<void> compareWithLastSeen(JobContext& job);
     std::string tableName(const Place& place) const;
     std::string shownName(const Source& source, const std::string& path) const;
+    /// The key of an option that holds for one source alone, and for a field of it.
+    std::string optionKey(const Source& source, const std::string& option, const std::string& field = {}) const;
 
-    CsvOptions m_options;
     std::string m_root; // the wildcard's folder, up to its first part with a wildcard
     std::vector<Source> m_sources;
     std::map<std::string, FileLayout> m_layouts; // by path, found so far

@@ -22,14 +22,14 @@ struct CsvLayout {
     std::uint64_t dataBegin = 0;    ///< first byte behind the header, in UTF-8 text behind the mark
     /// First byte of the file that does not belong to the table: a footer or another table.
     std::uint64_t dataEnd = std::numeric_limits<std::uint64_t>::max();
-    /// The same for reading raw: behind it come only records without any value, to the end of the file.
-    std::uint64_t lastValueEnd = std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t headerBegin = 0; ///< first byte of the header or, without one, of the rows, measured as dataBegin
     std::vector<std::string> names; ///< of the fields; none for an empty file
     /// What the values of each field look like in the sample: the shape that nearly all have, else Other; Empty where
     /// there are none. Tells which reading of a broken record is the sensible one.
     std::vector<CellShape> shapes;
     std::size_t shortWidth = 0; ///< records with so many fields are rows too, the rest of them null; 0: none are
-    std::size_t widest = 0;     ///< the usual number of fields in the file's sample, more where some record holds more values
+    /// The usual number of fields in the file's sample, more where some record below the preamble holds more values.
+    std::size_t widest = 0;
     std::vector<Finding> findings;
 
     bool hasHeader() const { return headerRecords > 0; }

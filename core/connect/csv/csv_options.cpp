@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/csv/csv_options.h"
 
+#include "core/base/message_catalogue.h"
 #include "core/base/utf8.h"
+#include "core/base/wording.h"
+#include "core/connect/option_key.h"
 
 #include <algorithm>
 #include <array>
@@ -82,31 +85,38 @@ Result<std::size_t> recordCount(const std::string& option, const std::string& va
 
 std::vector<OptionField> optionFields() {
     using Kind = OptionField::Kind;
-    const auto detected = [](const char* name, const char* label, const char* help, Kind kind = Kind::Text,
-                             std::vector<std::string> choices = {}) {
+    const auto detected = [](const char* name, const char* label, const char* help, std::vector<std::string> choices,
+                             Kind kind = Kind::Text) {
         return OptionField{name, label, help, kind, "auto", std::move(choices), false};
     };
     return {
-        detected("encoding", "Encoding", "The encoding of the text, for example UTF-8 or windows-1252"),
-        detected("delimiter", "Delimiter",
+        detected("encoding", forPeople("Encoding"), "The encoding of the text, for example UTF-8 or windows-1252",
+                 {"UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "windows-1250", "windows-1251", "windows-1253",
+                  "windows-1254", "IBM437", "IBM850", "macintosh", "UTF-16LE", "UTF-16BE", "Shift_JIS", "EUC-JP", "GB18030",
+                  "Big5", "EUC-KR"}),
+        detected("delimiter", forPeople("Delimiter"),
                  "What stands between two fields: one or more characters; tab; whitespace for any run of blanks, "
-                 "wide-whitespace for runs of at least two"),
+                 "wide-whitespace for runs of at least two",
+                 {"comma", "semicolon", "tab", "pipe", "colon", "space", "whitespace", "wide-whitespace"}),
         detected("space_after_delimiter", "Space after delimiter",
-                 "Whether spaces behind a delimiter belong to it or to the value", Kind::Choice,
-                 {"auto", "drop", "keep"}),
-        detected("quote", "Quote",
-                 "What stands around fields that hold delimiters or line breaks; none for nothing"),
-        detected("escape", "Escape",
-                 "What stands before a quote inside a quoted field: the quote itself, another character or none"),
-        detected("preamble", "Preamble", "How many records stand before the header or, without one, the first row"),
-        detected("header", "Header", "How many records hold the names of the fields: no for none, yes for one, a number"),
-        detected("footer", "Footer", "How many records behind the last row are none: totals, notes, empty ones"),
-        detected("tables", "Tables", "Whether a file may hold several tables one below the other", Kind::Choice,
-                 {"auto", "one"}),
-        detected("decimal_mark", "Decimal mark", "What stands before the decimals of numbers", Kind::Choice,
-                 {"auto", ".", ","}),
-        detected("date_order", "Date order", "The order of day, month and year in dates", Kind::Choice,
-                 {"auto", "dmy", "mdy", "ymd"}),
+                 "Whether spaces behind a delimiter belong to it or to the value", {"auto", "drop", "keep"}, Kind::Choice),
+        detected("quote", forPeople("Quote"),
+                 "What stands around fields that hold delimiters or line breaks; none for nothing", {"\"", "'", "none"}),
+        detected("escape", forPeople("Escape"),
+                 "What stands before a quote inside a quoted field: the quote itself, another character or none",
+                 {"\"", "backslash", "none"}),
+        detected("preamble", forPeople("Preamble"), "How many records stand before the header or, without one, the first row",
+                 {"0", "1", "2", "3", "4", "5"}),
+        detected("header", forPeople("Header"), "How many records hold the names of the fields: no for none, yes for one, a number",
+                 {"no", "yes", "2", "3"}),
+        detected("footer", forPeople("Footer"), "How many records behind the last row are none: totals, notes, empty ones",
+                 {"0", "1", "2", "3"}),
+        detected("tables", forPeople("Tables"), "Whether a file may hold several tables one below the other", {"auto", "one"},
+                 Kind::Choice),
+        detected("decimal_mark", "Decimal mark", "What stands before the decimals of numbers", {"auto", ".", ","},
+                 Kind::Choice),
+        detected("date_order", "Date order", "The order of day, month and year in dates", {"auto", "dmy", "mdy", "ymd"},
+                 Kind::Choice),
         {"empty_is_null",
          "Empty is null",
          "Whether an empty field without quotes is null (with quotes it is always '')",
@@ -114,14 +124,14 @@ std::vector<OptionField> optionFields() {
          "true",
          {},
          false},
-        {"last_seen",
+        {kLastSeenOption,
          "Last seen",
          "How many bytes of the file were known and their SHA-256, as BYTES:HASH; tells whether rows were only added",
          Kind::Text,
          "",
          {},
          false},
-        {"rows", "Rows", "Whether all rows are read or only those behind what was last seen", Kind::Choice, "all",
+        {"rows", forPeople("Rows"), "Whether all rows are read or only those behind what was last seen", Kind::Choice, "all",
          {"all", "new"}, false},
     };
 }
@@ -133,6 +143,30 @@ Result<void> parseDelimiter(const std::string& value, CsvOptions& options) {
     options.delimiter = *options.whitespaceRun > 0 ? " " : characterNamed(value);
     if (options.delimiter->find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos)
         return makeError(Code::WrongValue, "the delimiter cannot hold a line break or a NUL byte");
+    return {};
+}
+
+Result<char> decimalMark(const std::string& option, const std::string& value) {
+    MW_TRY(const std::size_t chosen, oneOf(option, value, {".", ","}));
+    return ".,"[chosen];
+}
+
+Result<DateOrder> dateOrder(const std::string& option, const std::string& value) {
+    MW_TRY(const std::size_t chosen, oneOf(option, value, {"dmy", "mdy", "ymd"}));
+    return DateOrder(chosen);
+}
+
+/// An option of one field.
+Result<void> parseFieldOption(const std::string& key, const std::string& value, CsvOptions& options) {
+    const std::string_view name = optionName(key);
+    const std::string field = key.substr(std::min(name.size() + 1, key.size()));
+    if (name == "decimal_mark") {
+        MW_TRY(options.decimalMarkOf[field], decimalMark(key, value));
+    } else if (name == "date_order") {
+        MW_TRY(options.dateOrderOf[field], dateOrder(key, value));
+    } else {
+        return makeError(Code::UnknownKey, mw::quoted(key));
+    }
     return {};
 }
 
@@ -158,12 +192,10 @@ Result<void> parseOption(const std::string& name, const std::string& value, CsvO
         MW_TRY_DO(oneOf(name, value, {"one"}));
         options.oneTable = true;
     } else if (name == "decimal_mark") {
-        MW_TRY(const std::size_t chosen, oneOf(name, value, {".", ","}));
-        options.decimalMark = ".,"[chosen];
+        MW_TRY(options.decimalMark, decimalMark(name, value));
     } else if (name == "date_order") {
-        MW_TRY(const std::size_t chosen, oneOf(name, value, {"dmy", "mdy", "ymd"}));
-        options.dateOrder = DateOrder(chosen);
-    } else if (name == "last_seen") {
+        MW_TRY(options.dateOrder, dateOrder(name, value));
+    } else if (name == kLastSeenOption) {
         MW_TRY(options.lastSeen, parseFileMark(value));
     } else if (name == "rows") {
         MW_TRY(const std::size_t chosen, oneOf(name, value, {"all", "new"}));
@@ -171,19 +203,41 @@ Result<void> parseOption(const std::string& name, const std::string& value, CsvO
     } else if (name == "empty_is_null") {
         MW_TRY(options.emptyIsNull, yesOrNo(name, value));
     } else {
-        return makeError(Code::UnknownKey, mw::quoted(name));
+        return parseFieldOption(name, value, options);
     }
     return {};
 }
 
 } // namespace
 
+Result<OptionValues> optionsOf(const std::string& entity, const std::vector<std::string>& entities, const OptionValues& values) {
+    OptionValues own;
+    for (const auto& [key, value] : values) {
+        const std::string_view name = optionName(key);
+        if (name.size() == key.size() || entities.size() == 1) { // what stands behind the '.' is a field then
+            own.emplace(key, value);
+            continue;
+        }
+        const std::string_view narrowed = std::string_view(key).substr(name.size() + 1);
+        // The longest name that fits: a field may be meant by what is left.
+        const std::string* owner = nullptr;
+        for (const std::string& known : entities)
+            if (narrowed == known || narrowed.starts_with(known + "."))
+                owner = !owner || known.size() > owner->size() ? &known : owner;
+        if (!owner)
+            return makeError(Code::UnknownEntity, mw::quoted(narrowed), elideMiddle(listed(entities), 400));
+        if (*owner == entity)
+            own.insert_or_assign(std::string(name) + std::string(narrowed.substr(owner->size())), value);
+    }
+    return own;
+}
+
 Result<CsvOptions> parseOptions(const OptionValues& values) {
     CsvOptions options;
     for (const auto& [name, value] : values) {
         const auto fields = optionFields();
         const bool isKnown =
-            std::any_of(fields.begin(), fields.end(), [&](const OptionField& field) { return field.name == name; });
+            std::any_of(fields.begin(), fields.end(), [&](const OptionField& field) { return field.name == optionName(name); });
         if (!isKnown || !isLeftOpen(value))
             MW_TRY_DO(parseOption(name, value, options));
     }

@@ -5,6 +5,7 @@
 #include "core/connect/connector.h"
 #include "core/connect/file_growth.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ struct CsvOptions {
     bool oneTable = false; ///< nothing in a file is taken for another table
     std::optional<char> decimalMark; ///< of numbers, where a field could be read in two ways
     std::optional<DateOrder> dateOrder;
+    std::map<std::string, char> decimalMarkOf;     ///< the same by field
+    std::map<std::string, DateOrder> dateOrderOf;
     bool emptyIsNull = true;
     std::optional<FileMark> lastSeen; ///< what was known of the file when it was last read
     bool onlyNew = false;             ///< rows begin behind what was known
@@ -36,8 +39,12 @@ struct CsvOptions {
 
 /// The options as forms and documents show them.
 std::vector<OptionField> optionFields();
-/// Reads them; WrongValue for what cannot be, UnknownKey for other names.
+/// Reads them; WrongValue for what cannot be, UnknownKey for other names. "decimal_mark.price" holds for that field.
 Result<CsvOptions> parseOptions(const OptionValues& values);
+/// Those that hold for one of several files: "header.orders" stands before "header" for the entity "orders" and is none of
+/// the others' business, "date_order.orders.created" becomes "date_order.created". UnknownEntity where an option is
+/// narrowed to what is not among `entities`. Of a single one all hold as they are.
+Result<OptionValues> optionsOf(const std::string& entity, const std::vector<std::string>& entities, const OptionValues& values);
 
 /// The option value of a delimiter of white space: "whitespace", "wide-whitespace".
 std::string whitespaceName(int run);

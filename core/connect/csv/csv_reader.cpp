@@ -40,7 +40,7 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(std::unique_ptr<ByteSource> s
         addField(std::size_t(found - names.begin()));
     }
 
-    const std::uint64_t end = options.raw ? layout.lastValueEnd : layout.dataEnd;
+    const std::uint64_t end = options.raw ? std::numeric_limits<std::uint64_t>::max() : layout.dataEnd;
     MW_TRY(auto input, CsvInput::open(std::move(source), layout.encoding, options.hashInput, end));
     CutterOptions cutting;
     cutting.fileName = fileName;
@@ -49,14 +49,13 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(std::unique_ptr<ByteSource> s
     cutting.shortWidth = layout.shortWidth;
     cutting.shorterToo = options.raw;
     cutting.brokenQuotesToo = options.raw;
-    cutting.keepBlankLines = options.raw;
+    cutting.skipsEmptyRecords = options.raw;
     cutting.dropsEmpty = options.raw;
     cutting.mends = !options.raw && layout.shapes.size() == reader->m_width;
     cutting.shapes = layout.shapes;
     cutting.limits = limits;
     reader->m_cutter = std::make_unique<RecordCutter>(std::move(input), layout.dialect, cutting);
-    if (!options.raw)
-        MW_TRY_DO(reader->m_cutter->skip(layout.dataBegin));
+    MW_TRY_DO(reader->m_cutter->skip(options.raw ? layout.headerBegin : layout.dataBegin));
     return reader;
 }
 
@@ -108,6 +107,8 @@ ColumnPtr CsvReader::makeColumn(std::size_t index) const {
     const bool emptyIsNull = m_dialect.emptyIsNull && !m_raw;
     const bool hasEscape = m_dialect.hasEscape();
     const bool trims = m_dialect.trims();
+    CsvDialect unpadded = m_dialect; // what is left of a raw value is all its own
+    unpadded.padded = false;
     const char quote = m_dialect.quote;
 
     auto column = std::make_shared<Column>(m_fields[index].type, rows);
@@ -131,7 +132,12 @@ ColumnPtr CsvReader::makeColumn(std::size_t index) const {
         }
         std::string_view bytes(text + begin, end - begin);
         if (trims) {
-            bytes = trimField(bytes, m_dialect);
+            const std::string_view value = trimField(bytes, m_dialect);
+            // Raw values keep the blanks before and behind them; those around quotes are none of theirs.
+            const bool keepsBlanks = m_raw && m_dialect.whitespaceRun == 0 &&
+                                     !(quote != 0 && value.size() > 1 && value.front() == quote && value.back() == quote);
+            if (!keepsBlanks)
+                bytes = value;
             if (bytes.empty()) {
                 if (emptyIsNull)
                     column->setNull(row);
@@ -145,7 +151,7 @@ ColumnPtr CsvReader::makeColumn(std::size_t index) const {
         else if (quoted && !hasEscape && !std::memchr(bytes.data() + 1, quote, bytes.size() - 2))
             values[row] = bytes.substr(1, bytes.size() - 2);
         else
-            values[row] = decodeField(bytes, m_dialect, column->arena()).text;
+            values[row] = decodeField(bytes, m_raw ? unpadded : m_dialect, column->arena()).text;
     }
     return column;
 }

@@ -14,9 +14,9 @@ namespace mw::csv {
 /// Reads one file of delimited text: all fields as text, views of the file's bytes wherever nothing has to be
 /// unescaped. An unquoted empty field is null where the dialect says so. Blank lines are passed over, except in a file
 /// of one field, where they are an empty one. A record that is broken or too wide becomes a row where it has one sensible
-/// reading, see repairs(). With `raw` fields are named by position, the header and blank lines are rows, bar records
-/// without any value at the end of the file; short rows are padded, those that are too wide lose empty fields, empty
-/// fields are '' always, and a line with broken quotes is read as well as it can be.
+/// reading, see repairs(). With `raw` fields are named by position and all records from the header of the first table on
+/// are rows, bar those without any value; short rows are padded, those that are too wide lose empty fields, empty fields
+/// are '' always, blanks behind delimiters stay, and a line with broken quotes is read as well as it can be.
 class CsvReader final : public Reader {
 public:
     /// `fileName` is for messages. UnknownField for wanted fields that the layout lacks.

@@ -130,7 +130,7 @@ bool FieldConventions::addNumber(std::string_view value) {
     return true;
 }
 
-std::optional<Finding> FieldConventions::decimalMark(const CsvOptions& options) const {
+std::optional<Finding> FieldConventions::decimalMark(std::optional<char> said) const {
     if (m_values == 0 || double(m_numbers) < kShareOfKind * double(m_values) ||
         m_pointDecimals + m_commaDecimals + m_openNumbers == 0)
         return std::nullopt;
@@ -149,8 +149,8 @@ std::optional<Finding> FieldConventions::decimalMark(const CsvOptions& options) 
         finding.confidence = std::min(0.99, decided / double(m_pointDecimals + m_commaDecimals));
         finding.reason = grouped(std::uint64_t(decided)) + " of " + grouped(m_numbers) + " numbers can only be read so";
     }
-    if (options.decimalMark) {
-        mark = *options.decimalMark;
+    if (said) {
+        mark = *said;
         finding.confidence = 1;
         finding.reason = "as the connection says";
     } else {
@@ -161,7 +161,7 @@ std::optional<Finding> FieldConventions::decimalMark(const CsvOptions& options) 
     return finding;
 }
 
-std::optional<Finding> FieldConventions::dateOrder(const CsvOptions& options) const {
+std::optional<Finding> FieldConventions::dateOrder(std::optional<DateOrder> said) const {
     if (m_dates == 0 || double(m_dates) < kShareOfKind * double(m_values))
         return std::nullopt;
     Finding finding;
@@ -178,8 +178,8 @@ std::optional<Finding> FieldConventions::dateOrder(const CsvOptions& options) co
         finding.confidence = std::min(0.99, double(sure) / double(all));
         finding.reason = grouped(sure) + " of " + grouped(m_dates) + " dates can only be read so";
     }
-    if (options.dateOrder && order != DateOrder::YearFirst) {
-        order = *options.dateOrder;
+    if (said && order != DateOrder::YearFirst) {
+        order = *said;
         finding.confidence = 1;
         finding.reason = "as the connection says";
     } else if (order != DateOrder::YearFirst) {

@@ -15,11 +15,11 @@ namespace mw::csv {
 class FieldConventions {
 public:
     void add(std::string_view value);
-    /// None where the field holds no numbers with a sign in them. The options decide where values could be read in two
-    /// ways; where they contradict each other the confidence is low.
-    std::optional<Finding> decimalMark(const CsvOptions& options) const;
-    /// None where the field holds no dates in figures.
-    std::optional<Finding> dateOrder(const CsvOptions& options) const;
+    /// None where the field holds no numbers with a sign in them. What was said decides; without it the confidence is low
+    /// where values contradict each other.
+    std::optional<Finding> decimalMark(std::optional<char> said) const;
+    /// None where the field holds no dates in figures. Dates that begin with the year are read so whatever was said.
+    std::optional<Finding> dateOrder(std::optional<DateOrder> said) const;
 
 private:
     bool addDate(std::string_view value);

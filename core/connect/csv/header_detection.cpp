@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLargestPreamble = 30;
 constexpr std::size_t kHighestHeader = 4;
+constexpr std::size_t kLargestTitle = 10;
 
 using Record = SampleTable::Record;
 
@@ -163,11 +164,33 @@ HeaderVote voteOnHeader(const RecordList& records, std::size_t first) {
                  : HeaderVote{false, 0.6, "the first record holds no set of names", 0};
 }
 
+namespace {
+
+/// Goes on to the names where only a title stands above them: a line wider than the table, or a value set apart from them
+/// by an empty record.
+std::size_t behindTitle(const RecordList& records, std::size_t first, std::size_t usualWidth) {
+    for (std::size_t i = first; usualWidth > 1 && i + 2 < std::min(records.size(), first + kLargestTitle); ++i) {
+        const bool isWider = records[i]->values() > usualWidth;
+        if (!isWider && records[i]->values() > 1)
+            return first;
+        const Record& names = *records[i + 1];
+        if ((!isWider && !records[i]->isEmpty()) || names.cells.size() != usualWidth || names.values() < 2)
+            continue;
+        const HeaderVote vote = voteOnHeader(records, i + 1);
+        return vote.yes && vote.namedValues > 0 ? i + 1 : first;
+    }
+    return first;
+}
+
+} // namespace
+
 HeaderPlace findHeader(const RecordList& records, std::size_t usualWidth, const CsvOptions& options) {
     HeaderPlace place;
     if (records.empty())
         return place;
     place.first = std::min(options.preamble.value_or(preambleLength(records, usualWidth)), records.size() - 1);
+    if (!options.preamble)
+        place.first = behindTitle(records, place.first, usualWidth);
     if (options.header) {
         place.records = std::min(*options.header, records.size() - place.first);
         place.vote = {place.records > 0, 1.0, "as the connection says", 0};

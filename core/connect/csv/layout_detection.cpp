@@ -65,11 +65,11 @@ Result<DecodedText> decode(std::string_view bytes, std::uint64_t offset, bool at
 
 /// The most fields of a record; of those that are wider than usual empty ones do not count, so that one stray delimiter
 /// widens nothing.
-std::size_t widestOf(const SampleTable& table) {
+std::size_t widestOf(const SampleTable& table, std::size_t begin) {
     std::size_t widest = table.usualWidth();
-    for (const SampleTable::Record& record : table.records) {
-        widest = std::max(widest, std::max<std::size_t>(record.values(), 1));
-    }
+    for (const SampleTable::Record& record : table.records)
+        if (record.begin >= begin)
+            widest = std::max(widest, std::max<std::size_t>(record.values(), 1));
     return widest;
 }
 
@@ -153,13 +153,8 @@ Result<FileLayout> detectTables(const FileSample& sample, const CsvOptions& opti
     const SampleTable table = cutSample(decoded.text, sample.whole, shared.dialect, kSampleRecords);
     if (table.records.empty() && !decoded.text.empty())
         return makeError(Code::RecordTooLarge, std::to_string(kLargestSample / 1024 / 1024) + " MiB");
-    shared.widest = table.records.empty() ? 0 : widestOf(table);
+    shared.widest = table.records.empty() ? 0 : widestOf(table, 0);
     const bool isAllCut = sample.whole && (table.records.empty() || table.records.back().end == decoded.text.size());
-    std::size_t lastValue = table.records.size();
-    while (isAllCut && shared.widest > 1 && lastValue > 1 && table.records[lastValue - 1].isEmpty())
-        --lastValue;
-    if (lastValue < table.records.size())
-        shared.lastValueEnd = decoded.fileOffset(table.records[lastValue].begin);
     const std::vector<RecordRange> ranges = splitTables(table, options);
     for (const RecordRange& range : ranges) {
         CsvLayout& layout = file.tables.emplace_back(shared);
@@ -167,6 +162,13 @@ Result<FileLayout> detectTables(const FileSample& sample, const CsvOptions& opti
         layout.dataBegin = range.first < table.records.size() ? table.records[range.first].begin : 0;
         describeTable(table, range, !isLast || isAllCut, options,
                       [&](std::size_t place) { return decoded.fileOffset(place); }, layout);
+    }
+    // Reading raw begins with the first table and goes through all of them.
+    const std::size_t begin = file.tables.front().headerBegin;
+    const std::size_t widest = table.records.empty() ? 0 : widestOf(table, begin);
+    for (CsvLayout& layout : file.tables) {
+        layout.headerBegin = begin;
+        layout.widest = widest;
     }
     if (!isAllCut)
         MW_TRY_DO(describeTail(sample, options, file.tables.back()));

@@ -253,7 +253,9 @@ bool RecordCutter::takeRun(RecordSet& set, std::size_t firstRecord, const Struct
         const std::size_t fields = ends.records[k] - firstEnd;
         const std::size_t lastEnd = positions[ends.records[k] - 1];
         const bool isBlank = fields == 1 && (lastEnd == m_begin || (lastEnd == m_begin + 1 && text()[m_begin] == '\r'));
-        if (isBlank && skipsBlankLines()) {
+        const bool isEmpty = m_options.skipsEmptyRecords &&
+                             isEmptyRecord(m_begin, lastEnd - (lastEnd > m_begin && text()[lastEnd - 1] == '\r' ? 1 : 0), fields);
+        if ((isBlank && skipsBlankLines()) || isEmpty) {
             m_begin = lastEnd + 1;
             continue;
         }
@@ -297,7 +299,8 @@ RecordCutter::Step RecordCutter::takeCarefully(RecordSet& set) {
         m_starved = true;
         return Step::NeedMore;
     }
-    if (record.textEnd == begin && skipsBlankLines()) {
+    const bool isEmpty = m_options.skipsEmptyRecords && isEmptyRecord(begin, record.textEnd, m_scratch.size());
+    if ((record.textEnd == begin && skipsBlankLines()) || isEmpty) {
         m_begin = record.end;
         return Step::Taken;
     }

@@ -47,7 +47,7 @@ struct CutterOptions {
     bool dropsEmpty = false;      ///< records with more fields are rows as well where empty ones can make room
     bool mends = false;           ///< records with one sensible reading become rows
     std::vector<CellShape> shapes; ///< of the fields, to tell what is sensible
-    bool keepBlankLines = false;
+    bool skipsEmptyRecords = false; ///< records of nothing but delimiters are none
     CsvLimits limits;
 };
 
@@ -91,7 +91,11 @@ private:
                (fields < m_options.width && (m_options.shorterToo || fields == m_options.shortWidth));
     }
     /// Where one field is all, a blank line is a record with an empty one.
-    bool skipsBlankLines() const { return m_options.width > 1 && !m_options.keepBlankLines; }
+    bool skipsBlankLines() const { return m_options.width > 1; }
+    /// Says whether the bytes of a record are its delimiters alone.
+    bool isEmptyRecord(std::size_t begin, std::size_t end, std::size_t fields) const {
+        return fields > 1 && end - begin == (fields - 1) * m_dialect.delimiter.size();
+    }
     std::size_t nextPlausibleLine(std::size_t start, const ScannedRecord& record, bool& found);
     void addRow(RecordSet& set, std::size_t begin, std::size_t firstEnd, std::size_t fields);
     void addMalformed(RecordSet& set, std::size_t begin, std::size_t end, Error error);

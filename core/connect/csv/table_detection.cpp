@@ -39,12 +39,14 @@ std::size_t usualWidthOf(const RecordList& records) {
     return most == counts.end() ? 0 : most->first;
 }
 
-/// Says whether records could be a table of their own.
+/// Says whether records could be a table of their own: most of them equally wide, and more than a title.
 bool isTable(const RecordList& records) {
     const std::size_t width = usualWidthOf(records);
     const auto usual = std::count_if(records.begin(), records.end(),
                                      [&](const Record* record) { return record->cells.size() == width; });
-    return width >= 2 && records.size() >= 2 && double(usual) >= kShareOfTable * double(records.size());
+    const auto filled = std::count_if(records.begin(), records.end(), [](const Record* record) { return record->values() > 0; });
+    const bool isMoreThanTitles = std::any_of(records.begin(), records.end(), [](const Record* record) { return record->values() > 1; });
+    return width >= 2 && filled >= 2 && isMoreThanTitles && double(usual) >= kShareOfTable * double(records.size());
 }
 
 /// Says whether a table begins here with names over values.
@@ -177,6 +179,7 @@ void describeTable(const SampleTable& table, RecordRange range, bool complete, c
     const HeaderPlace place = findHeader(records, usual, options);
     const std::size_t firstRow = place.first + place.records;
     layout.headerRecords = place.records;
+    layout.headerBegin = place.first > 0 ? records[place.first - 1]->end : 0;
     if (firstRow > 0 || options.preamble)
         layout.dataBegin = firstRow > 0 ? records[firstRow - 1]->end : 0;
     if (place.first > 0 || options.preamble) {

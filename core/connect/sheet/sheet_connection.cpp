@@ -5,12 +5,12 @@
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/base/wording.h"
+#include "core/connect/option_key.h"
 #include "core/connect/sheet/column_census.h"
 #include "core/connect/sheet/sheet_reader.h"
 #include "core/connect/sheet/table_rows.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 
 namespace mw::sheet {
@@ -88,7 +88,8 @@ Result<const TableLayout*> SheetConnection::layoutOf(const WorkbookEntity& entit
         MW_TRY(const auto source, m_workbook->rows(entity.sheet, false, job));
         MW_TRY(sample, takeSample(*source, entity.range, kSampleRows, job));
     }
-    return &m_layouts.emplace(entity.name, findTable(entity, sample, m_options)).first->second;
+    MW_TRY(const SheetOptions options, parseOptions(m_options, entity.name));
+    return &m_layouts.emplace(entity.name, findTable(entity, sample, options)).first->second;
 }
 
 Result<std::unique_ptr<Reader>> SheetConnection::read(const std::string& name, const ReadOptions& options,
@@ -104,15 +105,17 @@ Result<std::unique_ptr<Reader>> SheetConnection::read(const std::string& name, c
         MW_TRY(const TableLayout* found, layoutOf(entity, job));
         layout = *found;
     }
+    MW_TRY(const SheetOptions said, parseOptions(m_options, entity.name));
     MW_TRY(auto source, m_workbook->rows(entity.sheet, options.raw, job));
-    return SheetReader::open(TableRows(std::move(source), layout, entity.sheetName, options.raw || m_options.hiddenRows),
+    return SheetReader::open(TableRows(std::move(source), layout, entity.sheetName, options.raw || said.hiddenRows),
                              layout, entity.name, options, [book = m_workbook](JobContext& hashing) { return book->hash(hashing); });
 }
 
 Result<Entity> SheetConnection::describe(const WorkbookEntity& entity, JobContext& job) {
     MW_TRY(const TableLayout* layout, layoutOf(entity, job));
     MW_TRY(auto source, m_workbook->rows(entity.sheet, false, job));
-    TableRows rows(std::move(source), *layout, entity.sheetName, m_options.hiddenRows);
+    MW_TRY(const SheetOptions said, parseOptions(m_options, entity.name));
+    TableRows rows(std::move(source), *layout, entity.sheetName, said.hiddenRows);
     std::vector<ColumnCensus> census(layout->names.size());
     std::uint64_t count = 0, cells = 0;
     std::uint32_t lastRow = layout->firstRow;
@@ -178,26 +181,42 @@ Result<Schema> SheetConnection::schema(JobContext& job) {
     return schema;
 }
 
-std::vector<std::pair<std::string, std::string>> SheetConnection::detected() {
-    auto found = m_workbook->decisions();
+std::vector<Finding> SheetConnection::findings() {
+    std::vector<Finding> found;
+    for (const auto& [what, value] : m_workbook->decisions()) {
+        Finding& finding = found.emplace_back();
+        finding.what = what;
+        finding.value = value;
+    }
+    const bool hasOthers = m_workbook->entities().size() > 1 || m_layouts.size() > 1;
     for (const auto& [entity, layout] : m_layouts)
         for (const Decision& decision : layout.decisions) {
-            char sureness[16];
-            std::snprintf(sureness, sizeof sureness, " (%.2f): ", decision.confidence);
-            found.emplace_back(m_layouts.size() > 1 ? entity + ": " + decision.what : decision.what,
-                               decision.value + sureness + decision.reason);
+            Finding finding;
+            finding.entity = hasOthers ? entity : std::string();
+            finding.what = decision.what;
+            finding.value = decision.value;
+            finding.confidence = decision.confidence;
+            finding.reason = decision.reason;
+            if (decision.what == "header") {
+                finding.shown = decision.value;
+                finding.value = layout.headerRow ? std::to_string(*layout.headerRow) : "no";
+                finding.option = (layout.headerRow ? "header_row" : "header") + (hasOthers ? "." + entity : std::string());
+            }
+            found.push_back(std::move(finding));
         }
     return found;
 }
 
 Result<std::unique_ptr<Connection>> connectTo(const Location& location, const OptionValues& values, const OpenWorkbook& openWorkbook) {
-    auto options = parseOptions(values);
-    if (!options)
-        return at(std::move(options).error(), location.text);
+    if (const auto options = parseOptions(values); !options)
+        return at(options.error(), location.text);
+    for (const auto& [key, value] : values)
+        if (const auto options = parseOptions({{std::string(optionName(key)), value}}); !options)
+            return at(options.error(), location.text);
     MW_TRY(std::shared_ptr<package::RandomBytes> bytes, package::openRandom(location.path));
     JobContext job;
     MW_TRY(auto workbook, openWorkbook(std::move(bytes), std::filesystem::path(location.path).filename().string(), job));
-    return std::unique_ptr<Connection>(std::make_unique<SheetConnection>(std::move(workbook), *options, location.path, location.entity));
+    return std::unique_ptr<Connection>(std::make_unique<SheetConnection>(std::move(workbook), values, location.path, location.entity));
 }
 
 } // namespace mw::sheet

@@ -19,13 +19,13 @@ namespace mw::sheet {
 class SheetConnection final : public Connection {
 public:
     /// `entity` is the one that the location names, empty for the first.
-    SheetConnection(std::shared_ptr<Workbook> workbook, const SheetOptions& options, std::string path, std::string entity)
-        : m_workbook(std::move(workbook)), m_options(options), m_path(std::move(path)), m_entity(std::move(entity)) {}
+    SheetConnection(std::shared_ptr<Workbook> workbook, OptionValues options, std::string path, std::string entity)
+        : m_workbook(std::move(workbook)), m_options(std::move(options)), m_path(std::move(path)), m_entity(std::move(entity)) {}
 
     Result<Schema> schema(JobContext& job) override;
     Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
                                          JobContext& job) override;
-    std::vector<std::pair<std::string, std::string>> detected() override;
+    std::vector<Finding> findings() override;
 
 private:
     Result<WorkbookEntity> find(const std::string& name) const;
@@ -33,7 +33,7 @@ private:
     Result<Entity> describe(const WorkbookEntity& entity, JobContext& job);
 
     const std::shared_ptr<Workbook> m_workbook; ///< shared with readers
-    const SheetOptions m_options;
+    const OptionValues m_options;
     const std::string m_path;
     const std::string m_entity;
     std::map<std::string, TableLayout> m_layouts; ///< by entity, found so far

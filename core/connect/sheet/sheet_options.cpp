@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/sheet/sheet_options.h"
 
+#include "core/base/message_catalogue.h"
 #include "core/base/utf8.h"
+#include "core/connect/option_key.h"
 #include "core/connect/sheet/sheet_row.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace mw::sheet {
@@ -24,7 +27,7 @@ std::vector<OptionField> optionFields() {
     using Kind = OptionField::Kind;
     return {
         {"header",
-         "Header",
+         forPeople("Header"),
          "Whether the first row of a table holds the names of the fields",
          Kind::Choice,
          "auto",
@@ -47,9 +50,22 @@ std::vector<OptionField> optionFields() {
     };
 }
 
-Result<SheetOptions> parseOptions(const OptionValues& values) {
+Result<SheetOptions> parseOptions(const OptionValues& values, const std::string& entity) {
+    OptionValues own;
+    for (const auto& [key, value] : values) {
+        const std::string name(optionName(key));
+        const bool isNarrowed = name.size() < key.size();
+        if (!isNarrowed)
+            own.emplace(name, value);
+        else if (key.substr(name.size() + 1) == entity)
+            own.insert_or_assign(name, value);
+        else if (std::ranges::none_of(optionFields(), [&](const OptionField& field) { return field.name == name; }))
+            return makeError(Code::UnknownKey, mw::quoted(key));
+    }
+    if (const auto narrowed = values.find("header_row." + entity); narrowed != values.end() && !values.contains("header." + entity))
+        own.erase("header"); // said for all, before one was looked at
     SheetOptions options;
-    for (const auto& [name, value] : values) {
+    for (const auto& [name, value] : own) {
         const bool isLeftOpen = value.empty() || value == "auto";
         if (name == "header") {
             if (!isLeftOpen) {

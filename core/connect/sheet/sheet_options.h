@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace mw::sheet {
@@ -18,7 +19,8 @@ struct SheetOptions {
 
 /// The options as forms and documents show them.
 std::vector<OptionField> optionFields();
-/// Reads them; WrongValue for what cannot be, UnknownKey for other names.
-Result<SheetOptions> parseOptions(const OptionValues& values);
+/// Reads those that hold for an entity: "header_row.Sheet1" stands before "header_row" for Sheet1 and is none of the
+/// others' business. WrongValue for what cannot be, UnknownKey for other names.
+Result<SheetOptions> parseOptions(const OptionValues& values, const std::string& entity = {});
 
 } // namespace mw::sheet

@@ -114,7 +114,31 @@ private Q_SLOTS:
         QCOMPARE(show(readCsv(text.toStdString()).rows), qt("|1|Ann|2024-01-01|\n|2|Ben|2024-01-02|\n"));
         ReadOptions raw;
         raw.raw = true;
-        QCOMPARE(readCsv(text.toStdString(), {}, raw).rows.size(), std::size_t(6));
+        QCOMPARE(readCsv(text.toStdString(), {}, raw).rows.size(), std::size_t(3));
+        QCOMPARE(readCsv(text.toStdString(), {{"preamble", "0"}}, raw).rows.size(), std::size_t(5));
+    }
+
+    void titlesAreNoNames_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("names");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("wider than the table") << QByteArray("New data set,made by Ann on Monday, June 2\ncm-1,A\n1,0.5\n2,0.25\n3,0.125\n")
+                                              << "cm-1|A" << 3;
+        QTest::newRow("set apart by an empty record") << QByteArray("Travel in May ,\n,\nLabel,Sum\nRail,1.5\nHotel,2.5\nAir,3\n") << "Label|Sum" << 3;
+        QTest::newRow("two lines and an empty record") << QByteArray("Sales in May;;\nby A. Lee;;\n;;\nno;name;sum\n1;Ann;5\n2;Bo;6\n3;Cy;7\n")
+                                                       << "no|name|sum" << 3;
+        QTest::newRow("names of groups are names") << ("first,,second,\nX,Y,X,Y\n" + QByteArray("1,2,3,4\n5,6,7,8\n").repeated(6))
+                                                   << "first X|first Y|second X|second Y" << 12;
+        QTest::newRow("one wide record is a record") << QByteArray("a,b\n1,2,3\n4,5\n6,7\n8,9\n") << "a|b" << 4;
+    }
+    void titlesAreNoNames() {
+        QFETCH(QByteArray, text);
+        const auto table = readCsv(text.toStdString());
+        QStringList names;
+        for (const std::string& name : table.names)
+            names << qt(name);
+        QTEST(names.join(QLatin1Char('|')), "names");
+        QTEST(int(table.rows.size() + table.malformed.size()), "rows");
     }
 
     void sparseRecordsAreNoPreamble() {

@@ -122,7 +122,26 @@ private Q_SLOTS:
         const auto table = readCsv("name,amount\n\n\"x\"\"y\", 7 ,more\n,\"\"\nlast", kHeader, raw);
         QVERIFY(!table.error && table.malformed.empty());
         QVERIFY((table.names == std::vector<std::string>{"column_1", "column_2", "column_3"}));
-        QCOMPARE(show(table.rows), qt("|name|amount||\n||||\n|x\"y| 7 |more|\n||||\n|last|||\n"));
+        QCOMPARE(show(table.rows), qt("|name|amount||\n|x\"y| 7 |more|\n||||\n|last|||\n"));
+    }
+
+    void rawLeavesOutRecordsWithoutAnyValue() {
+        ReadOptions raw;
+        raw.raw = true;
+        for (const char* const lineEnd : {"\n", "\r\n"}) {
+            std::string text;
+            for (const char* const line : {"a,b,c", "1,2,3", ",,", "", "4,,", ",,", ",,"})
+                text += std::string(line) + lineEnd;
+            QCOMPARE(show(readCsv(text, {}, raw).rows), qt("|a|b|c|\n|1|2|3|\n|4|||\n"));
+        }
+    }
+
+    void rawKeepsBlanksBehindDelimiters() {
+        const std::string text = "id, name, city\n1, Ann, Bern\n2, \"Lee, Bo\", \n3,  Cy, Rome\n";
+        QCOMPARE(show(readCsv(text, kHeader).rows), qt("|1|Ann|Bern|\n|2|Lee, Bo|∅|\n|3|Cy|Rome|\n"));
+        ReadOptions raw;
+        raw.raw = true;
+        QCOMPARE(show(readCsv(text, kHeader, raw).rows), qt("|id| name| city|\n|1| Ann| Bern|\n|2|Lee, Bo| |\n|3|  Cy| Rome|\n"));
     }
 
     void rawReadsBrokenQuotesAsWellAsItCan_data() {

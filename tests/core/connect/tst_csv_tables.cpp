@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/csv/csv_connection.h"
 #include "core/connect/csv/field_conventions.h"
+#include "core/connect/option_key.h"
 #include "tests/core/connect/csv_table.h"
 #include "tests/support/temporary_folder.h"
+
+#include <QDir>
 
 using namespace mw;
 using mw::test::qt;
@@ -202,17 +205,17 @@ private Q_SLOTS:
             if (finding.option.empty())
                 continue;
             const bool isKnown = std::any_of(fields.begin(), fields.end(),
-                                             [&](const OptionField& field) { return field.name == finding.option; });
+                                             [&](const OptionField& field) { return field.name == optionName(finding.option); });
             QVERIFY2(isKnown, finding.option.c_str());
             values[finding.option] = finding.value;
         }
         for (const char* const option : {"encoding", "delimiter", "quote", "escape", "preamble", "header", "footer",
-                                         "decimal_mark", "date_order"})
+                                         "decimal_mark.price", "date_order.day"})
             QVERIFY2(values.contains(option), option);
         QCOMPARE(qt(values["delimiter"]), QStringLiteral(";"));
         QCOMPARE(qt(values["quote"]), QStringLiteral("'"));
-        QCOMPARE(qt(values["decimal_mark"]), QStringLiteral(","));
-        QCOMPARE(qt(values["date_order"]), QStringLiteral("dmy"));
+        QCOMPARE(qt(values["decimal_mark.price"]), QStringLiteral(","));
+        QCOMPARE(qt(values["date_order.day"]), QStringLiteral("dmy"));
         // What was detected, said as options, reads the same, and now all of it is sure.
         auto again = csv::CsvConnection::open(location, values);
         QVERIFY2(again.ok(), again.ok() ? "" : again.error().message().c_str());
@@ -224,6 +227,33 @@ private Q_SLOTS:
             }
         const auto first = (*connection)->read("", {}, job), second = (*again)->read("", {}, job);
         QCOMPARE(show(test::readAll(**second, job).rows), show(test::readAll(**first, job).rows));
+    }
+
+    void optionsAreNarrowedToFilesAndFields() {
+        QDir(qt(m_folder.file(""))).mkpath(QStringLiteral("many"));
+        const std::string folder = make("many/a.csv", "x;day\n1;01/02/2024\n");
+        make("many/a.b.csv", "y;day\n2;01/02/2024\n");
+        const std::string path = folder.substr(0, folder.rfind('/'));
+        const auto schemaWith = [&](const OptionValues& values) -> Result<std::pair<Schema, std::vector<Finding>>> {
+            JobContext job;
+            MW_TRY(const auto connection, csv::CsvConnection::open(*parseLocation(path), values));
+            MW_TRY(Schema schema, connection->schema(job));
+            return std::pair(std::move(schema), connection->findings());
+        };
+        const auto shown = schemaWith({{"header.a", "no"}, {"date_order.a.b.day", "mdy"}});
+        QVERIFY2(shown.ok(), shown.ok() ? "" : shown.error().message().c_str());
+        const auto& [schema, findings] = *shown;
+        QCOMPARE(qt(schema.entity("a")->fields[0].name), QStringLiteral("column_1"));
+        QCOMPARE(qt(schema.entity("a.b")->fields[0].name), QStringLiteral("y"));
+        const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding& each) { return each.option == "date_order.a.b.day"; });
+        QVERIFY(found != findings.end());
+        QCOMPARE(qt(found->value), QStringLiteral("mdy"));
+        QCOMPARE(found->confidence, 1.0);
+        QVERIFY(std::any_of(findings.begin(), findings.end(), [](const Finding& each) { return each.option == "header.a"; }));
+        const auto unknown = schemaWith({{"header.c", "no"}});
+        QVERIFY(!unknown.ok() && unknown.error().code == Code::UnknownEntity);
+        const auto noField = schemaWith({{"header.a.y", "no"}});
+        QVERIFY(!noField.ok() && noField.error().code == Code::UnknownKey);
     }
 
     void conventions_data() {

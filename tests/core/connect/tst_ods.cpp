@@ -40,10 +40,10 @@ std::string string(const std::string& paragraphs) {
 }
 
 Result<std::unique_ptr<Connection>> openOds(std::shared_ptr<package::RandomBytes> bytes, const OptionValues& values = {}) {
-    MW_TRY(const sheet::SheetOptions options, sheet::parseOptions(values));
+    MW_TRY_DO(sheet::parseOptions(values));
     JobContext job;
     MW_TRY(auto workbook, ods::OdsWorkbook::open(std::move(bytes), "test.ods", job));
-    return std::unique_ptr<Connection>(std::make_unique<sheet::SheetConnection>(std::move(workbook), options, "test.ods", ""));
+    return std::unique_ptr<Connection>(std::make_unique<sheet::SheetConnection>(std::move(workbook), values, "test.ods", ""));
 }
 
 test::CsvTable readFrom(std::shared_ptr<package::RandomBytes> bytes, const OptionValues& values, const ReadOptions& options, const std::string& entity) {

@@ -36,10 +36,10 @@ private:
 /// Opens bytes as a workbook.
 inline Result<std::unique_ptr<Connection>> openXlsx(std::shared_ptr<package::RandomBytes> bytes, const OptionValues& values = {},
                                                     const std::string& entity = {}, const package::ArchiveLimits& limits = {}) {
-    MW_TRY(const sheet::SheetOptions options, sheet::parseOptions(values));
+    MW_TRY_DO(sheet::parseOptions(values));
     JobContext job;
     MW_TRY(auto workbook, xlsx::XlsxWorkbook::open(std::move(bytes), "test.xlsx", job, limits));
-    return std::unique_ptr<Connection>(std::make_unique<sheet::SheetConnection>(std::move(workbook), options, "test.xlsx", entity));
+    return std::unique_ptr<Connection>(std::make_unique<sheet::SheetConnection>(std::move(workbook), values, "test.xlsx", entity));
 }
 
 /// Reads an entity of a workbook to its end.
