@@ -109,6 +109,9 @@ bool TestWindow::drop(const QString& path) {
         return false;
     QDropEvent dropped(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&m_home->window(), &dropped);
+    if (!m_home->settle())
+        return false;
+    m_home->key(Qt::Key_Return, Qt::ControlModifier); // takes it as it was found
     return m_home->settle();
 }
 
@@ -183,7 +186,7 @@ void TestWindow::everyEditIsUndoneAndRedone() {
         {"removed mapping", [&] { project->apply(edits::removeEntityMapping(project->document(), project->document().mappings.back().id)); }},
         {"value map", [&] { home.find<QTabWidget>("inspectorTabs")->setCurrentIndex(1), home.click("addValueMap"); }},
         {"connection", [&] {
-             home.window().workspace().addConnection(write(QStringLiteral("extra.csv"), "a,b\n1,2\n"));
+             drop(write(QStringLiteral("extra.csv"), "a,b\n1,2\n"));
              home.settle();
          }},
     };
@@ -318,7 +321,7 @@ void TestWindow::aDroppedFileBecomesAConnection() {
     const int undo = home.project()->undoStack().count();
     QVERIFY(drop(write(QStringLiteral("junk.sqlite"), QByteArray("SQLite format 3\0 and then nothing of the kind", 44))));
     QCOMPARE(home.project()->undoStack().count(), undo); // what cannot be read changes nothing, and is said
-    QTRY_VERIFY(home.find("notice/open") && home.find("notice/open")->isVisible());
+    QVERIFY(home.find("importMessage")->isVisible());
 }
 
 void TestWindow::rowsAreCopiedAndPasted() {

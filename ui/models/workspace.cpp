@@ -2,6 +2,7 @@
 #include "ui/models/workspace.h"
 
 #include "core/base/file.h"
+#include "core/mapping/reshape.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 
@@ -20,12 +21,6 @@ constexpr int kRecentFiles = 10;
 const QString kRecentKey = QStringLiteral("documents/recent");
 const QString kOpenKey = QStringLiteral("documents/open");
 
-/// What a location holds, as a connection of a document.
-struct Scanned {
-    mapping::Connection connection;
-    QString detected;
-};
-
 /// A name for a connection: the file's, made of letters, digits and '_', unlike those taken.
 std::string nameFor(const std::string& location, const mapping::Document& document) {
     std::string stem = std::filesystem::path(location).stem().string();
@@ -40,23 +35,19 @@ std::string nameFor(const std::string& location, const mapping::Document& docume
     return free;
 }
 
-Result<Scanned> scan(const std::string& text, const mapping::Document& document, IdMaker& ids, JobContext& job) {
+/// What a location holds, as a connection of a document.
+Result<mapping::Connection> scan(const std::string& text, const mapping::Document& document, IdMaker& ids, JobContext& job) {
     MW_TRY(const Location location, parseLocation(text));
     MW_TRY(const ConnectorInfo* connector, connectorFor(location));
     MW_TRY(const std::unique_ptr<Connection> opened, connector->open(location, {}));
-    Scanned scanned;
-    scanned.connection.id = ids.make("con");
-    scanned.connection.name = nameFor(text, document);
-    scanned.connection.connector = connector->name;
-    scanned.connection.locations = {{"dev", text}};
-    MW_TRY(scanned.connection.schema, opened->schema(job));
-    assignIds(scanned.connection.schema, ids);
-    QStringList detected;
-    for (const Finding& finding : opened->findings())
-        if (finding.field.empty())
-            detected << QStringLiteral("%1: %2").arg(coreText(finding.what), coreText(told(finding)));
-    scanned.detected = detected.join(QStringLiteral(" · "));
-    return scanned;
+    mapping::Connection connection;
+    connection.id = ids.make("con");
+    connection.name = nameFor(text, document);
+    connection.connector = connector->name;
+    connection.locations = {{"dev", text}};
+    MW_TRY(connection.schema, opened->schema(job));
+    assignIds(connection.schema, ids);
+    return connection;
 }
 
 } // namespace
@@ -122,8 +113,8 @@ void Workspace::create(const QString& title, const QString& sourceLocation, cons
             for (const std::string& location : {source, target}) {
                 if (location.empty())
                     continue;
-                MW_TRY(Scanned scanned, scan(location, document, ids, job));
-                document.connections.push_back(std::move(scanned.connection));
+                MW_TRY(mapping::Connection connection, scan(location, document, ids, job));
+                document.connections.push_back(std::move(connection));
             }
             return document;
         },
@@ -137,31 +128,42 @@ void Workspace::create(const QString& title, const QString& sourceLocation, cons
     Q_EMIT openingChanged();
 }
 
-void Workspace::addConnection(const QString& location) {
-    if (!m_project) {
-        create(QFileInfo(location).completeBaseName(), location, {});
+void Workspace::addConnection(mapping::Connection connection) {
+    IdMaker ids;
+    mapping::Document begun;
+    const std::string location = connection.locations.empty() ? connection.name : connection.locations.begin()->second;
+    connection.id = ids.make("con");
+    connection.name = nameFor(connection.name.empty() ? location : connection.name, m_project ? m_project->document() : begun);
+    assignIds(connection.schema, ids);
+    const Id id = connection.id;
+    const QString name = qt(connection.name);
+    if (m_project) {
+        mapping::Edit edit;
+        edit.label = utf8(tr("Add connection %1").arg(name));
+        edit.steps.push_back(mapping::SetElement<mapping::Connection>{id, std::move(connection)});
+        if (!m_project->apply(std::move(edit)))
+            return;
+    } else {
+        begun.id = ids.make("doc");
+        begun.title = std::filesystem::path(location).stem().string();
+        begun.connections.push_back(std::move(connection));
+        adopt(std::make_unique<Project>(std::move(begun), m_tasks));
+    }
+    Q_EMIT connectionAdded(id, name);
+}
+
+void Workspace::changeConnection(const mapping::Connection& connection) {
+    if (!m_project)
+        return;
+    const QString name = qt(connection.name);
+    auto edit = mapping::reshape(m_project->document(), connection, m_project->ids());
+    if (!edit) {
+        Q_EMIT m_project->editRefused(messageWithPlace(edit.error()));
         return;
     }
-    m_opening.start<Scanned>(
-        m_tasks, Tasks::Lane::Quick, tr("Look at %1").arg(QFileInfo(location).fileName()), this,
-        [document = m_project->snapshot(), text = utf8(location)](JobContext& job) -> Result<Scanned> {
-            IdMaker ids;
-            return scan(text, *document, ids, job);
-        },
-        [this, location](Result<Scanned> result) {
-            if (result && m_project) {
-                const QString name = qt(result->connection.name);
-                mapping::Edit edit;
-                edit.label = utf8(tr("Add connection %1").arg(name));
-                edit.steps.push_back(mapping::SetElement<mapping::Connection>{result->connection.id, result->connection});
-                if (m_project->apply(std::move(edit)))
-                    Q_EMIT connectionAdded(name, result->detected);
-            } else if (!result) {
-                Q_EMIT openFailed(location, messageWithPlace(result.error()));
-            }
-            Q_EMIT openingChanged();
-        });
-    Q_EMIT openingChanged();
+    edit->label = utf8(tr("Change how %1 is read").arg(name));
+    if (m_project->apply(*std::move(edit)))
+        Q_EMIT connectionChanged(connection.id, name);
 }
 
 void Workspace::close() {

@@ -31,8 +31,11 @@ public:
     void openSample(Sample sample = Sample::Mapped);
     /// Makes a document of what is at two locations; either may be empty, to come later.
     void create(const QString& title, const QString& sourceLocation, const QString& targetLocation);
-    /// Scans a file or folder and adds it to the open document as a connection; without one it makes a document.
-    void addConnection(const QString& location);
+    /// Adds a connection that was looked at, without ids, to the open document; without one it makes a document of it. An
+    /// empty name is made of its location. connectionAdded() follows.
+    void addConnection(mapping::Connection connection);
+    /// Gives a connection of the document another shape, see mapping::reshape(). connectionChanged() follows.
+    void changeConnection(const mapping::Connection& connection);
     void close();
     /// True while a document is being opened or made.
     bool isOpening() const { return m_opening.isRunning(); }
@@ -47,7 +50,8 @@ Q_SIGNALS:
     void projectChanged(mw::ui::Project* project);
     void openingChanged();
     void openFailed(const QString& path, const QString& why);
-    void connectionAdded(const QString& name, const QString& detected);
+    void connectionAdded(const mw::Id& connection, const QString& name);
+    void connectionChanged(const mw::Id& connection, const QString& name);
     void recentChanged();
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/import/import_page.h"
 #include "ui/models/history_model.h"
 #include "ui/models/problems_model.h"
 #include "ui/models/run_models.h"
@@ -8,6 +9,7 @@
 #include "ui/present/icons.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
+#include "ui/screens/discover/discover_screen.h"
 #include "ui/screens/screens.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/dock_panel.h"
@@ -60,6 +62,8 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
     m_pages->addWidget(m_new);
     m_export = new ExportPage(this);
     m_pages->addWidget(m_export);
+    m_import = new ImportPage(m_workspace->tasks(), this);
+    m_pages->addWidget(m_import);
     makeActions();
     makeScreens();
     makeViews();
@@ -105,11 +109,29 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
                             }});
         m_notices->say(QStringLiteral("open"), Sign::Error, tr("It could not be opened. %1").arg(why), choices);
     });
-    connect(m_workspace, &Workspace::connectionAdded, this, [this](const QString& name, const QString& detected) {
-        m_notices->say(QStringLiteral("connection"), Sign::Ok,
-                       detected.isEmpty() ? tr("%1 is now a connection.").arg(name)
-                                          : tr("%1 is now a connection. Detected: %2").arg(name, detected));
+    const auto showConnection = [this](const Id& connection, const QString& text) {
+        m_notices->say(QStringLiteral("connection"), Sign::Ok, text,
+                       {{tr("How it is read"), [this, connection] { openShape(connection); }}, {tr("Close"), {}}});
         showScreen(QStringLiteral("discover"));
+        showElement(connection);
+    };
+    connect(m_workspace, &Workspace::connectionAdded, this, [showConnection](const Id& connection, const QString& name) {
+        showConnection(connection, tr("%1 is now a connection.").arg(name));
+    });
+    connect(m_workspace, &Workspace::connectionChanged, this, [showConnection](const Id& connection, const QString& name) {
+        showConnection(connection, tr("%1 is read in its new shape.").arg(name));
+    });
+    connect(m_import, &ImportPage::cancelled, this, &MainWindow::leavePage);
+    connect(m_import, &ImportPage::accepted, this, [this](const mapping::Connection& connection) {
+        leavePage();
+        if (connection.id.isNull())
+            m_workspace->addConnection(connection);
+        else
+            m_workspace->changeConnection(connection);
+    });
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        if (m_pages->currentWidget() != m_import)
+            m_import->leave();
     });
     connect(&m_workspace->tasks(), &Tasks::jobsSampled, this, &MainWindow::updateJobs);
     connect(&m_workspace->tasks(), &Tasks::jobAdded, this, &MainWindow::updateJobs);
@@ -198,6 +220,8 @@ void MainWindow::makeScreens() {
         Screen* screen = m_screens[i];
         screen->setObjectName(QStringLiteral("screen/") + screen->name());
         m_pages->addWidget(screen);
+        if (auto* discover = qobject_cast<DiscoverScreen*>(screen))
+            connect(discover, &DiscoverScreen::shapeRequested, this, &MainWindow::openShape);
         const QKeySequence key(Qt::CTRL | Qt::Key(int(Qt::Key_1) + int(i)));
         m_rail->addStage(screen->name(), screen->title(), screen->iconName(), key.toString(QKeySequence::NativeText));
         QAction* show = addWindowAction(QStringLiteral("show/") + screen->name(), MainWindow::tr("Show %1").arg(screen->title()),
@@ -310,6 +334,21 @@ void MainWindow::openExport() {
         m_export->setFocus(Qt::OtherFocusReason);
         m_rail->setCurrent(-1);
     }
+}
+
+void MainWindow::openImport(const QString& location) {
+    m_pages->setCurrentWidget(m_import);
+    m_rail->setCurrent(-1);
+    m_import->showNew(location);
+}
+
+void MainWindow::openShape(const Id& connection) {
+    Project* project = m_workspace->project();
+    if (!project)
+        return;
+    m_pages->setCurrentWidget(m_import);
+    m_rail->setCurrent(-1);
+    m_import->showExisting(*project, connection);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -17,6 +17,7 @@ class CommandPalette;
 class DockPanel;
 class ExportPage;
 class HistoryModel;
+class ImportPage;
 class JobsModel;
 class NewMigrationPage;
 class HelpView;
@@ -45,6 +46,10 @@ public:
     void openPalette();
     void openGoTo();
     void openExport();
+    /// Shows what a file, folder or wildcard holds, so that it can become a connection.
+    void openImport(const QString& location);
+    /// Shows how a connection of the document is read, so that it can be changed.
+    void openShape(const Id& connection);
     /// Shows the keys of the page, or what the word at the cursor of a rule does.
     void openHelp();
     QAction* action(const QString& name) const { return findChild<QAction*>(name); }
@@ -90,6 +95,7 @@ private:
     StartPage* m_start = nullptr;
     NewMigrationPage* m_new = nullptr;
     ExportPage* m_export = nullptr;
+    ImportPage* m_import = nullptr;
     HelpView* m_help = nullptr;
     NoticeBar* m_notices = nullptr;
     DockPanel* m_docks = nullptr;

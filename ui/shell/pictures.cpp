@@ -113,6 +113,10 @@ bool takeAll(Photographer& photographer, MainWindow& window, bool withDocument) 
     }
     window.openExport();
     good &= settle(tasks) && photographer.take(QStringLiteral("80-export"));
+    for (const mapping::Connection& connection : window.workspace().project()->document().connections) {
+        window.openShape(connection.id);
+        good &= settle(tasks) && photographer.take(QStringLiteral("81-shape-") + qt(connection.name));
+    }
     window.showScreen(window.screens().front()->name());
     for (const QString& view : {QStringLiteral("problems"), QStringLiteral("jobs"), QStringLiteral("rejects"), QStringLiteral("history"), QStringLiteral("help")}) {
         window.showView(view);

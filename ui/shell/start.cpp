@@ -56,7 +56,7 @@ int startWindow(int argc, char** argv, Services services) {
         if (path.endsWith(QStringLiteral(".mapwright")))
             window.workspace().open(path);
         else
-            window.workspace().addConnection(path);
+            window.openImport(path);
     } else if (const QString last = Workspace::lastOpen(); !last.isEmpty() && QFileInfo::exists(last)) {
         window.workspace().open(last);
     }

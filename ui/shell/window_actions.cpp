@@ -72,10 +72,10 @@ void MainWindow::makeActions() {
     needsProject(addWindowAction(QStringLiteral("saveAs"), tr("Save as…"), QStringLiteral("save"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
                                  [this] { askSaveAs(); }));
     needsProject(addWindowAction(QStringLiteral("addFile"), tr("Add a file as connection…"), QStringLiteral("connection"), {}, [this] {
-        askForFile(this, FileQuestion::Open, tr("Choose a data file"), {}, {}, [this](const QString& path) { m_workspace->addConnection(path); });
+        askForFile(this, FileQuestion::Open, tr("Choose a data file"), {}, {}, [this](const QString& path) { openImport(path); });
     }));
     needsProject(addWindowAction(QStringLiteral("addFolder"), tr("Add a folder as connection…"), QStringLiteral("connection"), {}, [this] {
-        askForFile(this, FileQuestion::Folder, tr("Choose a data folder"), {}, {}, [this](const QString& path) { m_workspace->addConnection(path); });
+        askForFile(this, FileQuestion::Folder, tr("Choose a data folder"), {}, {}, [this](const QString& path) { openImport(path); });
     }));
     needsProject(addWindowAction(QStringLiteral("close"), tr("Close document"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_W),
                                  [this, unsaved] { whenSafe(unsaved, [this] { m_workspace->close(); }); }));
@@ -166,8 +166,8 @@ void MainWindow::makeMenus() {
 
 QList<QAction*> MainWindow::paletteActions() const {
     QList<QAction*> all;
-    if (const Screen* screen = currentScreen())
-        all += screen->actions();
+    if (const QWidget* page = m_pages->currentWidget())
+        all += page->actions();
     for (QAction* item : actions())
         if (item->objectName() != QStringLiteral("palette"))
             all += item;

@@ -2,6 +2,7 @@
 // The document of the window: opening, dropping, leaving one with unsaved changes, what it has to say.
 #include "ui/shell/main_window.h"
 
+#include "ui/import/import_page.h"
 #include "ui/models/history_model.h"
 #include "ui/models/problems_model.h"
 #include "ui/models/run_models.h"
@@ -25,6 +26,7 @@ void MainWindow::setProject(Project* project) {
     m_history->setStack(project ? &project->undoStack() : nullptr);
     m_rejects->setRuns(project ? &project->runs() : nullptr);
     m_export->setProject(project);
+    m_import->leave(); // what it shows may be of the document that goes
     m_problemRow = -1;
     for (const QString& topic : {QStringLiteral("open"), QStringLiteral("save"), QStringLiteral("recovery"), QStringLiteral("unsaved")})
         m_notices->takeAway(topic);
@@ -108,7 +110,7 @@ void MainWindow::openDropped(const QString& path) {
     if (path.endsWith(QStringLiteral(".mapwright"), Qt::CaseInsensitive))
         whenSafe(tr("The open document has unsaved changes."), [this, path] { m_workspace->open(path); });
     else
-        m_workspace->addConnection(path);
+        openImport(path);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

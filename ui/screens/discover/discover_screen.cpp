@@ -82,6 +82,10 @@ QWidget* DiscoverScreen::makeContent() {
     m_header = new SectionHeader(QString(), pane);
     m_progress = new ProgressStrip(m_header);
     m_header->addTool(m_progress);
+    m_shape = new QToolButton(m_header);
+    m_shape->setObjectName(QStringLiteral("shapeButton"));
+    m_shape->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_header->addTool(m_shape);
     m_tabs = new QButtonGroup(this);
     const auto tab = [this](const QString& name, const QString& text, const QString& iconName, Page page) {
         auto* button = new QToolButton(m_header);
@@ -134,6 +138,13 @@ void DiscoverScreen::makeActions() {
     });
     addPageAction(this, QStringLiteral("discover/profile"), tr("Profile this entity again"), QStringLiteral("profile"), QKeySequence(Qt::Key_F5), [this] { startProfile(); });
     addPageAction(this, QStringLiteral("discover/profileAll"), tr("Profile every entity"), QStringLiteral("profile"), {}, [this] { profileAll(); });
+    QAction* shape = addPageAction(this, QStringLiteral("discover/shape"), tr("Show how the connection is read"), QStringLiteral("settings"), QKeySequence(Qt::CTRL | Qt::Key_I),
+                                   [this] {
+                                       if (!m_connection.isNull())
+                                           Q_EMIT shapeRequested(m_connection);
+                                   });
+    shape->setIconText(tr("How it is read"));
+    m_shape->setDefaultAction(shape);
     addPageAction(this, QStringLiteral("discover/showProfile"), tr("Show the profile"), QStringLiteral("profile"), {}, [this] { m_profileTab->click(); });
     addPageAction(this, QStringLiteral("discover/showData"), tr("Show the rows"), QStringLiteral("data"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { m_dataTab->click(); });
 }
@@ -157,11 +168,21 @@ void DiscoverScreen::setProject(Project* project) {
         if (entity == m_entity)
             updateHeader();
     });
-    connect(project, &Project::placesChanged, this, [this] {
+    const auto lookAgain = [this] {
         if (m_entity.isNull())
             return;
         m_entity = {};
+        m_profile->setProject(m_project);
+        m_data->setProject(m_project);
         showPlace();
+    };
+    connect(project, &Project::placesChanged, this, lookAgain);
+    connect(project, &Project::changed, this, [lookAgain](const mapping::ChangeSet& changes) {
+        for (const mapping::Change& change : changes)
+            if (change.what == mapping::Change::What::Connection) {
+                lookAgain(); // it may be read in another way
+                return;
+            }
     });
     m_tree->expandToDepth(0);
     // The first source that has something stands open.
@@ -216,6 +237,7 @@ void DiscoverScreen::showPlace() {
 void DiscoverScreen::showPage(Page page) {
     m_pages->setCurrentIndex(page);
     const bool entity = page == Profile || page == Data;
+    m_shape->setVisible(page != Nothing);
     m_profileTab->setVisible(entity);
     m_dataTab->setVisible(entity);
     if (entity)

@@ -36,6 +36,10 @@ public:
     void entered() override;
     std::vector<PictureState> pictureStates() override;
 
+Q_SIGNALS:
+    /// Asks the window to show how a connection is read, so that it can be changed.
+    void shapeRequested(const mw::Id& connection);
+
 private:
     enum Page { Nothing, Entities, Profile, Data };
     QWidget* makeTreePane();
@@ -58,6 +62,7 @@ private:
     QButtonGroup* m_tabs;
     QToolButton* m_profileTab;
     QToolButton* m_dataTab;
+    QToolButton* m_shape;
     QStackedWidget* m_pages;
     EntityListModel* m_entities;
     ProfilePane* m_profile;
