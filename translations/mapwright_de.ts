@@ -184,6 +184,127 @@
     </message>
 </context>
 <context>
+    <name>ImportWords</name>
+    <message>
+        <source>nothing is remembered</source>
+        <translation>nichts ist gemerkt</translation>
+    </message>
+    <message>
+        <source>what is there now</source>
+        <translation>was jetzt da ist</translation>
+    </message>
+    <message>
+        <source>each field as found</source>
+        <translation>jedes Feld wie gefunden</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>wie gefunden</translation>
+    </message>
+    <message>
+        <source>, (comma)</source>
+        <translation>, (Komma)</translation>
+    </message>
+    <message>
+        <source>. (point)</source>
+        <translation>. (Punkt)</translation>
+    </message>
+    <message>
+        <source>; (semicolon)</source>
+        <translation>; (Semikolon)</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>| (pipe)</source>
+        <translation>| (senkrechter Strich)</translation>
+    </message>
+    <message>
+        <source>: (colon)</source>
+        <translation>: (Doppelpunkt)</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>\ (backslash)</source>
+        <translation>\ (Rückstrich)</translation>
+    </message>
+    <message>
+        <source>&quot; (double quote)</source>
+        <translation>&quot; (doppelt)</translation>
+    </message>
+    <message>
+        <source>&apos; (apostrophe)</source>
+        <translation>&apos; (einfach)</translation>
+    </message>
+    <message>
+        <source>any run of blanks</source>
+        <translation>beliebig viele Leerzeichen</translation>
+    </message>
+    <message>
+        <source>two blanks or more</source>
+        <translation>zwei Leerzeichen oder mehr</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <comment>spaces belong to the value</comment>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <comment>spaces do not belong to the value</comment>
+        <translation>weglassen</translation>
+    </message>
+    <message>
+        <source>only one</source>
+        <translation>nur eine</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>alle Zeilen</translation>
+    </message>
+    <message>
+        <source>only new rows</source>
+        <translation>nur neue Zeilen</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>Tag, Monat, Jahr</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>Monat, Tag, Jahr</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>Jahr, Monat, Tag</translation>
+    </message>
+    <message>
+        <source>%1 are known</source>
+        <translation>%1 sind bekannt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files have something else</source>
+        <translation>%1 von %2 Dateien haben etwas anderes</translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message>
         <source>waiting</source>
@@ -240,6 +361,28 @@
     <message>
         <source>Add value map %1</source>
         <translation>Wertezuordnung %1 anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message numerus="yes">
+        <source>all %n files %1 as one entity</source>
+        <translation>
+            <numerusform>%n Datei %1 als eine Entität</numerusform>
+            <numerusform>alle %n Dateien %1 als eine Entität</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this folder, an entity per file</source>
+        <translation>dieser Ordner, je Datei eine Entität</translation>
+    </message>
+    <message>
+        <source>this file</source>
+        <translation>diese Datei</translation>
+    </message>
+    <message>
+        <source>the folder %1, an entity per file</source>
+        <translation>der Ordner %1, je Datei eine Entität</translation>
     </message>
 </context>
 <context>
@@ -6925,10 +7068,6 @@
         <translation>Wörter von {0}</translation>
     </message>
     <message>
-        <source>this load mode into a server</source>
-        <translation>dieser Lademodus in einen Server</translation>
-    </message>
-    <message>
         <source>A table that lists the same: field, start, end or width, type, storage; record and when for several types</source>
         <translation>Eine Tabelle, die dasselbe auflistet: field, start, end oder width, type, storage; für mehrere Satzarten record und when</translation>
     </message>
@@ -7417,10 +7556,6 @@
         <translation>eine Datei mit Zeilen nimmt eine Entität auf; ein Dokument (.json) nimmt mehrere</translation>
     </message>
     <message>
-        <source>one file of lines takes one entity; a folder takes several</source>
-        <translation>eine Datei mit Zeilen nimmt eine Entität auf; ein Ordner nimmt mehrere</translation>
-    </message>
-    <message>
         <source>Delimiter</source>
         <translation>Trennzeichen</translation>
     </message>
@@ -7451,6 +7586,46 @@
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>it has no key by which its rows can be found</source>
+        <translation>sie hat keinen Schlüssel, an dem ihre Zeilen zu finden sind</translation>
+    </message>
+    <message>
+        <source>its triggers may change other rows</source>
+        <translation>ihre Trigger ändern vielleicht andere Zeilen</translation>
+    </message>
+    <message>
+        <source>keys that a server before MariaDB 10.5 gives</source>
+        <translation>Schlüssel, die ein Server vor MariaDB 10.5 vergibt</translation>
+    </message>
+    <message>
+        <source>rows of {0} cannot return: {1}</source>
+        <translation>Zeilen von {0} können nicht zurückkehren: {1}</translation>
+    </message>
+    <message>
+        <source>rows of {0} go along with its rows</source>
+        <translation>Zeilen von {0} gehen mit ihren Zeilen</translation>
+    </message>
+    <message>
+        <source>the server moved another number of rows than it was given</source>
+        <translation>der Server hat eine andere Zahl von Zeilen übernommen, als ihm gegeben wurde</translation>
+    </message>
+    <message>
+        <source>{0} refers to a row of {1} that the run had inserted</source>
+        <translation>{0} verweist auf eine Zeile von {1}, die der Lauf eingefügt hatte</translation>
+    </message>
+    <message>
+        <source>{0} refers to the row {1} of {2}, which would not be there</source>
+        <translation>{0} verweist auf die Zeile {1} von {2}, die nicht da wäre</translation>
+    </message>
+    <message>
+        <source>{0} refers to {1}, which the run had made</source>
+        <translation>{0} verweist auf {1}, das der Lauf angelegt hatte</translation>
+    </message>
+    <message>
+        <source>{0} {1} cannot return: the columns are others now</source>
+        <translation>{0} {1} kann nicht zurückkehren: die Spalten sind jetzt andere</translation>
     </message>
 </context>
 <context>
@@ -7647,6 +7822,26 @@
     <message>
         <source>%1 rows or more</source>
         <translation>%1 Zeilen oder mehr</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DecisionForm</name>
+    <message>
+        <source>set</source>
+        <comment>decided by somebody</comment>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>You decided this. Choose the first entry to leave it to what is found.</source>
+        <translation>Das haben Sie entschieden. Der erste Eintrag überlässt es wieder dem, was gefunden wird.</translation>
+    </message>
+    <message>
+        <source>Not sure: look at the rows.</source>
+        <translation>Nicht sicher: Sehen Sie sich die Zeilen an.</translation>
+    </message>
+    <message>
+        <source>How sure it is</source>
+        <translation>Wie sicher es ist</translation>
     </message>
 </context>
 <context>
@@ -8475,6 +8670,221 @@
     <message>
         <source>%1 (saved)</source>
         <translation>%1 (gespeichert)</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ImportDraft</name>
+    <message>
+        <source>Read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <source>Read the first rows</source>
+        <translation>Die ersten Zeilen lesen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ImportFieldModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Type of the values</source>
+        <translation>Typ der Werte</translation>
+    </message>
+    <message>
+        <source>Written with</source>
+        <translation>Schreibweise</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ImportPage</name>
+    <message>
+        <source>All as found</source>
+        <translation>Alles wie gefunden</translation>
+    </message>
+    <message>
+        <source>Take back what was decided and leave everything to what is found</source>
+        <translation>Entscheidungen zurücknehmen und alles dem überlassen, was gefunden wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Take the connection as shown</source>
+        <translation>Die Verbindung wie gezeigt nehmen</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>A file, a folder, or a wildcard such as orders-*.csv</source>
+        <translation>Eine Datei, ein Ordner oder ein Muster wie orders-*.csv</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Datei …</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>What is read</source>
+        <translation>Was gelesen wird</translation>
+    </message>
+    <message>
+        <source>Name of the connection</source>
+        <translation>Name der Verbindung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>The entity in view; of a workbook also a range that you write: Sheet1!A5:F90</source>
+        <translation>Die gezeigte Entität; in einer Arbeitsmappe auch ein Bereich, den Sie schreiben: Sheet1!A5:F90</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>Die ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>There are no rows.</source>
+        <translation>Es gibt keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>Row errors and repairs</source>
+        <translation>Zeilenfehler und Reparaturen</translation>
+    </message>
+    <message>
+        <source>Every record that was looked at is a row as it stands.</source>
+        <translation>Jeder angesehene Datensatz ist so, wie er dasteht, eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Read as UTF-8</source>
+        <translation>Als UTF-8 lesen</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Shape of %1</source>
+        <translation>Wie %1 gelesen wird</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Choose a data folder</source>
+        <translation>Einen Ordner mit Daten wählen</translation>
+    </message>
+    <message>
+        <source>Choose a data file</source>
+        <translation>Eine Datei mit Daten wählen</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Umsehen</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>wird angesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 of about %2 rows</source>
+        <translation>die ersten %1 von etwa %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>the first %1 rows</source>
+        <translation>die ersten %1 Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row error(s)</source>
+        <translation>
+            <numerusform>%n Zeilenfehler</numerusform>
+            <numerusform>%n Zeilenfehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mended</source>
+        <translation>
+            <numerusform>%n repariert</numerusform>
+            <numerusform>%n repariert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row errors</source>
+        <translation>Keine Zeilenfehler</translation>
+    </message>
+    <message>
+        <source>In the first %1 records</source>
+        <translation>In den ersten %1 Datensätzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) look as if the encoding were another.</source>
+        <translation>
+            <numerusform>%n Wert sieht aus, als wäre die Kodierung eine andere.</numerusform>
+            <numerusform>%n Werte sehen aus, als wäre die Kodierung eine andere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) would be new:</source>
+        <translation>
+            <numerusform>%n Problem wäre neu:</numerusform>
+            <numerusform>%n Probleme wären neu:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9652,6 +10062,13 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::PreviewRowsModel</name>
+    <message>
+        <source>This looks as if the encoding were another.</source>
+        <translation>Das sieht aus, als wäre die Kodierung eine andere.</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::ProblemsModel</name>
     <message>
         <source>Problem</source>
@@ -9935,6 +10352,33 @@
     <message>
         <source>Rejected records</source>
         <translation>Abgelehnte Datensätze</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RowTroubleModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation>Wurde</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Wortlaut</translation>
+    </message>
+    <message>
+        <source>a row, mended</source>
+        <translation>repariert eine Zeile</translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <translation>ein Fehler</translation>
     </message>
 </context>
 <context>
@@ -10684,418 +11128,6 @@
     <message>
         <source>Change how %1 is read</source>
         <translation>Ändern, wie %1 gelesen wird</translation>
-    </message>
-</context>
-<context>
-    <name>ImportWords</name>
-    <message>
-        <source>nothing is remembered</source>
-        <translation>nichts ist gemerkt</translation>
-    </message>
-    <message>
-        <source>what is there now</source>
-        <translation>was jetzt da ist</translation>
-    </message>
-    <message>
-        <source>each field as found</source>
-        <translation>jedes Feld wie gefunden</translation>
-    </message>
-    <message>
-        <source>as found</source>
-        <translation>wie gefunden</translation>
-    </message>
-    <message>
-        <source>, (comma)</source>
-        <translation>, (Komma)</translation>
-    </message>
-    <message>
-        <source>. (point)</source>
-        <translation>. (Punkt)</translation>
-    </message>
-    <message>
-        <source>; (semicolon)</source>
-        <translation>; (Semikolon)</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>Tabulator</translation>
-    </message>
-    <message>
-        <source>| (pipe)</source>
-        <translation>| (senkrechter Strich)</translation>
-    </message>
-    <message>
-        <source>: (colon)</source>
-        <translation>: (Doppelpunkt)</translation>
-    </message>
-    <message>
-        <source>space</source>
-        <translation>Leerzeichen</translation>
-    </message>
-    <message>
-        <source>\ (backslash)</source>
-        <translation>\ (Rückstrich)</translation>
-    </message>
-    <message>
-        <source>&quot; (double quote)</source>
-        <translation>&quot; (doppelt)</translation>
-    </message>
-    <message>
-        <source>&apos; (apostrophe)</source>
-        <translation>&apos; (einfach)</translation>
-    </message>
-    <message>
-        <source>any run of blanks</source>
-        <translation>beliebig viele Leerzeichen</translation>
-    </message>
-    <message>
-        <source>two blanks or more</source>
-        <translation>zwei Leerzeichen oder mehr</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keines</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nein</translation>
-    </message>
-    <message>
-        <source>keep</source>
-        <comment>spaces belong to the value</comment>
-        <translation>behalten</translation>
-    </message>
-    <message>
-        <source>leave out</source>
-        <comment>spaces do not belong to the value</comment>
-        <translation>weglassen</translation>
-    </message>
-    <message>
-        <source>only one</source>
-        <translation>nur eine</translation>
-    </message>
-    <message>
-        <source>all rows</source>
-        <translation>alle Zeilen</translation>
-    </message>
-    <message>
-        <source>only new rows</source>
-        <translation>nur neue Zeilen</translation>
-    </message>
-    <message>
-        <source>day, month, year</source>
-        <translation>Tag, Monat, Jahr</translation>
-    </message>
-    <message>
-        <source>month, day, year</source>
-        <translation>Monat, Tag, Jahr</translation>
-    </message>
-    <message>
-        <source>year, month, day</source>
-        <translation>Jahr, Monat, Tag</translation>
-    </message>
-    <message>
-        <source>%1 are known</source>
-        <translation>%1 sind bekannt</translation>
-    </message>
-    <message>
-        <source>%1 of %2 files have something else</source>
-        <translation>%1 von %2 Dateien haben etwas anderes</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceWords</name>
-    <message numerus="yes">
-        <source>all %n files %1 as one entity</source>
-        <translation>
-            <numerusform>%n Datei %1 als eine Entität</numerusform>
-            <numerusform>alle %n Dateien %1 als eine Entität</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>this folder, an entity per file</source>
-        <translation>dieser Ordner, je Datei eine Entität</translation>
-    </message>
-    <message>
-        <source>this file</source>
-        <translation>diese Datei</translation>
-    </message>
-    <message>
-        <source>the folder %1, an entity per file</source>
-        <translation>der Ordner %1, je Datei eine Entität</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::DecisionForm</name>
-    <message>
-        <source>set</source>
-        <comment>decided by somebody</comment>
-        <translation>gesetzt</translation>
-    </message>
-    <message>
-        <source>You decided this. Choose the first entry to leave it to what is found.</source>
-        <translation>Das haben Sie entschieden. Der erste Eintrag überlässt es wieder dem, was gefunden wird.</translation>
-    </message>
-    <message>
-        <source>Not sure: look at the rows.</source>
-        <translation>Nicht sicher: Sehen Sie sich die Zeilen an.</translation>
-    </message>
-    <message>
-        <source>How sure it is</source>
-        <translation>Wie sicher es ist</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::ImportDraft</name>
-    <message>
-        <source>Read %1</source>
-        <translation>%1 lesen</translation>
-    </message>
-    <message>
-        <source>Look at %1</source>
-        <translation>%1 ansehen</translation>
-    </message>
-    <message>
-        <source>Read the first rows</source>
-        <translation>Die ersten Zeilen lesen</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::ImportFieldModel</name>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>Type of the values</source>
-        <translation>Typ der Werte</translation>
-    </message>
-    <message>
-        <source>Written with</source>
-        <translation>Schreibweise</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Beleg</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::ImportPage</name>
-    <message>
-        <source>All as found</source>
-        <translation>Alles wie gefunden</translation>
-    </message>
-    <message>
-        <source>Take back what was decided and leave everything to what is found</source>
-        <translation>Entscheidungen zurücknehmen und alles dem überlassen, was gefunden wird</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Was gefunden wurde</translation>
-    </message>
-    <message>
-        <source>Take the connection as shown</source>
-        <translation>Die Verbindung wie gezeigt nehmen</translation>
-    </message>
-    <message>
-        <source>Location</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>A file, a folder, or a wildcard such as orders-*.csv</source>
-        <translation>Eine Datei, ein Ordner oder ein Muster wie orders-*.csv</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Wählen</translation>
-    </message>
-    <message>
-        <source>File…</source>
-        <translation>Datei …</translation>
-    </message>
-    <message>
-        <source>Folder…</source>
-        <translation>Ordner …</translation>
-    </message>
-    <message>
-        <source>What is read</source>
-        <translation>Was gelesen wird</translation>
-    </message>
-    <message>
-        <source>Name of the connection</source>
-        <translation>Name der Verbindung</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Entity</source>
-        <translation>Entität</translation>
-    </message>
-    <message>
-        <source>The entity in view; of a workbook also a range that you write: Sheet1!A5:F90</source>
-        <translation>Die gezeigte Entität; in einer Arbeitsmappe auch ein Bereich, den Sie schreiben: Sheet1!A5:F90</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Zeilen</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>Felder</translation>
-    </message>
-    <message>
-        <source>The first rows</source>
-        <translation>Die ersten Zeilen</translation>
-    </message>
-    <message>
-        <source>There are no rows.</source>
-        <translation>Es gibt keine Zeilen.</translation>
-    </message>
-    <message>
-        <source>Row errors and repairs</source>
-        <translation>Zeilenfehler und Reparaturen</translation>
-    </message>
-    <message>
-        <source>Every record that was looked at is a row as it stands.</source>
-        <translation>Jeder angesehene Datensatz ist so, wie er dasteht, eine Zeile.</translation>
-    </message>
-    <message>
-        <source>Read as UTF-8</source>
-        <translation>Als UTF-8 lesen</translation>
-    </message>
-    <message>
-        <source>New connection</source>
-        <translation>Neue Verbindung</translation>
-    </message>
-    <message>
-        <source>Add connection</source>
-        <translation>Verbindung hinzufügen</translation>
-    </message>
-    <message>
-        <source>Shape of %1</source>
-        <translation>Wie %1 gelesen wird</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Choose a data folder</source>
-        <translation>Einen Ordner mit Daten wählen</translation>
-    </message>
-    <message>
-        <source>Choose a data file</source>
-        <translation>Eine Datei mit Daten wählen</translation>
-    </message>
-    <message>
-        <source>Look around</source>
-        <translation>Umsehen</translation>
-    </message>
-    <message>
-        <source>looking…</source>
-        <translation>wird angesehen …</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n Zeile</numerusform>
-            <numerusform>%n Zeilen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the first %1 of about %2 rows</source>
-        <translation>die ersten %1 von etwa %2 Zeilen</translation>
-    </message>
-    <message>
-        <source>the first %1 rows</source>
-        <translation>die ersten %1 Zeilen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fields</source>
-        <translation>
-            <numerusform>%n Feld</numerusform>
-            <numerusform>%n Felder</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row error(s)</source>
-        <translation>
-            <numerusform>%n Zeilenfehler</numerusform>
-            <numerusform>%n Zeilenfehler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mended</source>
-        <translation>
-            <numerusform>%n repariert</numerusform>
-            <numerusform>%n repariert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No row errors</source>
-        <translation>Keine Zeilenfehler</translation>
-    </message>
-    <message>
-        <source>In the first %1 records</source>
-        <translation>In den ersten %1 Datensätzen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) look as if the encoding were another.</source>
-        <translation>
-            <numerusform>%n Wert sieht aus, als wäre die Kodierung eine andere.</numerusform>
-            <numerusform>%n Werte sehen aus, als wäre die Kodierung eine andere.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) would be new:</source>
-        <translation>
-            <numerusform>%n Problem wäre neu:</numerusform>
-            <numerusform>%n Probleme wären neu:</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::PreviewRowsModel</name>
-    <message>
-        <source>This looks as if the encoding were another.</source>
-        <translation>Das sieht aus, als wäre die Kodierung eine andere.</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::RowTroubleModel</name>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Became</source>
-        <translation>Wurde</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Was nicht stimmt</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Wortlaut</translation>
-    </message>
-    <message>
-        <source>a row, mended</source>
-        <translation>repariert eine Zeile</translation>
-    </message>
-    <message>
-        <source>an error</source>
-        <translation>ein Fehler</translation>
     </message>
 </context>
 </TS>
