@@ -8119,6 +8119,14 @@
         <source>How it is read</source>
         <translation>Wie sie gelesen wird</translation>
     </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Noch keine Daten</translation>
+    </message>
+    <message>
+        <source>Add what the data comes from and what it goes to. Files and folders can also be dropped on the window.</source>
+        <translation>Fügen Sie hinzu, woher die Daten kommen und wohin sie gehen. Dateien und Ordner können auch auf das Fenster gezogen werden.</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::DockPanel</name>

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void init() { m_home = std::make_unique<test::WindowFixture>(); }
     void cleanup() { m_home.reset(); }
     void aDroppedFileShowsWhatWasFound();
+    void aDocumentWithoutDataOffersToAddSome();
     void aChoiceByMouseChangesTheRows();
     void allOfItGoesByKeys();
     void aRowsTroubleIsToldWithCounts();
@@ -106,6 +107,22 @@ void TestImport::aDroppedFileShowsWhatWasFound() {
     QCOMPARE(qt(connection(0).schema.entities[0].fields[1].name), QStringLiteral("name"));
     QVERIFY(!connection(0).schema.entities[0].fields[1].id.isNull());
     QVERIFY(m_home->find("discoverTree")->isVisible());
+}
+
+void TestImport::aDocumentWithoutDataOffersToAddSome() {
+    m_home->window().workspace().create(QStringLiteral("New"), {}, {});
+    QVERIFY(m_home->settle());
+    QVERIFY(m_home->find("noConnections")->isVisible());
+    const QList<QPushButton*> offers = m_home->find("noConnections")->findChildren<QPushButton*>();
+    QCOMPARE(offers.size(), 2);
+    QVERIFY(m_home->click(offers[0]));
+    QVERIFY(QApplication::activeModalWidget()); // asks for the file
+    QApplication::activeModalWidget()->close();
+    QVERIFY(drop(write(QStringLiteral("people.csv"), "id;name\n1;Ada\n")));
+    QVERIFY(m_home->click("importAccept"));
+    QVERIFY(m_home->settle());
+    QVERIFY(!m_home->find("noConnections")->isVisible());
+    QCOMPARE(m_home->project()->document().connections.size(), std::size_t(1));
 }
 
 void TestImport::aChoiceByMouseChangesTheRows() {

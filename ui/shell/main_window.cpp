@@ -220,8 +220,10 @@ void MainWindow::makeScreens() {
         Screen* screen = m_screens[i];
         screen->setObjectName(QStringLiteral("screen/") + screen->name());
         m_pages->addWidget(screen);
-        if (auto* discover = qobject_cast<DiscoverScreen*>(screen))
+        if (auto* discover = qobject_cast<DiscoverScreen*>(screen)) {
             connect(discover, &DiscoverScreen::shapeRequested, this, &MainWindow::openShape);
+            discover->offerFirstSteps({action(QStringLiteral("addFile")), action(QStringLiteral("addFolder"))});
+        }
         const QKeySequence key(Qt::CTRL | Qt::Key(int(Qt::Key_1) + int(i)));
         m_rail->addStage(screen->name(), screen->title(), screen->iconName(), key.toString(QKeySequence::NativeText));
         QAction* show = addWindowAction(QStringLiteral("show/") + screen->name(), MainWindow::tr("Show %1").arg(screen->title()),

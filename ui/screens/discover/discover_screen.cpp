@@ -123,6 +123,10 @@ QWidget* DiscoverScreen::makeContent() {
     m_data = new DataPane(pane);
     m_pages->addWidget(m_data);
     connect(m_profile, &ProfilePane::rowsRequested, this, &DiscoverScreen::showRows);
+    m_noConnections = new EmptyState(QStringLiteral("connection"), tr("No data yet"),
+                                     tr("Add what the data comes from and what it goes to. Files and folders can also be dropped on the window."), pane);
+    m_noConnections->setObjectName(QStringLiteral("noConnections"));
+    m_pages->addWidget(m_noConnections);
     auto* layout = new QVBoxLayout(pane);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -169,11 +173,11 @@ void DiscoverScreen::setProject(Project* project) {
             updateHeader();
     });
     const auto lookAgain = [this] {
-        if (m_entity.isNull())
-            return;
-        m_entity = {};
-        m_profile->setProject(m_project);
-        m_data->setProject(m_project);
+        if (!m_entity.isNull()) {
+            m_entity = {};
+            m_profile->setProject(m_project);
+            m_data->setProject(m_project);
+        }
         showPlace();
     };
     connect(project, &Project::placesChanged, this, lookAgain);
@@ -214,7 +218,7 @@ void DiscoverScreen::showPlace() {
     m_entity = place.entity;
     const mapping::Connection* connection = m_project->document().connection(place.connection);
     if (!connection) {
-        showPage(Nothing);
+        showPage(m_project->document().connections.empty() ? NoConnections : Nothing);
         return;
     }
     if (place.entity.isNull()) {
@@ -234,10 +238,15 @@ void DiscoverScreen::showPlace() {
     showPage(m_wantsData ? Data : Profile);
 }
 
+void DiscoverScreen::offerFirstSteps(const QList<QAction*>& actions) {
+    for (QAction* action : actions)
+        m_noConnections->addAction(action);
+}
+
 void DiscoverScreen::showPage(Page page) {
     m_pages->setCurrentIndex(page);
     const bool entity = page == Profile || page == Data;
-    m_shape->setVisible(page != Nothing);
+    m_shape->setVisible(page != Nothing && page != NoConnections);
     m_profileTab->setVisible(entity);
     m_dataTab->setVisible(entity);
     if (entity)

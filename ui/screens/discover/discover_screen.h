@@ -14,6 +14,7 @@ namespace mw::ui {
 class DataPane;
 class DenseTable;
 class DenseTree;
+class EmptyState;
 class EntityListModel;
 class FilterEdit;
 class FilterProxy;
@@ -36,12 +37,15 @@ public:
     void entered() override;
     std::vector<PictureState> pictureStates() override;
 
+    /// What is offered where the document has no connection yet.
+    void offerFirstSteps(const QList<QAction*>& actions);
+
 Q_SIGNALS:
     /// Asks the window to show how a connection is read, so that it can be changed.
     void shapeRequested(const mw::Id& connection);
 
 private:
-    enum Page { Nothing, Entities, Profile, Data };
+    enum Page { Nothing, Entities, Profile, Data, NoConnections };
     QWidget* makeTreePane();
     QWidget* makeContent();
     void makeActions();
@@ -63,6 +67,7 @@ private:
     QToolButton* m_profileTab;
     QToolButton* m_dataTab;
     QToolButton* m_shape;
+    EmptyState* m_noConnections;
     QStackedWidget* m_pages;
     EntityListModel* m_entities;
     ProfilePane* m_profile;
