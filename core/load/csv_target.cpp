@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/utf8.h"
 #include "core/connect/csv/csv_connection.h"
+#include "core/load/key_guard.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -43,17 +44,29 @@ OptionValues readingOptions(const CsvTargetOptions& options) {
 class CsvTarget::File {
 public:
     File(const CsvTarget& target, std::string path, const Entity& entity)
-        : m_target(target), m_path(std::move(path)), m_entity(entity) {}
+        : m_target(target), m_path(std::move(path)), m_entity(entity), m_keys(entity) {}
 
     const Entity& entity() const { return m_entity; }
     void replace() { m_keepsRows = false; }
     bool keepsRows() const { return m_keepsRows; }
     std::uint64_t written() const { return m_written; }
 
-    Result<void> write(std::span<const ColumnPtr> columns, std::span<const std::uint32_t> rows, JobContext& job) {
+    /// `places`: the batch column of each field. Gives the number of rows taken.
+    Result<std::uint64_t> write(const Batch& batch, std::span<const std::uint32_t> rows, const KeyGuard::Places& places,
+                                const RefusedRow& refused, JobContext& job) {
         MW_TRY_DO(begin(job));
+        std::vector<std::uint32_t> good;
+        if (m_keys.isNeeded()) {
+            MW_TRY(good, rowsOfNewKeys(batch, rows, places, refused));
+            rows = good;
+        }
+        std::vector<ColumnPtr> columns;
+        for (std::size_t i = 0; i < places.size(); ++i)
+            columns.push_back(places[i] ? batch.columns[*places[i]]
+                                        : Column::constant(m_entity.fields[i].type, Value(), batch.rows));
+        MW_TRY_DO(m_writer->write(columns, rows));
         m_written += rows.size();
-        return m_writer->write(columns, rows);
+        return rows.size();
     }
 
     Result<void> commit(JobContext& job) {
@@ -68,7 +81,7 @@ public:
         MW_TRY_DO(m_sink->finish());
         m_writer.reset();
         m_sink.reset();
-        m_keepsRows = true;
+        m_keepsRows = m_knowsOldKeys = true;
         return {};
     }
 
@@ -84,7 +97,7 @@ private:
         }
         const bool append = m_keepsRows && exists(m_path);
         if (append)
-            MW_TRY_DO(checkHeader(job));
+            MW_TRY_DO(readOldFile(job));
         MW_TRY(m_sink, createFile(m_path));
         m_writer.emplace(*m_sink, m_target.m_options.dialect);
         return append ? copyRows(job) : writeHeader();
@@ -102,16 +115,49 @@ private:
         return m_target.m_options.header ? m_writer->writeHeader(header) : Result<void>();
     }
 
-    Result<void> checkHeader(JobContext& job) const {
-        if (!m_target.m_options.header)
+    Result<std::vector<std::uint32_t>> rowsOfNewKeys(const Batch& batch, std::span<const std::uint32_t> rows,
+                                                     const KeyGuard::Places& places, const RefusedRow& refused) {
+        std::vector<std::uint32_t> good;
+        good.reserve(rows.size());
+        for (const std::uint32_t row : rows) {
+            MW_TRY(std::optional<RowError> refusal, m_keys.judge(batch, row, places));
+            if (refusal) {
+                refused(row, std::move(*refusal));
+                continue;
+            }
+            MW_TRY_DO(m_keys.keep());
+            good.push_back(row);
+        }
+        return good;
+    }
+
+    /// Rows are added to a file of the same columns only; the keys in it are taken.
+    Result<void> readOldFile(JobContext& job) {
+        const bool needsKeys = m_keys.isNeeded() && !m_knowsOldKeys;
+        if (!m_target.m_options.header && !needsKeys)
             return {};
         MW_TRY(const auto connection, m_target.openFile(m_path));
         MW_TRY(const auto reader, connection->read({}, {}, job));
         std::vector<std::string> found;
         for (const Field& field : reader->fields())
             found.push_back(field.name);
-        if (found != names())
+        if (m_target.m_options.header ? found != names() : found.size() != m_entity.fields.size())
             return at(makeError(Code::Usage, "the file is there and has other columns; replace it instead"), m_path);
+        if (!needsKeys)
+            return {};
+        KeyGuard::Places places;
+        for (std::size_t i = 0; i < found.size(); ++i)
+            places.emplace_back(i);
+        Batch batch;
+        for (bool more = true; more;) {
+            MW_TRY_DO(job.checkpoint());
+            MW_TRY(more, reader->next(batch, job));
+            for (std::uint32_t row = 0; row < batch.rows; ++row) {
+                MW_TRY([[maybe_unused]] const auto known, m_keys.judge(batch, row, places));
+                MW_TRY_DO(m_keys.keep());
+            }
+        }
+        m_knowsOldKeys = true;
         return {};
     }
 
@@ -133,7 +179,9 @@ private:
     const CsvTarget& m_target;
     const std::string m_path;
     const Entity m_entity;
+    KeyGuard m_keys;
     bool m_keepsRows = true;
+    bool m_knowsOldKeys = false; ///< those of the file that is there
     std::uint64_t m_written = 0;
     std::unique_ptr<ByteSink> m_sink; ///< while rows are waiting for a commit
     std::optional<CsvRowWriter> m_writer;
@@ -148,23 +196,19 @@ public:
                 m_places[*place] = i;
     }
 
-    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow&,
+    Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
                        JobContext& job) override {
         if (rows.empty())
             return {};
-        std::vector<ColumnPtr> columns;
-        for (std::size_t i = 0; i < m_places.size(); ++i)
-            columns.push_back(m_places[i] ? batch.columns[*m_places[i]]
-                                          : Column::constant(m_file->entity().fields[i].type, Value(), batch.rows));
-        MW_TRY_DO(m_file->write(columns, rows, job));
-        m_sent += rows.size();
+        MW_TRY(const std::uint64_t taken, m_file->write(batch, rows, m_places, refused, job));
+        m_sent += taken;
         return {};
     }
     std::uint64_t sent() const override { return m_sent; }
 
 private:
     const std::shared_ptr<File> m_file;
-    std::vector<std::optional<std::size_t>> m_places; ///< batch column of each field of the file
+    KeyGuard::Places m_places;
     std::uint64_t m_sent = 0;
 };
 
@@ -245,7 +289,12 @@ Result<std::uint64_t> CsvTarget::countRows(const std::string& entity, JobContext
     if (!exists(path) || (file != m_files.end() && !file->second->keepsRows()))
         return written;
     MW_TRY(const auto connection, openFile(path));
-    MW_TRY(const auto reader, connection->read({}, {}, job));
+    MW_TRY(auto reader, connection->read({}, {}, job));
+    if (reader->fields().size() > 1) { // one field is enough to count by
+        ReadOptions options;
+        options.fields = {reader->fields().front().name};
+        MW_TRY(reader, connection->read({}, options, job));
+    }
     std::uint64_t rows = written;
     Batch batch;
     while (true) {

@@ -18,7 +18,8 @@ struct CsvTargetOptions {
 
 /// Writes load files for somebody else's loader, UTF-8: one file per entity in a folder, or one file. Each file has all
 /// fields of its entity, those that nothing fills are empty. A file is whole or as it was: rows are written beside it
-/// and take its place at commit. Inserting into a file that is there keeps its rows.
+/// and take its place at commit. Inserting into a file that is there keeps its rows. A key that the entity declares stands
+/// in the file once.
 class CsvTarget final : public Target {
 public:
     /// `path`: a folder (made at the first commit if need be), or a file for a single entity.

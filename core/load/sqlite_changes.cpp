@@ -2,7 +2,6 @@
 #include "core/load/sqlite_changes.h"
 
 #include "core/base/unicode.h"
-#include "core/connect/sqlite/row_editor.h"
 
 #include <algorithm>
 
@@ -91,12 +90,10 @@ void SqliteChanges::take(const SqliteRowChange& change) {
     }
 }
 
-Result<void> SqliteChanges::recount(SqliteSession& session, const SqliteTable& table) {
-    if (!m_sink)
-        return {};
-    MW_TRY(SqliteRowEditor rows, SqliteRowEditor::open(session, table));
-    MW_TRY(tableOf(table.entity.name).digest, rows.digest());
-    return {};
+void SqliteChanges::filled(const std::string& table, const RowDigest& digest) {
+    if (m_watch)
+        m_watch->discard();
+    tableOf(table).digest = digest;
 }
 
 void SqliteChanges::tellHolds() {

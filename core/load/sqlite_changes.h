@@ -32,8 +32,8 @@ public:
     void created(const std::string& table);
     /// Before a statement that may change rows that are there: of this table, or of others too by triggers and cascades.
     Result<void> prepareForChanges(const SqliteTable& table, const std::vector<SqliteTable>& tables);
-    /// Adds up a table that the load made, where its rows came another way than through SQLite.
-    Result<void> recount(SqliteSession& session, const SqliteTable& table);
+    /// A table that the load made holds this by now: its rows did not come through SQLite, or were added up already.
+    void filled(const std::string& table, const RowDigest& digest);
     /// Tells what the coming commit will leave.
     void tellHolds();
 

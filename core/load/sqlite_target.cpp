@@ -235,7 +235,11 @@ Result<BulkTable*> SqliteTarget::bulkFor(Writer& writer, const Batch& batch, Job
     // Nobody sees the file yet, so this commit only brings it up to date for whoever adds pages.
     MW_TRY_DO(m_session->execute("COMMIT"));
     MW_TRY(m_bulk, BulkTable::begin(*m_session, m_tables, *found, writer.fields(), batch));
-    m_bulkWriter = m_bulk ? &writer : nullptr;
+    if (!m_bulk)
+        return nullptr;
+    m_bulkWriter = &writer;
+    if (m_changes.isTold())
+        m_bulk->addUp();
     return m_bulk.get();
 }
 
@@ -253,7 +257,10 @@ Result<void> SqliteTarget::endBulk(JobContext& job) {
     MW_TRY_DO(bulk->finishPages(job));
     MW_TRY_DO(begin(job));
     const SqliteInterrupt interrupt(*m_session, job.stopToken());
-    return bulk->finishRows(*m_session, job);
+    MW_TRY_DO(bulk->finishRows(*m_session, job));
+    if (bulk->digest())
+        m_changes.filled(bulk->table(), *bulk->digest());
+    return {};
 }
 
 Result<void> SqliteTarget::commit(JobContext& job) {
@@ -286,9 +293,6 @@ Result<bool> SqliteTarget::tryCommit(JobContext& job) {
     }
     if (m_isRehearsal)
         return true;
-    // What was written by pages SQLite has not seen yet.
-    for (const auto& [name, rows] : m_bulkRows)
-        MW_TRY_DO(m_changes.recount(*m_session, *table(name)));
     m_changes.tellHolds();
     if (m_makeNote) {
         MW_TRY(const std::string note, m_makeNote());

@@ -5,6 +5,7 @@
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/connect/connector.h"
+#include "core/load/key_guard.h"
 #include "core/load/xlsx_cells.h"
 
 #include <xlsxwriter.h>
@@ -142,7 +143,8 @@ private:
 /// One sheet under construction; shared by the writers of its entity.
 class XlsxTarget::Sheet {
 public:
-    Sheet(Book& book, const Entity& entity) : m_book(book), m_entity(entity), m_sheet(book.addSheet(entity.name)) {
+    Sheet(Book& book, const Entity& entity)
+        : m_book(book), m_entity(entity), m_keys(entity), m_sheet(book.addSheet(entity.name)) {
         for (std::size_t i = 0; m_sheet && i < entity.fields.size(); ++i) {
             m_formats.push_back(book.numbers(entity.fields[i].type));
             note(worksheet_write_string(m_sheet, 0, lxw_col_t(i), xlsx_cells::escaped(entity.fields[i].name).c_str(), book.names()));
@@ -152,6 +154,7 @@ public:
     }
     const Entity& entity() const { return m_entity; }
     bool isMade() const { return m_sheet != nullptr; }
+    KeyGuard& keys() { return m_keys; }
 
     /// Writes one row; a refusal says why it cannot stand here.
     Result<std::optional<RowError>> write(const std::vector<ColumnPtr>& columns, std::uint32_t row) {
@@ -194,6 +197,7 @@ private:
 
     Book& m_book;
     const Entity m_entity;
+    KeyGuard m_keys;
     lxw_worksheet* const m_sheet;
     std::vector<lxw_format*> m_formats;
     std::vector<Cell> m_cells;
@@ -216,15 +220,19 @@ public:
         for (const auto& place : m_places)
             columns.push_back(place ? batch.columns[*place] : nullptr);
         for (const std::uint32_t row : rows) {
-            MW_TRY(auto refusal, m_sheet->write(columns, row));
+            MW_TRY(auto refusal, m_sheet->keys().judge(batch, row, m_places));
             if (!refusal) {
-                ++m_sent;
+                MW_TRY(refusal, m_sheet->write(columns, row));
+                if (refusal && refusal->field != kWholeRow)
+                    refusal->field = std::uint32_t(m_places[refusal->field].value_or(0));
+            }
+            if (refusal) {
+                refusal->row = row;
+                refused(row, std::move(*refusal));
                 continue;
             }
-            refusal->row = row;
-            if (refusal->field != kWholeRow)
-                refusal->field = std::uint32_t(m_places[refusal->field].value_or(0));
-            refused(row, std::move(*refusal));
+            MW_TRY_DO(m_sheet->keys().keep());
+            ++m_sent;
         }
         return {};
     }
@@ -232,7 +240,7 @@ public:
 
 private:
     const std::shared_ptr<Sheet> m_sheet;
-    std::vector<std::optional<std::size_t>> m_places; ///< batch column of each field of the sheet
+    KeyGuard::Places m_places;
     std::uint64_t m_sent = 0;
 };
 

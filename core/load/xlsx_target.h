@@ -12,7 +12,8 @@ namespace mw {
 /// Writes a workbook for somebody else's loader: a sheet for each entity, with a row of names and typed cells; text stays
 /// text, and what a cell cannot hold exactly is written as text (see xlsx_cells). Memory stays flat. The file is whole or
 /// as it was: it takes its place at the commit behind the last writer; earlier ones wait for that. A workbook that is
-/// there is replaced, which must be asked for, and never loses a sheet that is not written anew.
+/// there is replaced, which must be asked for, and never loses a sheet that is not written anew. A key that the entity
+/// declares stands in its sheet once.
 class XlsxTarget final : public Target {
 public:
     static Result<std::unique_ptr<Target>> open(const std::string& path);

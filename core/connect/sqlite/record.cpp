@@ -45,6 +45,13 @@ std::uint64_t takeSqliteVarint(const char*& at) {
     return value << 8 | static_cast<unsigned char>(*at++);
 }
 
+std::int64_t sqliteNumber(const char* at, std::size_t size) {
+    std::uint64_t bits = size > 0 && at[0] < 0 ? ~std::uint64_t(0) : 0;
+    for (std::size_t i = 0; i < size; ++i)
+        bits = bits << 8 | static_cast<unsigned char>(at[i]);
+    return std::int64_t(bits);
+}
+
 void SqliteRecord::start(std::size_t columns) {
     const std::size_t types = kLongestVarint * (columns + 1);
     if (m_types.size() < types)

@@ -12,6 +12,12 @@ namespace mw {
 std::size_t putSqliteVarint(char* into, std::uint64_t value);
 /// Reads one and moves `at` behind it; the bytes must be there.
 std::uint64_t takeSqliteVarint(const char*& at);
+/// What a number of the serial types 1 to 7 takes in a record's body.
+inline std::size_t sqliteNumberSize(std::uint64_t type) {
+    return type < 5 ? std::size_t(type) : type == 5 ? 6 : 8;
+}
+/// Reads a number of so many bytes, the most significant first, sign extended.
+std::int64_t sqliteNumber(const char* at, std::size_t size);
 
 /// Builds rows in SQLite's record format (sqlite.org/fileformat2.html, section 2.1), one after the other in the same
 /// memory. Values are stored as they are given: affinities are SqliteValueBinder's business.

@@ -11,17 +11,8 @@ namespace mw {
 
 namespace {
 
-/// Most significant byte first, sign extended.
-std::int64_t readNumber(const char* at, std::size_t size) {
-    std::uint64_t bits = size > 0 && at[0] < 0 ? ~std::uint64_t(0) : 0;
-    for (std::size_t i = 0; i < size; ++i)
-        bits = bits << 8 | static_cast<unsigned char>(at[i]);
-    return std::int64_t(bits);
-}
-
 /// Binds the value of a serial type; gives the bytes that it takes in the body.
 std::size_t bindStored(sqlite3_stmt* statement, int parameter, std::uint64_t type, const char* body) {
-    constexpr std::size_t kSizes[] = {0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0};
     if (type >= 12) {
         const auto size = std::size_t(type - 12) / 2;
         if (type % 2 == 0)
@@ -30,13 +21,13 @@ std::size_t bindStored(sqlite3_stmt* statement, int parameter, std::uint64_t typ
             sqlite3_bind_text64(statement, parameter, size == 0 ? "" : body, size, SQLITE_STATIC, SQLITE_UTF8);
         return size;
     }
-    const std::size_t size = kSizes[type];
+    const std::size_t size = type < 8 ? sqliteNumberSize(type) : 0;
     if (type == 0)
         sqlite3_bind_null(statement, parameter);
     else if (type == 7)
-        sqlite3_bind_double(statement, parameter, std::bit_cast<double>(readNumber(body, size)));
+        sqlite3_bind_double(statement, parameter, std::bit_cast<double>(sqliteNumber(body, size)));
     else
-        sqlite3_bind_int64(statement, parameter, type >= 8 ? std::int64_t(type - 8) : readNumber(body, size));
+        sqlite3_bind_int64(statement, parameter, type >= 8 ? std::int64_t(type - 8) : sqliteNumber(body, size));
     return size;
 }
 

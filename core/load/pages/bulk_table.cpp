@@ -50,7 +50,8 @@ Result<bool> isOrdinary(SqliteSession& session, const SqliteTable& table) {
 } // namespace
 
 BulkTable::BulkTable(SqliteSession& session, const SqliteTable& table, std::vector<std::size_t> fields)
-    : m_table(table), m_fields(std::move(fields)), m_refusals(session, m_table, m_fields), m_waiting(kWaitingBudget) {
+    : m_table(table), m_fields(std::move(fields)), m_refusals(session, m_table, m_fields), m_waiting(kWaitingBudget),
+      m_hash(m_table) {
     for (const std::size_t field : m_fields)
         m_affinities.push_back(affinityOf(m_table.entity.fields[field].nativeType));
 }
@@ -214,7 +215,10 @@ Result<std::uint64_t> BulkTable::write(const Batch& batch, Rows rows, const Refu
                 values[source].append(m_record, row);
         }
         MW_TRY_DO(rememberKeys(batch, row));
-        MW_TRY_DO(add(rowid, m_record.finish(), job));
+        const std::string_view record = m_record.finish();
+        if (m_digest)
+            m_digest->add(m_hash.of(rowid, record));
+        MW_TRY_DO(add(rowid, record, job));
         ++taken;
     }
     return taken;

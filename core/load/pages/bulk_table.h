@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/check/key_set.h"
+#include "core/connect/row_image.h"
 #include "core/connect/sqlite/record.h"
+#include "core/connect/sqlite/record_hash.h"
 #include "core/connect/sqlite/refusal.h"
 #include "core/connect/sqlite/value_binder.h"
 #include "core/connect/writer.h"
@@ -29,6 +31,11 @@ public:
     static Result<std::unique_ptr<BulkTable>> begin(SqliteSession& session, const std::vector<SqliteTable>& tables,
                                                     const SqliteTable& table, const std::vector<std::string>& fields,
                                                     const Batch& first);
+    /// Adds up all rows from now on; before the first.
+    void addUp() { m_digest.emplace(); }
+    /// Null where nobody asked for it.
+    const RowDigest* digest() const { return m_digest ? &*m_digest : nullptr; }
+    const std::string& table() const { return m_table.entity.name; }
 
     /// Gives the number of rows taken.
     Result<std::uint64_t> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
@@ -86,6 +93,8 @@ private:
     std::unordered_set<std::int64_t> m_waitingIds;
     std::unique_ptr<check::KeySet> m_sortedIds; ///< null while rows go into the tree
     SqliteRecord m_record;
+    SqliteRecordHash m_hash;
+    std::optional<RowDigest> m_digest;
     std::string m_text;
 };
 

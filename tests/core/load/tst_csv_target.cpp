@@ -11,6 +11,7 @@
 #include <QFile>
 
 #include <csignal>
+#include <fstream>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -62,6 +63,9 @@ private Q_SLOTS:
     void oneFileTakesOneEntity();
     void punctuationFollowsTheOptions();
     void strangeNamesAreRefused();
+    void declaredKeysStandOnce();
+    void keysOfTheFileThatIsThereAreTaken();
+    void manyKeysAreKeptApart();
     void countsRecordsNotLines();
     void killedWritersLeaveTheOldFile();
     void fullDiskIsNamed_data();
@@ -236,6 +240,77 @@ void TestCsvTarget::strangeNamesAreRefused() {
         entity.name = name;
         QVERIFY2(target->openWriter(writing(entity), anyJob()).error().code == Code::NotSupported, name);
     }
+}
+
+void TestCsvTarget::declaredKeysStandOnce() {
+    Entity entity = people();
+    entity.keys = {{"", {"id"}, true}, {"", {"name", "born"}, false}};
+    const std::string path = m_folder.file("keys.csv");
+    auto target = openAt(path);
+    Refusals refusals;
+    {
+        auto writer = target->openWriter(writing(entity), anyJob());
+        QCOMPARE(writeRows(**writer, entity,
+                           {{std::int64_t(5), Value(std::string("a")), Date{0}},
+                            {std::int64_t(5), Value(std::string("b")), Date{0}},  // the first stays
+                            {std::int64_t(2), Value(std::string("a")), Date{0}},  // the other key is taken
+                            {std::int64_t(2), Value(std::string("a")), Date{1}},  // what was refused takes no key
+                            {Value(), Value(std::string("a")), Value()},          // null is unlike any other
+                            {Value(), Value(std::string("a")), Value()}},
+                           refusals),
+                 std::string());
+        // Another mapping into the same file meets the same keys.
+        auto second = target->openWriter(writing(entity), anyJob());
+        QCOMPARE(writeRows(**second, entity,
+                           {{std::int64_t(2), Value(), Value()}, {std::int64_t(6), Value(), Value()}}, refusals),
+                 std::string());
+        QCOMPARE((*writer)->sent() + (*second)->sent(), std::uint64_t(5));
+    }
+    QCOMPARE(commit(*target), std::string());
+    QCOMPARE(refusals.lines(), (std::vector<std::string>{"1 0 DuplicateKey the key 5 is already taken",
+                                                         "2 - DuplicateKey the key 'a', 1970-01-01 is already taken",
+                                                         "0 0 DuplicateKey the key 2 is already taken"}));
+    QCOMPARE(content(path), std::string("id,name,born\n5,a,1970-01-01\n2,a,1970-01-02\n,a,\n,a,\n6,,\n"));
+}
+
+void TestCsvTarget::keysOfTheFileThatIsThereAreTaken() {
+    Entity entity = people();
+    entity.keys = {{"", {"id"}, true}};
+    const std::string path = m_folder.file("old.csv");
+    std::ofstream(path) << "id,name,born\n7,seven,1970-01-01\nx,none,\n3,\"three\n3\",\n";
+    Refusals refusals;
+    auto target = openAt(path);
+    {
+        auto writer = target->openWriter(writing(entity), anyJob());
+        const auto row = [](std::int64_t id) { return std::vector<Value>{id, Value(), Value()}; };
+        QCOMPARE(writeRows(**writer, entity, {row(3), row(4), row(7), row(8)}, refusals), std::string());
+        QCOMPARE(commit(*target), std::string());
+        QCOMPARE(writeRows(**writer, entity, {row(8), row(9)}, refusals), std::string());
+    }
+    QCOMPARE(commit(*target), std::string());
+    QCOMPARE(refusals.lines().size(), std::size_t(3));
+    QCOMPARE(content(path), std::string("id,name,born\n7,seven,1970-01-01\nx,none,\n3,\"three\n3\",\n4,,\n8,,\n9,,\n"));
+}
+
+/// Far more keys than memory is given for, in no order, each of them once more.
+void TestCsvTarget::manyKeysAreKeptApart() {
+    Entity entity = makeEntity("many", {makeField("code", LogicalType::text()), makeField("n", LogicalType::integer())});
+    entity.keys = {{"", {"code"}, true}, {"", {"n"}, false}};
+    auto target = openAt(m_folder.file("many.csv"));
+    constexpr std::int64_t kRows = 700'000;
+    Refusals refusals;
+    auto writer = target->openWriter(writing(entity), anyJob());
+    for (int round = 0; round < 2; ++round)
+        for (std::int64_t begin = 0; begin < (round == 0 ? kRows : 4000); begin += 2000) {
+            std::vector<std::vector<Value>> rows;
+            for (std::int64_t i = begin; i < begin + 2000; ++i) {
+                const std::int64_t mixed = (i * 7919) % kRows; // a prime: each number once
+                rows.push_back({"k" + std::to_string(mixed), 3 * mixed});
+            }
+            QCOMPARE(writeRows(**writer, entity, rows, refusals), std::string());
+        }
+    QCOMPARE((*writer)->sent(), std::uint64_t(kRows));
+    QCOMPARE(refusals.lines().size(), std::size_t(4000));
 }
 
 void TestCsvTarget::countsRecordsNotLines() {

@@ -153,6 +153,24 @@ private Q_SLOTS:
         QVERIFY(found.size() == 2 && found[0][1].size() == 32'767 && found[1] == (std::vector<std::string>{"3", "∅"}));
     }
 
+    void declaredKeysStandOnce() {
+        const Entity entity = makeEntity("notes", {makeField("id", LogicalType::integer()), makeField("note", LogicalType::text())}, {"id"});
+        const std::string path = m_folder.file("keys.xlsx");
+        const auto target = openAt(path);
+        Refusals refusals;
+        {
+            const auto writer = target->openWriter(writing(entity), anyJob());
+            QCOMPARE(writeRows(**writer, entity, {{std::int64_t(1), std::string(40'000, 'x')}, {std::int64_t(1), std::string("short")}, {std::int64_t(1), std::string("again")}}, refusals),
+                     std::string());
+            QCOMPARE((*writer)->sent(), std::uint64_t(1));
+        }
+        QCOMPARE(refusals.lines().size(), std::size_t(2));
+        QVERIFY(refusals.lines()[0].starts_with("0 1 TooLong"));
+        QCOMPARE(refusals.lines()[1], std::string("2 0 DuplicateKey the key 1 is already taken"));
+        QCOMPARE(lineOf(target->commit(anyJob())), std::string());
+        QVERIFY(readBack(path, "notes") == (std::vector<std::vector<std::string>>{{"1", "short"}}));
+    }
+
     void severalEntitiesAreSeveralSheetsWrittenInTurns() {
         const Entity first = makeEntity("first", {makeField("id", LogicalType::integer())});
         const Entity second = makeEntity("second one", {makeField("name", LogicalType::text()), makeField("id", LogicalType::integer())});

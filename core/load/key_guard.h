@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/check/key_set.h"
+#include "core/connect/writer.h"
+#include "core/load/pages/rowid_set.h"
+
+#include <cstdint>
+#include <list>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mw {
+
+/// Keeps the declared keys of an entity unique where the target does not do it itself: in load files, which their
+/// loader would refuse otherwise. The first row with a key stays. A key with a null in it is unlike any other. Memory is
+/// bounded. One thread.
+class KeyGuard {
+public:
+    /// The batch column of each field of the entity; none where nothing fills it.
+    using Places = std::vector<std::optional<std::size_t>>;
+
+    explicit KeyGuard(const Entity& entity);
+    /// False where no key is declared.
+    bool isNeeded() const { return !m_keys.empty(); }
+
+    /// Says why a row cannot stand beside those before it: DuplicateKey; `field` is a batch column.
+    Result<std::optional<RowError>> judge(const Batch& batch, std::uint32_t row, const Places& places);
+    /// The row that was judged last stands. Also for rows that were there before, whatever their keys.
+    Result<void> keep();
+
+private:
+    /// The values of one key so far, and that of the row at hand. Whole numbers that ascend are kept as stretches.
+    struct OneKey {
+        std::vector<std::size_t> fields; ///< of the entity
+        RowidSet stretches;
+        std::int64_t largest = 0;
+        bool any = false; ///< stretches hold something
+        check::KeySet others;
+        bool isKey = false; ///< no part of the row at hand is null
+        std::optional<std::int64_t> number;
+        check::KeyHash hash;
+        explicit OneKey(std::vector<std::size_t> fields);
+        bool ascends() const;
+    };
+    bool read(OneKey& key, const Batch& batch, std::uint32_t row, const Places& places);
+    static Result<bool> isKnown(const OneKey& key);
+
+    std::list<OneKey> m_keys;
+    std::string m_text;
+};
+
+} // namespace mw
