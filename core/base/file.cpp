@@ -163,6 +163,16 @@ public:
         return done;
     }
 
+    Result<PreparedFile> prepare() override {
+        if (m_failure)
+            return *m_failure;
+        if (m_scratch.empty())
+            return makeError(Code::Internal, "prepare() of a file that is already finished");
+        MW_TRY_DO(keepFirstFailure(makeDurable()));
+        m_isPrepared = true;
+        return PreparedFile{m_scratch, m_path};
+    }
+
 private:
     Result<void> keepFirstFailure(Result<void> outcome) {
         if (m_failure)
@@ -177,25 +187,24 @@ private:
             return *m_failure;
         if (m_scratch.empty())
             return makeError(Code::Internal, "finish() of a file that is already finished");
-        MW_TRY_DO(m_writer.flush());
-        if (!syncRetrying(m_descriptor.number()))
-            return fromErrno(errno, m_path, true);
+        if (!m_isPrepared)
+            MW_TRY_DO(makeDurable());
         // Renamed before it is closed: until then its lock shows that somebody is at work.
         if (std::rename(m_scratch.c_str(), m_path.c_str()) != 0)
             return fromErrno(errno, m_path, true);
         m_scratch.clear();
         if (!m_descriptor.close())
             return fromErrno(errno, m_path, true);
-        // The rename itself is durable only once the folder is. Some file systems refuse to sync a folder: no failure.
-        const Descriptor folder(openRetrying(folderOf(m_path).c_str(), O_RDONLY | O_DIRECTORY));
-        if (folder.number() >= 0 && !syncRetrying(folder.number()) && errno != EINVAL && errno != EACCES &&
-            errno != EROFS && errno != ENOTSUP)
-            return fromErrno(errno, m_path, true);
-        return {};
+        return syncFolderOf(m_path); // the rename itself is durable only then
+    }
+
+    Result<void> makeDurable() {
+        MW_TRY_DO(m_writer.flush());
+        return syncRetrying(m_descriptor.number()) ? Result<void>() : Result<void>(fromErrno(errno, m_path, true));
     }
 
     void discard() {
-        if (!m_scratch.empty())
+        if (!m_scratch.empty() && !m_isPrepared)
             ::unlink(m_scratch.c_str());
         m_scratch.clear();
     }
@@ -205,6 +214,7 @@ private:
     Descriptor m_descriptor;
     BufferedWriter m_writer;
     std::optional<Error> m_failure;
+    bool m_isPrepared = false; ///< what is left belongs to somebody else
 };
 
 /// Writes straight to a device or pipe, where renaming over it would be wrong.
@@ -312,6 +322,15 @@ Error fromErrno(int number, const std::string& path, bool writing) {
     default:
         return at(makeError(writing ? Code::WriteFailed : Code::ReadFailed, words), path);
     }
+}
+
+Result<void> syncFolderOf(const std::string& path) {
+    const Descriptor folder(openRetrying(folderOf(path).c_str(), O_RDONLY | O_DIRECTORY));
+    // Some file systems refuse to sync a folder: no failure.
+    if (folder.number() >= 0 && !syncRetrying(folder.number()) && errno != EINVAL && errno != EACCES &&
+        errno != EROFS && errno != ENOTSUP)
+        return fromErrno(errno, path, true);
+    return {};
 }
 
 Result<std::unique_ptr<ByteSource>> openFile(const std::string& path) {

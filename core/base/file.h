@@ -21,6 +21,11 @@ public:
     virtual std::uint64_t size() const = 0;
 };
 
+/// A whole file that waits for its name.
+struct PreparedFile {
+    std::string scratch, path;
+};
+
 /// Takes bytes one after the other; nothing is promised before finish().
 class ByteSink {
 public:
@@ -28,6 +33,9 @@ public:
     virtual Result<void> write(std::string_view bytes) = 0;
     /// Makes it durable and visible: flush, fsync, and for new files the rename into place.
     virtual Result<void> finish() = 0;
+    /// Makes it durable under the name that finish() will give up for its own, which is all that is left to do then, and
+    /// which others may do in its place: the file stays. Both names empty where there is no such step.
+    virtual Result<PreparedFile> prepare() { return PreparedFile(); }
 };
 
 /// Opens a regular file; a folder, a missing or an unreadable file each give their own code.
@@ -38,6 +46,8 @@ std::unique_ptr<ByteSource> openBytes(std::string_view bytes);
 Result<std::string> readFile(const std::string& path, std::uint64_t limit = 1ull << 30);
 /// Writes beside the path and renames on finish(): `path` is whole or untouched. The next writer removes what is left.
 Result<std::unique_ptr<ByteSink>> createFile(const std::string& path);
+/// Makes the names in the folder of a path durable.
+Result<void> syncFolderOf(const std::string& path);
 /// createFile, write, finish.
 Result<void> writeFile(const std::string& path, std::string_view bytes);
 /// Turns an errno into the named code, with the path as place.

@@ -69,20 +69,21 @@ public:
         return rows.size();
     }
 
-    Result<void> commit(JobContext& job) {
+    /// Hands all rows over to the file; true where there is a file to be committed.
+    Result<bool> complete(JobContext& job) {
         // No rows are an answer too: a new file, and one that is to be replaced, then holds the header alone.
         if (!m_sink && (!m_keepsRows || !exists(m_path)))
             MW_TRY_DO(begin(job));
         if (!m_sink)
-            return {};
+            return false;
         MW_TRY_DO(m_writer->flush());
-        if (m_target.m_isRehearsal) // the file goes with its sink
-            return {};
-        MW_TRY_DO(m_sink->finish());
+        return true;
+    }
+    const std::unique_ptr<ByteSink>& sink() const { return m_sink; }
+    void committed() {
         m_writer.reset();
         m_sink.reset();
         m_keepsRows = m_knowsOldKeys = true;
-        return {};
     }
 
 private:
@@ -148,15 +149,7 @@ private:
         KeyGuard::Places places;
         for (std::size_t i = 0; i < found.size(); ++i)
             places.emplace_back(i);
-        Batch batch;
-        for (bool more = true; more;) {
-            MW_TRY_DO(job.checkpoint());
-            MW_TRY(more, reader->next(batch, job));
-            for (std::uint32_t row = 0; row < batch.rows; ++row) {
-                MW_TRY([[maybe_unused]] const auto known, m_keys.judge(batch, row, places));
-                MW_TRY_DO(m_keys.keep());
-            }
-        }
+        MW_TRY_DO(m_keys.keepAllOf(*reader, places, job));
         m_knowsOldKeys = true;
         return {};
     }
@@ -216,7 +209,8 @@ Result<std::unique_ptr<Target>> CsvTarget::open(const std::string& path, bool is
     std::error_code failure;
     if (exists(path) && fs::is_directory(path, failure) != isFolder)
         return fromErrno(isFolder ? ENOTDIR : EISDIR, path, true);
-    return std::unique_ptr<Target>(new CsvTarget(path, isFolder, std::move(options)));
+    MW_TRY(FileCommit commit, FileCommit::open(path, isFolder));
+    return std::unique_ptr<Target>(new CsvTarget(path, isFolder, std::move(options), std::move(commit)));
 }
 
 CsvTarget::~CsvTarget() = default;
@@ -271,8 +265,20 @@ Result<std::unique_ptr<EntityWriter>> CsvTarget::openWriter(const WriteOptions& 
 
 Result<void> CsvTarget::commit(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
-    for (const auto& [entity, file] : m_files)
-        MW_TRY_DO(file->commit(job));
+    std::vector<File*> complete;
+    std::vector<const std::unique_ptr<ByteSink>*> sinks;
+    for (const auto& [entity, file] : m_files) {
+        MW_TRY(const bool isToBeCommitted, file->complete(job));
+        if (!isToBeCommitted)
+            continue;
+        complete.push_back(file.get());
+        sinks.push_back(&file->sink());
+    }
+    if (m_isRehearsal) // the files go with their sinks
+        return {};
+    MW_TRY_DO(m_commit.commit(sinks));
+    for (File* const file : complete)
+        file->committed();
     return {};
 }
 

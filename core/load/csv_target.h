@@ -4,6 +4,7 @@
 #include "core/connect/connector.h"
 #include "core/connect/csv/csv_writer.h"
 #include "core/connect/writer.h"
+#include "core/load/file_commit.h"
 
 #include <map>
 #include <memory>
@@ -34,19 +35,26 @@ public:
     bool handsOver() const override { return true; }
     bool appearsWhole() const override { return true; }
     Result<void> rehearse() override;
+    Result<std::optional<std::string>> note(JobContext&) override { return m_commit.note(); }
+    bool keepNote(MakeNote make) override {
+        m_commit.keepNote(std::move(make));
+        return true;
+    }
+    Result<void> dropNote(JobContext&) override { return m_commit.dropNote(); }
 
 private:
     class File;
     class Writer;
 
-    CsvTarget(std::string path, bool isFolder, CsvTargetOptions options)
-        : m_path(std::move(path)), m_isFolder(isFolder), m_options(std::move(options)) {}
+    CsvTarget(std::string path, bool isFolder, CsvTargetOptions options, FileCommit commit)
+        : m_path(std::move(path)), m_isFolder(isFolder), m_options(std::move(options)), m_commit(std::move(commit)) {}
     Result<std::string> fileOf(const std::string& entity) const;
     Result<std::unique_ptr<Connection>> openFile(const std::string& path) const;
 
     const std::string m_path;
     const bool m_isFolder;
     const CsvTargetOptions m_options;
+    FileCommit m_commit;
     bool m_isRehearsal = false;
     std::map<std::string, std::shared_ptr<File>> m_files; ///< by entity
 };

@@ -103,17 +103,35 @@ Result<std::optional<RowError>> KeyGuard::judge(const Batch& batch, std::uint32_
     return std::optional<RowError>();
 }
 
+Result<void> KeyGuard::keepOne(OneKey& key) {
+    if (!key.isKey)
+        return {};
+    if (!key.ascends()) {
+        MW_TRY([[maybe_unused]] const bool isNew, key.others.insert(key.hash));
+        return {};
+    }
+    key.stretches.add(*key.number);
+    key.largest = *key.number;
+    key.any = true;
+    return {};
+}
+
 Result<void> KeyGuard::keep() {
-    for (OneKey& key : m_keys) {
-        if (!key.isKey)
-            continue;
-        if (key.ascends()) {
-            key.stretches.add(*key.number);
-            key.largest = *key.number;
-            key.any = true;
-        } else {
-            MW_TRY([[maybe_unused]] const bool isNew, key.others.insert(key.hash));
-        }
+    for (OneKey& key : m_keys)
+        MW_TRY_DO(keepOne(key));
+    return {};
+}
+
+Result<void> KeyGuard::keepAllOf(Reader& reader, const Places& places, JobContext& job) {
+    Batch batch;
+    for (bool more = true; more;) {
+        MW_TRY_DO(job.checkpoint());
+        MW_TRY(more, reader.next(batch, job));
+        for (std::uint32_t row = 0; row < batch.rows; ++row)
+            for (OneKey& key : m_keys) {
+                key.isKey = read(key, batch, row, places);
+                MW_TRY_DO(keepOne(key));
+            }
     }
     return {};
 }

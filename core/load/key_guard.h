@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/check/key_set.h"
+#include "core/connect/connector.h"
 #include "core/connect/writer.h"
 #include "core/load/pages/rowid_set.h"
 
@@ -27,8 +28,10 @@ public:
 
     /// Says why a row cannot stand beside those before it: DuplicateKey; `field` is a batch column.
     Result<std::optional<RowError>> judge(const Batch& batch, std::uint32_t row, const Places& places);
-    /// The row that was judged last stands. Also for rows that were there before, whatever their keys.
+    /// The row that was judged last stands.
     Result<void> keep();
+    /// All rows that the reader gives stand already, whatever their keys.
+    Result<void> keepAllOf(Reader& reader, const Places& places, JobContext& job);
 
 private:
     /// The values of one key so far, and that of the row at hand. Whole numbers that ascend are kept as stretches.
@@ -46,6 +49,7 @@ private:
     };
     bool read(OneKey& key, const Batch& batch, std::uint32_t row, const Places& places);
     static Result<bool> isKnown(const OneKey& key);
+    static Result<void> keepOne(OneKey& key);
 
     std::list<OneKey> m_keys;
     std::string m_text;

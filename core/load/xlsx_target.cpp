@@ -244,14 +244,15 @@ private:
     std::uint64_t m_sent = 0;
 };
 
-XlsxTarget::XlsxTarget(std::string path) : m_path(std::move(path)) {}
+XlsxTarget::XlsxTarget(std::string path, FileCommit commit) : m_path(std::move(path)), m_commit(std::move(commit)) {}
 XlsxTarget::~XlsxTarget() = default;
 
 Result<std::unique_ptr<Target>> XlsxTarget::open(const std::string& path) {
     std::error_code failure;
     if (fs::is_directory(path, failure))
         return fromErrno(EISDIR, path, true);
-    return std::unique_ptr<Target>(new XlsxTarget(path));
+    MW_TRY(FileCommit commit, FileCommit::open(path, false));
+    return std::unique_ptr<Target>(new XlsxTarget(path, std::move(commit)));
 }
 
 Result<Schema> XlsxTarget::schema(JobContext& job) {
@@ -307,17 +308,20 @@ Result<std::unique_ptr<EntityWriter>> XlsxTarget::openWriter(const WriteOptions&
 Result<void> XlsxTarget::commit(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
     const bool isWriting = std::any_of(m_sheets.begin(), m_sheets.end(), [](const auto& sheet) { return sheet.second.use_count() > 1; });
-    if (!m_book || isWriting)
+    if (isWriting)
         return {};
+    if (!m_book)
+        return m_commit.commit({});
     if (exists(m_path))
         MW_TRY_DO(checkReplacing(job));
-    MW_TRY(const auto sink, createFile(m_path));
+    MW_TRY(const std::unique_ptr<ByteSink> sink, createFile(m_path));
     m_isFinished = true;
     m_sheets.clear();
     const auto packed = m_book->finish(*sink, job);
     m_book.reset();
     MW_TRY_DO(packed);
-    return sink->finish();
+    const std::unique_ptr<ByteSink>* const one = &sink;
+    return m_commit.commit({&one, 1});
 }
 
 Result<std::uint64_t> XlsxTarget::countRows(const std::string& entity, JobContext& job) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/connect/writer.h"
+#include "core/load/file_commit.h"
 
 #include <map>
 #include <memory>
@@ -28,18 +29,25 @@ public:
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
     bool handsOver() const override { return true; }
     bool appearsWhole() const override { return true; }
+    Result<std::optional<std::string>> note(JobContext&) override { return m_commit.note(); }
+    bool keepNote(MakeNote make) override {
+        m_commit.keepNote(std::move(make));
+        return true;
+    }
+    Result<void> dropNote(JobContext&) override { return m_commit.dropNote(); }
 
 private:
     class Book;
     class Sheet;
     class Writer;
 
-    explicit XlsxTarget(std::string path);
+    XlsxTarget(std::string path, FileCommit commit);
     Result<void> checkReplacing(JobContext& job);
 
     const std::string m_path;
     std::unique_ptr<Book> m_book; ///< under construction
     std::map<std::string, std::shared_ptr<Sheet>> m_sheets; ///< by entity
+    FileCommit m_commit;
     bool m_isFinished = false;
 };
 

@@ -25,7 +25,12 @@ void listenToFileCalls(void (*listener)(const FileCall&));
 /// Kills this process in front of its n-th call, counted from now and from 1, that changes a file or flushes it,
 /// whichever thread or library makes it. Takes the place of what was asked for before.
 void killAtCall(int n);
-/// Lets it live.
+/// From the n-th such call on, counted from now and from 1, what writes fails with this error; what flushes too, unless
+/// it is ENOSPC, which a full disk gives to writes alone.
+void failFromCall(int n, int error);
+/// Lets it live, and its calls succeed.
 void liveOn();
+/// How many such calls this process has made so far.
+int callsSoFar();
 
 } // namespace mw::test

@@ -7,6 +7,7 @@
 #include "core/connect/json/json_connection.h"
 #include "core/connect/tree/json_text.h"
 #include "core/connect/xml/xml_connection.h"
+#include "core/load/key_guard.h"
 #include "core/load/nested/record_spool.h"
 #include "core/load/nested/row_counter.h"
 
@@ -55,12 +56,32 @@ class NestedTarget::Book {
 public:
     Book(const NestedPlan& plan, std::string path, Format format)
         : m_plan(plan), m_path(std::move(path)), m_format(format), m_text(nested::fileText(plan, format, rootElement(m_path, plan))),
-          m_written(plan.entities.size()), m_takenBack(plan.entities.size()) {}
+          m_written(plan.entities.size()), m_takenBack(plan.entities.size()) {
+        for (const NestedEntity& entity : plan.entities)
+            m_keys.emplace_back(entity.entity);
+    }
 
     const NestedPlan& plan() const { return m_plan; }
     std::uint64_t written(std::size_t entity) const { return m_written[entity]; }
     void hear(std::size_t entity, TakenBackRow takenBack) { m_takenBack[entity] = std::move(takenBack); }
-    void keepRows() { m_keepsRows = true; }
+    /// The keys that stand in the file.
+    KeyGuard& keys(std::size_t entity) { return m_keys[entity]; }
+    /// Rows are added to a file whose keys are taken.
+    Result<void> keepRows(Connection& connection, JobContext& job) {
+        if (m_keepsRows || !m_keys.front().isNeeded()) {
+            m_keepsRows = true;
+            return {};
+        }
+        m_keepsRows = true;
+        MW_TRY(const auto reader, connection.read({}, {}, job));
+        KeyGuard::Places places;
+        for (const Field& field : m_plan.entities.front().entity.fields) {
+            const auto& there = reader->fields();
+            const auto same = std::find_if(there.begin(), there.end(), [&](const Field& one) { return one.name == field.name; });
+            places.push_back(same == there.end() ? std::nullopt : std::optional(std::size_t(same - there.begin())));
+        }
+        return m_keys.front().keepAllOf(*reader, places, job);
+    }
     bool keepsRows() const { return m_keepsRows; }
 
     /// False where the record's key is taken.
@@ -79,11 +100,11 @@ public:
         return isNew;
     }
 
-    Result<void> finish(bool isRehearsal, JobContext& job) {
+    Result<void> finish(FileCommit* commit, JobContext& job) {
         if (m_spool)
             for (std::size_t i = 0; i < m_plan.entities.size(); ++i)
                 MW_TRY_DO(takeOrphans(i, job));
-        if (isRehearsal) {
+        if (!commit) {
             m_sink.reset(); // and with it the file
             return {};
         }
@@ -94,7 +115,8 @@ public:
             MW_TRY_DO(putWaiting(job));
         MW_TRY_DO(put(m_text.end));
         MW_TRY_DO(flush());
-        return m_sink->finish();
+        const std::unique_ptr<ByteSink>* const one = &m_sink;
+        return commit->commit({&one, 1});
     }
 
 private:
@@ -194,6 +216,7 @@ private:
     const nested::FileText m_text;
     std::vector<std::uint64_t> m_written;
     std::vector<TakenBackRow> m_takenBack;
+    std::vector<KeyGuard> m_keys; ///< by entity
     bool m_keepsRows = false;
     bool m_hasRecord = false;
     std::string m_buffer;
@@ -216,7 +239,13 @@ public:
         std::vector<ColumnPtr> columns;
         for (const auto& place : m_places)
             columns.push_back(place ? batch.columns[*place] : nullptr);
+        KeyGuard& keys = m_book->keys(m_entity);
         for (const std::uint32_t row : rows) {
+            MW_TRY(auto taken, keys.judge(batch, row, m_places));
+            if (taken) {
+                refused(row, std::move(*taken));
+                continue;
+            }
             auto refusal = m_records->write(columns, row, m_record);
             if (!refusal) {
                 nested::RecordPlace place{keyText(columns, m_planned.id, row), keyText(columns, m_planned.parentId, row), {}, batch.sequence, row};
@@ -227,6 +256,7 @@ public:
                 }
                 MW_TRY(const bool isNew, m_book->add(m_entity, place, m_record, job));
                 if (isNew) {
+                    MW_TRY_DO(keys.keep());
                     ++m_sent;
                     continue;
                 }
@@ -256,7 +286,7 @@ private:
     const std::size_t m_entity;
     const NestedEntity& m_planned;
     const std::unique_ptr<nested::RecordWriter> m_records;
-    std::vector<std::optional<std::size_t>> m_places; ///< batch column of each field of the entity
+    KeyGuard::Places m_places;
     nested::RecordText m_record;
     std::uint64_t m_sent = 0;
 };
@@ -265,7 +295,8 @@ Result<std::unique_ptr<Target>> NestedTarget::open(const std::string& path, Nest
     std::error_code failure;
     if (fs::is_directory(path, failure))
         return fromErrno(EISDIR, path, true);
-    return std::unique_ptr<Target>(new NestedTarget(path, std::move(options)));
+    MW_TRY(FileCommit commit, FileCommit::open(path, false));
+    return std::unique_ptr<Target>(new NestedTarget(path, std::move(options), std::move(commit)));
 }
 
 NestedTarget::~NestedTarget() = default;
@@ -311,8 +342,10 @@ Result<std::unique_ptr<EntityWriter>> NestedTarget::openWriter(const WriteOption
     for (const std::string& field : options.fields)
         if (!m_plan->entities[*place].entity.fieldIndex(field))
             return at(makeError(Code::UnknownField, mw::quoted(field), ""), entity.name);
-    if (keeps)
-        m_book->keepRows();
+    if (keeps) {
+        MW_TRY(const auto connection, openConnection(fileAt(m_path)));
+        MW_TRY_DO(m_book->keepRows(*connection, job));
+    }
     if (options.takenBack)
         m_book->hear(*place, options.takenBack);
     return std::unique_ptr<EntityWriter>(std::make_unique<Writer>(m_book, *place, m_options.format, options.fields));
@@ -321,10 +354,12 @@ Result<std::unique_ptr<EntityWriter>> NestedTarget::openWriter(const WriteOption
 Result<void> NestedTarget::commit(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
     const bool isWriting = m_book && m_book.use_count() > 1;
-    if (!m_book || isWriting || m_isFinished)
+    if (isWriting)
         return {};
+    if (!m_book || m_isFinished)
+        return m_isRehearsal ? Result<void>() : m_commit.commit({});
     m_isFinished = true;
-    const auto outcome = m_book->finish(m_isRehearsal, job);
+    const auto outcome = m_book->finish(m_isRehearsal ? nullptr : &m_commit, job);
     if (!m_isRehearsal)
         m_book.reset();
     return outcome;

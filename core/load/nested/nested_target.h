@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/connect/writer.h"
+#include "core/load/file_commit.h"
 #include "core/load/nested/nested_plan.h"
 
 #include <map>
@@ -34,12 +35,19 @@ public:
     bool handsOver() const override { return true; }
     bool appearsWhole() const override { return true; }
     Result<void> rehearse() override;
+    Result<std::optional<std::string>> note(JobContext&) override { return m_commit.note(); }
+    bool keepNote(MakeNote make) override {
+        m_commit.keepNote(std::move(make));
+        return true;
+    }
+    Result<void> dropNote(JobContext&) override { return m_commit.dropNote(); }
 
 private:
     class Book;
     class Writer;
 
-    NestedTarget(std::string path, NestedTargetOptions options) : m_path(std::move(path)), m_options(std::move(options)) {}
+    NestedTarget(std::string path, NestedTargetOptions options, FileCommit commit)
+        : m_path(std::move(path)), m_options(std::move(options)), m_commit(std::move(commit)) {}
     Result<void> makePlan(const Entity& entity);
     std::vector<std::string> pathInFile(std::size_t entity) const;
 
@@ -47,6 +55,7 @@ private:
     const NestedTargetOptions m_options;
     std::unique_ptr<nested::NestedPlan> m_plan; ///< made with the first writer
     std::shared_ptr<Book> m_book;               ///< under construction
+    FileCommit m_commit;
     bool m_isRehearsal = false;
     bool m_isFinished = false;
 };

@@ -130,6 +130,23 @@ private Q_SLOTS:
                     "{\"text\":\"\",\"whole\":null,\"money\":null,\"float\":null,\"flag\":null,\"moment\":null,\"bytes\":null}\n"));
     }
 
+    void declaredKeysStandOnceAlsoBesideOldRecords() {
+        const Entity entity = makeEntity("people", {makeField("id", LogicalType::integer()), makeField("name", LogicalType::text())}, {"id"});
+        const std::string path = m_folder.file("keys.ndjson");
+        for (int run = 0; run < 2; ++run) {
+            const auto target = openTarget(at(path));
+            Refusals refusals;
+            {
+                const auto writer = (*target)->openWriter(writing(entity), anyJob());
+                QVERIFY(writer.ok());
+                QCOMPARE(qt(writeRows(**writer, entity, {{number(7 + run), text("a")}, {number(7 + run), text("b")}, {number(7), text("c")}, {Value(), text("d")}}, refusals)), QString());
+            }
+            QVERIFY((*target)->commit(anyJob()).ok());
+            QCOMPARE(refusals.lines(), (std::vector<std::string>{"1 0 DuplicateKey the key " + std::to_string(7 + run) + " is already taken", "2 0 DuplicateKey the key 7 is already taken"}));
+        }
+        QCOMPARE(qt(*readFile(path)), qt("{\"id\":7,\"name\":\"a\"}\n{\"id\":null,\"name\":\"d\"}\n{\"id\":8,\"name\":\"a\"}\n{\"id\":null,\"name\":\"d\"}\n"));
+    }
+
     void whatBelongsTogetherStandsTogether() {
         QCOMPARE(qt(written(m_folder.file("orders.json"), kOrders)),
                  qt("[\n"
