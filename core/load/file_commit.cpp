@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kName = ".mapwright-run";
-constexpr std::string_view kVersion = "mapwright run 1\n";
+constexpr std::string_view kVersion = "mapwright-run-1\n";
 
 bool exists(const std::string& path) {
     std::error_code failure;

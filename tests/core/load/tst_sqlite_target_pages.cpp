@@ -220,7 +220,8 @@ void TestSqliteTargetPages::randomSchemasAreEqualBothWays() {
             std::int64_t key = random.between(-1000, 1000);
             for (std::uint64_t batch = 0; batch <= random.below(4); ++batch) {
                 Rows rows;
-                for (std::uint64_t row = 0; row < random.below(800); ++row) {
+                const std::uint64_t count = random.below(80);
+                for (std::uint64_t row = 0; row < count; ++row) {
                     std::vector<Value> values;
                     for (const Field& field : one.entity.fields) {
                         if (field.name == "key") {
@@ -244,8 +245,8 @@ void TestSqliteTargetPages::randomSchemasAreEqualBothWays() {
             return;
         refused += pages.refusals.size();
     }
-    QVERIFY(rowsWritten > 5000);
-    QVERIFY(refused > 500);
+    QVERIFY(rowsWritten > 2000);
+    QVERIFY(refused > 200);
 }
 
 void TestSqliteTargetPages::keysInAnyOrderAreEqualBothWays_data() {
