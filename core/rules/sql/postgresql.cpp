@@ -75,7 +75,7 @@ private:
         case BoundNode::Kind::Coalesce: return coalesce(node, parts);
         case BoundNode::Kind::Try:
             if (parts[0].failed.empty())
-                return parts[0];
+                return hidden(*node.children[0], parts[0]);
             return step("CASE WHEN " + parts[0].failed + " THEN " + parts[1].value + " ELSE " + parts[0].value + " END",
                         parts[1].failed.empty() ? "" : "(" + parts[0].failed + " AND " + parts[1].failed + ")");
         case BoundNode::Kind::Map: return map(node, parts[0]);
@@ -91,6 +91,10 @@ private:
         m_into.joins += " CROSS JOIN LATERAL (SELECT " + value + " AS v" +
                         (failed.empty() ? "" : ", (" + failed + ") AS f") + " OFFSET 0) " + name;
         return {name + ".v", failed.empty() ? "" : name + ".f"};
+    }
+    /// PostgreSQL computes what hangs on constants alone before it looks at conditions: a step's value is none to it.
+    PgPiece hidden(const BoundNode& node, const PgPiece& piece) {
+        return node.kind == BoundNode::Kind::Constant ? step(piece.value, {}) : piece;
     }
     static bool isPlain(const std::string& text) {
         return text.starts_with("NULL::") || text.find_first_of(" (") == std::string::npos;
@@ -189,6 +193,7 @@ private:
         for (std::size_t i = 0; i + 1 < node.children.size(); ++i) {
             MW_TRY(PgPiece argument, translate(node.children[i]));
             failed = either(failed, argument.failed);
+            argument = hidden(*node.children[i], argument);
             if (!isPlain(argument.value))
                 argument.value = step(argument.value, {}).value;
             m_slots[node.firstSlot + i] = {argument.value, {}};
@@ -305,6 +310,10 @@ private:
     }
 
     Result<PgPiece> call(const BoundNode& node, std::vector<PgPiece>& parts) {
+        for (std::size_t i = 0; i < parts.size(); ++i) // casts of constants to int would end the statement
+            if (const auto* const number = std::get_if<std::int64_t>(&node.children[i]->value);
+                number && *number != std::int32_t(*number))
+                parts[i] = hidden(*node.children[i], parts[i]);
         makePlain(parts);
         const std::string name(node.function->name());
         const SqlForm& form = node.function->postgres();

@@ -3,6 +3,7 @@
 #include "core/rules/sql/postgresql_p.h"
 
 #include "core/base/utf8.h"
+#include "core/rules/catalogue.h"
 
 #include <algorithm>
 #include <array>
@@ -14,10 +15,6 @@ namespace {
 using Written = std::optional<PgPiece>;
 
 const LogicalType& typeOf(const BoundNode& node, std::size_t argument) { return node.children[argument]->type; }
-
-const std::string* fixedText(const BoundNode& node, std::size_t argument) {
-    return std::get_if<std::string>(&node.children[argument]->value);
-}
 
 constexpr std::string_view kOutsideInteger = " NOT BETWEEN -9223372036854775808 AND 9223372036854775807";
 
@@ -62,16 +59,7 @@ Written decimals(const BoundNode& node, const std::string& a, const std::string&
         if (node.type.scale != longer)
             return std::nullopt;
         return PgPiece{"round(" + a + " % " + b + ", " + std::to_string(longer) + ")", b + " = 0 OR " + sides};
-    case Operation::Divide: {
-        // Half away from zero in whole numbers: (2·|a|·10^s + |b|) div 2·|b|.
-        const std::string power = "1e" + std::to_string(node.type.scale) + "::numeric";
-        const std::string unit = node.type.scale == 0 ? std::string("1")
-                                                      : "0." + std::string(node.type.scale - 1u, '0') + "1";
-        const std::string value = "round(sign(" + a + ") * sign(" + b + ") * div(2 * abs(" + a + ") * " + power +
-                                  " + abs(" + b + "), 2 * abs(" + b + ")) * " + unit + ", " +
-                                  std::to_string(node.type.scale) + ")";
-        return PgPiece{value, "CASE WHEN " + b + " = 0 THEN true ELSE " + pgOverflows(value, node.type.scale) + " END"};
-    }
+    case Operation::Divide: return pgQuotient(a, b, node.type.scale, "half up");
     case Operation::Widen: {
         const std::string value = "round(" + a + "::numeric, " + std::to_string(node.type.scale) + ")";
         return PgPiece{value, pgOverflows(a + "::numeric", node.type.scale)};
@@ -134,10 +122,16 @@ Written toInteger(const BoundNode& node, const std::vector<PgPiece>& parts) {
     }
 }
 
+Written toFloat(const BoundNode& node, const std::vector<PgPiece>& parts) {
+    // Of texts its casts end in an error where ours give one for the row.
+    return typeOf(node, 0).kind == TypeKind::Decimal ? Written(PgPiece{parts[0].value + R"(::double precision)", ""})
+                                                     : std::nullopt;
+}
+
 /// Numbers with one-byte signs: groups of three, then a decimal sign.
 Written parseDecimal(const BoundNode& node, const std::vector<PgPiece>& parts) {
-    const std::string* const point = fixedText(node, 1);
-    const std::string* const comma = parts.size() > 2 ? fixedText(node, 2) : nullptr;
+    const std::string* const point = pgFixedText(node, 1);
+    const std::string* const comma = parts.size() > 2 ? pgFixedText(node, 2) : nullptr;
     const auto isSign = [](const std::string& text) {
         return text.size() == 1 && text[0] > ' ' && text[0] < 0x7F && !(text[0] >= '0' && text[0] <= '9') &&
                text[0] != '-' && text[0] != '+';
@@ -212,7 +206,7 @@ PgPiece dateIn(const std::string& value, const DatePlaces& places) {
 Written parseDate(const BoundNode& node, const std::vector<PgPiece>& parts) {
     std::string value = "CASE", fits;
     for (std::size_t i = 1; i < parts.size(); ++i) {
-        const std::string* const pattern = fixedText(node, i);
+        const std::string* const pattern = pgFixedText(node, i);
         const auto places = pattern ? readPattern(*pattern) : std::nullopt;
         if (!places)
             return std::nullopt;
@@ -240,7 +234,7 @@ Written toTimestamp(const BoundNode& node, const std::vector<PgPiece>& parts) {
 Written formatDate(const BoundNode& node, const std::vector<PgPiece>& parts) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kLetters = {
         {{"yyyy", "YYYY"}, {"MM", "MM"}, {"dd", "DD"}, {"HH", "HH24"}, {"mm", "MI"}, {"ss", "SS"}, {"yy", "YY"}}};
-    const std::string* const pattern = fixedText(node, 1);
+    const std::string* const pattern = pgFixedText(node, 1);
     std::string made;
     for (std::size_t i = 0; pattern && i < pattern->size();) {
         const char c = (*pattern)[i];
@@ -285,13 +279,20 @@ std::string folded(const std::string& value) { return "pg_temp.mw_fold(" + value
 Written sameText(const BoundNode&, const std::vector<PgPiece>& parts) {
     return PgPiece{"(" + folded(parts[0].value) + " = " + folded(parts[1].value) + ")", ""};
 }
+/// Bare of accents as remove_accents() says it, and of white space at the ends.
+Written sameLetters(const BoundNode&, const std::vector<PgPiece>& parts) {
+    const auto bare = [](const PgPiece& part) {
+        return folded(pgFill(findFunction("remove_accents")->postgres().text, {{"btrim(" + part.value + ", " + pgSpaces() + ")", ""}}, true).value_or("NULL"));
+    };
+    return PgPiece{"(" + bare(parts[0]) + " = " + bare(parts[1]) + ")", ""};
+}
 Written parseBoolean(const BoundNode& node, const std::vector<PgPiece>& parts) {
     const auto list = [&](std::size_t argument) {
         return "string_to_array(" + folded("regexp_replace(btrim(" + parts[argument].value + ", " + pgSpaces() +
                                            "), '\\s*,\\s*', ',', 'g')") + ", ',')";
     };
     const auto isAscii = [&](std::size_t argument) {
-        const std::string* const text = fixedText(node, argument);
+        const std::string* const text = pgFixedText(node, argument);
         return text && std::all_of(text->begin(), text->end(), [](char c) { return c >= ' ' && c < 0x7F; });
     };
     if (!isAscii(1) || !isAscii(2))
@@ -302,6 +303,10 @@ Written parseBoolean(const BoundNode& node, const std::vector<PgPiece>& parts) {
 }
 
 } // namespace
+
+const std::string* pgFixedText(const BoundNode& node, std::size_t argument) {
+    return std::get_if<std::string>(&node.children[argument]->value);
+}
 
 std::optional<PgPiece> pgArithmetic(const BoundNode& node, const std::vector<PgPiece>& parts) {
     const std::string none;
@@ -314,20 +319,34 @@ std::optional<PgPiece> pgArithmetic(const BoundNode& node, const std::vector<PgP
 }
 
 PgWriter pgWriter(std::string_view function) {
-    static constexpr std::array<std::pair<std::string_view, PgWriter>, 14> kWriters = {{{"to_text", toText},
-                                                                                        {"to_decimal", toDecimal},
-                                                                                        {"to_integer", toInteger},
-                                                                                        {"parse_decimal", parseDecimal},
-                                                                                        {"parse_date", parseDate},
-                                                                                        {"is_date", isDate},
-                                                                                        {"to_date", toDate},
-                                                                                        {"to_timestamp", toTimestamp},
-                                                                                        {"to_time", toTime},
-                                                                                        {"format_date", formatDate},
-                                                                                        {"greatest", extreme},
-                                                                                        {"least", extreme},
-                                                                                        {"same_text", sameText},
-                                                                                        {"parse_boolean", parseBoolean}}};
+    static constexpr std::array<std::pair<std::string_view, PgWriter>, 27> kWriters = {
+        {{"to_text", toText},
+         {"to_decimal", toDecimal},
+         {"to_integer", toInteger},
+         {"parse_decimal", parseDecimal},
+         {"parse_date", parseDate},
+         {"is_date", isDate},
+         {"to_date", toDate},
+         {"to_timestamp", toTimestamp},
+         {"to_time", toTime},
+         {"format_date", formatDate},
+         {"greatest", extreme},
+         {"least", extreme},
+         {"same_text", sameText},
+         {"same_letters", sameLetters},
+         {"parse_boolean", parseBoolean},
+         {"to_float", toFloat},
+         {"to_base64", pgToBase64},
+         {"divide", pgDivide},
+         {"format_decimal", pgFormatDecimal},
+         {"month_name", pgDateName},
+         {"weekday_name", pgDateName},
+         {"matches", pgMatch},
+         {"contains_match", pgMatch},
+         {"extract", pgMatch},
+         {"extract_all", pgMatch},
+         {"count_matches", pgMatch},
+         {"replace_matches", pgMatch}}};
     for (const auto& [name, writer] : kWriters)
         if (name == function)
             return writer;

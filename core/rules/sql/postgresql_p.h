@@ -32,11 +32,21 @@ std::optional<std::string> pgFill(std::string_view text, const std::vector<PgPie
 /// True where a number needs more than 38 digits at a scale.
 std::string pgOverflows(const std::string& value, std::uint8_t scale);
 
+/// Null where an argument is not a fixed text.
+const std::string* pgFixedText(const BoundNode& node, std::size_t argument);
+/// A quotient of a scale, rounded in a way that round() names, and when it fails.
+PgPiece pgQuotient(const std::string& a, const std::string& b, std::uint8_t scale, std::string_view mode);
+
 /// An arithmetic operator: its value, and when it fails. None where PostgreSQL's would not give the same.
 std::optional<PgPiece> pgArithmetic(const BoundNode& node, const std::vector<PgPiece>& parts);
 
 /// Functions whose text hangs on types or fixed arguments; they get parts that may be named several times.
 using PgWriter = std::optional<PgPiece> (*)(const BoundNode& node, const std::vector<PgPiece>& parts);
+std::optional<PgPiece> pgMatch(const BoundNode& node, const std::vector<PgPiece>& parts);
+std::optional<PgPiece> pgDivide(const BoundNode& node, const std::vector<PgPiece>& parts);
+std::optional<PgPiece> pgFormatDecimal(const BoundNode& node, const std::vector<PgPiece>& parts);
+std::optional<PgPiece> pgDateName(const BoundNode& node, const std::vector<PgPiece>& parts);
+std::optional<PgPiece> pgToBase64(const BoundNode& node, const std::vector<PgPiece>& parts);
 /// Null for functions that their catalogue entry says.
 PgWriter pgWriter(std::string_view function);
 

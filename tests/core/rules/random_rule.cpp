@@ -294,6 +294,11 @@ std::string RuleWriter::call(TypeKind kind, int depth) {
            arguments(*choice.function, *choice.overload, choice.generic ? kind : anyKind(), depth) + ")";
 }
 
+std::string RuleWriter::call(const Function& function, int depth) {
+    return std::string(function.name()) + "(" +
+           arguments(function, m_random.oneOf(function.overloads()), anyKind(), depth) + ")";
+}
+
 std::string RuleWriter::write(TypeKind kind, int depth) {
     if (depth <= 0 || m_random.oneIn(8))
         return leaf(kind);

@@ -25,6 +25,8 @@ public:
     explicit RuleWriter(Random& random);
     /// A rule of a kind; `depth` bounds its nesting.
     std::string write(TypeKind kind, int depth);
+    /// A call of one function, its arguments less deep.
+    std::string call(const rules::Function& function, int depth);
     /// One of the kinds that fields have.
     TypeKind anyKind();
 

@@ -1,9 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/rules/rule_table.h"
 
+#include "core/rules/catalogue.h"
 #include "core/rules/parser.h"
 
 namespace mw::test {
+
+using namespace mw::rules;
+
+namespace {
+
+ExpressionPtr lifted(const ExpressionPtr& tree, RuleTable& table, bool fixed, std::size_t rows) {
+    if (tree->kind == Expression::Kind::Literal) {
+        if (fixed || isNull(tree->literal))
+            return tree;
+        const std::string name = "lifted" + std::to_string(table.environment.fields.size());
+        table.addField(name, tree->literalType, std::vector<Value>(rows, tree->literal));
+        auto field = std::make_shared<Expression>();
+        field->kind = Expression::Kind::Field;
+        field->path = {name};
+        field->span = tree->span;
+        return field;
+    }
+    auto copy = std::make_shared<Expression>(*tree);
+    const Function* const function = tree->kind == Expression::Kind::Call ? findFunction(tree->name) : nullptr;
+    for (std::size_t i = 0; i < copy->children.size(); ++i) {
+        bool isFixed = false;
+        if (function)
+            for (const Overload& overload : function->overloads())
+                isFixed = isFixed || (!overload.arguments.empty() &&
+                                      overload.arguments[std::min(i, overload.arguments.size() - 1)].isFixed);
+        copy->children[i] = lifted(copy->children[i], table, isFixed, rows);
+    }
+    return copy;
+}
+
+} // namespace
+
+ExpressionPtr liftLiterals(const ExpressionPtr& tree, RuleTable& table, std::size_t rows) {
+    return lifted(tree, table, false, rows);
+}
 
 void RuleTable::addField(const std::string& name, const LogicalType& type, const std::vector<Value>& values) {
     Field field;

@@ -28,6 +28,9 @@ struct MadeRule {
 MadeRule makeRule(const std::string& text, const rules::Environment& environment,
                   const std::optional<rules::Wanted>& wanted = {});
 
+/// Puts a field of so many rows in the place of each literal argument that need not be fixed, so that nothing is folded.
+rules::ExpressionPtr liftLiterals(const rules::ExpressionPtr& tree, RuleTable& table, std::size_t rows);
+
 /// "1.50", "null", or "error DivisionByZero 3..8: division by zero".
 std::string describe(const Result<Value>& outcome, const LogicalType& type);
 /// The outcome of each row of a batch by the vector evaluator, in the words of describe().

@@ -53,32 +53,6 @@ std::string withoutPlace(const std::string& outcome) {
     return outcome.substr(0, outcome.find(' ', 6));
 }
 
-/// Puts a field in the place of each literal argument that need not be fixed, so that the rule must be run on columns.
-ExpressionPtr lifted(const ExpressionPtr& tree, RuleTable& table, bool fixed, std::size_t rows) {
-    if (tree->kind == Expression::Kind::Literal) {
-        if (fixed || isNull(tree->literal))
-            return tree;
-        const std::string name = "lifted" + std::to_string(table.environment.fields.size());
-        table.addField(name, tree->literalType, std::vector<Value>(rows, tree->literal));
-        auto field = std::make_shared<Expression>();
-        field->kind = Expression::Kind::Field;
-        field->path = {name};
-        field->span = tree->span;
-        return field;
-    }
-    auto copy = std::make_shared<Expression>(*tree);
-    const Function* const function = tree->kind == Expression::Kind::Call ? findFunction(tree->name) : nullptr;
-    for (std::size_t i = 0; i < copy->children.size(); ++i) {
-        bool isFixed = false;
-        if (function)
-            for (const Overload& overload : function->overloads())
-                isFixed = isFixed || (!overload.arguments.empty() &&
-                                      overload.arguments[std::min(i, overload.arguments.size() - 1)].isFixed);
-        copy->children[i] = lifted(copy->children[i], table, isFixed, rows);
-    }
-    return copy;
-}
-
 } // namespace
 
 void TestFunctions::entries_data() {
@@ -147,7 +121,7 @@ void TestFunctions::examples() {
     RuleTable table;
     table.environment = std::move(environment);
     const ParsedRule parsed = parse(text);
-    const ExpressionPtr tree = lifted(parsed.tree, table, false, kRows);
+    const ExpressionPtr tree = liftLiterals(parsed.tree, table, kRows);
     table.batch.rows = kRows;
     table.batch.origins.rowNumber.assign(kRows, 1);
     const BindResult bound = bind(*tree, table.environment, Wanted{type, true});

@@ -37,7 +37,10 @@ Function define_url_host() {
         .overload<hostOf>({text("value")})
         .phrase("the host of the web address {0}")
         .step("take the host of the web address {0}")
-        .notInPostgres("a regular expression would read addresses differently")
+        .postgres("(SELECT CASE WHEN host !~ '[\\u0001-\\u0020]' AND strpos(host, '.') > 1 AND right(host, 1) <> '.' THEN host "
+                  "END FROM (SELECT regexp_replace(lower(split_part(regexp_replace(substring(CASE WHEN strpos(line, '://') > 0 "
+                  "THEN substr(line, strpos(line, '://') + 3) ELSE line END from '^[^/?#]*'), '^.*@', ''), ':', 1) COLLATE "
+                  "\"C\"), '^www\\.', '') AS host FROM (SELECT btrim({0}, {spaces}) AS line) trimmed) hosts)")
         .example("url_host('https://www.Example.org:8080/a?b')", "'example.org'")
         .example("url_host('example.org')", "'example.org'")
         .example("url_host('none')", "null")

@@ -29,14 +29,23 @@ Date plusWorkdays(Row& row, Date date, std::int64_t count) {
     return Date{std::int32_t(days)};
 }
 
+/// The same in PostgreSQL's words: whole weeks, then the rest with the weekend that it crosses; wd 0 is Monday.
+constexpr std::string_view kMoved =
+    "(SELECT {0} + ({1} / 5 * 7 + {1} % 5 + CASE WHEN {1} = 0 THEN 0 WHEN {1} % 5 = 0 THEN CASE WHEN wd < 5 THEN 0 WHEN {1} "
+    "> 0 THEN 4 - wd ELSE 7 - wd END WHEN wd >= 5 THEN CASE WHEN {1} > 0 THEN 6 - wd ELSE 5 - wd END WHEN wd + {1} % 5 > 4 "
+    "THEN 2 WHEN wd + {1} % 5 < 0 THEN -2 ELSE 0 END)::int FROM (SELECT extract(isodow from {0})::int - 1 AS wd) week)";
+
 } // namespace
 
 Function define_add_workdays() {
+    static const std::string kMovesTooFar = "CASE WHEN {1} NOT BETWEEN -3000000 AND 3000000 THEN true ELSE " +
+                                            std::string(kMoved) +
+                                            " NOT BETWEEN date '0001-01-01' AND date '9999-12-31' END";
     return Function("add_workdays", "Moves a date by a number of days from Monday to Friday; holidays are not known.")
         .overload<plusWorkdays>({date("value"), integer("days")})
         .phrase("the date {1} workdays after {0}")
         .step("move {0} by {1} workdays")
-        .notInPostgres("it has no count of workdays")
+        .postgres(kMoved, kMovesTooFar)
         .example("add_workdays(date '2024-01-31', 3)", "date '2024-02-05'")
         .example("add_workdays(date '2024-02-03', 5)", "date '2024-02-09'")
         .example("add_workdays(date '2024-02-05', -1)", "date '2024-02-02'")

@@ -21,7 +21,7 @@ Function define_abs() {
         .overload<magnitudeOfDecimal>({decimal("value")}).returns(sameType)
         .phrase("{0} without its sign")
         .step("take the sign off {0}")
-        .postgres("abs({0})")
+        .postgres("abs({0})", "{0} = -9223372036854775808 AND pg_typeof({0}) = 'bigint'::regtype")
         .example("abs(-12.50)", "12.50")
         .example("abs(3)", "3")
         .example("abs(null)", "null");

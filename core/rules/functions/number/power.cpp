@@ -24,7 +24,9 @@ Function define_power() {
         .overload<raised>({integer("value"), integer("exponent")})
         .phrase("{0} to the power of {1}")
         .step("raise {0} to the power of {1}")
-        .notInPostgres("its powers of whole numbers are approximate or of another type")
+        .postgres("power({0}::numeric, {1}::numeric)::bigint",
+                  "CASE WHEN {1} NOT BETWEEN 0 AND 1000 THEN true WHEN {0} BETWEEN -1 AND 1 THEN false WHEN {1} > 63 THEN "
+                  "true ELSE power({0}::numeric, {1}::numeric) NOT BETWEEN -9223372036854775808 AND 9223372036854775807 END")
         .example("power(2, 10)", "1024")
         .example("power(10, 0)", "1")
         .example("power(null, 2)", "null")
