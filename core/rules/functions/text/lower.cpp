@@ -9,7 +9,7 @@ Function define_lower() {
         .overload<smallLetters>({text("value")})
         .phrase("{0} in small letters")
         .step("put {0} into small letters")
-        .postgres("lower({0} COLLATE \"und-x-icu\")")
+        .postgres("(lower({0} COLLATE \"und-x-icu\") COLLATE \"C\")")
         .example("lower('Ann LEE')", "'ann lee'")
         .example("lower('ÉCOLE')", "'école'")
         .example("lower(null)", "null");

@@ -13,7 +13,7 @@ Function define_proper() {
         .overload<properCase>({text("value")})
         .phrase("{0} with each word capitalised")
         .step("capitalise each word of {0}")
-        .postgres("initcap({0} COLLATE \"und-x-icu\")")
+        .postgres("(initcap({0} COLLATE \"und-x-icu\") COLLATE \"C\")")
         .example("proper('anna LEE')", "'Anna Lee'")
         .example("proper('émile zola')", "'Émile Zola'")
         .example("proper('')", "''")

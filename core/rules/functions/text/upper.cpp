@@ -9,7 +9,7 @@ Function define_upper() {
         .overload<capitalLetters>({text("value")})
         .phrase("{0} in capital letters")
         .step("put {0} into capital letters")
-        .postgres("upper({0} COLLATE \"und-x-icu\")")
+        .postgres("(upper({0} COLLATE \"und-x-icu\") COLLATE \"C\")")
         .example("upper('Ann Lee')", "'ANN LEE'")
         .example("upper('straße')", "'STRASSE'")
         .example("upper(null)", "null");
