@@ -236,6 +236,8 @@ public:
 
     Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused, JobContext& job) override {
         MW_TRY_DO(job.checkpoint());
+        if (rows.empty())
+            return {}; // the last batch of a reader may have no columns either
         std::vector<ColumnPtr> columns;
         for (const auto& place : m_places)
             columns.push_back(place ? batch.columns[*place] : nullptr);
