@@ -129,10 +129,12 @@ void SqliteInserter::account(Rows rows, std::size_t count) {
     } else {
         std::vector<bool> touched(count);
         for (const SqliteOwnRow& own : m_watch->ownRows()) {
+            if (own.position >= count)
+                continue; // it failed after it was heard of, as on a full disk
             touched[own.position] = true;
             m_taken.updated += own.isUpdate ? 1 : 0;
+            ++m_taken.rows;
         }
-        m_taken.rows += m_watch->ownRows().size();
         for (std::size_t i = 0; i < count; ++i)
             if (!touched[i] && m_present)
                 m_present(rows[i]);
@@ -140,7 +142,8 @@ void SqliteInserter::account(Rows rows, std::size_t count) {
     if (m_watch) {
         if (m_given)
             for (const SqliteOwnRow& own : m_watch->ownRows())
-                m_given(rows[own.position], own.rowid);
+                if (own.position < count)
+                    m_given(rows[own.position], own.rowid);
         m_watch->clearOwnRows();
     }
 }
