@@ -14,11 +14,11 @@ companies are invented; every e-mail address and web site lies in the reserved d
 
 | file | what it is |
 |---|---|
-| `export/owners.csv` | users of the old system; UTF-8, comma, LF |
 | `export/accounts.csv` | companies; Windows-1252, semicolon, CRLF, decimal comma |
 | `export/account_merges.csv` | which duplicate account gives way to which, decided by the data stewards; UTF-8, comma, LF |
 | `export/contacts.csv` | people; UTF-8 with byte order mark, comma, CRLF |
 | `export/deals.csv` | opportunities; UTF-8, comma, LF; `locale` says how `amount` is written |
+| `owners.xlsx` | users of the old system, a list that people keep: a title above the header, dates as dates and as text |
 | `legacy.sqlite` | tables `activities` and `notes`, some columns without a type |
 | `new_crm.sql`, `new_crm.sqlite` | the target's schema, and the empty target |
 | `value_maps.csv` | the value maps: map, policy for unlisted values, old value, new value |

@@ -38,5 +38,5 @@ SELECT writefile('probe.mapwright', json_object(
              json_each(text, '$.connections') c, json_each(c.value, '$.entities') e
         WHERE e.value ->> 'name' = entity AND c.value ->> 'id' <> 'crm'),
     'workflow', json_object('locations', json_object('files', json('{"here": "sample/legacy-crm/export"}'),
-        'db', json('{"here": "sample/legacy-crm/legacy.sqlite"}'), 'probe', json('{"here": "probe"}')))
+        'list', json('{"here": "sample/legacy-crm/owners.xlsx"}'), 'db', json('{"here": "sample/legacy-crm/legacy.sqlite"}'), 'probe', json('{"here": "probe"}')))
 )) > 0 FROM document;
