@@ -8737,6 +8737,32 @@
         <translation>Die Verbindung wie gezeigt nehmen</translation>
     </message>
     <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>Verbindung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Shape of %1</source>
+        <translation>Wie %1 gelesen wird</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) would be new:</source>
+        <translation>
+            <numerusform>%n Problem wäre neu:</numerusform>
+            <numerusform>%n Probleme wären neu:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ImportPlaceLine</name>
+    <message>
         <source>Location</source>
         <translation>Ort</translation>
     </message>
@@ -8769,13 +8795,20 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Entity</source>
-        <translation>Entität</translation>
+        <source>Choose a data folder</source>
+        <translation>Datenordner wählen</translation>
     </message>
     <message>
-        <source>The entity in view; of a workbook also a range that you write: Sheet1!A5:F90</source>
-        <translation>Die gezeigte Entität; in einer Arbeitsmappe auch ein Bereich, den Sie schreiben: Sheet1!A5:F90</translation>
+        <source>Choose a data file</source>
+        <translation>Datendatei wählen</translation>
     </message>
+    <message>
+        <source>Look around</source>
+        <translation>Umsehen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ImportPreview</name>
     <message>
         <source>Rows</source>
         <translation>Zeilen</translation>
@@ -8785,12 +8818,12 @@
         <translation>Felder</translation>
     </message>
     <message>
-        <source>The first rows</source>
-        <translation>Die ersten Zeilen</translation>
+        <source>Entity</source>
+        <translation>Entität</translation>
     </message>
     <message>
-        <source>There are no rows.</source>
-        <translation>Es gibt keine Zeilen.</translation>
+        <source>The entity in view; of a workbook also a range that you write: Sheet1!A5:F90</source>
+        <translation>Die gezeigte Entität; in einer Arbeitsmappe auch ein Bereich, den Sie schreiben: Sheet1!A5:F90</translation>
     </message>
     <message>
         <source>Row errors and repairs</source>
@@ -8803,34 +8836,6 @@
     <message>
         <source>Read as UTF-8</source>
         <translation>Als UTF-8 lesen</translation>
-    </message>
-    <message>
-        <source>New connection</source>
-        <translation>Neue Verbindung</translation>
-    </message>
-    <message>
-        <source>Add connection</source>
-        <translation>Verbindung hinzufügen</translation>
-    </message>
-    <message>
-        <source>Shape of %1</source>
-        <translation>Wie %1 gelesen wird</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Choose a data folder</source>
-        <translation>Einen Ordner mit Daten wählen</translation>
-    </message>
-    <message>
-        <source>Choose a data file</source>
-        <translation>Eine Datei mit Daten wählen</translation>
-    </message>
-    <message>
-        <source>Look around</source>
-        <translation>Umsehen</translation>
     </message>
     <message>
         <source>looking…</source>
@@ -8885,13 +8890,6 @@
         <translation>
             <numerusform>%n Wert sieht aus, als wäre die Kodierung eine andere.</numerusform>
             <numerusform>%n Werte sehen aus, als wäre die Kodierung eine andere.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) would be new:</source>
-        <translation>
-            <numerusform>%n Problem wäre neu:</numerusform>
-            <numerusform>%n Probleme wären neu:</numerusform>
         </translation>
     </message>
 </context>
@@ -10074,6 +10072,17 @@
     <message>
         <source>This looks as if the encoding were another.</source>
         <translation>Das sieht aus, als wäre die Kodierung eine andere.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PreviewTable</name>
+    <message>
+        <source>The first rows</source>
+        <translation>Die ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>There are no rows.</source>
+        <translation>Es gibt keine Zeilen.</translation>
     </message>
 </context>
 <context>

@@ -4,28 +4,18 @@
 #pragma once
 
 #include "ui/models/import_draft.h"
-#include "ui/models/import_places.h"
 
 #include <QTimer>
 #include <QWidget>
 
-class QButtonGroup;
-class QComboBox;
-class QLabel;
-class QLineEdit;
 class QPushButton;
-class QStackedWidget;
-class QToolButton;
 
 namespace mw::ui {
 
 class DecisionForm;
-class DenseTable;
 class ElidedLabel;
-class ImportFieldModel;
-class PreviewHeader;
-class PreviewRowsModel;
-class RowTroubleModel;
+class ImportPlaceLine;
+class ImportPreview;
 class SectionHeader;
 
 /// See above. It changes no document itself: what was decided is handed over by accepted().
@@ -50,48 +40,22 @@ protected:
     void keyPressEvent(QKeyEvent* event) override; ///< Escape leaves
 
 private:
-    enum Tab { RowsTab, FieldsTab, TroubleTab };
-    QWidget* makePlaceLine();
-    QWidget* makePreview();
-    QToolButton* makeTab(const QString& name, const QString& text, Tab tab);
-    void begin();
+    void makeHeader();
+    void begin(const QString& name);
     void accept();
-    void chooseFile(bool folder);
-    void lookAround();
-    void takePlace(int index);
-    void takeEntity();
     void showOptions();
     void showShape();
     void showRows();
     void showState();
-    void fitColumns();
 
-    Tasks& m_tasks;
     ImportDraft m_draft;
-    LatestTask m_around;
-    QList<ImportPlace> m_places;
     SectionHeader* m_header;
     QPushButton* m_accept;
     QPushButton* m_asFound;
-    QWidget* m_placeLine;
-    QLineEdit* m_location;
-    QComboBox* m_place;
-    QLineEdit* m_name;
-    DecisionForm* m_decisions;
-    SectionHeader* m_preview;
-    QComboBox* m_entity;
-    QLabel* m_doubt;
-    QPushButton* m_asUtf8;
-    QWidget* m_doubtLine;
-    QButtonGroup* m_tabs;
-    QStackedWidget* m_pages;
-    DenseTable* m_rowsTable;
-    PreviewHeader* m_rowsHeader;
-    PreviewRowsModel* m_rows;
-    ImportFieldModel* m_fields;
-    RowTroubleModel* m_trouble;
+    ImportPlaceLine* m_place;
     ElidedLabel* m_message;
-    QStringList m_fittedFor;
+    DecisionForm* m_decisions;
+    ImportPreview* m_preview;
     bool m_acceptSoon = false; // asked for while it was still looking
     QTimer m_lookingSoon; // says that it looks only where that takes a while
 };
