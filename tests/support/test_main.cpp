@@ -56,7 +56,7 @@ int runTests(QStringList arguments) {
     arguments << QStringLiteral("-nocrashhandler");
     // The first word may name one class; Qt Test's own arguments follow.
     QString only;
-    if (arguments.size() > 1 && arguments[1].startsWith(QStringLiteral("Test")))
+    if (arguments.size() > 1 && (arguments[1].startsWith(QStringLiteral("Test")) || arguments[1].startsWith(QStringLiteral("Tst"))))
         only = arguments.takeAt(1);
     // A second log to read the failures from: they are said again at the end, where nobody overlooks them.
     const QTemporaryDir folder;

@@ -6,7 +6,6 @@
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/base/wording.h"
-#include "core/connect/compressed_source.h"
 #include "core/connect/csv/delimited_name.h"
 #include "core/connect/csv/field_conventions.h"
 #include "core/connect/file_set.h"
@@ -45,7 +44,11 @@ Result<bool> endsWithLine(ByteSource& source, std::uint64_t bytes) {
 } // namespace
 
 Result<std::unique_ptr<Connection>> CsvConnection::open(const Location& location, const OptionValues& values) {
-    std::unique_ptr<CsvConnection> connection(new CsvConnection);
+    return open(location, values, {});
+}
+
+Result<std::unique_ptr<Connection>> CsvConnection::open(const Location& location, const OptionValues& values, Access access) {
+    std::unique_ptr<CsvConnection> connection(new CsvConnection(std::move(access)));
     std::error_code failure;
     const fs::file_status status = fs::status(location.path, failure);
     if (status.type() == fs::file_type::directory) {
@@ -62,7 +65,7 @@ Result<std::unique_ptr<Connection>> CsvConnection::open(const Location& location
         connection->m_root = fixedFolder(location.path);
         connection->m_sources.push_back({nameWithoutEnding(location.path), std::move(files), true, {}});
     } else {
-        MW_TRY_DO(openUncompressed(location.path)); // says why where it cannot be read
+        MW_TRY_DO(connection->m_access.openFile(location.path)); // says why where it cannot be read
         connection->m_sources.push_back({nameWithoutEnding(location.path), {location.path}});
     }
     if (auto known = connection->readOptions(values); !known)
@@ -131,7 +134,7 @@ Result<CsvConnection::Place> CsvConnection::findTable(const std::string& entity)
 Result<const FileLayout*> CsvConnection::layoutOf(const Source& source, const std::string& path) {
     if (const auto known = m_layouts.find(path); known != m_layouts.end())
         return &known->second;
-    MW_TRY(auto layout, detectFile(path, source.options));
+    MW_TRY(auto layout, detectFile(path, source.options, m_access.openFile));
     return &m_layouts.emplace(path, std::move(layout)).first->second;
 }
 
@@ -169,12 +172,12 @@ Result<std::unique_ptr<Reader>> CsvConnection::readTable(const Place& place, con
     if (!source.isWildcard) {
         const std::string& path = source.paths.front();
         MW_TRY(const FileLayout* file, layoutOf(source, path));
-        MW_TRY(auto bytes, openUncompressed(path));
+        MW_TRY(auto bytes, m_access.openFile(path));
         CsvLayout layout = file->tables[place.table];
         if (source.options.onlyNew) {
             MW_TRY(layout, newRowsOf(path, *source.options.lastSeen, std::move(layout), job));
         }
-        MW_TRY(auto reader, CsvReader::open(std::move(bytes), fileName(path), layout, options));
+        MW_TRY(auto reader, CsvReader::open(std::move(bytes), fileName(path), layout, options, m_access.limits));
         return std::unique_ptr<Reader>(std::move(reader));
     }
     std::vector<ManyFilesReader::File> files;

@@ -19,7 +19,13 @@ namespace mw::csv {
 /// All fields are text; what else their values look like stands in Field::suggestedType.
 class CsvConnection final : public Connection {
 public:
+    /// How single files are read; others than these are for tests.
+    struct Access {
+        OpenFile openFile = kOpenFile;
+        CsvLimits limits = {};
+    };
     static Result<std::unique_ptr<Connection>> open(const Location& location, const OptionValues& values);
+    static Result<std::unique_ptr<Connection>> open(const Location& location, const OptionValues& values, Access access);
 
     Result<Schema> schema(JobContext& job) override;
     Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
@@ -33,7 +39,7 @@ private:
         bool isWildcard = false;
         CsvOptions options = {};
     };
-    CsvConnection() = default;
+    explicit CsvConnection(Access access) : m_access(std::move(access)) {}
     Result<void> readOptions(const OptionValues& values);
     /// One of the tables of a source.
     struct Place {
@@ -53,6 +59,7 @@ private:
     /// The key of an option that holds for one source alone, and for a field of it.
     std::string optionKey(const Source& source, const std::string& option, const std::string& field = {}) const;
 
+    const Access m_access;
     std::string m_root; // the wildcard's folder, up to its first part with a wildcard
     std::vector<Source> m_sources;
     std::map<std::string, FileLayout> m_layouts; // by path, found so far

@@ -3,7 +3,6 @@
 
 #include "core/base/file.h"
 #include "core/base/message_catalogue.h"
-#include "core/connect/compressed_source.h"
 #include "core/connect/csv/dialect_detection.h"
 #include "core/connect/csv/footer_detection.h"
 #include "core/connect/csv/sample_table.h"
@@ -107,9 +106,9 @@ Result<void> describeTail(const FileSample& sample, const CsvOptions& options, C
 
 } // namespace
 
-Result<FileSample> takeSample(const std::string& path, std::size_t size) {
+Result<FileSample> takeSample(const std::string& path, std::size_t size, const OpenFile& open) {
     FileSample sample;
-    MW_TRY(auto source, openUncompressed(path));
+    MW_TRY(auto source, open(path));
     sample.start.resize(size);
     std::size_t filled = 0;
     while (filled < size) {
@@ -192,9 +191,9 @@ Result<CsvLayout> detectLayout(const FileSample& sample, const CsvOptions& optio
     return std::move(file.tables.front());
 }
 
-Result<FileLayout> detectFile(const std::string& path, const CsvOptions& options) {
+Result<FileLayout> detectFile(const std::string& path, const CsvOptions& options, const OpenFile& open) {
     for (std::size_t size = kSample;; size = std::min(size * 8, kLargestSample)) {
-        auto sample = takeSample(path, size);
+        auto sample = takeSample(path, size, open);
         if (!sample)
             return during(std::move(sample).error(), "reading " + path);
         auto detected = detectTables(*sample, options);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connect/compressed_source.h"
 #include "core/connect/csv/csv_layout.h"
 #include "core/connect/csv/csv_options.h"
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,7 +22,11 @@ struct FileSample {
     std::uint64_t tailAt = 0; ///< their place in it
 };
 
-Result<FileSample> takeSample(const std::string& path, std::size_t size);
+/// Opens a file by its path; the seam where tests put in failing devices.
+using OpenFile = std::function<Result<std::unique_ptr<ByteSource>>(const std::string& path)>;
+inline const OpenFile kOpenFile = [](const std::string& path) { return openUncompressed(path); };
+
+Result<FileSample> takeSample(const std::string& path, std::size_t size, const OpenFile& open = kOpenFile);
 
 /// What was found out about a file: what holds for all of it, and its tables, one at least. The tables' findings are
 /// their own.
@@ -35,6 +42,6 @@ Result<FileLayout> detectTables(const FileSample& sample, const CsvOptions& opti
 Result<CsvLayout> detectLayout(const FileSample& sample, const CsvOptions& options);
 
 /// Takes samples of a file, larger ones where its first record needs it, and decides by them.
-Result<FileLayout> detectFile(const std::string& path, const CsvOptions& options);
+Result<FileLayout> detectFile(const std::string& path, const CsvOptions& options, const OpenFile& open = kOpenFile);
 
 } // namespace mw::csv

@@ -107,11 +107,18 @@ Result<std::shared_ptr<sheet::Workbook>> OdsWorkbook::open(std::shared_ptr<packa
         if (manifest.isEncrypted)
             return at(makeError(Code::Encrypted), name);
     }
+    return std::shared_ptr<sheet::Workbook>(new OdsWorkbook(std::move(archive)));
+}
+
+Result<void> OdsWorkbook::load(JobContext& job) {
+    MW_TRY_DO(job.checkpoint());
+    if (m_isLoaded)
+        return {};
     ContentParser content(std::nullopt);
-    MW_TRY_DO(package::parsePart(*archive, kContent, content, job));
-    std::shared_ptr<OdsWorkbook> workbook(new OdsWorkbook(std::move(archive)));
-    workbook->m_entities = content.takeEntities();
-    return std::shared_ptr<sheet::Workbook>(std::move(workbook));
+    MW_TRY_DO(package::parsePart(*m_archive, kContent, content, job));
+    m_entities = content.takeEntities();
+    m_isLoaded = true;
+    return {};
 }
 
 Result<std::unique_ptr<sheet::RowSource>> OdsWorkbook::rows(std::size_t sheet, bool raw, JobContext& job) {

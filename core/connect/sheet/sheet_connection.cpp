@@ -95,6 +95,7 @@ Result<const TableLayout*> SheetConnection::layoutOf(const WorkbookEntity& entit
 Result<std::unique_ptr<Reader>> SheetConnection::read(const std::string& name, const ReadOptions& options,
                                                       JobContext& job) {
     MW_TRY_DO(job.checkpoint());
+    MW_TRY_DO(m_workbook->load(job));
     MW_TRY(const WorkbookEntity entity, find(name));
     TableLayout layout;
     if (options.raw) {
@@ -167,6 +168,7 @@ Result<Entity> SheetConnection::describe(const WorkbookEntity& entity, JobContex
 
 Result<Schema> SheetConnection::schema(JobContext& job) {
     Schema schema;
+    MW_TRY_DO(m_workbook->load(job));
     const auto& all = m_workbook->entities();
     for (const WorkbookEntity& entity : all) {
         MW_TRY(auto described, describe(entity, job));

@@ -28,6 +28,8 @@ struct WorkbookEntity {
 class Workbook {
 public:
     virtual ~Workbook() = default;
+    /// Finds out what there is, where that takes long; to be called before the others, as often as one likes.
+    virtual Result<void> load(JobContext&) { return {}; }
     /// Sheets in the order of the workbook, then tables, then named ranges; names are unique without case.
     virtual const std::vector<WorkbookEntity>& entities() const = 0;
     /// Starts reading a sheet. With `raw` texts are as they are stored.

@@ -255,43 +255,6 @@ private Q_SLOTS:
         QCOMPARE(layout.error().where, path);
     }
 
-    void memoryStaysFlat() {
-        if (!test::kMemoryIsMeasurable)
-            QSKIP("a sanitizer is at work: memory says nothing");
-        const test::TemporaryFolder folder;
-        const auto make = [&](const std::string& name, int count) {
-            const std::string path = folder.file(name);
-            auto file = createFile(path);
-            std::string text = "id,name,note\n";
-            for (int i = 0; i < count; ++i) {
-                text += std::to_string(i) + ",\"name " + std::to_string(i) + "\",\"a note\nwith \"\"quotes\"\"\"\n";
-                if (text.size() > 1'000'000) {
-                    (void)(*file)->write(text);
-                    text.clear();
-                }
-            }
-            (void)(*file)->write(text);
-            (void)(*file)->finish();
-            return path;
-        };
-        const auto growth = [](const std::string& path) {
-            return inChild([&] {
-                const long before = test::peakKib();
-                const auto layout = csv::detectFile(path, {});
-                auto reader = csv::CsvReader::open(std::move(*openFile(path)), "f.csv", layout->tables.front(), {});
-                JobContext job;
-                Batch batch;
-                while (*(*reader)->next(batch, job)) {
-                }
-                return int(std::min(250L, (test::peakKib() - before) / 1024));
-            });
-        };
-        const int small = growth(make("small.csv", 50'000));
-        const int large = growth(make("large.csv", 1'000'000));
-        QVERIFY2(large >= 0 && large <= 12 && large <= small + 2,
-                 qPrintable(QStringLiteral("%1 and %2 MiB").arg(small).arg(large)));
-    }
-
     void filesThatAreNoTextAreRefused_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("told");

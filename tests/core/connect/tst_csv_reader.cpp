@@ -299,43 +299,6 @@ private Q_SLOTS:
         }
     }
 
-    void aDeviceThatFailsAtAnyByteEndsWithItsError() {
-        const std::string text = "id,note\n1,\"a\nb\"\n2,ü\n3,z\n";
-        for (const char* const encoding : {"UTF-8", "windows-1252"}) {
-            OptionValues values = kHeader;
-            values["encoding"] = encoding;
-            for (std::uint64_t at = 0; at < text.size(); ++at) {
-                test::FailingSource::Options device;
-                device.failAt = at;
-                csv::CsvLimits limits;
-                limits.bufferBytes = 8;
-                const auto table =
-                    readCsv(text, values, {}, std::make_unique<test::FailingSource>(text, device), limits);
-                QVERIFY2(table.error && table.error->code == Code::ReadFailed, std::to_string(at).c_str());
-                QVERIFY(table.rows.size() < 3);
-            }
-        }
-    }
-
-    void cancellingEndsTheReading() {
-        std::string text = "a,b\n";
-        for (int i = 0; i < 20'000; ++i)
-            text += "1,2\n";
-        const auto layout = csv::detectLayout({text, {}, true}, {});
-        QVERIFY(layout.ok());
-        for (int stopAfter = 0; stopAfter < 5; ++stopAfter) {
-            auto reader = csv::CsvReader::open(openBytes(text), "test.csv", *layout, {});
-            QVERIFY(reader.ok());
-            JobContext job;
-            Batch batch;
-            for (int i = 0; i < stopAfter; ++i)
-                QVERIFY(*(*reader)->next(batch, job));
-            job.requestStop();
-            const auto next = (*reader)->next(batch, job);
-            QVERIFY(!next.ok() && next.error().code == Code::Cancelled);
-        }
-    }
-
     void columnsOutliveTheReader() {
         ColumnPtr column;
         {
@@ -352,26 +315,6 @@ private Q_SLOTS:
         QVERIFY(column->value(1) == Value(std::string("plain")));
     }
 
-    void sourceBytesAddUpToTheFile() {
-        std::string text = "a,b\n";
-        for (int i = 0; i < 30'000; ++i)
-            text += std::to_string(i) + ",\"x\ny\"\n";
-        const auto layout = csv::detectLayout({text, {}, true}, *csv::parseOptions(kHeader));
-        auto reader = csv::CsvReader::open(openBytes(text), "test.csv", *layout, {});
-        QCOMPARE((*reader)->totalBytes(), std::uint64_t(text.size()));
-        JobContext job;
-        Batch batch;
-        std::uint64_t bytes = 0;
-        std::size_t batches = 0;
-        bool more = true;
-        while (more) {
-            more = *(*reader)->next(batch, job);
-            bytes += batch.sourceBytes;
-            ++batches;
-        }
-        QVERIFY(batches > 10);
-        QVERIFY(bytes <= text.size() && bytes + 8 >= text.size());
-    }
 };
 
 MW_TEST(TstCsvReader)

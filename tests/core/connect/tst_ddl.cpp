@@ -5,8 +5,8 @@
 #include "tests/support/failing_device.h"
 #include "tests/support/measured.h"
 #include "tests/support/random.h"
-#include "tests/support/repeating_source.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_device.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -310,10 +310,8 @@ private Q_SLOTS:
         ddl::SqlScript script;
         JobContext job;
         const std::string row = "(1, 'some text', NULL),\n";
-        QVERIFY(script.read(std::make_unique<test::RepeatingSource>("CREATE TABLE t (a int);\nINSERT INTO t VALUES\n", row,
-                                                                    100'000'000 / row.size(), "(2, '', 1);\n"),
-                            job)
-                    .ok());
+        test::TestDevice device({"CREATE TABLE t (a int);\nINSERT INTO t VALUES\n", row, 100'000'000 / row.size(), "(2, '', 1);\n"});
+        QVERIFY(script.read(device.open(), job).ok());
         QCOMPARE(script.finish().entities.size(), std::size_t(1));
         QVERIFY2(test::peakKib() - before < 16 * 1024, std::to_string(test::peakKib() - before).c_str());
     }

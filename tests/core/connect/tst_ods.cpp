@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/hash.h"
 #include "core/connect/ods/ods_workbook.h"
 #include "tests/core/connect/workbook_table.h"
 #include "tests/support/temporary_folder.h"
@@ -189,44 +188,6 @@ private Q_SLOTS:
         for (int i = 0; i < 300; ++i)
             deep += "<x>";
         QCOMPARE(codeOf(odsOf(deep)), Code::RefusedContent);
-    }
-
-    void aDeviceThatFailsAtAnyReadEndsWithItsError() {
-        const std::string bytes = odsOf(tableOf(row(string("<text:p>id</text:p>")) + row(number("1")) + row(number("2"))));
-        ReadOptions options;
-        options.hashInput = true;
-        const auto whole = std::make_shared<test::FailingBytes>(bytes, ~0ull, 100);
-        const auto table = readFrom(whole, {}, options, {});
-        QVERIFY(!table.error && table.rows.size() == 2);
-        QCOMPARE(table.hash, toHex(sha256(bytes)));
-        for (std::uint64_t failAt = 0; failAt < whole->reads(); ++failAt) {
-            const auto failed = readFrom(std::make_shared<test::FailingBytes>(bytes, failAt, 100), {}, options, {});
-            QVERIFY2(failed.error && failed.error->code == Code::ReadFailed, std::to_string(failAt).c_str());
-        }
-    }
-
-    void cancelProjectionAndLimit() {
-        std::string rows = row(string("<text:p>n</text:p>") + string("<text:p>square</text:p>"));
-        for (int i = 1; i <= 5000; ++i)
-            rows += row(number(std::to_string(i)) + number(std::to_string(i * i)));
-        const std::string bytes = odsOf(tableOf(rows));
-        for (const std::uint64_t limit : {0, 1, 2048, 2049, 5000, 6000}) {
-            ReadOptions options;
-            options.limit = limit;
-            options.fields = {"square"};
-            const auto table = readOds(bytes, {}, options);
-            QCOMPARE(table.rows.size(), std::size_t(std::min<std::uint64_t>(limit, 5000)));
-            if (limit > 0)
-                QCOMPARE(test::show({table.rows.back()}), qt("|" + std::to_string(table.rows.size() * table.rows.size()) + "|\n"));
-        }
-        const auto connection = openOds(package::randomBytes(bytes));
-        JobContext job;
-        const auto reader = (*connection)->read({}, {}, job);
-        Batch batch;
-        QVERIFY(*(*reader)->next(batch, job));
-        job.requestStop();
-        const auto next = (*reader)->next(batch, job);
-        QVERIFY(!next.ok() && next.error().code == Code::Cancelled);
     }
 
     void aFileIsKnownByWhatItHolds() {

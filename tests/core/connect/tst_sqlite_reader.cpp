@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/measured.h"
 #include "tests/support/random.h"
 #include "tests/support/sqlite_file.h"
 #include "tests/support/temporary_folder.h"
@@ -49,7 +48,6 @@ private Q_SLOTS:
     void corruptPagesAreNamed();
     void killedWriterIsRolledBackForReaders();
     void wrongRequestsHaveNames();
-    void memoryStaysFlat();
 
 private:
     TemporaryFolder m_folder;
@@ -581,32 +579,6 @@ void TestSqliteReader::wrongRequestsHaveNames() {
     QVERIFY((*connection)->read("t", {{"b"}, {}, false, false}, job).error().code == Code::UnknownField);
     QVERIFY(openSqlite(path, {{"census_rows", "many"}}).error().code == Code::WrongValue);
     QVERIFY(openSqlite(path, {{"page_size", "1"}}).error().code == Code::UnknownKey);
-}
-
-void TestSqliteReader::memoryStaysFlat() {
-    if (!test::kMemoryIsMeasurable)
-        QSKIP("a sanitizer is at work: memory says nothing");
-    const std::string path = m_folder.file("million.db");
-    QCOMPARE(runSql(path,
-                    "PRAGMA synchronous=OFF; CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT, b DECIMAL(10,2), c DATE);"
-                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<1000000) INSERT INTO t "
-                    "SELECT i, 'some text of a row ' || i, i / 4.0, '2024-01-01' FROM n"),
-             std::string());
-    const auto connection = openSqlite(path);
-    JobContext job;
-    auto reader = (*connection)->read("t", {}, job);
-    QVERIFY(reader.ok());
-    Batch batch;
-    std::uint64_t rows = 0;
-    long early = 0;
-    while (*(*reader)->next(batch, job)) {
-        rows += batch.rows;
-        if (rows == 20 * kBatchRows)
-            early = test::peakKib();
-    }
-    QCOMPARE(rows, std::uint64_t(1'000'000));
-    qInfo("peak after 40 thousand rows %ld KiB, after a million %ld KiB", early, test::peakKib());
-    QVERIFY(test::peakKib() - early <= 4 * 1024);
 }
 
 MW_TEST(TestSqliteReader)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/connect/workbook_table.h"
-#include "tests/support/measured.h"
 #include "tests/support/random.h"
-#include "tests/support/verify_ok.h"
 
 #include <QDirIterator>
 #include <QProcess>
@@ -141,80 +139,6 @@ private Q_SLOTS:
             QVERIFY(table.error || !table.malformed.empty() || test::show(table.rows) == whole);
         }
         QVERIFY(noticed > 200);
-    }
-
-    void aDeviceThatFailsAtAnyReadEndsWithItsError() {
-        const std::string bytes = test::zipOf(goodParts());
-        const auto readFrom = [&](std::uint64_t failAt, std::uint64_t& reads, std::size_t& rows) -> Result<void> {
-            const auto device = std::make_shared<test::FailingBytes>(bytes, failAt, 100);
-            const auto end = [&](Result<void> outcome) {
-                reads = device->reads();
-                return outcome;
-            };
-            const auto connection = test::openXlsx(device);
-            if (!connection)
-                return end(connection.error());
-            JobContext job;
-            ReadOptions options;
-            options.hashInput = true;
-            const auto reader = (*connection)->read({}, options, job);
-            if (!reader)
-                return end(reader.error());
-            const auto table = test::readAll(**reader, job);
-            rows = table.rows.size();
-            return end(table.error ? Result<void>(*table.error) : Result<void>());
-        };
-        std::uint64_t reads = 0, other = 0;
-        std::size_t rows = 0;
-        VERIFY_OK(readFrom(~0ull, reads, rows));
-        QCOMPARE(rows, std::size_t(2));
-        QVERIFY(reads > 20);
-        for (std::uint64_t failAt = 0; failAt < reads; ++failAt) {
-            const auto outcome = readFrom(failAt, other, rows);
-            QVERIFY2(!outcome.ok() && outcome.error().code == Code::ReadFailed, std::to_string(failAt).c_str());
-        }
-    }
-
-    void cancellingEndsTheReading() {
-        std::string rows;
-        for (int i = 1; i <= 9000; ++i)
-            rows += "<row><c><v>" + std::to_string(i) + "</v></c></row>";
-        const std::string bytes = withPart("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
-        for (int stopAfter = 0; stopAfter < 4; ++stopAfter) {
-            const auto connection = test::openXlsx(package::randomBytes(bytes), {{"header", "no"}});
-            JobContext job;
-            const auto reader = (*connection)->read({}, {}, job);
-            VERIFY_OK(reader);
-            Batch batch;
-            for (int i = 0; i < stopAfter; ++i)
-                QVERIFY(*(*reader)->next(batch, job));
-            job.requestStop();
-            const auto next = (*reader)->next(batch, job);
-            QVERIFY(!next.ok() && next.error().code == Code::Cancelled);
-            QVERIFY(!(*connection)->schema(job).ok());
-        }
-    }
-
-    void projectionAndLimit() {
-        std::string rows = "<row><c t='str'><v>n</v></c><c t='str'><v>square</v></c></row>";
-        for (int i = 1; i <= 5000; ++i)
-            rows += "<row><c><v>" + std::to_string(i) + "</v></c><c><v>" + std::to_string(i * i) + "</v></c></row>";
-        const std::string bytes = withPart("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
-        for (const std::uint64_t limit : {0, 1, 2047, 2048, 2049, 5000, 6000}) {
-            ReadOptions options;
-            options.limit = limit;
-            options.fields = {"square", "n", "square"};
-            const auto table = test::readXlsx(bytes, {}, options);
-            QVERIFY((table.names == options.fields));
-            QCOMPARE(table.rows.size(), std::size_t(std::min<std::uint64_t>(limit, 5000)));
-            if (limit > 0)
-                QCOMPARE(test::show({table.rows.back()}), qt("|" + std::to_string(table.rows.size() * table.rows.size()) + "|" + std::to_string(table.rows.size()) +
-                                                            "|" + std::to_string(table.rows.size() * table.rows.size()) + "|\n"));
-        }
-        ReadOptions unknown;
-        unknown.fields = {"squares"};
-        const auto table = test::readXlsx(bytes, {}, unknown);
-        QCOMPARE(table.error->line(), std::string("Sheet1: there is no field named 'squares'; did you mean 'square'?"));
     }
 
     /// Workbooks that programs for them are tested with: each is read to its end or refused by name.

@@ -6,32 +6,10 @@
 #include "tests/core/connect/csv_table.h"
 #include "tests/core/connect/workbook_file.h"
 
-#include <algorithm>
 #include <memory>
 #include <string>
 
 namespace mw::test {
-
-/// Bytes that fail from a given place on, or are cut into small reads.
-class FailingBytes final : public package::RandomBytes {
-public:
-    explicit FailingBytes(std::string_view bytes, std::uint64_t failAt = ~0ull, std::size_t largestRead = ~std::size_t(0))
-        : m_bytes(bytes), m_failAt(failAt), m_largestRead(largestRead) {}
-    Result<std::size_t> readAt(std::uint64_t offset, char* into, std::size_t size) override {
-        if (m_reads++ >= m_failAt)
-            return at(makeError(Code::ReadFailed, "the test's device gives up"), "failing device");
-        const auto whole = package::randomBytes(m_bytes);
-        return whole->readAt(offset, into, std::min(size, m_largestRead));
-    }
-    std::uint64_t size() const override { return m_bytes.size(); }
-    std::uint64_t reads() const { return m_reads; }
-
-private:
-    const std::string_view m_bytes;
-    const std::uint64_t m_failAt; ///< number of the read that fails, from 0
-    const std::size_t m_largestRead;
-    std::uint64_t m_reads = 0;
-};
 
 /// Opens bytes as a workbook.
 inline Result<std::unique_ptr<Connection>> openXlsx(std::shared_ptr<package::RandomBytes> bytes, const OptionValues& values = {},
