@@ -43,6 +43,14 @@ struct WriteOptions {
 /// Hears of rows that the target itself refused (constraint, affinity, key).
 using RefusedRow = std::function<void(std::uint32_t row, RowError error)>;
 
+/// What a writer made of rows ahead of their turn.
+class PreparedRows {
+public:
+    virtual ~PreparedRows() = default;
+};
+/// Does to rows what can be done before those in front of them are written. Any thread; outlives the writer.
+using PrepareRows = std::function<std::unique_ptr<PreparedRows>(const Batch& batch, std::span<const std::uint32_t> rows)>;
+
 /// Writes rows into one target entity. One thread. Nothing is visible before commit(). Goes before its target.
 class EntityWriter {
 public:
@@ -51,6 +59,13 @@ public:
     /// first call may have to take old rows away, see LoadMode::Replace.
     virtual Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
                                JobContext& job) = 0;
+    /// Empty where nothing can be done ahead.
+    virtual PrepareRows preparation() const { return {}; }
+    /// As write(), of rows among those that preparation() was shown of the same batch.
+    virtual Result<void> writePrepared(const PreparedRows&, const Batch& batch, std::span<const std::uint32_t> rows,
+                                       const RefusedRow& refused, JobContext& job) {
+        return write(batch, rows, refused, job);
+    }
     /// Rows sent so far without the refused and the present ones.
     virtual std::uint64_t sent() const = 0;
     /// How many of these took the place of a row that was there, as the target itself counted.

@@ -55,7 +55,8 @@ Result<void> EntityLoader::write(ProcessedBatch& batch, JobContext& job) {
         m_refused.push_back(std::move(error));
     };
     if (!batch.good.empty())
-        MW_TRY_DO(m_parts.writer->write(batch.target, batch.good, refused, job));
+        MW_TRY_DO(batch.prepared ? m_parts.writer->writePrepared(*batch.prepared, batch.target, batch.good, refused, job)
+                                 : m_parts.writer->write(batch.target, batch.good, refused, job));
     for (const std::uint32_t row : m_present)
         batch.dispositions[row] = Disposition::Merged;
     m_writeSeconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -206,6 +206,7 @@ Result<void> LoadAttempt::stream(Loading& loading, OpenTarget& open) {
     pipeline.digestSource = open.commitRows > 0 || upTo > 0;
     pipeline.loadedUpTo = upTo;
     pipeline.judgesLoaded = entity.deduplication.has_value();
+    pipeline.prepare = loading.writer->preparation();
     auto outcome = runPipeline(accessFor(entity), entity, pipeline, take, m_job);
     update(loading);
     loading.loader = nullptr;

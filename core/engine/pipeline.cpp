@@ -116,6 +116,8 @@ Result<void> applyRules(Shared& shared, const PlannedEntity& entity, const Pipel
             processed.dispositions.assign(processed.source.rows, Disposition::Pending);
         } else {
             MW_TRY(processed, processor.process(std::move(item->second)));
+            if (options.prepare && !processed.good.empty())
+                processed.prepared = options.prepare(processed.target, processed.good);
         }
         processed.digest = digest;
         seconds += secondsSince(start);
@@ -152,14 +154,14 @@ Result<std::uint64_t> findSurvivors(const Access& access, const PlannedEntity& e
 }
 
 unsigned defaultWorkers() {
-    // The reader and whoever takes the rows have a thread each; on small machines the rules share with the reader.
-    return std::clamp(std::thread::hardware_concurrency() / 2, 1u, 16u);
+    // The rules take most of the work. The reader and whoever takes the rows have a thread each beside theirs.
+    return std::clamp(std::thread::hardware_concurrency() * 3 / 4, 2u, 16u);
 }
 
 Result<PipelineOutcome> runPipeline(const Access& access, const PlannedEntity& entity, const PipelineOptions& options,
                                     const TakeProcessed& take, JobContext& job) {
     const unsigned workers = options.workers > 0 ? options.workers : defaultWorkers();
-    Shared shared(workers + 4);
+    Shared shared(workers + 3);
     {
         const std::stop_callback onStop(job.stopToken(), [&] { shared.pipe.abort(); });
         std::vector<std::jthread> threads;

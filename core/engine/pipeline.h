@@ -19,6 +19,7 @@ struct PipelineOptions {
     bool digestSource = false;                        ///< fill ProcessedBatch::digest
     std::uint64_t loadedUpTo = 0; ///< records up to this number were loaded by an earlier attempt
     bool judgesLoaded = false;    ///< they are judged all the same: for their keys
+    PrepareRows prepare = {};     ///< fill ProcessedBatch::prepared
 };
 
 struct PipelineOutcome {

@@ -3,6 +3,7 @@
 
 #include "core/batch/batch.h"
 #include "core/check/key_hash.h"
+#include "core/connect/writer.h"
 #include "core/engine/planned_entity.h"
 #include "core/engine/source_digest.h"
 #include "core/rules/evaluator.h"
@@ -19,6 +20,7 @@ struct ProcessedBatch {
     SourceDigest digest; ///< of `source` as it came, where the pipeline was asked for it
     Batch target; ///< one column per PlannedEntity::fields; its errors name positions there, or kWholeRow
     std::vector<std::uint32_t> good;       ///< rows fit to be written, ascending
+    std::unique_ptr<PreparedRows> prepared; ///< of those, where their writer can do something ahead
     std::vector<Disposition> dispositions; ///< per row: Pending for good rows, Excluded or Rejected
     /// Per good row, where the mapping de-duplicates: its key; all zero where a part of it is null.
     std::vector<check::KeyHash> keys;

@@ -312,13 +312,6 @@ validate::ValidationResult validationFrom(const Json& json) {
     return result;
 }
 
-Json toJson(const std::vector<std::pair<std::string, std::string>>& values) {
-    Json json = Json::array();
-    for (const auto& [name, value] : values)
-        json.push_back(Json::array({name, value}));
-    return json;
-}
-
 std::vector<std::pair<std::string, std::string>> valuesFrom(const Json& json) {
     std::vector<std::pair<std::string, std::string>> values;
     for (const Json& pair : json)

@@ -18,7 +18,6 @@ Json toJson(const engine::RunResult& result);
 Json toJson(const profile::EntityProfile& profile);
 Json toJson(const validate::ValidationResult& result);
 Json toJson(const diff::Difference& difference);
-Json toJson(const std::vector<std::pair<std::string, std::string>>& values);
 engine::RunStart runStartFrom(const Json& json);
 engine::RunResult runResultFrom(const Json& json);
 profile::EntityProfile profileFrom(const Json& json);

@@ -2,12 +2,29 @@
 #include "core/evidence/run_evidence.h"
 
 #include "core/base/wording.h"
+#include "core/document/json_writer.h"
 #include "core/evidence/json_p.h"
 #include "core/evidence/statement_p.h"
 
 namespace mw::evidence {
 
 namespace {
+
+/// A list of pairs, as valuesFrom() reads it.
+std::string valuesText(const std::vector<std::pair<std::string, std::string>>& values) {
+    using document::JsonWriter;
+    JsonWriter writer(JsonWriter::Layout::Line);
+    writer.beginArray();
+    for (const auto& [name, value] : values) {
+        writer.beginArray();
+        writer.text(name);
+        writer.text(value);
+        writer.endArray();
+    }
+    writer.endArray();
+    return writer.result();
+}
+
 
 constexpr std::size_t kRejectsPerTransaction = 512;
 /// So long may rejects wait in memory, in microseconds.
@@ -109,7 +126,7 @@ Result<void> RunEvidence::flush() {
         MW_TRY_DO(insertReject
                       .with(m_run, m_documentHash, reject.entityMapping.text(), reject.sourceEntity,
                             reject.targetEntity, reject.rowNumber, reject.line, reject.byteOffset, reject.key,
-                            isRaw ? std::string("[]") : print(toJson(reject.values)),
+                            isRaw ? std::string("[]") : valuesText(reject.values),
                             isRaw ? std::optional<std::string>(reject.values.front().second) : std::nullopt)
                       .run());
         const std::int64_t id = session.lastId();

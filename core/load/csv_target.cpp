@@ -2,11 +2,14 @@
 #include "core/load/csv_target.h"
 
 #include "core/base/file.h"
+#include "core/base/promise.h"
 #include "core/base/utf8.h"
 #include "core/connect/csv/csv_connection.h"
+#include "core/connect/csv/record_count.h"
 #include "core/load/key_guard.h"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -38,6 +41,50 @@ OptionValues readingOptions(const CsvTargetOptions& options) {
             {"header", options.header ? "yes" : "no"}};
 }
 
+/// How rows become records of a load file: shared by its writers and whoever prepares rows for them.
+struct RecordShape {
+    RecordShape(const CsvDialect& dialect, std::size_t fields) : format(dialect), places(fields) {}
+
+    const CsvFormat format;
+    std::vector<LogicalType> types;
+    KeyGuard::Places places; ///< the batch column of each field
+    mutable std::atomic<std::size_t> usualSize = 0; ///< bytes of a batch before
+
+    /// The columns of all fields; those that nothing fills are null.
+    std::vector<ColumnPtr> columnsOf(const Batch& batch) const {
+        std::vector<ColumnPtr> columns;
+        for (std::size_t i = 0; i < places.size(); ++i)
+            columns.push_back(places[i] ? batch.columns[*places[i]] : Column::constant(types[i], Value(), batch.rows));
+        return columns;
+    }
+};
+
+/// Rows of a batch as records.
+class RowsAsText final : public PreparedRows {
+public:
+    RowsAsText(const RecordShape& shape, const Batch& batch, std::span<const std::uint32_t> list)
+        : rows(list.begin(), list.end()) {
+        text.room(shape.usualSize.load(std::memory_order_relaxed));
+        shape.format.append(shape.columnsOf(batch), rows, text);
+        shape.usualSize.store(text.size() + text.size() / 16, std::memory_order_relaxed);
+    }
+    /// Where each of `some`, which are among the rows, stands in the text.
+    std::vector<std::size_t> recordsOf(std::span<const std::uint32_t> some) const {
+        std::vector<std::size_t> records;
+        records.reserve(some.size());
+        auto at = rows.begin();
+        for (const std::uint32_t row : some) {
+            at = std::find(at, rows.end(), row);
+            MW_ASSERT(at != rows.end(), "rows that are written were prepared");
+            records.push_back(std::size_t(at - rows.begin()));
+        }
+        return records;
+    }
+
+    const std::vector<std::uint32_t> rows; ///< ascending
+    CsvText text;
+};
+
 } // namespace
 
 /// One load file under construction; shared by the writers of its entity.
@@ -52,19 +99,15 @@ public:
     std::uint64_t written() const { return m_written; }
 
     /// `places`: the batch column of each field. Gives the number of rows taken.
-    Result<std::uint64_t> write(const Batch& batch, std::span<const std::uint32_t> rows, const KeyGuard::Places& places,
-                                const RefusedRow& refused, JobContext& job) {
+    Result<std::uint64_t> write(const RowsAsText& prepared, const Batch& batch, std::span<const std::uint32_t> rows,
+                                const KeyGuard::Places& places, const RefusedRow& refused, JobContext& job) {
         MW_TRY_DO(begin(job));
         std::vector<std::uint32_t> good;
-        if (m_keys.isNeeded()) {
+        if (m_keys.isNeeded() && !m_keys.keepAscending(batch, rows, places)) {
             MW_TRY(good, rowsOfNewKeys(batch, rows, places, refused));
             rows = good;
         }
-        std::vector<ColumnPtr> columns;
-        for (std::size_t i = 0; i < places.size(); ++i)
-            columns.push_back(places[i] ? batch.columns[*places[i]]
-                                        : Column::constant(m_entity.fields[i].type, Value(), batch.rows));
-        MW_TRY_DO(m_writer->write(columns, rows));
+        MW_TRY_DO(m_writer->write(prepared.text, prepared.recordsOf(rows)));
         m_written += rows.size();
         return rows.size();
     }
@@ -182,18 +225,33 @@ private:
 
 class CsvTarget::Writer final : public EntityWriter {
 public:
-    Writer(std::shared_ptr<File> file, const std::vector<std::string>& fields)
-        : m_file(std::move(file)), m_places(m_file->entity().fields.size()) {
+    Writer(std::shared_ptr<File> file, const std::vector<std::string>& fields, const CsvDialect& dialect)
+        : m_file(std::move(file)) {
+        const Entity& entity = m_file->entity();
+        const auto shape = std::make_shared<RecordShape>(dialect, entity.fields.size());
+        for (const Field& field : entity.fields)
+            shape->types.push_back(field.type);
         for (std::size_t i = 0; i < fields.size(); ++i)
-            if (const auto place = m_file->entity().fieldIndex(fields[i]))
-                m_places[*place] = i;
+            if (const auto place = entity.fieldIndex(fields[i]))
+                shape->places[*place] = i;
+        m_shape = shape;
     }
 
+    PrepareRows preparation() const override {
+        return [shape = m_shape](const Batch& batch, std::span<const std::uint32_t> rows) {
+            return std::make_unique<RowsAsText>(*shape, batch, rows);
+        };
+    }
     Result<void> write(const Batch& batch, std::span<const std::uint32_t> rows, const RefusedRow& refused,
                        JobContext& job) override {
+        return writePrepared(RowsAsText(*m_shape, batch, rows), batch, rows, refused, job);
+    }
+    Result<void> writePrepared(const PreparedRows& prepared, const Batch& batch, std::span<const std::uint32_t> rows,
+                               const RefusedRow& refused, JobContext& job) override {
         if (rows.empty())
             return {};
-        MW_TRY(const std::uint64_t taken, m_file->write(batch, rows, m_places, refused, job));
+        MW_TRY(const std::uint64_t taken, m_file->write(static_cast<const RowsAsText&>(prepared), batch, rows,
+                                                        m_shape->places, refused, job));
         m_sent += taken;
         return {};
     }
@@ -201,7 +259,7 @@ public:
 
 private:
     const std::shared_ptr<File> m_file;
-    KeyGuard::Places m_places;
+    std::shared_ptr<const RecordShape> m_shape;
     std::uint64_t m_sent = 0;
 };
 
@@ -260,7 +318,7 @@ Result<std::unique_ptr<EntityWriter>> CsvTarget::openWriter(const WriteOptions& 
     if (options.mode == LoadMode::Replace)
         file->replace();
     m_files.emplace(name, file);
-    return std::unique_ptr<EntityWriter>(std::make_unique<Writer>(file, options.fields));
+    return std::unique_ptr<EntityWriter>(std::make_unique<Writer>(file, options.fields, m_options.dialect));
 }
 
 Result<void> CsvTarget::commit(JobContext& job) {
@@ -289,11 +347,19 @@ Result<void> CsvTarget::rehearse() {
 
 Result<std::uint64_t> CsvTarget::countRows(const std::string& entity, JobContext& job) {
     MW_TRY(const std::string path, fileOf(entity));
+    const auto known = m_files.find(entity);
     // In a dry run nobody can read what a commit would have left: it is counted as it was written.
-    const auto file = m_isRehearsal ? m_files.find(entity) : m_files.end();
-    const std::uint64_t written = file != m_files.end() ? file->second->written() : 0;
-    if (!exists(path) || (file != m_files.end() && !file->second->keepsRows()))
+    const bool isPretended = m_isRehearsal && known != m_files.end();
+    const std::uint64_t written = isPretended ? known->second->written() : 0;
+    if (!exists(path) || (isPretended && !known->second->keepsRows()))
         return written;
+    if (known != m_files.end()) {
+        MW_TRY(const auto source, mw::openFile(path));
+        const std::size_t width = known->second->entity().fields.size();
+        MW_TRY(const auto records, csv::countRecords(*source, m_options.dialect, width, job));
+        if (records)
+            return *records - (m_options.header && *records > 0 ? 1 : 0) + written;
+    }
     MW_TRY(const auto connection, openFile(path));
     MW_TRY(auto reader, connection->read({}, {}, job));
     if (reader->fields().size() > 1) { // one field is enough to count by

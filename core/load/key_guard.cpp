@@ -103,6 +103,30 @@ Result<std::optional<RowError>> KeyGuard::judge(const Batch& batch, std::uint32_
     return std::optional<RowError>();
 }
 
+bool KeyGuard::keepAscending(const Batch& batch, std::span<const std::uint32_t> rows, const Places& places) {
+    if (m_keys.size() != 1 || m_keys.front().fields.size() != 1 || rows.empty())
+        return false;
+    OneKey& key = m_keys.front();
+    const auto place = places[key.fields[0]];
+    if (!place || key.stretches.bytes() + rows.size() * RowidSet::kBytesOfGap > kStretchesBudget)
+        return false;
+    const Column& column = *batch.columns[*place];
+    if (column.type().kind != TypeKind::Integer || column.isConstant())
+        return false;
+    const auto numbers = column.values<std::int64_t>();
+    std::optional<std::int64_t> before = key.any ? std::optional(key.largest) : std::nullopt;
+    for (const std::uint32_t row : rows) {
+        if (column.isNull(row) || (before && numbers[row] <= *before))
+            return false;
+        before = numbers[row];
+    }
+    for (const std::uint32_t row : rows)
+        key.stretches.add(numbers[row]);
+    key.largest = numbers[rows.back()];
+    key.any = true;
+    return true;
+}
+
 Result<void> KeyGuard::keepOne(OneKey& key) {
     if (!key.isKey)
         return {};

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <list>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ public:
 
     /// Says why a row cannot stand beside those before it: DuplicateKey; `field` is a batch column.
     Result<std::optional<RowError>> judge(const Batch& batch, std::uint32_t row, const Places& places);
+    /// Where the one key is a whole number and ascends in the listed rows, beyond all before: they stand, without being
+    /// judged one by one. False, and nothing has changed, where that is not so.
+    bool keepAscending(const Batch& batch, std::span<const std::uint32_t> rows, const Places& places);
     /// The row that was judged last stands.
     Result<void> keep();
     /// All rows that the reader gives stand already, whatever their keys.

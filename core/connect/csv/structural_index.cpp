@@ -8,6 +8,13 @@
 #include <bit>
 #include <cstring>
 
+// Compiled for newer processors as well, of which the program chooses when it starts. Sanitizers are not ready by then.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define MW_FOR_NEWER_PROCESSORS_TOO [[gnu::target_clones("arch=x86-64-v3", "default")]]
+#else
+#define MW_FOR_NEWER_PROCESSORS_TOO
+#endif
+
 namespace mw::csv {
 
 void FieldEnds::clear() {
@@ -32,27 +39,14 @@ StructuralScanner::StructuralScanner(const CsvDialect& dialect)
       m_escape(dialect.hasEscape() ? dialect.escape : '\0'),
       m_fits(dialect.delimiter.size() == 1 && !dialect.trims() && (dialect.quote == 0 || dialect.quote != dialect.delimiter.front())) {}
 
-StructuralScanner::Outcome StructuralScanner::scan(const char* text, std::size_t begin, std::size_t end,
-                                                   std::size_t maxRecords, FieldEnds& ends) const {
-    MW_ASSERT(m_fits, "the dialect needs scanRecord");
-    if (m_quote != 0)
-        return m_escape != 0 ? scanAs<true, true>(text, begin, end, maxRecords, ends)
-                             : scanAs<true, false>(text, begin, end, maxRecords, ends);
-    return m_escape != 0 ? scanAs<false, true>(text, begin, end, maxRecords, ends)
-                         : scanAs<false, false>(text, begin, end, maxRecords, ends);
-}
-
-template <bool hasQuote, bool hasEscape>
-StructuralScanner::Outcome StructuralScanner::scanAs(const char* text, std::size_t begin, std::size_t end,
-                                                     std::size_t maxRecords, FieldEnds& ends) const {
+/// Shows the ends of each 64 bytes, take(base, field ends, line ends among them), until it has enough.
+template <bool hasQuote, bool hasEscape, class Take>
+[[gnu::always_inline]] inline StructuralScanner::Outcome StructuralScanner::scanAs(const char* text, std::size_t begin, std::size_t end, Take take) const {
     Outcome outcome;
     outcome.scannedTo = begin;
-    ends.reserve(end - begin + 64);
-    std::uint32_t* next = ends.positions.get() + ends.count;
     std::uint64_t insideBefore = 0;     // all bits set while a quoted field runs on from the block before
     std::uint64_t fieldStartBefore = 1; // bit 0: the first byte starts a field or a second quote
     std::uint64_t closedBefore = 0;     // bit 0: the last byte before was a closing quote
-    const std::size_t wantedRecords = ends.records.size() + maxRecords;
 
     for (std::size_t base = begin; base < end; base += 64) {
         const ByteBlock block(text + base);
@@ -95,12 +89,33 @@ StructuralScanner::Outcome StructuralScanner::scanAs(const char* text, std::size
         }
         outcome.hasNonAscii = outcome.hasNonAscii || block.hasNonAscii();
         outcome.scannedTo = std::min(base + 64, end);
+        if (!take(base, fieldEnds, lineEnds))
+            break;
+    }
+    return outcome;
+}
 
+template <class Take>
+[[gnu::always_inline]] inline StructuralScanner::Outcome StructuralScanner::scanBlocks(const char* text, std::size_t begin, std::size_t end,
+                                                         Take take) const {
+    MW_ASSERT(m_fits, "the dialect needs scanRecord");
+    if (m_quote != 0)
+        return m_escape != 0 ? scanAs<true, true>(text, begin, end, take) : scanAs<true, false>(text, begin, end, take);
+    return m_escape != 0 ? scanAs<false, true>(text, begin, end, take) : scanAs<false, false>(text, begin, end, take);
+}
+
+MW_FOR_NEWER_PROCESSORS_TOO
+StructuralScanner::Outcome StructuralScanner::scan(const char* text, std::size_t begin, std::size_t end,
+                                                   std::size_t maxRecords, FieldEnds& ends) const {
+    ends.reserve(end - begin + 64);
+    std::uint32_t* next = ends.positions.get() + ends.count;
+    const std::size_t wantedRecords = ends.records.size() + maxRecords;
+    const auto take = [&](std::size_t base, std::uint64_t fieldEnds, std::uint64_t lineEnds) {
         const auto offset = std::uint32_t(base);
         if (lineEnds == 0) {
             for (std::uint64_t bits = fieldEnds; bits != 0; bits &= bits - 1)
                 *next++ = offset + std::uint32_t(std::countr_zero(bits));
-            continue;
+            return true;
         }
         for (std::uint64_t bits = fieldEnds; bits != 0; bits &= bits - 1) {
             const int place = std::countr_zero(bits);
@@ -108,13 +123,41 @@ StructuralScanner::Outcome StructuralScanner::scanAs(const char* text, std::size
             if ((lineEnds >> place) & 1)
                 ends.records.push_back(std::size_t(next - ends.positions.get()));
         }
-        if (ends.records.size() >= wantedRecords)
-            break;
-    }
+        return ends.records.size() < wantedRecords;
+    };
+    const Outcome outcome = scanBlocks(text, begin, end, take);
     ends.count = std::size_t(next - ends.positions.get());
     return outcome;
 }
 
+MW_FOR_NEWER_PROCESSORS_TOO
+StructuralScanner::Count StructuralScanner::count(const char* text, std::size_t begin, std::size_t end,
+                                                  std::size_t width) const {
+    Count count;
+    count.end = begin;
+    std::size_t fields = 0; // of the record that is not at its end
+    const auto take = [&](std::size_t base, std::uint64_t fieldEnds, std::uint64_t lineEnds) {
+        for (std::uint64_t bits = lineEnds; bits != 0; bits &= bits - 1) {
+            const std::uint64_t upTo = bits ^ (bits - 1); // up to and with the line end
+            fields += std::size_t(std::popcount(fieldEnds & upTo));
+            fieldEnds &= ~upTo;
+            if (fields != width) {
+                count.isRegular = false;
+                return false;
+            }
+            fields = 0;
+            ++count.records;
+            count.end = base + std::size_t(std::countr_zero(bits)) + 1;
+        }
+        fields += std::size_t(std::popcount(fieldEnds));
+        return true;
+    };
+    if (scanBlocks(text, begin, end, take).irregular)
+        count.isRegular = false;
+    return count;
+}
+
+MW_FOR_NEWER_PROCESSORS_TOO
 std::size_t countLineEnds(const char* text, std::size_t begin, std::size_t end) {
     std::size_t total = 0;
     std::size_t at = begin;

@@ -44,12 +44,21 @@ public:
     /// `maxRecords` are reached. kScanPadding bytes behind `end` must be readable. A CR at `end` − 1 counts as a line
     /// end: leave it out while the next byte is unknown.
     Outcome scan(const char* text, std::size_t begin, std::size_t end, std::size_t maxRecords, FieldEnds& ends) const;
-    /// False where the dialect is beyond this scanner (delimiters of several bytes, padding): scan() must not be called.
+    struct Count {
+        std::uint64_t records = 0;
+        std::size_t end = 0;    ///< everything before it is counted
+        bool isRegular = true; ///< false where something irregular, or a record of another width, stopped it
+    };
+    /// Counts the records of text[begin, end) that end before `end` and have `width` fields; else as scan().
+    Count count(const char* text, std::size_t begin, std::size_t end, std::size_t width) const;
+    /// False where the dialect is beyond this scanner (delimiters of several bytes, padding): neither may be called.
     bool fits() const { return m_fits; }
 
 private:
-    template <bool hasQuote, bool hasEscape>
-    Outcome scanAs(const char* text, std::size_t begin, std::size_t end, std::size_t maxRecords, FieldEnds& ends) const;
+    template <class Take>
+    Outcome scanBlocks(const char* text, std::size_t begin, std::size_t end, Take take) const;
+    template <bool hasQuote, bool hasEscape, class Take>
+    Outcome scanAs(const char* text, std::size_t begin, std::size_t end, Take take) const;
 
     char m_delimiter = ',';
     char m_quote = '"';

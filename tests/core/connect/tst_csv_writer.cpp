@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/csv/csv_writer.h"
+#include "core/connect/csv/record_count.h"
 #include "tests/core/connect/csv_table.h"
 #include "tests/support/failing_device.h"
 #include "tests/support/random.h"
@@ -190,6 +191,85 @@ private Q_SLOTS:
             QCOMPARE(table.names, names);
             QCOMPARE(table.malformed.size(), std::size_t(0));
             QCOMPARE(show(table.rows), show(expected));
+        }
+    }
+
+    /// The count without reading is the reader's own, or none.
+    void recordsAreCountedAsTheReaderWould() {
+        JobContext job;
+        static const std::vector<std::string> kPieces = {",",    ",",  "\n", "\n",       "\r\n",    "\r",      "\"",
+                                                         "\"\"", "a",  "bc", "\"x,y\"", "\"\n\"", "a,b\n", "c,\n"};
+        Random random("texts to count");
+        int counted = 0;
+        for (int round = 0; round < 2000; ++round) {
+            std::string text;
+            for (std::uint64_t left = random.below(60); left > 0; --left)
+                text += random.oneOf(kPieces);
+            const auto count = csv::countRecords(*openBytes(text), CsvDialect(), 2, job);
+            QVERIFY(count.ok());
+            if (!*count)
+                continue;
+            ++counted;
+            const auto table = readCsv(text, {{"encoding", "UTF-8"}, {"header", "no"}, {"preamble", "0"}, {"footer", "0"}, {"tables", "one"},
+                                              {"delimiter", ","}, {"quote", "\""}, {"escape", "\""}});
+            if (text.empty() || table.error)
+                continue;
+            if (table.names.size() == 2)
+                QVERIFY2(table.rows.size() + table.malformed.size() == **count, text.c_str());
+        }
+        QVERIFY2(counted >= 20, qPrintable(QString::number(counted)));
+    }
+
+    void recordsAreCountedAcrossBuffers() {
+        JobContext job;
+        std::string text;
+        std::size_t records = 0;
+        for (; text.size() < 3'000'000; ++records)
+            text += "\"" + std::string(records % 977, 'x') + "\r\n\"," + std::to_string(records) + (records % 3 == 0 ? "\r\n" : "\n");
+        const auto count = csv::countRecords(*openBytes(text), CsvDialect(), 2, job);
+        QVERIFY(count.ok() && *count);
+        QCOMPARE(std::size_t(**count), records);
+        // What a reader would mend, leave out or wait for is not counted.
+        for (const char* const more : {"\n", "a\n", "a,b,c\n", "a,b", "a\"b,c\n", "\"a,b\n"}) {
+            const auto none = csv::countRecords(*openBytes(text + more), CsvDialect(), 2, job);
+            QVERIFY2(none.ok() && !*none, more);
+        }
+        const auto tooLong = csv::countRecords(*openBytes(std::string(300'000, 'x') + ",\n"), CsvDialect(), 2, job);
+        QVERIFY(tooLong.ok() && !*tooLong);
+        test::FailingSource source(text, {.failAt = 1'000'000});
+        QVERIFY(!csv::countRecords(source, CsvDialect(), 2, job).ok());
+    }
+
+    /// Records made ahead are those that are written at once, whichever of them are wanted in the end.
+    void recordsMadeAheadAreTheSame() {
+        Random random("records made ahead");
+        const CsvFormat format{CsvDialect()};
+        for (int round = 0; round < 200; ++round) {
+            const std::size_t rows = 1 + std::size_t(random.below(50));
+            std::vector<ColumnPtr> columns;
+            for (int k = 0; k < 3; ++k) {
+                auto column = std::make_shared<Column>(LogicalType::text(), rows);
+                for (std::size_t row = 0; row < rows; ++row)
+                    column->setValue(row, random.oneIn(5) ? Value() : Value(anyText(random) + std::string(random.oneIn(9) ? std::size_t(random.below(300)) : 0, 'y')));
+                columns.push_back(std::move(column));
+            }
+            std::vector<std::uint32_t> all, some;
+            std::vector<std::size_t> places;
+            for (std::uint32_t row = 0; row < rows; ++row) {
+                if (!random.oneIn(4)) {
+                    places.push_back(all.size());
+                    some.push_back(row);
+                }
+                all.push_back(row);
+            }
+            CsvText text;
+            format.append(columns, all, text);
+            test::FailingSink ahead({}), atOnce({});
+            CsvRowWriter one(ahead, {}), two(atOnce, {});
+            QVERIFY(one.write(text, places).ok() && one.flush().ok());
+            QVERIFY(two.write(columns, some).ok() && two.flush().ok());
+            QCOMPARE(one.rowsWritten(), std::uint64_t(some.size()));
+            QCOMPARE(QByteArray::fromStdString(ahead.written()), QByteArray::fromStdString(atOnce.written()));
         }
     }
 

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/csv/csv_format.h"
+
+#include "core/base/hash.h"
+#include "core/base/promise.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <vector>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace mw {
+
+namespace {
+
+constexpr std::size_t kLongestNumber = 64; // bytes of any number, date, time or UUID
+constexpr std::size_t kUsualText = 64;     // a longer one asks for the room it needs
+static_assert(kUsualText >= kLongestNumber / 2);
+constexpr std::size_t kVector = 16;        // bytes that are looked at together
+constexpr std::size_t kSlack = kVector;         // bytes that may be written past the end of a record
+
+char quoteOf(const CsvDialect& dialect) {
+    return dialect.quote == 0 ? '"' : dialect.quote;
+}
+
+/// What stands before a quote inside quotes.
+char escapeOf(const CsvDialect& dialect) {
+    return dialect.hasEscape() ? dialect.escape : quoteOf(dialect);
+}
+
+/// The bytes whose presence in a text forces quotes around it.
+std::string specialBytes(const CsvDialect& dialect) {
+    std::string bytes = "\r\n";
+    bytes += dialect.delimiter.front();
+    bytes += quoteOf(dialect);
+    if (dialect.hasEscape())
+        bytes += dialect.escape;
+    return bytes;
+}
+
+char* put(char* at, std::string_view text) {
+    return std::copy(text.begin(), text.end(), at);
+}
+
+/// memcpy() for texts that are mostly shorter than a call of it takes.
+char* copyShort(char* at, std::string_view text) {
+    const char* const from = text.data();
+    const std::size_t size = text.size();
+    if (size > 16) {
+        std::memcpy(at, from, size);
+    } else if (size >= 8) {
+        std::uint64_t head, tail;
+        std::memcpy(&head, from, 8);
+        std::memcpy(&tail, from + size - 8, 8);
+        std::memcpy(at, &head, 8);
+        std::memcpy(at + size - 8, &tail, 8);
+    } else if (size >= 4) {
+        std::uint32_t head, tail;
+        std::memcpy(&head, from, 4);
+        std::memcpy(&tail, from + size - 4, 4);
+        std::memcpy(at, &head, 4);
+        std::memcpy(at + size - 4, &tail, 4);
+    } else {
+        for (std::size_t i = 0; i < size; ++i)
+            at[i] = from[i];
+    }
+    return at + size;
+}
+
+/// Whether a number, a date or a word such as true could hold one of the special bytes.
+bool mayStandInNumbers(std::string_view special) {
+    return std::any_of(special.begin(), special.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               std::string_view("+-.: ").find(c) != std::string_view::npos;
+    });
+}
+
+} // namespace
+
+void appendCsvField(std::string& out, std::string_view text, bool isNull, const CsvDialect& dialect) {
+    if (isNull)
+        return;
+    if (!text.empty() && text.find_first_of(specialBytes(dialect)) == std::string_view::npos) {
+        out += text;
+        return;
+    }
+    const char quote = quoteOf(dialect);
+    const char escape = escapeOf(dialect);
+    out += quote;
+    for (const char c : text) {
+        if (c == quote || (dialect.hasEscape() && c == escape))
+            out += escape;
+        out += c;
+    }
+    out += quote;
+}
+
+/// A column's array and what is needed to print from it.
+struct CsvFormat::Cells {
+    const Column* column = nullptr;
+    TypeKind kind = TypeKind::Null;
+    std::uint8_t scale = 0;
+    bool zoned = false;
+    bool hasNulls = false;
+    const void* data = nullptr;
+    std::size_t step = 1; ///< 0 for a constant column
+
+    explicit Cells(const Column& of)
+        : column(&of), kind(of.type().kind), scale(of.type().scale), zoned(of.type().zoned), hasNulls(of.hasNulls()),
+          data(of.values<std::byte>().data()), step(of.isConstant() ? 0 : 1) {}
+
+    template <class T>
+    const T& at(std::size_t row) const {
+        return static_cast<const T*>(data)[row * step];
+    }
+};
+
+char* CsvText::room(std::size_t size) {
+    if (m_capacity - m_used < size) {
+        const std::size_t capacity = std::max(m_capacity * 2, m_used + size);
+        std::unique_ptr<char[]> grown(new char[capacity]);
+        std::memcpy(grown.get(), m_bytes.get(), m_used);
+        m_bytes = std::move(grown);
+        m_capacity = capacity;
+    }
+    return m_bytes.get() + m_used;
+}
+
+CsvFormat::CsvFormat(const CsvDialect& dialect, std::string lineEnd)
+    : m_dialect(dialect), m_lineEnd(std::move(lineEnd)), m_special(specialBytes(dialect)),
+      m_numbersMayNeedQuotes(mayStandInNumbers(m_special)) {
+    for (const char c : m_special)
+        m_marks[static_cast<unsigned char>(c)] = true;
+    MW_ASSERT(m_special.size() <= std::size(m_specials), "all special bytes are looked for");
+    for (std::size_t i = 0; i < std::size(m_specials); ++i)
+        std::memset(m_specials[i], m_special[std::min(i, m_special.size() - 1)], sizeof m_specials[i]);
+}
+
+#if defined(__SSE2__)
+namespace {
+
+/// The text's first 16 bytes, of which it need not have as many: what lies behind it on its page comes along. At the end of
+/// a page they are copied first.
+[[gnu::no_sanitize("address", "thread")]] __m128i first16(const char* text, std::size_t size) {
+    constexpr std::uintptr_t kPage = 4096;
+    if (size >= kVector || (reinterpret_cast<std::uintptr_t>(text) & (kPage - 1)) <= kPage - kVector)
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+    char copy[kVector] = {};
+    std::memcpy(copy, text, size);
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(copy));
+}
+
+} // namespace
+#endif
+
+/// Copies a text of a usual size, and what lies behind it up to kSlack bytes; tells whether it needs quotes.
+bool CsvFormat::copyPlain(char* at, const char* text, std::size_t size) const {
+#if defined(__SSE2__)
+    static_assert(kVector == sizeof(__m128i));
+    while (true) {
+        const __m128i bytes = first16(text, size);
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(at), bytes);
+        __m128i found = _mm_setzero_si128();
+        for (const auto& special : m_specials)
+            found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_load_si128(reinterpret_cast<const __m128i*>(special))));
+        const auto mask = unsigned(_mm_movemask_epi8(found));
+        if (size <= kVector)
+            return (mask & ((1u << size) - 1)) != 0;
+        if (mask != 0)
+            return true;
+        at += kVector;
+        text += kVector;
+        size -= kVector;
+    }
+#else
+    std::memcpy(at, text, size);
+    return std::any_of(text, text + size, [&](char c) { return m_marks[static_cast<unsigned char>(c)]; });
+#endif
+}
+
+/// At most twice the text and two quotes.
+char* CsvFormat::putQuoted(char* at, std::string_view text) const {
+    const char quote = quoteOf(m_dialect);
+    const char escape = escapeOf(m_dialect);
+    const bool escapesItself = m_dialect.hasEscape();
+    *at++ = quote;
+    for (const char c : text) {
+        if (c == quote || (escapesItself && c == escape))
+            *at++ = escape;
+        *at++ = c;
+    }
+    *at++ = quote;
+    return at;
+}
+
+char* CsvFormat::putText(char* at, std::string_view text, CsvText& into, std::size_t usual) const {
+    if (text.size() > kUsualText) {
+        into.end(at);
+        at = into.room(2 * text.size() + usual);
+    }
+    return text.empty() || copyPlain(at, text.data(), text.size()) ? putQuoted(at, text) : at + text.size();
+}
+
+char* CsvFormat::putCell(char* at, const Cells& cells, std::size_t row, CsvText& into, std::size_t usual) const {
+    if (cells.hasNulls && cells.column->isNull(row))
+        return at;
+    char* const start = at;
+    switch (cells.kind) {
+    case TypeKind::Text:
+        return putText(at, cells.at<std::string_view>(row), into, usual);
+    case TypeKind::Binary:
+        return putText(at, toHex(cells.at<std::string_view>(row)), into, usual);
+    case TypeKind::Null:
+        return at;
+    case TypeKind::Boolean:
+        at = put(at, cells.at<std::uint8_t>(row) != 0 ? "true" : "false");
+        break;
+    case TypeKind::Integer:
+        at = std::to_chars(at, at + kLongestNumber, cells.at<std::int64_t>(row)).ptr;
+        break;
+    case TypeKind::Decimal:
+        at += printDecimal(Decimal{cells.at<Int128>(row), cells.scale}, at);
+        break;
+    case TypeKind::Float:
+        at = put(at, printFloat(cells.at<double>(row)));
+        break;
+    case TypeKind::Date:
+        at += printDate(cells.at<Date>(row), at);
+        break;
+    case TypeKind::Time:
+        at = put(at, printTime(cells.at<Time>(row)));
+        break;
+    case TypeKind::Timestamp: {
+        const Timestamp stamp = cells.at<Timestamp>(row);
+        at += printDate(dateOf(stamp), at);
+        *at++ = ' ';
+        at = put(at, printTime(timeOf(stamp)));
+        if (cells.zoned)
+            *at++ = 'Z';
+        break;
+    }
+    case TypeKind::Uuid:
+        at = put(at, printUuid(cells.at<Uuid>(row)));
+        break;
+    }
+    if (!m_numbersMayNeedQuotes)
+        return at;
+    const std::string printed(start, at);
+    return putText(start, printed, into, usual);
+}
+
+/// The most bytes that a record of usual texts takes, and what may be looked at behind it.
+std::size_t CsvFormat::usualSize(std::size_t fields) const {
+    return fields * (2 * kUsualText + 2 + m_dialect.delimiter.size()) + m_lineEnd.size() + kSlack;
+}
+
+void CsvFormat::append(std::span<const ColumnPtr> columns, std::span<const std::uint32_t> rows, CsvText& into) const {
+    std::vector<Cells> cells;
+    cells.reserve(columns.size());
+    for (const ColumnPtr& column : columns)
+        cells.emplace_back(*column);
+    const std::size_t usual = usualSize(cells.size());
+    for (const std::uint32_t row : rows) {
+        char* at = into.room(usual);
+        for (std::size_t k = 0; k < cells.size(); ++k) {
+            if (k > 0)
+                at = copyShort(at, m_dialect.delimiter);
+            at = putCell(at, cells[k], row, into, usual);
+        }
+        into.end(copyShort(at, m_lineEnd));
+        into.ends.push_back(into.size());
+    }
+}
+
+void CsvFormat::appendHeader(std::span<const std::string> names, CsvText& into) const {
+    const std::size_t usual = usualSize(names.size());
+    char* at = into.room(usual);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0)
+            at = copyShort(at, m_dialect.delimiter);
+        at = putText(at, names[i], into, usual);
+    }
+    into.end(copyShort(at, m_lineEnd));
+    into.ends.push_back(into.size());
+}
+
+} // namespace mw
