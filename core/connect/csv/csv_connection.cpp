@@ -7,8 +7,10 @@
 #include "core/base/utf8.h"
 #include "core/base/wording.h"
 #include "core/connect/csv/delimited_name.h"
+#include "core/connect/csv/csv_reader.h"
 #include "core/connect/csv/field_conventions.h"
 #include "core/connect/file_set.h"
+#include "core/connect/many_files_reader.h"
 #include "core/connect/type_suggestion.h"
 
 #include <algorithm>
@@ -180,13 +182,43 @@ Result<std::unique_ptr<Reader>> CsvConnection::readTable(const Place& place, con
         MW_TRY(auto reader, CsvReader::open(std::move(bytes), fileName(path), layout, options, m_access.limits));
         return std::unique_ptr<Reader>(std::move(reader));
     }
-    std::vector<ManyFilesReader::File> files;
+    return readAll(source, options);
+}
+
+Result<std::unique_ptr<Reader>> CsvConnection::readAll(const Source& source, const ReadOptions& options) {
+    std::vector<CsvLayout> layouts;
+    std::size_t widest = 0;
     for (const std::string& path : source.paths) {
         MW_TRY(const FileLayout* file, layoutOf(source, path));
-        files.push_back({path, shownName(source, path), file->tables.front()});
+        layouts.push_back(file->tables.front());
+        widest = std::max(widest, layouts.back().widest);
     }
-    MW_TRY(auto reader, ManyFilesReader::open(std::move(files), options));
-    return std::unique_ptr<Reader>(std::move(reader));
+    std::vector<ManyFilesReader::File> files;
+    for (std::size_t i = 0; i < source.paths.size(); ++i) {
+        CsvLayout& layout = layouts[i];
+        if (options.raw) {
+            layout.widest = widest;
+            layout.names.resize(widest);
+            for (std::size_t place = 0; place < widest; ++place)
+                layout.names[place] = positionName(place);
+        }
+        ManyFilesReader::File& file = files.emplace_back();
+        const std::string& path = source.paths[i];
+        file.name = shownName(source, path);
+        for (const std::string& name : layout.names) {
+            file.fields.emplace_back().name = name;
+            file.fields.back().type = LogicalType::text();
+        }
+        std::error_code failure;
+        const auto size = fs::file_size(path, failure);
+        file.bytes = failure ? 0 : size;
+        file.open = [path, name = file.name, layout, access = m_access](const ReadOptions& wanted, JobContext&) -> Result<std::unique_ptr<Reader>> {
+            MW_TRY(auto bytes, access.openFile(path));
+            MW_TRY(auto reader, CsvReader::open(std::move(bytes), name, layout, wanted, access.limits));
+            return std::unique_ptr<Reader>(std::move(reader));
+        };
+    }
+    return ManyFilesReader::open(std::move(files), options);
 }
 
 Result<std::unique_ptr<Reader>> CsvConnection::read(const std::string& entity, const ReadOptions& options,

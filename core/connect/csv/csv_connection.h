@@ -4,7 +4,6 @@
 #include "core/connect/connector.h"
 #include "core/connect/csv/csv_options.h"
 #include "core/connect/csv/layout_detection.h"
-#include "core/connect/csv/many_files_reader.h"
 
 #include <map>
 #include <memory>
@@ -19,7 +18,7 @@ namespace mw::csv {
 /// All fields are text; what else their values look like stands in Field::suggestedType.
 class CsvConnection final : public Connection {
 public:
-    /// How single files are read; others than these are for tests.
+    /// How files are read; others than these are for tests.
     struct Access {
         OpenFile openFile = kOpenFile;
         CsvLimits limits = {};
@@ -50,6 +49,8 @@ private:
     Result<Place> findTable(const std::string& entity);
     Result<const FileLayout*> layoutOf(const Source& source, const std::string& path);
     Result<std::unique_ptr<Reader>> readTable(const Place& place, const ReadOptions& options, JobContext& job);
+    /// The first tables of a wildcard's files as one.
+    Result<std::unique_ptr<Reader>> readAll(const Source& source, const ReadOptions& options);
     /// The layout of the rows behind what was last seen.
     Result<CsvLayout> newRowsOf(const std::string& path, const FileMark& seen, CsvLayout layout, JobContext& job);
     Result<Entity> describe(const Place& place, JobContext& job);

@@ -2,6 +2,7 @@
 #include "core/connect/compressed_source.h"
 #include "core/connect/dbf/dbf_connection.h"
 #include "core/connect/file_set.h"
+#include "core/connect/many_files_connection.h"
 
 #include "core/base/utf8.h"
 
@@ -16,7 +17,7 @@ int claim(const Location& location) {
     std::error_code failure;
     if (location.scheme != "file" || std::filesystem::is_directory(location.path, failure))
         return 0;
-    return lowerExtension(location.path) == "dbf" && !hasWildcard(location.path) ? 90 : 0;
+    return lowerExtension(firstFile(location.path)) == "dbf" ? 90 : 0;
 }
 
 Result<std::string> encodingOption(const OptionValues& values) {
@@ -44,9 +45,11 @@ ConnectorInfo define_dbf() {
         auto encoding = encodingOption(values);
         if (!encoding)
             return at(std::move(encoding).error(), location.text);
-        MW_TRY_DO(openUncompressed(location.path)); // says why where it cannot be read
-        return std::unique_ptr<Connection>(std::make_unique<dbf::DbfConnection>([path = location.path] { return openUncompressed(path); },
-                                                                               location.path, std::move(encoding).value()));
+        return openOneOrMany(location, [&](const std::string& path) -> Result<std::unique_ptr<Connection>> {
+            MW_TRY_DO(openUncompressed(path)); // says why where it cannot be read
+            return std::unique_ptr<Connection>(
+                std::make_unique<dbf::DbfConnection>([path] { return openUncompressed(path); }, path, *encoding));
+        });
     };
     return info;
 }

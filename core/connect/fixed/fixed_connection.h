@@ -20,6 +20,8 @@ public:
     Result<Schema> schema(JobContext& job) override;
     Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options, JobContext& job) override;
     std::vector<Finding> findings() override;
+    /// Takes over what was found about a file of the same kind instead of looking for it again.
+    void readAs(const FixedFile& other) { m_file = other; }
     /// What was found about the file, for a layout editor.
     Result<const FixedFile*> file(JobContext& job);
 

@@ -2,10 +2,12 @@
 #include "core/connect/compressed_source.h"
 #include "core/connect/file_set.h"
 #include "core/connect/fixed/fixed_connection.h"
+#include "core/connect/many_files_connection.h"
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <optional>
 
 namespace mw {
 
@@ -20,7 +22,7 @@ int claim(const Location& location) {
         return 100;
     if (location.scheme != "file")
         return 0;
-    const std::string extension = lowerExtension(location.path);
+    const std::string extension = lowerExtension(firstFile(location.path));
     std::error_code failure;
     const bool isNamed = std::find(kNames.begin(), kNames.end(), extension) != kNames.end();
     return isNamed && !fs::is_directory(location.path, failure) ? 85 : 0;
@@ -38,10 +40,21 @@ ConnectorInfo define_fixed() {
         auto options = fixed::parseOptions(values, location.path);
         if (!options)
             return at(std::move(options).error(), location.text);
-        MW_TRY_DO(openUncompressed(location.path)); // says why where it cannot be read
-        return std::unique_ptr<Connection>(std::make_unique<fixed::FixedConnection>(
-            [path = location.path] { return openUncompressed(path); }, nameWithoutEnding(location.path), location.text,
-            std::move(options).value()));
+        std::optional<fixed::FixedFile> first; // of several files: its layout holds for all
+        return openOneOrMany(location, [&](const std::string& path) -> Result<std::unique_ptr<Connection>> {
+            MW_TRY_DO(openUncompressed(path)); // says why where it cannot be read
+            const bool isOne = path == location.path;
+            auto connection = std::make_unique<fixed::FixedConnection>([path] { return openUncompressed(path); }, nameWithoutEnding(path),
+                                                                       isOne ? location.text : path, *options);
+            if (first) {
+                connection->readAs(*first);
+            } else if (!isOne) {
+                JobContext job;
+                MW_TRY(const fixed::FixedFile* const found, connection->file(job));
+                first = *found;
+            }
+            return std::unique_ptr<Connection>(std::move(connection));
+        });
     };
     return info;
 }

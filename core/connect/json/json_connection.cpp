@@ -4,11 +4,14 @@
 #include "core/base/utf8.h"
 #include "core/connect/file_set.h"
 
+#include <algorithm>
+
 namespace mw::json {
 
 namespace {
 
 constexpr std::size_t kLookedAt = 1024 * 1024;
+constexpr std::size_t kPiece = 64 * 1024;
 
 Result<std::optional<JsonLayout>> layoutOption(const OptionValues& options) {
     std::optional<JsonLayout> layout;
@@ -29,16 +32,14 @@ Result<std::optional<JsonLayout>> layoutOption(const OptionValues& options) {
 
 /// Reads the beginning of the file; `isWhole` tells whether there is no more.
 Result<std::string> readStart(ByteSource& source, bool& isWhole) {
-    std::string start(kLookedAt, '\0');
-    std::size_t filled = 0;
-    while (filled < start.size()) {
+    std::string start;
+    for (isWhole = false; !isWhole && start.size() < kLookedAt;) {
+        const std::size_t filled = start.size();
+        start.resize(filled + std::min(kPiece, kLookedAt - filled)); // most files are small
         MW_TRY(const std::size_t got, source.read(start.data() + filled, start.size() - filled));
-        if (got == 0)
-            break;
-        filled += got;
+        start.resize(filled + got);
+        isWhole = got == 0;
     }
-    isWhole = filled < start.size();
-    start.resize(filled);
     if (start.starts_with("\xEF\xBB\xBF"))
         start.erase(0, 3);
     return start;

@@ -2,26 +2,28 @@
 #pragma once
 
 #include "core/connect/connector.h"
-#include "core/connect/csv/csv_layout.h"
-#include "core/connect/csv/csv_reader.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
-namespace mw::csv {
+namespace mw {
 
 /// Reads several files one after the other as one entity: `file_name` first, then the fields of all files by name, in
-/// the order in which they first come; a file without a field has null there. Records are numbered through.
+/// the order in which they first come; a file without a field has null there. A field that has several types has the one
+/// that all their values fit, at worst text. Records are numbered through.
 /// The hash is SHA-256 over a line "<hex>  <file name>" for each file, as sha256sum prints it.
 class ManyFilesReader final : public Reader {
 public:
     struct File {
-        std::string path;
-        std::string name; ///< as it stands in `file_name`
-        CsvLayout layout;
+        std::string name;          ///< as it stands in `file_name`
+        std::vector<Field> fields; ///< all that it has
+        std::uint64_t bytes = 0;   ///< 0 where unknown
+        std::function<Result<std::unique_ptr<Reader>>(const ReadOptions&, JobContext&)> open;
     };
-    static Result<std::unique_ptr<ManyFilesReader>> open(std::vector<File> files, const ReadOptions& options);
+    /// UnknownField for wanted fields that no file has.
+    static Result<std::unique_ptr<Reader>> open(std::vector<File> files, const ReadOptions& options);
 
     const std::vector<Field>& fields() const override { return m_fields; }
     Result<bool> next(Batch& batch, JobContext& job) override;
@@ -31,16 +33,16 @@ public:
 
 private:
     ManyFilesReader() = default;
-    Result<void> openNext();
+    Result<void> openNext(JobContext& job);
     void rearrange(Batch& batch) const;
-    void addRepairs(const Repairs& repairs);
+    void addRepairs(const Repairs* repairs);
 
     std::vector<File> m_files;
     std::vector<std::vector<std::string>> m_names; // of each file: the entity's names for its fields
     ReadOptions m_options;
     std::vector<Field> m_fields;
     std::size_t m_next = 0; // file to open
-    std::unique_ptr<CsvReader> m_reader;
+    std::unique_ptr<Reader> m_reader;
     std::vector<std::size_t> m_places; // of each field in the current reader; kFileName, kMissing
     std::uint64_t m_left = 0;
     std::uint64_t m_rowsBefore = 0; // records of the files before
@@ -53,8 +55,10 @@ private:
     std::string m_hash;
 };
 
-/// The names that the fields of several files have together; `own` gets for each file its fields' names among them.
-std::vector<std::string> unionOfNames(const std::vector<ManyFilesReader::File>& files,
-                                      std::vector<std::vector<std::string>>& own);
+/// The field that tells of which file a row is.
+inline constexpr std::string_view kFileNameField = "file_name";
 
-} // namespace mw::csv
+/// The fields that several files have together, `file_name` first; `own` gets for each file its fields' names among them.
+std::vector<Field> unionOfFields(const std::vector<ManyFilesReader::File>& files, std::vector<std::vector<std::string>>& own);
+
+} // namespace mw
