@@ -27,6 +27,8 @@ class ElementTree final : public tree::TreeEvents {
 public:
     explicit ElementTree(std::string rootName) { m_root.name = std::move(rootName); }
     const Element& root() const { return m_root; }
+    static constexpr std::size_t kMostElements = 200'000;
+    std::size_t elements() const { return m_elements; } ///< below the root
     bool isTooLarge() const { return m_elements > kMostElements; }
 
     void member(std::string_view name, std::string_view) override;
@@ -38,7 +40,6 @@ public:
     void malformed(MalformedRow) override {}
 
 private:
-    static constexpr std::size_t kMostElements = 200'000;
     Element& arrive();
 
     Element m_root;

@@ -8,7 +8,7 @@
 #include "core/connect/schema_only.h"
 #include "core/connect/schemas/json_schema.h"
 #include "core/connect/schemas/xml_schema.h"
-#include "core/connect/xml/xml_connection.h"
+#include "core/connect/schemas/xml_schema_files.h"
 
 #include <filesystem>
 #include <system_error>
@@ -49,18 +49,9 @@ private:
     }
 
     Result<void> loadXmlSchema(JobContext& job) {
-        MW_TRY(const auto source, xml::openSource([this] { return openUncompressed(m_path); }, m_path));
-        MW_TRY(const auto input, source.open(false));
-        schemas::ElementTree tree(std::string(schemas::localName(source.rootName)));
-        for (bool more = true; more && !tree.isTooLarge();) {
-            MW_TRY_DO(job.checkpoint());
-            MW_TRY(more, input->feed(tree, job));
-        }
-        if (tree.isTooLarge())
-            return makeError(Code::TooLarge, "200,000 elements");
-        if (tree.root().name != "schema")
-            return makeError(Code::WrongValue, "it is no XML Schema: its outermost element is " + mw::quoted(source.rootName));
-        MW_TRY(m_described, schemas::readXmlSchema(tree.root()));
+        MW_TRY(const schemas::XmlSchemaFiles files, schemas::readXmlSchemaFiles(m_path, job));
+        MW_TRY(m_described, schemas::readXmlSchema(files.schemas()));
+        m_described.skipped.insert(m_described.skipped.begin(), files.skipped.begin(), files.skipped.end());
         m_kind = "XML Schema";
         return {};
     }

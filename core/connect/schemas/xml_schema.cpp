@@ -48,24 +48,29 @@ std::uint32_t numberOf(const Element* facet, std::uint32_t otherwise) {
 
 class SchemaReader {
 public:
-    explicit SchemaReader(const Element& schema) : m_schema(schema) {
-        for (const auto& child : schema.children) {
-            if (child->name == "include" || child->name == "import" || child->name == "redefine")
-                m_skipped.push_back(child->name + " " + mw::quoted(child->attribute("schemaLocation")));
-            else if (!child->attribute("name").empty())
-                m_globals[child->name == "simpleType" ? "complexType" : child->name][std::string(child->attribute("name"))] = child.get();
-        }
+    explicit SchemaReader(const std::vector<const Element*>& schemas) : m_schemas(schemas) {
+        for (const Element* const schema : schemas)
+            for (const auto& child : schema->children) {
+                const std::string name(child->attribute("name"));
+                auto& known = m_globals[child->name == "simpleType" ? "complexType" : child->name];
+                if (!name.empty() && !known.emplace(name, child.get()).second)
+                    skip("another " + child->name + " " + mw::quoted(name));
+            }
     }
 
     Result<Described> read() {
         Described described;
-        for (const auto& child : m_schema.children) {
-            if (child->name != "element" || isReferred(*child))
-                continue;
-            MW_TRY(const SchemaNode root, element(*child, 0, true));
-            for (Entity& entity : entitiesOf(root))
-                described.schema.entities.push_back(std::move(entity));
-            addConstraints(*child, described.schema);
+        for (const Element* const schema : m_schemas) {
+            for (const auto& child : schema->children) {
+                if (child->name != "element" || isReferred(*child) || global("element", child->attribute("name")) != child.get())
+                    continue;
+                MW_TRY(const SchemaNode root, element(*child, 0, true));
+                for (Entity& entity : entitiesOf(root))
+                    described.schema.entities.push_back(std::move(entity));
+                addConstraints(*child, described.schema);
+            }
+            if (schema == m_schemas.front() && !described.schema.entities.empty())
+                break;
         }
         if (described.schema.entities.empty())
             return makeError(Code::WrongValue, "it declares no element that a document could be");
@@ -89,7 +94,7 @@ private:
                 return true;
             return &here != &wanted && std::any_of(here.children.begin(), here.children.end(), [&](const auto& child) { return self(*child, self); });
         };
-        return refers(m_schema, refers);
+        return std::any_of(m_schemas.begin(), m_schemas.end(), [&](const Element* schema) { return refers(*schema, refers); });
     }
 
     static std::string commentOf(const Element& declared) {
@@ -332,7 +337,7 @@ private:
         }
     }
 
-    const Element& m_schema;
+    const std::vector<const Element*>& m_schemas;
     std::map<std::string, std::map<std::string, const Element*>> m_globals; ///< by kind and name; types are one kind
     std::vector<const Element*> m_open;                                      ///< declarations that are being followed
     std::vector<std::string> m_skipped;
@@ -341,8 +346,8 @@ private:
 
 } // namespace
 
-Result<Described> readXmlSchema(const Element& schema) {
-    return SchemaReader(schema).read();
+Result<Described> readXmlSchema(const std::vector<const Element*>& schemas) {
+    return SchemaReader(schemas).read();
 }
 
 } // namespace mw::schemas

@@ -7,7 +7,9 @@
 namespace mw::schemas {
 
 /// Reads an XML Schema (1.0): elements, attributes, complex and simple types, groups, extension and restriction, key,
-/// unique and keyref. Includes and imports are not followed, but told. WrongValue where it declares no element.
-Result<Described> readXmlSchema(const Element& schema);
+/// unique and keyref. Documents are what the first of `schemas` declares or, where it declares no element, the others, which
+/// it is made of; of declarations with equal names the first is taken and the others are told. WrongValue where no element is
+/// declared.
+Result<Described> readXmlSchema(const std::vector<const Element*>& schemas);
 
 } // namespace mw::schemas

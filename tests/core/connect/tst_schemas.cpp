@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
 #include "core/connect/connector.h"
+#include "tests/core/connect/schema_texts.h"
+#include "tests/fuzz/schemas_check.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_main.h"
 
+#include <QDir>
+#include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 
 #include <fstream>
 
 using namespace mw;
+using namespace mw::test::schema_texts;
 using mw::test::qt;
 
 namespace {
@@ -47,22 +54,41 @@ class TstSchemas : public QObject {
     }
 
 private Q_SLOTS:
+    /// Files in the folder and below are followed, in circles too; nothing leads out of it.
+    void anXmlSchemaMayStandInSeveralFiles() {
+        const auto put = [&](const std::string& name, const std::string& content) {
+            QVERIFY(QDir().mkpath(QFileInfo(qt(m_folder.file(name))).path()));
+            std::ofstream(m_folder.file(name)) << "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">" << content << "</xs:schema>";
+        };
+        put("secret.xsd", "<xs:complexType name=\"Secret\"><xs:sequence><xs:element name=\"told\" type=\"xs:string\"/></xs:sequence></xs:complexType>");
+        put("in/main.xsd", "<xs:include schemaLocation='types/person.xsd'/><xs:import namespace='urn:base' schemaLocation='./types/base.xsd'/>"
+            "<xs:include schemaLocation='../secret.xsd'/><xs:include schemaLocation='link.xsd'/><xs:include schemaLocation='missing.xsd'/>"
+            "<xs:import namespace='urn:far' schemaLocation='http://example.org/far.xsd'/><xs:import namespace='urn:none'/>"
+            "<xs:complexType name='Code'><xs:simpleContent><xs:extension base='xs:int'/></xs:simpleContent></xs:complexType>"
+            "<xs:element name='people'><xs:complexType><xs:sequence><xs:element name='person' type='Person' maxOccurs='unbounded'/>"
+            "<xs:element name='secret' type='Secret'/></xs:sequence></xs:complexType></xs:element>");
+        put("in/types/person.xsd", "<xs:include schemaLocation='../main.xsd'/><xs:include schemaLocation='base.xsd'/>"
+            "<xs:complexType name='Person'><xs:sequence><xs:element name='id' type='b:Number'/><xs:element name='born' type='xs:date' minOccurs='0'/></xs:sequence></xs:complexType>"
+            "<xs:element name='unused' type='Person'/>");
+        put("in/types/base.xsd", "<xs:simpleType name='Number'><xs:restriction base='xs:int'/></xs:simpleType><xs:simpleType name='Code'><xs:restriction base='xs:string'/></xs:simpleType>");
+        QVERIFY(QFile::link(qt(m_folder.file("secret.xsd")), qt(m_folder.file("in/link.xsd"))));
+        const auto connection = openConnection(*parseLocation(m_folder.file("in/main.xsd")));
+        JobContext job;
+        const auto schema = (*connection)->schema(job);
+        QVERIFY2(schema.ok(), schema.ok() ? "" : schema.error().line().c_str());
+        QCOMPARE(qt(shown(*schema)), qt("people: #id integer, secret text\nperson: #parent text, #position integer, id integer, born date?\n"));
+        QCOMPARE(qt((*connection)->detected().back().second),
+                 qt("include '../secret.xsd' (it lies outside of the folder), include 'link.xsd' (it lies outside of the folder), include 'missing.xsd' (there is no such "
+                    "file), import 'http://example.org/far.xsd' (only files are read), import 'urn:none' (it names no file), another simpleType 'Code'"));
+        put("in/umbrella.xsd", "<xs:include schemaLocation=\"types/person.xsd\"/>");
+        QCOMPARE(qt(shown(*schemaAt(m_folder.file("in/umbrella.xsd")))).section(QLatin1Char('\n'), 0, 0), qt("unused: id integer, born date?"));
+        std::ofstream(m_folder.file("in/types/base.xsd")) << "<broken";
+        const auto broken = schemaAt(m_folder.file("in/main.xsd"));
+        QVERIFY(!broken.ok() && broken.error().line().find("base.xsd") != std::string::npos);
+    }
+
     void jsonSchemaHasTheEntitiesOfItsDocuments() {
-        const auto schema = schemaOf("order.json", R"({"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Order", "type": "object",
-            "properties": {
-                "number": {"type": "string", "maxLength": 12, "description": "as printed"},
-                "made": {"type": "string", "format": "date"},
-                "total": {"type": "number", "multipleOf": 0.01},
-                "weight": {"type": ["number", "null"]},
-                "state": {"enum": ["open", "done", null]},
-                "customer": {"$ref": "#/$defs/person"},
-                "tags": {"type": "array", "items": {"type": "string"}},
-                "lines": {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/line"}, {"required": ["sku"]}]}},
-                "elsewhere": {"$ref": "other.json#/x"}},
-            "required": ["number", "weight", "customer", "total"],
-            "$defs": {"person": {"type": "object", "properties": {"name": {"type": "string"}, "born": {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]},
-                                                                  "friend": {"$ref": "#/$defs/person"}}, "required": ["name"]},
-                      "line": {"type": "object", "properties": {"sku": {"type": "string"}, "count": {"type": "integer"}}}}})");
+        const auto schema = schemaOf("order.json", kOrder);
         QVERIFY2(schema.ok(), schema.ok() ? "" : schema.error().line().c_str());
         QCOMPARE(qt(shown(*schema)),
                  qt("order: #id integer, number text(12), made date?, total decimal(38,2), weight float?, state text?, customer.name text, "
@@ -77,7 +103,7 @@ private Q_SLOTS:
     }
 
     void whatADescriptionLeavesOutIsTold() {
-        std::ofstream(m_folder.file("told.json")) << R"({"properties": {"a": {"$ref": "http://x/y"}, "b": {"type": "string"}}})";
+        std::ofstream(m_folder.file("told.json")) << kReferring;
         const auto connection = openConnection(*parseLocation("dict:" + m_folder.file("told.json")));
         JobContext job;
         QVERIFY((*connection)->schema(job).ok());
@@ -88,8 +114,7 @@ private Q_SLOTS:
     }
 
     void aListOfRecordsAndAUnionOfThem() {
-        QCOMPARE(qt(shownOf("list.json", R"({"$schema": "http://json-schema.org/draft-07/schema#", "type": "array",
-                     "items": {"oneOf": [{"properties": {"a": {"type": "integer"}}, "required": ["a"]}, {"properties": {"b": {"type": "boolean"}}}]}})")),
+        QCOMPARE(qt(shownOf("list.json", kList)),
                  qt("list: a integer?, b boolean?\n"));
     }
 
@@ -101,26 +126,7 @@ private Q_SLOTS:
     }
 
     void xmlSchemaHasTheEntitiesOfItsDocuments() {
-        const auto schema = schemaOf("shop.xsd", R"(<?xml version="1.0"?>
-            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:shop" targetNamespace="urn:shop">
-              <xs:element name="shop"><xs:complexType><xs:sequence>
-                <xs:element name="item" type="Item" maxOccurs="unbounded"/>
-                <xs:element ref="owner" maxOccurs="5"/>
-              </xs:sequence></xs:complexType>
-              <xs:key name="itemKey"><xs:selector xpath=".//item"/><xs:field xpath="@id"/></xs:key>
-              <xs:keyref name="owns" refer="itemKey"><xs:selector xpath="s:owner"/><xs:field xpath="s:owned"/></xs:keyref>
-              </xs:element>
-              <xs:element name="owner"><xs:complexType><xs:all><xs:element name="name" type="Name"/><xs:element name="owned" type="xs:int" minOccurs="0"/></xs:all></xs:complexType></xs:element>
-              <xs:complexType name="Base"><xs:annotation><xs:documentation>what all have</xs:documentation></xs:annotation>
-                <xs:sequence><xs:element name="made" type="xs:date"/></xs:sequence><xs:attribute name="id" type="xs:int" use="required"/></xs:complexType>
-              <xs:complexType name="Item"><xs:complexContent><xs:extension base="Base"><xs:sequence>
-                <xs:element name="price"><xs:complexType><xs:simpleContent><xs:extension base="Money"><xs:attribute name="unit" type="xs:string"/></xs:extension></xs:simpleContent></xs:complexType></xs:element>
-                <xs:choice><xs:element name="size" type="xs:string"/><xs:element name="part" type="Base" maxOccurs="unbounded"/></xs:choice>
-                <xs:element name="tag" type="xs:token" minOccurs="0" maxOccurs="unbounded"/>
-              </xs:sequence></xs:extension></xs:complexContent></xs:complexType>
-              <xs:simpleType name="Money"><xs:restriction base="xs:decimal"><xs:totalDigits value="9"/><xs:fractionDigits value="2"/></xs:restriction></xs:simpleType>
-              <xs:simpleType name="Name"><xs:restriction base="xs:string"><xs:maxLength value="40"/><xs:enumeration value="Ann"/><xs:enumeration value="Bob"/></xs:restriction></xs:simpleType>
-            </xs:schema>)");
+        const auto schema = schemaOf("shop.xsd", kShop);
         QVERIFY2(schema.ok(), schema.ok() ? "" : schema.error().line().c_str());
         QCOMPARE(qt(shown(*schema)),
                  qt("item: #id integer, made date, @id integer, price.#text decimal(9,2)?, price.@unit text?, size text?, tag text?\n"
@@ -134,11 +140,22 @@ private Q_SLOTS:
     void whatIsNoDescriptionIsRefused() {
         QVERIFY(shownOf("no.xsd", "<shop/>").find("it is no XML Schema") != std::string::npos);
         QVERIFY(shownOf("none.xsd", "<schema/>").find("declares no element") != std::string::npos);
-        QVERIFY(shownOf("empty.json", R"({"$schema": "http://json-schema.org/schema#", "type": "string"})").find("no object with properties") != std::string::npos);
+        QVERIFY(shownOf("empty.json", kEmpty).find("no object with properties") != std::string::npos);
         std::string deep = R"({"properties": {"a": )";
         for (int i = 0; i < 100; ++i)
             deep += R"({"properties": {"a": )";
         QVERIFY(shownOf("deep.json", deep + "{}" + std::string(202, '}')).find("64 levels") != std::string::npos);
+    }
+
+    void foundInputsAreReplayed() {
+        int files = 0;
+        QDirIterator entry(QStringLiteral(MW_SOURCE_DIR "/tests/fuzz/corpus/schemas"), QDir::Files);
+        while (entry.hasNext()) {
+            const auto bytes = readFile(entry.next().toStdString());
+            test::checkSchemas(*bytes);
+            ++files;
+        }
+        QVERIFY(files >= 5);
     }
 
     /// The same data as tables and as an XML Schema.
