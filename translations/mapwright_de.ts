@@ -7627,6 +7627,34 @@
         <source>{0} {1} cannot return: the columns are others now</source>
         <translation>{0} {1} kann nicht zurückkehren: die Spalten sind jetzt andere</translation>
     </message>
+    <message>
+        <source>200 files are read</source>
+        <translation>200 Dateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>another {0} {1}</source>
+        <translation>ein weiteres {0} {1}</translation>
+    </message>
+    <message>
+        <source>it lies outside of the folder</source>
+        <translation>es liegt außerhalb des Ordners</translation>
+    </message>
+    <message>
+        <source>it names no file</source>
+        <translation>es nennt keine Datei</translation>
+    </message>
+    <message>
+        <source>only files are read</source>
+        <translation>nur Dateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>without the changes that it makes</source>
+        <translation>ohne die Änderungen, die es macht</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>
