@@ -250,6 +250,7 @@ Result<SqlToken> SqlLexer::next(JobContext& job) {
         token.kind = SqlToken::Kind::Number;
         while (isNamePart(peek()) || peek() == '.')
             keep(token.text, take());
+        token.text = tree::validText(token.text);
     } else if (c != '$' || !readDollarText(token)) {
         token.kind = SqlToken::Kind::Sign;
         token.text.assign(1, char(take()));
