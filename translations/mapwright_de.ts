@@ -303,6 +303,18 @@
         <source>%1 of %2 files have something else</source>
         <translation>%1 von %2 Dateien haben etwas anderes</translation>
     </message>
+    <message>
+        <source>%1 (EBCDIC, United States)</source>
+        <translation>%1 (EBCDIC, Vereinigte Staaten)</translation>
+    </message>
+    <message>
+        <source>%1 (EBCDIC, Germany and Austria)</source>
+        <translation>%1 (EBCDIC, Deutschland und Österreich)</translation>
+    </message>
+    <message>
+        <source>%1 (EBCDIC, Latin 1)</source>
+        <translation>%1 (EBCDIC, lateinische Schrift)</translation>
+    </message>
 </context>
 <context>
     <name>Jobs</name>
@@ -383,6 +395,10 @@
     <message>
         <source>the folder %1, an entity per file</source>
         <translation>der Ordner %1, je Datei eine Entität</translation>
+    </message>
+    <message>
+        <source>this file, in fixed columns</source>
+        <translation>diese Datei, in festen Spalten</translation>
     </message>
 </context>
 <context>
@@ -8920,6 +8936,10 @@
             <numerusform>%n Werte sehen aus, als wäre die Kodierung eine andere.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Inspector</name>
@@ -11173,6 +11193,213 @@
     <message>
         <source>Change how %1 is read</source>
         <translation>Ändern, wie %1 gelesen wird</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LayoutDraft</name>
+    <message>
+        <source>A field of one column cannot be cut.</source>
+        <translation>Ein Feld von einer Spalte lässt sich nicht teilen.</translation>
+    </message>
+    <message>
+        <source>A record type needs a field.</source>
+        <translation>Eine Satzart braucht ein Feld.</translation>
+    </message>
+    <message>
+        <source>Columns %1 hold no value that is not a record type&apos;s already.</source>
+        <translation>In den Spalten %1 steht kein Wert, der nicht schon einer Satzart gehört.</translation>
+    </message>
+    <message>
+        <source>Records end at column %1.</source>
+        <translation>Die Sätze enden in Spalte %1.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LayoutEditor</name>
+    <message>
+        <source>Ruler over the first records</source>
+        <translation>Lineal über den ersten Sätzen</translation>
+    </message>
+    <message>
+        <source>Find columns</source>
+        <translation>Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Leave the columns to what is found in the file</source>
+        <translation>Die Spalten dem überlassen, was in der Datei gefunden wird</translation>
+    </message>
+    <message>
+        <source>Fields of the layout</source>
+        <translation>Felder des Aufbaus</translation>
+    </message>
+    <message>
+        <source>Leave the field out</source>
+        <translation>Feld auslassen</translation>
+    </message>
+    <message>
+        <source>A column is a character (%1).</source>
+        <translation>Eine Spalte ist ein Zeichen (%1).</translation>
+    </message>
+    <message>
+        <source>A column is a byte (%1).</source>
+        <translation>Eine Spalte ist ein Byte (%1).</translation>
+    </message>
+    <message>
+        <source>Click: new edge · drag: move · double click: remove · keys: Tab, ←, →, Insert, Delete</source>
+        <translation>Klick: neue Grenze · Ziehen: verschieben · Doppelklick: entfernen · Tasten: Tab, ←, →, Einfg, Entf</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LayoutFieldModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Stored as</source>
+        <translation>Abgelegt als</translation>
+    </message>
+    <message>
+        <source>Date form</source>
+        <translation>Datumsform</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>Erster Wert</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>wie geschrieben</translation>
+    </message>
+    <message>
+        <source>implied decimals</source>
+        <translation>gedachtes Komma</translation>
+    </message>
+    <message>
+        <source>zoned</source>
+        <translation>gezont</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>gepackt</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binär</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>bis zum Ende</translation>
+    </message>
+    <message>
+        <source>as it stands</source>
+        <translation>wie es dasteht</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LayoutRuler</name>
+    <message>
+        <source>Edge behind column %1</source>
+        <translation>Grenze nach Spalte %1</translation>
+    </message>
+    <message>
+        <source>Field %1</source>
+        <translation>Feld %1</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RecordTypeLine</name>
+    <message>
+        <source>Record types</source>
+        <translation>Satzarten</translation>
+    </message>
+    <message>
+        <source>Record type</source>
+        <translation>Satzart</translation>
+    </message>
+    <message>
+        <source>Tell records of another kind by what stands in some columns</source>
+        <translation>Sätze anderer Art an dem erkennen, was in bestimmten Spalten steht</translation>
+    </message>
+    <message>
+        <source>Name of the record type</source>
+        <translation>Name der Satzart</translation>
+    </message>
+    <message>
+        <source>Columns that tell its records</source>
+        <translation>Spalten, an denen ihre Sätze erkannt werden</translation>
+    </message>
+    <message>
+        <source>Columns as 1-2; the type without any takes what no other takes</source>
+        <translation>Spalten wie 1-2; die Satzart ohne solche nimmt, was keine andere nimmt</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Was dort steht</translation>
+    </message>
+    <message>
+        <source>Several values as H|K</source>
+        <translation>Mehrere Werte als H|K</translation>
+    </message>
+    <message>
+        <source>Record type that its records belong to</source>
+        <translation>Satzart, zu der ihre Sätze gehören</translation>
+    </message>
+    <message>
+        <source>Each record belongs to the last one of that type before it</source>
+        <translation>Jeder Satz gehört zum letzten jener Art vor ihm</translation>
+    </message>
+    <message>
+        <source>Remove the record type</source>
+        <translation>Satzart entfernen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>where columns</source>
+        <comment>followed by columns of a record</comment>
+        <translation>wo Spalten</translation>
+    </message>
+    <message>
+        <source>are</source>
+        <comment>columns of a record are a value</comment>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>under</source>
+        <comment>a record type under another</comment>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>Alle Sätze</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>record type</comment>
+        <translation>keine</translation>
     </message>
 </context>
 </TS>

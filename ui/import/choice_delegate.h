@@ -5,7 +5,8 @@
 
 namespace mw::ui {
 
-/// Lets the decision about a field be changed in its cell, see ImportFieldModel.
+/// Cells whose value is chosen from a list (ChoicesRole) get that list as their editor. Where the value to edit is a text,
+/// another one can be typed; else it is an index of the list.
 class ChoiceDelegate final : public CellDelegate {
     Q_OBJECT
 public:

@@ -143,7 +143,9 @@ void ImportPage::showOptions() {
     m_lookingSoon.start();
     m_place->follow();
     m_decisions->follow();
+    m_preview->showOptions();
     showState();
+    Q_EMIT stepsChanged();
 }
 
 void ImportPage::showShape() {

@@ -30,11 +30,15 @@ public:
     /// Stops looking and forgets what was shown.
     void leave();
     const ImportDraft& draft() const { return m_draft; }
+    /// Takes the last decision back, or makes it again.
+    void undo() { m_draft.undo(); }
+    void redo() { m_draft.redo(); }
 
 Q_SIGNALS:
     /// The connection as it was decided; without an id where it is new. Its schema has no ids.
     void accepted(const mw::mapping::Connection& connection);
     void cancelled();
+    void stepsChanged(); ///< what can be taken back or made again
 
 protected:
     void keyPressEvent(QKeyEvent* event) override; ///< Escape leaves

@@ -2,6 +2,7 @@
 #include "ui/import/import_preview.h"
 
 #include "ui/import/choice_delegate.h"
+#include "ui/import/layout_editor.h"
 #include "ui/import/preview_table.h"
 #include "ui/models/import_decisions.h"
 #include "ui/models/import_field_model.h"
@@ -33,6 +34,8 @@ ImportPreview::ImportPreview(ImportDraft& draft, QWidget* parent) : QWidget(pare
     makeHeader();
     m_rowsTable = new PreviewTable(m_rows, this);
     m_rowsTable->setObjectName(QStringLiteral("importRows"));
+    m_layout = new LayoutEditor(draft, m_rows, this);
+    addTab(LayoutTab, QStringLiteral("importLayoutTab"), tr("Columns"), QStringLiteral("map"), m_layout);
     addTab(RowsTab, QStringLiteral("importRowsTab"), tr("Rows"), QStringLiteral("data"), m_rowsTable);
     addTab(FieldsTab, QStringLiteral("importFieldsTab"), tr("Fields"), QStringLiteral("field"), makeFields());
     addTab(TroubleTab, QStringLiteral("importTroubleTab"), QString(), QStringLiteral("rejects"), makeTrouble());
@@ -116,7 +119,9 @@ QWidget* ImportPreview::makeDoubtLine() {
 QWidget* ImportPreview::first() const { return m_entity; }
 
 void ImportPreview::begin() {
+    m_hasOffered = false;
     m_rowsTable->forgetColumns();
+    m_layout->begin();
     m_tabs->button(RowsTab)->click();
     showRows();
     showShape();
@@ -138,10 +143,25 @@ void ImportPreview::takeEntity() {
     }
 }
 
+void ImportPreview::showOptions() { showLayout(); }
+
+/// The tab is there where the file has fixed columns, and is what one sees first.
+void ImportPreview::showLayout() {
+    const bool isThere = m_layout->follow();
+    QAbstractButton* tab = m_tabs->button(LayoutTab);
+    tab->setVisible(isThere);
+    if (isThere && !m_hasOffered)
+        tab->click();
+    else if (!isThere && tab->isChecked())
+        m_tabs->button(RowsTab)->click();
+    m_hasOffered = isThere;
+}
+
 void ImportPreview::showShape() {
     const auto shape = m_draft.shape();
     const std::string entity = entityInView(m_draft);
     m_fields->follow();
+    showLayout();
     const QSignalBlocker quiet(m_entity);
     m_entity->clear();
     if (!shape)
@@ -151,6 +171,7 @@ void ImportPreview::showShape() {
     m_entity->setCurrentText(qt(entity));
     m_rows->setTypes(shape->schema.entity(entity));
     m_rowsTable->fitColumns();
+    m_layout->rowsChanged();
 }
 
 void ImportPreview::showRows() {
@@ -160,6 +181,7 @@ void ImportPreview::showRows() {
     m_rows->show(rows, shape ? shape->schema.entity(entityInView(m_draft)) : nullptr);
     m_rowsTable->horizontalScrollBar()->setValue(side);
     m_rowsTable->fitColumns();
+    m_layout->rowsChanged();
     m_trouble->show(rows);
 }
 

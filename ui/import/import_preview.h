@@ -16,6 +16,7 @@ namespace mw::ui {
 
 class DenseTable;
 class ImportFieldModel;
+class LayoutEditor;
 class PreviewRowsModel;
 class PreviewTable;
 class RowTroubleModel;
@@ -27,6 +28,7 @@ class ImportPreview final : public QWidget {
 public:
     explicit ImportPreview(ImportDraft& draft, QWidget* parent = nullptr);
     void begin();
+    void showOptions();
     void showShape();
     void showRows();
     /// Tells counts; `isLooking`: that it takes a while.
@@ -34,13 +36,14 @@ public:
     QWidget* first() const; ///< in the order of the Tab key
 
 private:
-    enum Tab { RowsTab, FieldsTab, TroubleTab };
+    enum Tab { LayoutTab, RowsTab, FieldsTab, TroubleTab };
     QToolButton* addTab(Tab tab, const QString& name, const QString& text, const QString& iconName, QWidget* page);
     void makeHeader();
     DenseTable* makeFields();
     DenseTable* makeTrouble();
     QWidget* makeDoubtLine();
     void takeEntity();
+    void showLayout();
     void showTrouble();
     void showDoubt();
 
@@ -49,6 +52,7 @@ private:
     QComboBox* m_entity;
     QButtonGroup* m_tabs;
     QStackedWidget* m_pages;
+    LayoutEditor* m_layout;
     PreviewRowsModel* m_rows;
     PreviewTable* m_rowsTable;
     ImportFieldModel* m_fields;
@@ -56,6 +60,7 @@ private:
     QWidget* m_doubtLine;
     QLabel* m_doubt;
     QPushButton* m_asUtf8;
+    bool m_hasOffered = false; // the layout, which is what matters where there is one
 };
 
 } // namespace mw::ui

@@ -28,7 +28,7 @@ PreviewTable::PreviewTable(PreviewRowsModel* rows, QWidget* parent) : DenseTable
 void PreviewTable::fitColumns() {
     QStringList titles;
     for (int i = 0; i < model()->columnCount(); ++i)
-        titles << model()->headerData(i, Qt::Horizontal).toString();
+        titles << model()->headerData(i, Qt::Horizontal).toString() + u'\n' + model()->headerData(i, Qt::Horizontal, PreviewRowsModel::TypeRole).toString();
     if (titles == m_fittedFor)
         return;
     m_fittedFor = titles;

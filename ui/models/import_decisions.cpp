@@ -33,6 +33,10 @@ std::string plainValue(const std::string& value) {
     return known == kSame.end() ? value : known->second;
 }
 
+/// Encodings that one may look for where text has no other sign of its own: of PCs, and EBCDIC of countries.
+constexpr const char* kEncodings[] = {"UTF-8",   "windows-1252", "ISO-8859-15", "IBM850",   "ibm-037",
+                                      "ibm-273", "ibm-500",      "ibm-1047",    "ibm-1140", "ibm-1141"};
+
 QString percent(double share) { return QLocale().toString(int(std::lround(share * 100))) + QStringLiteral(" %"); }
 
 class DecisionMaker {
@@ -107,6 +111,9 @@ private:
             add(open->value, shownValue(*open)); // only where what was found can be said as well
         for (const std::string& value : option.choices)
             add(value, optionValueText(value));
+        if (option.name == "encoding" && option.choices.empty())
+            for (const char* const value : kEncodings)
+                add(value, optionValueText(value));
         if (option.kind == OptionField::Kind::Boolean)
             for (const char* const value : {"yes", "no"})
                 add(value, optionValueText(value));
@@ -223,6 +230,12 @@ QString optionValueText(const std::string& value) {
         return ImportWords::tr("month, day, year");
     if (plain == "ymd")
         return ImportWords::tr("year, month, day");
+    if (plain == "ibm-037" || plain == "ibm-1140")
+        return ImportWords::tr("%1 (EBCDIC, United States)").arg(qt(plain));
+    if (plain == "ibm-273" || plain == "ibm-1141")
+        return ImportWords::tr("%1 (EBCDIC, Germany and Austria)").arg(qt(plain));
+    if (plain == "ibm-500" || plain == "ibm-1047")
+        return ImportWords::tr("%1 (EBCDIC, Latin 1)").arg(qt(plain));
     if (const auto mark = parseFileMark(value))
         return ImportWords::tr("%1 are known").arg(formatBytes(mark->bytes));
     return coreText(value);

@@ -2,6 +2,7 @@
 #include "ui/models/import_draft.h"
 
 #include "core/connect/file_growth.h"
+#include "core/connect/fixed/fixed_connection.h"
 #include "core/mapping/problems.h"
 #include "core/mapping/reshape.h"
 #include "ui/present/encoding_doubt.h"
@@ -57,6 +58,8 @@ void ImportDraft::clear() {
     m_shape = nullptr;
     m_error.reset();
     m_detected.clear();
+    m_before.clear();
+    m_after.clear();
 }
 
 void ImportDraft::beginNew(const QString& location) {
@@ -84,6 +87,8 @@ void ImportDraft::setLocation(const QString& location) {
     m_location = location;
     m_entity.clear();
     m_detected.clear();
+    m_before.clear();
+    m_after.clear();
     m_shape = nullptr;
     m_rows = nullptr;
     look();
@@ -93,17 +98,37 @@ void ImportDraft::setOption(const std::string& key, const std::string& value) {
     const auto known = m_connection.options.find(key);
     if (known == m_connection.options.end() ? value.empty() : known->second == value)
         return;
+    OptionValues options = m_connection.options;
     if (value.empty())
-        m_connection.options.erase(known);
+        options.erase(key);
     else
-        m_connection.options[key] = value;
+        options[key] = value;
+    change(std::move(options), m_entity);
+}
+
+void ImportDraft::clearOptions() { change({}, m_entity); }
+
+void ImportDraft::change(OptionValues options, const std::string& entity, bool goesOn) {
+    if (options == m_connection.options && entity == m_entity)
+        return;
+    if (!goesOn || m_before.empty())
+        m_before.push_back({m_connection.options, m_entity});
+    m_after.clear();
+    m_connection.options = std::move(options);
+    m_entity = entity;
     look();
 }
 
-void ImportDraft::clearOptions() {
-    if (m_connection.options.empty())
+void ImportDraft::undo() { step(m_before, m_after); }
+void ImportDraft::redo() { step(m_after, m_before); }
+
+void ImportDraft::step(std::vector<State>& from, std::vector<State>& to) {
+    if (from.empty())
         return;
-    m_connection.options.clear();
+    to.push_back({m_connection.options, m_entity});
+    m_connection.options = std::move(from.back().options);
+    m_entity = std::move(from.back().entity);
+    from.pop_back();
     look();
 }
 
@@ -215,6 +240,10 @@ Result<std::shared_ptr<const ImportDraft::Shape>> ImportDraft::lookAtShape(const
     MW_TRY(const auto opened, open(question));
     MW_TRY(shape->schema, opened->schema(job));
     shape->findings = opened->findings();
+    if (auto* const columns = dynamic_cast<fixed::FixedConnection*>(opened.get())) {
+        MW_TRY(const fixed::FixedFile* const file, columns->file(job));
+        shape->fixedFile = std::make_shared<const fixed::FixedFile>(*file);
+    }
     std::error_code failure;
     shape->isFile = std::filesystem::is_regular_file(question.location.path, failure);
     if (document) {

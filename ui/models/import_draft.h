@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/connect/connector.h"
+#include "core/connect/fixed/fixed_detection.h"
 #include "core/mapping/edit.h"
 #include "ui/models/project.h"
 #include "ui/models/tasks.h"
@@ -41,6 +42,7 @@ public:
         Schema schema;
         std::vector<Finding> findings;
         bool isFile = false; ///< it lies in one file
+        std::shared_ptr<const fixed::FixedFile> fixedFile; ///< of records in fixed columns; else null
         std::vector<std::string> newProblems; ///< of the document, once the connection has this shape
     };
     static constexpr std::size_t kShownRows = 200;
@@ -62,6 +64,13 @@ public:
     /// An empty value: as it is detected.
     void setOption(const std::string& key, const std::string& value);
     void clearOptions();
+    /// Sets all options at once, and the entity in view. `goesOn`: with the change before, undo() takes back both at once.
+    void change(OptionValues options, const std::string& entity, bool goesOn = false);
+    /// Every change of options can be taken back until another place is looked at.
+    bool canUndo() const { return !m_before.empty(); }
+    bool canRedo() const { return !m_after.empty(); }
+    void undo();
+    void redo();
     /// Sets an option that says what was known of a file to what the file is like now, once that has been read.
     void rememberFile(const std::string& key);
     const std::string& entity() const { return m_entity; }
@@ -86,6 +95,11 @@ Q_SIGNALS:
     void shapeChanged();
 
 private:
+    /// What undo() brings back.
+    struct State {
+        OptionValues options;
+        std::string entity;
+    };
     struct Question {
         Location location;
         std::string connector;
@@ -98,6 +112,7 @@ private:
     static Result<std::shared_ptr<const Shape>> lookAtShape(const Question& question, const mapping::Document* document,
                                                             mapping::Connection connection, JobContext& job);
     void look();
+    void step(std::vector<State>& from, std::vector<State>& to);
     void readRows(const Question& question);
     void fail(const Error& error);
 
@@ -111,6 +126,7 @@ private:
     std::shared_ptr<const Shape> m_shape;
     std::optional<Error> m_error;
     std::map<std::string, Finding> m_detected; // by option key, as long as it was left open
+    std::vector<State> m_before, m_after; // newest last
     LatestTask m_rowsTask;
     LatestTask m_shapeTask;
     LatestTask m_markTask;

@@ -62,6 +62,12 @@ QVariant ImportFieldModel::cell(int row, int column, int role) const {
         return int(decision->isSet ? Sign::Ok : decision->sign);
     if (role == Qt::EditRole && column == Written && decision)
         return decision->chosen;
+    if (role == ChoicesRole && column == Written && decision) {
+        QStringList choices;
+        for (const ImportDecision::Choice& choice : decision->choices)
+            choices << choice.text;
+        return choices;
+    }
     if (role == MutedRole)
         return column == Evidence;
     if (role == Qt::ToolTipRole) {

@@ -24,6 +24,15 @@ bool isRead(const QString& location) {
     return parsed.ok() && connectorFor(*parsed).ok();
 }
 
+/// What has no format of its own may hold fixed columns.
+bool mayHaveColumns(const QString& location) {
+    const auto parsed = parseLocation(utf8(location));
+    if (!parsed)
+        return false;
+    const auto connector = connectorFor(*parsed);
+    return !connector || (*connector)->name == "csv";
+}
+
 int filesOf(const QDir& folder, const QString& pattern) {
     return int(folder.entryList({pattern}, QDir::Files).size());
 }
@@ -74,6 +83,8 @@ QList<ImportPlace> placesAround(const QString& location) {
         addPattern(ImportPlace::Kind::All, QStringLiteral("*.") + ending);
     if (!isFolder)
         add(ImportPlace::Kind::Folder, folder.path(), int(folder.entryList(QDir::Files).size()));
+    if (!isFolder && !isWildcard && mayHaveColumns(location))
+        places.append({ImportPlace::Kind::Columns, QStringLiteral("fixed:") + location, 0});
     return places;
 }
 
@@ -84,6 +95,7 @@ QString placeText(const ImportPlace& place) {
         return place.files > 1 ? PlaceWords::tr("all %n files %1 as one entity", nullptr, place.files).arg(name)
                : QFileInfo(place.location).isDir() ? PlaceWords::tr("this folder, an entity per file")
                                                    : PlaceWords::tr("this file");
+    case ImportPlace::Kind::Columns: return PlaceWords::tr("this file, in fixed columns");
     case ImportPlace::Kind::Alike:
     case ImportPlace::Kind::All: return PlaceWords::tr("all %n files %1 as one entity", nullptr, place.files).arg(name);
     case ImportPlace::Kind::Folder: return PlaceWords::tr("the folder %1, an entity per file").arg(name);

@@ -18,6 +18,7 @@ enum Role : int {
     FilterRole,                   ///< QString: all text to filter by, lower case
     MutedRole,                    ///< bool: less important, painted in the muted colour
     CodeRole,                     ///< bool: painted in the code font
+    ChoicesRole,                  ///< QStringList: what an editor offers, see ChoiceDelegate
     FirstScreenRole = Qt::UserRole + 100, ///< screens' own roles start here
 };
 

@@ -132,7 +132,9 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         if (m_pages->currentWidget() != m_import)
             m_import->leave();
+        updateState();
     });
+    connect(m_import, &ImportPage::stepsChanged, this, &MainWindow::updateState);
     connect(&m_workspace->tasks(), &Tasks::jobsSampled, this, &MainWindow::updateJobs);
     connect(&m_workspace->tasks(), &Tasks::jobAdded, this, &MainWindow::updateJobs);
     connect(m_new, &NewMigrationPage::createRequested, m_workspace, &Workspace::create);
@@ -293,10 +295,14 @@ void MainWindow::updateState() {
     const QUndoStack* stack = project ? &project->undoStack() : nullptr;
     QAction* undo = action(QStringLiteral("undo"));
     QAction* redo = action(QStringLiteral("redo"));
-    undo->setEnabled(stack && stack->canUndo());
-    redo->setEnabled(stack && stack->canRedo());
-    undo->setToolTip(stack && stack->canUndo() ? tr("Undo: %1").arg(stack->undoText()) : tr("Undo"));
-    redo->setToolTip(stack && stack->canRedo() ? tr("Redo: %1").arg(stack->redoText()) : tr("Redo"));
+    // On the page where a connection gets its shape they are about what is decided there.
+    const bool isImport = m_pages->currentWidget() == m_import;
+    const bool canUndo = isImport ? m_import->draft().canUndo() : stack && stack->canUndo();
+    const bool canRedo = isImport ? m_import->draft().canRedo() : stack && stack->canRedo();
+    undo->setEnabled(canUndo);
+    redo->setEnabled(canRedo);
+    undo->setToolTip(canUndo && !isImport ? tr("Undo: %1").arg(stack->undoText()) : tr("Undo"));
+    redo->setToolTip(canRedo && !isImport ? tr("Redo: %1").arg(stack->redoText()) : tr("Redo"));
     action(QStringLiteral("save"))->setEnabled(project && !project->isSaved());
     m_title->setText(project ? project->title() : QString());
     setWindowTitle(project ? project->title() + QStringLiteral("[*]") : QStringLiteral("Mapwright"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/import/import_page.h"
 #include "ui/present/icons.h"
 #include "ui/present/theme.h"
 #include "ui/shell/new_migration_page.h"
@@ -84,11 +85,15 @@ void MainWindow::makeActions() {
     exporting->setIconText(tr("Export"));
     needsProject(exporting);
     addWindowAction(QStringLiteral("undo"), tr("Undo"), QStringLiteral("undo"), QKeySequence::Undo, [this] {
-        if (Project* project = m_workspace->project())
+        if (m_pages->currentWidget() == m_import)
+            m_import->undo();
+        else if (Project* project = m_workspace->project())
             project->undoStack().undo();
     });
     QAction* redo = addWindowAction(QStringLiteral("redo"), tr("Redo"), QStringLiteral("redo"), {}, [this] {
-        if (Project* project = m_workspace->project())
+        if (m_pages->currentWidget() == m_import)
+            m_import->redo();
+        else if (Project* project = m_workspace->project())
             project->undoStack().redo();
     });
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});

@@ -305,6 +305,7 @@ Result<FixedFile> describeFile(const OpenBytes& open, const FixedOptions& option
             break;
         taken += record.bytes.size();
         decoder->decode(record.bytes, file.sample.lines.emplace_back());
+        file.sample.bytes.emplace_back(record.bytes);
     }
     Describer(file, options).describe();
     return file;

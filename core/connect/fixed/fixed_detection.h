@@ -17,6 +17,7 @@ using OpenBytes = std::function<Result<std::unique_ptr<ByteSource>>()>;
 /// The first records of a file as a ruler shows them.
 struct FixedSample {
     std::vector<std::string> lines; ///< decoded, those above the first row too; what is no character is U+FFFD
+    std::vector<std::string> bytes; ///< the same as they stand in the file
     std::vector<std::uint32_t> filled; ///< of each column: in how many rows something stands there
     std::size_t rows = 0;              ///< lines that are rows
     bool isWhole = false;              ///< there are no more
