@@ -84,7 +84,7 @@ DenseTable* LayoutEditor::makeFields() {
     m_fields->setAccessibleName(tr("Fields of the layout"));
     m_fields->setModel(m_fieldModel);
     m_fields->setItemDelegate(new ChoiceDelegate(m_fields));
-    m_fields->setColumnCharacters({14, 6, 10, 11, 14, 12, 14});
+    m_fields->setColumnCharacters({14, 6, 12, 11, 14, 12, 14});
     m_fields->setMinimumWidth(kLeastWidth);
     m_fields->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked |
                               QAbstractItemView::AnyKeyPressed);
@@ -110,7 +110,10 @@ bool LayoutEditor::follow() {
     return m_layout.isThere();
 }
 
-void LayoutEditor::rowsChanged() { m_rows->fitColumns(); }
+void LayoutEditor::rowsChanged() {
+    m_rows->fitColumns();
+    seeChosenColumn();
+}
 
 void LayoutEditor::showLayout() {
     m_isChoosing = true;
@@ -138,13 +141,19 @@ void LayoutEditor::showChoice() {
         m_fields->selectionModel()->setCurrentIndex(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         m_fields->scrollTo(chosen);
     }
-    if (const auto field = m_layout.field()) {
-        const QString name = qt(m_layout.record().fields[*field].name);
-        for (int column = 0; column < m_rows->model()->columnCount(); ++column)
-            if (m_rows->model()->headerData(column, Qt::Horizontal).toString() == name)
-                m_rows->scrollTo(m_rows->model()->index(0, column));
-    }
     m_isChoosing = false;
+    seeChosenColumn();
+}
+
+/// The field chosen is seen among the rows too.
+void LayoutEditor::seeChosenColumn() {
+    const auto field = m_layout.isThere() ? m_layout.field() : std::nullopt;
+    if (!field)
+        return;
+    const QString name = qt(m_layout.record().fields[*field].name);
+    for (int column = 0; column < m_rows->model()->columnCount(); ++column)
+        if (m_rows->model()->headerData(column, Qt::Horizontal).toString() == name)
+            m_rows->scrollTo(m_rows->model()->index(m_rows->rowAt(0), column));
 }
 
 void LayoutEditor::removeChosenFields() {

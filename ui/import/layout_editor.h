@@ -35,6 +35,7 @@ private:
     DenseTable* makeFields();
     void showLayout();
     void showChoice();
+    void seeChosenColumn();
     void removeChosenFields();
 
     LayoutDraft m_layout;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kTick = 5, kLabel = 10;
 constexpr int kByteFontPixels = 9;
-constexpr qreal kBeside = 1; ///< between an edge and what stands behind it
+constexpr qreal kBeside = 0.5; ///< between an edge and what stands behind it
 constexpr qreal kHandle = 4; ///< half the width of an edge's handle
 
 bool isOfBytes(const fixed::FixedField& field) { return field.storage == fixed::Storage::Packed || field.storage == fixed::Storage::Binary; }
