@@ -323,8 +323,9 @@ private:
         const std::optional<PgPiece> written = writer ? writer(node, parts) : filled(form, parts);
         if (!written)
             return refuse(node, "the function " + name + " with these arguments");
-        if (written->value.find("pg_temp.mw_fold") != std::string::npos)
-            need(pgFoldFunction());
+        for (const PgHelper& helper : pgHelpers())
+            if (written->value.find(helper.name) != std::string::npos)
+                need(helper.statements());
         const bool seesNulls = looksAtNulls(*node.function);
         PgPiece piece = seesNulls ? PgPiece{"(" + written->value + ")", anyFails(parts)}
                                   : guarded(parts, written->value, written->failed);

@@ -83,13 +83,6 @@ Written toText(const BoundNode& node, const std::vector<PgPiece>& parts) {
     }
 }
 
-constexpr std::string_view kNumber = "'^[-+]?[0-9]+(\\.[0-9]{1,38})?$'";
-
-/// Text of at most 38 digits that reads as a number.
-std::string noNumber(const std::string& value) {
-    return value + " !~ " + std::string(kNumber) + " OR length(ltrim(translate(" + value + ", '+-.', ''), '0')) > 38";
-}
-
 Written toDecimal(const BoundNode& node, const std::vector<PgPiece>& parts) {
     const std::string& value = parts[0].value;
     const std::string scale = std::to_string(node.type.scale);
@@ -99,7 +92,7 @@ Written toDecimal(const BoundNode& node, const std::vector<PgPiece>& parts) {
     switch (typeOf(node, 0).kind) {
     case TypeKind::Text:
         return PgPiece{"round(" + value + "::numeric, " + scale + ")",
-                       "CASE WHEN " + noNumber(value) + " THEN true ELSE " + exact(value + "::numeric") + " END"};
+                       "CASE WHEN " + pgNoNumber(value) + " THEN true ELSE " + exact(value + "::numeric") + " END"};
     case TypeKind::Integer:
     case TypeKind::Decimal:
         return PgPiece{"round(" + value + "::numeric, " + scale + ")", exact(value + "::numeric")};
@@ -152,17 +145,29 @@ Written parseDecimal(const BoundNode& node, const std::vector<PgPiece>& parts) {
     const std::string scale = std::to_string(node.type.scale);
     const std::string number = plain + "::numeric";
     return PgPiece{"round(" + number + ", " + scale + ")",
-                   "CASE WHEN NOT " + shape + " OR " + noNumber(plain) + " THEN true ELSE round(" + number + ", " + scale +
+                   "CASE WHEN NOT " + shape + " OR " + pgNoNumber(plain) + " THEN true ELSE round(" + number + ", " + scale +
                        ") <> " + number + " OR " + pgOverflows(number, node.type.scale) + " END"};
 }
 
 // -- dates
 struct DatePlaces {
     std::string shape; ///< a regular expression
-    std::size_t year = 0, month = 0, day = 0;
+    std::size_t year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+
+    std::size_t* of(char letter) {
+        switch (letter) {
+        case 'y': return &year;
+        case 'M': return &month;
+        case 'd': return &day;
+        case 'H': return &hour;
+        case 'm': return &minute;
+        case 's': return &second;
+        default: return nullptr;
+        }
+    }
 };
 
-/// Patterns of yyyy, MM, dd and signs between them; none for others.
+/// Patterns of yyyy, MM, dd, HH, mm, ss, signs between them and quoted letters; none for others.
 std::optional<DatePlaces> readPattern(const std::string& pattern) {
     DatePlaces places;
     std::size_t at = 1;
@@ -171,16 +176,24 @@ std::optional<DatePlaces> readPattern(const std::string& pattern) {
         std::size_t run = 1;
         while (i + run < pattern.size() && pattern[i + run] == c)
             ++run;
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (letter) {
-            std::size_t& place = c == 'y' ? places.year : c == 'M' ? places.month : places.day;
-            const std::size_t wanted = c == 'y' ? 4 : 2;
-            if ((c != 'y' && c != 'M' && c != 'd') || run != wanted || place != 0)
+        const auto isLetter = [](char one) { return (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z'); };
+        if (c == '\'') {
+            if (i + 2 >= pattern.size() || !isLetter(pattern[i + 1]) || pattern[i + 2] != '\'')
                 return std::nullopt;
-            place = at;
+            places.shape += std::string("[") + pattern[i + 1] + "]";
+            ++at;
+            i += 3;
+            continue;
+        }
+        if (isLetter(c)) {
+            std::size_t* const place = places.of(c);
+            const std::size_t wanted = c == 'y' ? 4 : 2;
+            if (!place || run != wanted || *place != 0)
+                return std::nullopt;
+            *place = at;
             places.shape += "[0-9]{" + std::to_string(wanted) + "}";
         } else {
-            if (std::string_view("./- ").find(c) == std::string_view::npos)
+            if (std::string_view("./-: ").find(c) == std::string_view::npos)
                 return std::nullopt;
             for (std::size_t k = 0; k < run; ++k)
                 places.shape += std::string("[") + c + "]";
@@ -191,11 +204,13 @@ std::optional<DatePlaces> readPattern(const std::string& pattern) {
     return places.year && places.month && places.day ? std::optional(places) : std::nullopt;
 }
 
+std::string partAt(const std::string& value, std::size_t at, std::size_t size) {
+    return "substr(" + value + ", " + std::to_string(at) + ", " + std::to_string(size) + ")::int";
+}
+
 /// True where a text is a date that exists in one form, and that date.
 PgPiece dateIn(const std::string& value, const DatePlaces& places) {
-    const auto part = [&](std::size_t at, std::size_t size) {
-        return "substr(" + value + ", " + std::to_string(at) + ", " + std::to_string(size) + ")::int";
-    };
+    const auto part = [&](std::size_t at, std::size_t size) { return partAt(value, at, size); };
     const std::string year = part(places.year, 4), month = part(places.month, 2), day = part(places.day, 2);
     return {"make_date(" + year + ", " + month + ", " + day + ")",
             "CASE WHEN " + value + " ~ '^" + places.shape + "$' THEN CASE WHEN " + year + " >= 1 AND " + month +
@@ -213,6 +228,32 @@ Written parseDate(const BoundNode& node, const std::vector<PgPiece>& parts) {
         const PgPiece date = dateIn(parts[0].value, *places);
         value += " WHEN " + date.failed + " THEN " + date.value;
         fits += (fits.empty() ? "" : " OR ") + date.failed;
+    }
+    return PgPiece{value + " END", "NOT (" + fits + ")"};
+}
+/// The same with a time of day, as far as the form has one.
+Written parseTimestamp(const BoundNode& node, const std::vector<PgPiece>& parts) {
+    const std::string& text = parts[0].value;
+    std::string value = "CASE", fits;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const std::string* const pattern = pgFixedText(node, i);
+        const auto places = pattern ? readPattern(*pattern) : std::nullopt;
+        if (!places)
+            return std::nullopt;
+        const PgPiece date = dateIn(text, *places);
+        std::string time, exists;
+        const auto add = [&](std::size_t at, std::string_view unit, std::string_view most) {
+            if (at == 0)
+                return;
+            time += " + make_interval(" + std::string(unit) + " => " + partAt(text, at, 2) + ")";
+            exists += (exists.empty() ? "" : " AND ") + partAt(text, at, 2) + " <= " + std::string(most);
+        };
+        add(places->hour, "hours", "23");
+        add(places->minute, "mins", "59");
+        add(places->second, "secs", "59");
+        const std::string fit = exists.empty() ? date.failed : "CASE WHEN " + date.failed + " THEN " + exists + " ELSE false END";
+        value += " WHEN " + fit + " THEN " + date.value + "::timestamp" + time;
+        fits += (fits.empty() ? "" : " OR ") + ("(" + fit + ")");
     }
     return PgPiece{value + " END", "NOT (" + fits + ")"};
 }
@@ -304,6 +345,10 @@ Written parseBoolean(const BoundNode& node, const std::vector<PgPiece>& parts) {
 
 } // namespace
 
+std::string pgNoNumber(const std::string& value) {
+    return value + " !~ '^[-+]?[0-9]+(\\.[0-9]{1,38})?$' OR length(ltrim(translate(" + value + ", '+-.', ''), '0')) > 38";
+}
+
 const std::string* pgFixedText(const BoundNode& node, std::size_t argument) {
     return std::get_if<std::string>(&node.children[argument]->value);
 }
@@ -319,7 +364,7 @@ std::optional<PgPiece> pgArithmetic(const BoundNode& node, const std::vector<PgP
 }
 
 PgWriter pgWriter(std::string_view function) {
-    static constexpr std::array<std::pair<std::string_view, PgWriter>, 27> kWriters = {
+    static constexpr std::array<std::pair<std::string_view, PgWriter>, 43> kWriters = {
         {{"to_text", toText},
          {"to_decimal", toDecimal},
          {"to_integer", toInteger},
@@ -336,6 +381,22 @@ PgWriter pgWriter(std::string_view function) {
          {"same_letters", sameLetters},
          {"parse_boolean", parseBoolean},
          {"to_float", toFloat},
+         {"parse_timestamp", parseTimestamp},
+         {"parse_number", pgParseNumber},
+         {"country_code", pgReference},
+         {"country_code3", pgReference},
+         {"country_name", pgReference},
+         {"currency_code", pgReference},
+         {"currency_name", pgReference},
+         {"language_code", pgReference},
+         {"house_number", pgHelped},
+         {"street_name", pgHelped},
+         {"proper_name", pgHelped},
+         {"given_name", pgHelped},
+         {"family_name", pgHelped},
+         {"name_title", pgHelped},
+         {"name_suffix", pgHelped},
+         {"initials", pgHelped},
          {"to_base64", pgToBase64},
          {"divide", pgDivide},
          {"format_decimal", pgFormatDecimal},

@@ -4,6 +4,7 @@
 #include "core/rules/bound_node_p.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,16 @@ std::string pgSpaces();
 /// Makes pg_temp.mw_fold(text), Unicode's default case folding.
 std::string pgFoldFunction();
 
+/// A bracket expression of all characters of a set, as UnicodeSet writes it.
+std::string pgCharacterClass(const char* pattern);
+/// A function of ours that a session makes before it is called: its name with "pg_temp.", and the statements that make it.
+struct PgHelper {
+    std::string_view name;
+    std::string (*statements)();
+};
+/// All of them; what they call of one another is made along.
+std::span<const PgHelper> pgHelpers();
+
 /// Fills the places of a catalogue entry's text. None where it names an argument that the call does not have, or, if it
 /// shall say all of them, leaves one out.
 std::optional<std::string> pgFill(std::string_view text, const std::vector<PgPiece>& parts, bool saysAll);
@@ -47,6 +58,11 @@ std::optional<PgPiece> pgDivide(const BoundNode& node, const std::vector<PgPiece
 std::optional<PgPiece> pgFormatDecimal(const BoundNode& node, const std::vector<PgPiece>& parts);
 std::optional<PgPiece> pgDateName(const BoundNode& node, const std::vector<PgPiece>& parts);
 std::optional<PgPiece> pgToBase64(const BoundNode& node, const std::vector<PgPiece>& parts);
+std::optional<PgPiece> pgHelped(const BoundNode& node, const std::vector<PgPiece>& parts); ///< by one of pgHelpers()
+std::optional<PgPiece> pgReference(const BoundNode& node, const std::vector<PgPiece>& parts);
+std::optional<PgPiece> pgParseNumber(const BoundNode& node, const std::vector<PgPiece>& parts);
+/// True where a text is no decimal number, or has more than 38 digits.
+std::string pgNoNumber(const std::string& value);
 /// Null for functions that their catalogue entry says.
 PgWriter pgWriter(std::string_view function);
 

@@ -22,37 +22,15 @@ std::string quotedText(std::string_view text) {
     return literal + "'";
 }
 
-/// A bracket expression of all characters of a set, in ranges; the places of NUL and surrogates are no characters.
-std::string characterClass(const char* pattern) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeSet set(icu::UnicodeString::fromUTF8(pattern), status);
-    set.remove(0, 0).remove(0xD800, 0xDFFF);
-    std::string made = "E'[";
-    const auto append = [&](UChar32 point) {
-        constexpr char kDigits[] = "0123456789abcdef";
-        made += point > 0xFFFF ? "\\\\U" : "\\\\u";
-        for (int shift = point > 0xFFFF ? 28 : 12; shift >= 0; shift -= 4)
-            made += kDigits[(std::uint32_t(point) >> shift) & 15];
-    };
-    for (std::int32_t i = 0; i < set.getRangeCount(); ++i) {
-        append(set.getRangeStart(i));
-        if (set.getRangeEnd(i) > set.getRangeStart(i)) {
-            made += '-';
-            append(set.getRangeEnd(i));
-        }
-    }
-    return made + "]'";
-}
-
 /// Places that stand for a text or a class of characters.
 const std::map<std::string, std::string, std::less<>>& namedPlaces() {
     static const std::map<std::string, std::string, std::less<>> places = {
         {"spaces", pgSpaces()},
-        {"space", characterClass("[:White_Space:]")},
-        {"controls", characterClass("[[:Cc:][:Cf:]]")},
-        {"marks", characterClass("[[:Mn:][:Me:]]")},
-        {"not_letters", characterClass("[^[:L:]]")},
-        {"not_letters_or_digits", characterClass("[^[:L:][:Nd:]]")},
+        {"space", pgCharacterClass("[:White_Space:]")},
+        {"controls", pgCharacterClass("[[:Cc:][:Cf:]]")},
+        {"marks", pgCharacterClass("[[:Mn:][:Me:]]")},
+        {"not_letters", pgCharacterClass("[^[:L:]]")},
+        {"not_letters_or_digits", pgCharacterClass("[^[:L:][:Nd:]]")},
     };
     return places;
 }
@@ -108,6 +86,28 @@ bool fillAll(std::string_view text, const std::vector<PgPiece>& parts, std::stri
 }
 
 } // namespace
+
+/// In ranges; the places of NUL and surrogates are no characters.
+std::string pgCharacterClass(const char* pattern) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeSet set(icu::UnicodeString::fromUTF8(pattern), status);
+    set.remove(0, 0).remove(0xD800, 0xDFFF);
+    std::string made = "E'[";
+    const auto append = [&](UChar32 point) {
+        constexpr char kDigits[] = "0123456789abcdef";
+        made += point > 0xFFFF ? "\\\\U" : "\\\\u";
+        for (int shift = point > 0xFFFF ? 28 : 12; shift >= 0; shift -= 4)
+            made += kDigits[(std::uint32_t(point) >> shift) & 15];
+    };
+    for (std::int32_t i = 0; i < set.getRangeCount(); ++i) {
+        append(set.getRangeStart(i));
+        if (set.getRangeEnd(i) > set.getRangeStart(i)) {
+            made += '-';
+            append(set.getRangeEnd(i));
+        }
+    }
+    return made + "]'";
+}
 
 std::string pgType(const LogicalType& type) {
     switch (type.kind) {

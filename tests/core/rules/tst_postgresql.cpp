@@ -26,6 +26,8 @@ private Q_SLOTS:
     void examples();
     void everyFunctionOnRandomArguments();
     void whatACallFixes();
+    void whatPeopleWrite();
+    void enoughFunctionsAreCompared();
     void randomRules();
     void cleanupTestCase();
 };
@@ -244,6 +246,75 @@ void TestPostgreSql::whatACallFixes() {
     qInfo("%d are the same, %d refused", same, refused);
     QCOMPARE(different, 0);
     QVERIFY(same > refused);
+}
+
+/// Lines, names, numbers and moments that functions of the session take apart: as constants and as columns.
+void TestPostgreSql::whatPeopleWrite() {
+    const std::vector<std::string> streets = {"Hauptstr. 12a", "12-14 High Street, Flat 2", "Market Square", "12", "12 ", " 7b  Am Ring",
+        "Rue de la Paix 5, 75002 Paris", "Platz 1/3a-5", "1234567 Road", "Straße des 17. Juni 135", "5 b Weg", "Weg 5 b", "Weg 5 b, hinten",
+        ",12 X", "12,, Y, Z", "B 96 12", "B 96", "Haus 3 a5", "\u00a0Ring 9\u2003", "9-", "Ring 9-", "Ring 9/ 4", "", " , "};
+    const std::vector<std::string> people = {"Dr. Anna B. Lee", "van der Berg, Anna", "Anna van der Berg", "Lee, Anna", "John Smith Jr.",
+        "Prof. Dr. Anna Lee", "Anna Lee, PhD", "Anna", "Herr Lee", "M. Lee", "M. Anna Lee", "M Lee", "Sr. Juan de la Cruz", "de la Cruz",
+        "de Cruz", "Lee, jr.", "Lee, Dr. Anna, MBA", "Dr. Lee III, Anna Jr., PhD", "ANNA VAN DER BERG", "sean o'brien-mcdonald", "d'angelo",
+        "o'", "mc", "mcd", "louis xiv", "henry iv", "al-amin bin Sa\u00efd", "\u00e9mile zola", "\u00df \u01c5", "\u039f\u0394\u039f\u03a3 \u03a3\u03a3", "St. John mac st",
+        "a , b", ",", " ", "", "Don Juan", "don", "x. y. z.", "Frau Dr.", "y e", "e y Lee"};
+    const std::vector<std::string> numbers = {"1.234,56", "1,234.56", "1234", "12.34", "-5", "5-", "(7)", "(7", "7)", "\u20ac 1.000", "1 000,5", "1\u202f000,5",
+        "1'000.5", "1\u2019000.5", "+3", "+-3", ",5", "5,", "1.23.4", "1.2345", "12345678901234567890123456789012345678", "\u0663\u0664",
+        "123456789012345678901234567890123456789", "0,12345678901", "-\u20ac5", "$-5", "- 5", "5 -", "\u22125", "a5", "", "1..2", "1.000.000", "1.000,00.0"};
+    const std::vector<std::string> places = {"Deutschland", "germany", "GERMANY ", "The Netherlands", "nether-lands", "the", "Cote d'Ivoire", "C\u00f4te d\u2019Ivoire",
+        "276", "deu", "DE", "\u65e5\u672c", "\u20ac", " $ ", "US$", "swiss franc", "Schweizer Franken", "CHF", "usd", "Fran\u00e7ais", "de", "german", "Atlantis", "", "-"};
+    const std::vector<std::string> moments = {"31/12/2023 18:05", "31/12/2023 24:00", "29/02/2023 10:00", "29/02/2024 10:59", "31/12/2023 10:60",
+        "2023-12-31", "2023-12-31T18:05:59", "2023-12-31T18:05:60", "0000-01-01", "9999-12-31T23:59:59", "", "31/12/2023 1:05"};
+    const std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> cases = {
+        {{"house_number(?)", "street_name(?)"}, streets},
+        {{"given_name(?)", "family_name(?)", "name_title(?)", "name_suffix(?)", "initials(?)", "proper_name(?)"}, people},
+        {{"parse_number(?, 'de')", "parse_number(?, 'en', 2)", "parse_number(?, 'fr')", "parse_number(?, 'de-CH', 4)", "parse_number(?, 'ar', 0)"},
+         numbers},
+        {{"country_code(?)", "country_code3(?)", "country_name(?)", "country_name(?, 'de')", "currency_code(?)", "currency_name(?, 'fr')",
+          "language_code(?)"},
+         places},
+        {{"parse_timestamp(?, 'dd/MM/yyyy HH:mm')", "parse_timestamp(?, 'yyyy-MM-dd''T''HH:mm:ss', 'yyyy-MM-dd')"}, moments}};
+    int same = 0, different = 0, failing = 0;
+    for (const auto& [rules, texts] : cases)
+        for (const std::string& rule : rules) {
+            RuleTable table;
+            table.environment = exampleEnvironment();
+            Field field;
+            field.name = "written";
+            field.type = LogicalType::text();
+            table.environment.fields = {{"t", field, 0}};
+            auto column = std::make_shared<Column>(field.type, texts.size());
+            for (std::size_t i = 0; i < texts.size(); ++i) {
+                column->setValue(i, texts[i]);
+                table.batch.origins.rowNumber.push_back(i + 1);
+            }
+            table.batch.rows = texts.size();
+            table.batch.columns = {column};
+            std::string text = rule;
+            text.replace(text.find('?'), 1, "written");
+            const MadeRule made = makeRule(text, table.environment);
+            QVERIFY2(made.rule, text.c_str());
+            const Parity parity = compare(text, *made.rule, table.batch, failing);
+            same += parity == Parity::Same ? 1 : 0;
+            different += parity == Parity::Different ? 1 : 0;
+            if (parity == Parity::Refused)
+                qWarning("%s is refused", text.c_str());
+        }
+    QCOMPARE(different, 0);
+    QCOMPARE(same, 22);
+}
+
+/// The bar of the language: a function that an example or a call has compared counts.
+void TestPostgreSql::enoughFunctionsAreCompared() {
+    std::size_t said = 0;
+    for (const Function& function : allFunctions()) {
+        const bool isSaid = !sql::findDialect("postgresql")->refusal(function);
+        said += isSaid ? 1 : 0;
+        if (isSaid && function.form() == Form::Computed)
+            QVERIFY2(compared.contains(function.name()), std::string(function.name()).c_str());
+    }
+    qInfo("%zu of %zu functions", said, allFunctions().size());
+    QVERIFY(said >= 144);
 }
 
 void TestPostgreSql::randomRules() {

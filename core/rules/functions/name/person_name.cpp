@@ -76,6 +76,10 @@ void takeSuffixes(std::vector<std::string_view>& words, PersonName& name) {
 
 } // namespace
 
+std::span<const std::string_view> nameTitles() { return kTitles; }
+std::span<const std::string_view> nameSuffixes() { return kSuffixes; }
+std::span<const std::string_view> nameParticles() { return kParticles; }
+
 bool isNameParticle(std::string_view word) { return isOneOf(word, kParticles); }
 
 PersonName readPersonName(std::string_view text) {

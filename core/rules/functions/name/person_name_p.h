@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,11 @@ PersonName readPersonName(std::string_view text);
 
 /// Joins words by single spaces.
 void joinWords(const std::vector<std::string_view>& words, std::string& into);
+
+/// What readPersonName() knows, in small letters and without dots.
+std::span<const std::string_view> nameTitles();
+std::span<const std::string_view> nameSuffixes();
+std::span<const std::string_view> nameParticles();
 
 /// Says whether a word, whatever its case, is a particle of family names: von, van, de, …
 bool isNameParticle(std::string_view word);

@@ -1,37 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/function.h"
+#include "core/rules/functions/number/number_signs_p.h"
 #include "core/rules/white_space_p.h"
 
-#include <unicode/dcfmtsym.h>
-#include <unicode/locid.h>
 #include <unicode/uchar.h>
 
 namespace mw::rules {
 
 namespace {
 
-/// The signs of a language's numbers, as CLDR has them.
-struct Signs {
-    char32_t decimal = U'.', grouping = U',';
-    std::uint8_t scale = 0;
-};
+using Signs = NumberSigns;
 
-char32_t signOf(const icu::DecimalFormatSymbols& symbols, icu::DecimalFormatSymbols::ENumberFormatSymbol which) {
-    const icu::UnicodeString text = symbols.getSymbol(which);
-    return text.isEmpty() ? 0 : char32_t(text.char32At(0));
-}
-
-Result<Signs> readLanguage(const CallFacts& facts) {
-    const std::string name(facts.text(1));
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale locale = icu::Locale::forLanguageTag(name, status);
-    const icu::DecimalFormatSymbols symbols(locale, status);
-    const bool isKnown = U_SUCCESS(status) && !locale.isBogus() && locale.getLanguage()[0] != '\0';
-    if (!isKnown)
-        return makeError(Code::WrongArguments, "a language is written 'en', 'de' or 'de-CH', not " + quoted(name));
-    return Signs{signOf(symbols, icu::DecimalFormatSymbols::kDecimalSeparatorSymbol),
-                 signOf(symbols, icu::DecimalFormatSymbols::kGroupingSeparatorSymbol), 0};
-}
+Result<Signs> readLanguage(const CallFacts& facts) { return numberSignsOf(facts.text(1)); }
 
 /// Spaces and apostrophes between thousands are written in many ways; they all mean the same.
 bool isSameSign(char32_t written, char32_t wanted) {

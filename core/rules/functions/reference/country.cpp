@@ -37,8 +37,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kOtherNa
      {"Vatican", "VA"},
      {"UAE", "AE"}}};
 
+} // namespace
+
 /// Codes of two and three letters and of three digits first, then names in many languages and in each country's own.
-const ReferenceNames& countries() {
+const ReferenceNames& knownCountries() {
     static const ReferenceNames table = [] {
         ReferenceNames names;
         for (const char* const* code = icu::Locale::getISOCountries(); *code; ++code) {
@@ -69,14 +71,16 @@ const ReferenceNames& countries() {
     return table;
 }
 
+namespace {
+
 std::string_view codeOf(Row& row, std::string_view text) {
-    const std::string* const code = countries().find(text);
+    const std::string* const code = knownCountries().find(text);
     if (!code)
         return row.fail(Code::WrongFormat, Quoted{text}, std::string_view("a country"));
     return *code;
 }
 std::string_view longCodeOf(Row& row, std::string_view text) {
-    const std::string* const code = countries().find(text);
+    const std::string* const code = knownCountries().find(text);
     if (!code)
         return row.fail(Code::WrongFormat, Quoted{text}, std::string_view("a country"));
     return row.keep(icu::Locale("", code->c_str()).getISO3Country());
@@ -95,7 +99,7 @@ Result<CountryNames> readNames(const CallFacts& facts) {
     return names;
 }
 std::string_view nameOf(Row& row, const CountryNames& names, std::string_view text, std::string_view) {
-    const std::string* const code = countries().find(text);
+    const std::string* const code = knownCountries().find(text);
     const auto found = code ? names.byCode.find(*code) : names.byCode.end();
     if (found == names.byCode.end())
         return row.fail(Code::WrongFormat, Quoted{text}, std::string_view("a country"));

@@ -47,15 +47,11 @@ icu::UnicodeString plural(const std::string& code, const char* language) {
     return U_SUCCESS(status) && name ? icu::UnicodeString(name, length) : icu::UnicodeString();
 }
 
-/// Names by their letters, and signs as they are written.
-struct Currencies {
-    ReferenceNames names;
-    std::map<std::string, std::string, std::less<>> signs;
-};
+} // namespace
 
-const Currencies& currencies() {
-    static const Currencies table = [] {
-        Currencies made;
+const CurrencyNames& knownCurrencies() {
+    static const CurrencyNames table = [] {
+        CurrencyNames made;
         // Those in use first: old ones share names with them.
         std::vector<std::string> codes = isoCodes(UCURR_COMMON | UCURR_NON_DEPRECATED);
         for (std::string& code : isoCodes(UCURR_ALL))
@@ -75,8 +71,10 @@ const Currencies& currencies() {
     return table;
 }
 
+namespace {
+
 const std::string* findCurrency(std::string_view text) {
-    const Currencies& known = currencies();
+    const CurrencyNames& known = knownCurrencies();
     const auto sign = known.signs.find(withoutEdgeSpace(text));
     return sign != known.signs.end() ? &sign->second : known.names.find(text);
 }

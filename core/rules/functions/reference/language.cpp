@@ -3,9 +3,7 @@
 
 namespace mw::rules {
 
-namespace {
-
-const ReferenceNames& languages() {
+const ReferenceNames& knownLanguages() {
     static const ReferenceNames table = [] {
         ReferenceNames names;
         for (const char* const* code = icu::Locale::getISOLanguages(); *code; ++code) {
@@ -23,8 +21,10 @@ const ReferenceNames& languages() {
     return table;
 }
 
+namespace {
+
 std::string_view codeOf(Row& row, std::string_view text) {
-    const std::string* const code = languages().find(text);
+    const std::string* const code = knownLanguages().find(text);
     if (!code)
         return row.fail(Code::WrongFormat, Quoted{text}, std::string_view("a language"));
     return *code;

@@ -6,6 +6,7 @@
 #include <unicode/locid.h>
 
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,10 +25,22 @@ public:
     void add(std::string_view name, std::string_view code);
     /// The code that a name or code means; null where it is not known.
     const std::string* find(std::string_view name) const;
+    /// Codes by names as they are compared.
+    const std::unordered_map<std::string, std::string>& all() const { return m_codes; }
 
 private:
     std::unordered_map<std::string, std::string> m_codes;
 };
+
+/// Currencies by their names, and by their signs as English writes them.
+struct CurrencyNames {
+    ReferenceNames names;
+    std::map<std::string, std::string, std::less<>> signs;
+};
+
+const ReferenceNames& knownCountries();
+const ReferenceNames& knownLanguages();
+const CurrencyNames& knownCurrencies();
 
 /// The locale that a call names by a fixed argument: 'en', 'de-CH'.
 Result<icu::Locale> readLanguage(const CallFacts& facts, std::size_t argument);
