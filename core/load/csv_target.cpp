@@ -103,7 +103,7 @@ public:
                                 const KeyGuard::Places& places, const RefusedRow& refused, JobContext& job) {
         MW_TRY_DO(begin(job));
         std::vector<std::uint32_t> good;
-        if (m_keys.isNeeded() && !m_keys.keepAscending(batch, rows, places)) {
+        if (m_keys.isNeeded()) {
             MW_TRY(good, rowsOfNewKeys(batch, rows, places, refused));
             rows = good;
         }
@@ -163,7 +163,14 @@ private:
                                                      const KeyGuard::Places& places, const RefusedRow& refused) {
         std::vector<std::uint32_t> good;
         good.reserve(rows.size());
-        for (const std::uint32_t row : rows) {
+        while (!rows.empty()) {
+            const auto kept = rows.first(m_keys.keepAscending(batch, rows, places));
+            good.insert(good.end(), kept.begin(), kept.end());
+            rows = rows.subspan(kept.size());
+            if (rows.empty())
+                break;
+            const std::uint32_t row = rows.front();
+            rows = rows.subspan(1);
             MW_TRY(std::optional<RowError> refusal, m_keys.judge(batch, row, places));
             if (refusal) {
                 refused(row, std::move(*refusal));

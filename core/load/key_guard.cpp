@@ -45,6 +45,13 @@ bool KeyGuard::OneKey::ascends() const {
     return number && (!any || *number > largest) && stretches.bytes() < kStretchesBudget;
 }
 
+/// The number, which ascends.
+void KeyGuard::OneKey::add() {
+    stretches.add(*number);
+    largest = *number;
+    any = true;
+}
+
 KeyGuard::KeyGuard(const Entity& entity) {
     for (const Key& key : entity.keys) {
         std::vector<std::size_t> fields;
@@ -103,28 +110,23 @@ Result<std::optional<RowError>> KeyGuard::judge(const Batch& batch, std::uint32_
     return std::optional<RowError>();
 }
 
-bool KeyGuard::keepAscending(const Batch& batch, std::span<const std::uint32_t> rows, const Places& places) {
-    if (m_keys.size() != 1 || m_keys.front().fields.size() != 1 || rows.empty())
-        return false;
+std::size_t KeyGuard::keepAscending(const Batch& batch, std::span<const std::uint32_t> rows, const Places& places) {
+    if (m_keys.size() != 1 || m_keys.front().fields.size() != 1)
+        return 0;
     OneKey& key = m_keys.front();
     const auto place = places[key.fields[0]];
-    if (!place || key.stretches.bytes() + rows.size() * RowidSet::kBytesOfGap > kStretchesBudget)
-        return false;
+    if (!place || batch.columns[*place]->type().kind != TypeKind::Integer)
+        return 0;
     const Column& column = *batch.columns[*place];
-    if (column.type().kind != TypeKind::Integer || column.isConstant())
-        return false;
     const auto numbers = column.values<std::int64_t>();
-    std::optional<std::int64_t> before = key.any ? std::optional(key.largest) : std::nullopt;
-    for (const std::uint32_t row : rows) {
-        if (column.isNull(row) || (before && numbers[row] <= *before))
-            return false;
-        before = numbers[row];
+    std::size_t kept = 0;
+    for (; kept < rows.size() && !column.isNull(rows[kept]); ++kept) {
+        key.number = numbers[column.at(rows[kept])];
+        if (!key.ascends())
+            break;
+        key.add();
     }
-    for (const std::uint32_t row : rows)
-        key.stretches.add(numbers[row]);
-    key.largest = numbers[rows.back()];
-    key.any = true;
-    return true;
+    return kept;
 }
 
 Result<void> KeyGuard::keepOne(OneKey& key) {
@@ -134,9 +136,7 @@ Result<void> KeyGuard::keepOne(OneKey& key) {
         MW_TRY([[maybe_unused]] const bool isNew, key.others.insert(key.hash));
         return {};
     }
-    key.stretches.add(*key.number);
-    key.largest = *key.number;
-    key.any = true;
+    key.add();
     return {};
 }
 

@@ -29,9 +29,9 @@ public:
 
     /// Says why a row cannot stand beside those before it: DuplicateKey; `field` is a batch column.
     Result<std::optional<RowError>> judge(const Batch& batch, std::uint32_t row, const Places& places);
-    /// Where the one key is a whole number and ascends in the listed rows, beyond all before: they stand, without being
-    /// judged one by one. False, and nothing has changed, where that is not so.
-    bool keepAscending(const Batch& batch, std::span<const std::uint32_t> rows, const Places& places);
+    /// As far as the one key is a whole number and ascends in the listed rows, beyond all before, they stand without being
+    /// judged one by one. Gives the number of these first rows.
+    std::size_t keepAscending(const Batch& batch, std::span<const std::uint32_t> rows, const Places& places);
     /// The row that was judged last stands.
     Result<void> keep();
     /// All rows that the reader gives stand already, whatever their keys.
@@ -50,6 +50,7 @@ private:
         check::KeyHash hash;
         explicit OneKey(std::vector<std::size_t> fields);
         bool ascends() const;
+        void add();
     };
     bool read(OneKey& key, const Batch& batch, std::uint32_t row, const Places& places);
     static Result<bool> isKnown(const OneKey& key);

@@ -22,17 +22,12 @@ public:
                                             [](std::int64_t id, const Stretch& one) { return id < one.first; });
         return after != m_stretches.begin() && rowid <= (after - 1)->last;
     }
-    std::size_t bytes() const { return m_stretches.size() * kBytesOfGap; }
+    std::size_t bytes() const { return m_stretches.size() * sizeof(Stretch); }
 
 private:
     struct Stretch {
         std::int64_t first = 0, last = 0;
     };
-
-public:
-    static constexpr std::size_t kBytesOfGap = sizeof(Stretch); ///< that an id takes which does not follow the last one
-
-private:
     std::vector<Stretch> m_stretches;
 };
 

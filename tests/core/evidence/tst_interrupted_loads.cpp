@@ -82,6 +82,8 @@ void prepare(SmallMigration& migration, const Way& way) {
     }
 }
 
+constexpr int kNotBegun = 3, kFailed = 4; // exit codes of load()
+
 /// One load in the process at hand; its exit code.
 int load(SmallMigration& migration, const Way& way, const std::string& storePath, bool resume) {
     engine::PlanOptions planOptions = migration.planOptions();
@@ -95,7 +97,7 @@ int load(SmallMigration& migration, const Way& way, const std::string& storePath
     const auto store = openForWriting(storePath);
     const auto plan = migration.plan(planOptions);
     if (!store || !plan)
-        return 3;
+        return kNotBegun;
     const auto recorder = store->recordRun();
     engine::RunOptions options;
     options.workers = 2;
@@ -111,7 +113,7 @@ int load(SmallMigration& migration, const Way& way, const std::string& storePath
     if (!result.ok() && qEnvironmentVariableIsSet("MW_TELL"))
         std::printf("%s: %s\n", way.name, result.error().line().c_str());
     std::fflush(stdout);
-    return result.ok() ? 0 : 4;
+    return result.ok() ? 0 : kFailed;
 }
 
 /// The same in a process of its own, which `before` prepares; its status.
@@ -153,6 +155,14 @@ private:
     const pid_t m_child;
 };
 
+/// True for an end that is the interruption's doing; anything else that is no success is a fault of the program.
+bool isInterruption(Kind kind, int status) {
+    if (kind == Killed)
+        return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+    return WIFEXITED(status) && (kind == PowerCut ? WEXITSTATUS(status) == kPowerCut
+                                                  : WEXITSTATUS(status) == kNotBegun || WEXITSTATUS(status) == kFailed);
+}
+
 /// Interrupts a load at a moment that is chosen by chance; true where it was.
 bool interrupt(SmallMigration& migration, const Way& way, const std::string& store, bool resume, Kind kind, int calls,
                Random& random) {
@@ -175,7 +185,9 @@ bool interrupt(SmallMigration& migration, const Way& way, const std::string& sto
             return;
         }
     });
-    return !WIFEXITED(status) || WEXITSTATUS(status) != 0;
+    const auto ended = "status " + std::to_string(status) + " after " + kKindNames[kind] + ", " + way.name;
+    [&] { QVERIFY2(status == 0 || isInterruption(kind, status), ended.c_str()); }();
+    return status != 0;
 }
 
 /// What the target holds: the bytes of a file that appears as a whole, else its rows.
@@ -214,7 +226,10 @@ private Q_SLOTS:
                     SmallMigration migration;
                     prepare(migration, way);
                     const std::string store = migration.folder.file("evidence");
-                    if (!interrupt(migration, way, store, false, Kind(kind), calls, random))
+                    const bool wasInterrupted = interrupt(migration, way, store, false, Kind(kind), calls, random);
+                    if (QTest::currentTestFailed())
+                        return;
+                    if (!wasInterrupted)
                         continue;
                     ++interrupted[kind];
                     --wanted;
