@@ -110,6 +110,12 @@ Result<NewFile> NewFile::beside(const std::string& path) {
     return NewFile(path, (folderOf(target) / name).string());
 }
 
+void NewFile::settle(const std::string& path) {
+    std::error_code failure;
+    if (fs::hard_link_count(path, failure) > 1 && !failure)
+        removeLeftovers(path);
+}
+
 NewFile::NewFile(NewFile&& other) noexcept
     : m_path(std::move(other.m_path)), m_scratch(std::exchange(other.m_scratch, {})) {}
 

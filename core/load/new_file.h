@@ -15,6 +15,8 @@ public:
     /// Chooses a name and removes what runs that were killed left behind; makes nothing. FileNotFound, PermissionDenied
     /// for a folder that takes no file.
     static Result<NewFile> beside(const std::string& path);
+    /// Where the power was cut as a file got its name, it may still have that of the work on it too: that one goes.
+    static void settle(const std::string& path);
     NewFile(NewFile&& other) noexcept;
     NewFile& operator=(NewFile&&) = delete;
     ~NewFile();

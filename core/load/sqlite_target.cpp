@@ -18,6 +18,7 @@ Result<std::unique_ptr<Target>> SqliteTarget::open(const std::string& path, Sqli
     std::unique_ptr<SqliteTarget> target(new SqliteTarget(path, std::move(options)));
     std::error_code failure;
     if (std::filesystem::exists(path, failure)) {
+        NewFile::settle(path);
         MW_TRY_DO(target->openExisting());
     } else {
         // Says now that the folder takes no file, not after an hour of reading.

@@ -190,8 +190,14 @@ private:
                 there.push_back(entry.path().string());
         for (const std::string& path : there)
             std::remove(path.c_str());
-        for (const auto& [path, id] : m_names)
-            std::ofstream(path, std::ios::binary) << m_contents[id].durable;
+        std::map<std::uint64_t, std::string> written;
+        for (const auto& [path, id] : m_names) {
+            const auto [first, isNew] = written.try_emplace(id, path);
+            if (isNew)
+                std::ofstream(path, std::ios::binary) << m_contents[id].durable;
+            else // one file under two names
+                fs::create_hard_link(first->second, path);
+        }
         ::_exit(kPowerCut);
     }
 

@@ -7,6 +7,13 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
 
 namespace mw {
 
@@ -245,25 +252,34 @@ void PostgresSession::abandonCopyOut() {
     (void)finishStatement();
 }
 
-/// Asks the server to stop; libpq allows that from any thread.
+/// Asks the server to stop; libpq allows that from any thread. A request that comes before the statement has reached the
+/// server is lost, so it is made again until the interrupt goes.
 struct PostgresInterrupt::Canceller {
-    struct Ask {
-        PGcancel* cancel;
-        void operator()() const {
-            std::array<char, 256> unused;
-            if (cancel)
-                PQcancel(cancel, unused.data(), int(unused.size()));
-        }
-    };
+    static constexpr std::chrono::milliseconds kAgain{100};
+
     Canceller(pg_conn* connection, std::stop_token stop) : cancel(PQgetCancel(connection)) {
-        callback.emplace(std::move(stop), Ask{cancel});
+        if (cancel)
+            callback.emplace(std::move(stop), [this] { asker = std::jthread([this](std::stop_token done) { ask(done); }); });
     }
     ~Canceller() {
-        callback.reset(); // waits for an Ask that is under way
+        callback.reset();
+        asker = {};
         PQfreeCancel(cancel);
     }
+    void ask(const std::stop_token& done) const {
+        std::mutex mutex;
+        std::condition_variable_any wake;
+        std::unique_lock lock(mutex);
+        while (!done.stop_requested()) {
+            std::array<char, 256> unused;
+            PQcancel(cancel, unused.data(), int(unused.size()));
+            wake.wait_for(lock, done, kAgain, [] { return false; });
+        }
+    }
+
     PGcancel* const cancel;
-    std::optional<std::stop_callback<Ask>> callback;
+    std::jthread asker; ///< from the request on
+    std::optional<std::stop_callback<std::function<void()>>> callback;
 };
 
 PostgresInterrupt::PostgresInterrupt(PostgresSession& session, std::stop_token stop)

@@ -273,8 +273,9 @@ private:
         for (const char* const folder : {"", "out"})
             QCOMPARE(QDir(qt(migration.folder.file(folder)))
                          .entryList({QStringLiteral("*.part"), QStringLiteral("*-new"), QStringLiteral("*-journal")},
-                                    QDir::Files | QDir::Hidden),
-                     QStringList());
+                                    QDir::Files | QDir::Hidden)
+                         .join(QStringLiteral(", ")),
+                     QString());
     }
 
     static void checkEvidence(const std::string& path) {
