@@ -123,7 +123,7 @@ char* CsvText::room(std::size_t size) {
     if (m_capacity - m_used < size) {
         const std::size_t capacity = std::max(m_capacity * 2, m_used + size);
         std::unique_ptr<char[]> grown(new char[capacity]);
-        std::memcpy(grown.get(), m_bytes.get(), m_used);
+        std::copy_n(m_bytes.get(), m_used, grown.get());
         m_bytes = std::move(grown);
         m_capacity = capacity;
     }
