@@ -177,6 +177,12 @@ private:
                 return expected("a type like integer or decimal(9,2)");
             field.type = *type;
             advance();
+            // The one type of several words.
+            if (field.type.kind == TypeKind::Timestamp && takePlain("with")) {
+                if (!takePlain("zone"))
+                    return expected("a type like integer or decimal(9,2)");
+                field.type = LogicalType::timestamp(true);
+            }
         }
         if (isWord() && !isPlain("as")) {
             if (m_token.isQuoted || !parseStorage(m_token.text, field.storage))

@@ -281,7 +281,7 @@ private Q_SLOTS:
     }
 
     void layoutsArePrintedAndReadBack() {
-        const std::string text = "\"order head\" when 1-1 = H|\"K L\": \"made on\" 2-9 date as \"dd.MM.yy\", n 10-12 decimal(5,2) packed; "
+        const std::string text = "\"order head\" when 1-1 = H|\"K L\": \"made on\" 2-9 date as \"dd.MM.yy\", n 10-12 decimal(5,2) packed, seen 13-40 timestamp with zone; "
                                  "line under \"order head\" when 1-1 = L: \"say \"\"so\"\"\" 2-4, \"when\" 5- integer zoned; rest: all 1-";
         const auto layout = fixed::parseLayout(text);
         QVERIFY2(layout.ok(), layout.ok() ? "" : layout.error().line().c_str());
