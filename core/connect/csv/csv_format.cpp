@@ -133,8 +133,6 @@ char* CsvText::room(std::size_t size) {
 CsvFormat::CsvFormat(const CsvDialect& dialect, std::string lineEnd)
     : m_dialect(dialect), m_lineEnd(std::move(lineEnd)), m_special(specialBytes(dialect)),
       m_numbersMayNeedQuotes(mayStandInNumbers(m_special)) {
-    for (const char c : m_special)
-        m_marks[static_cast<unsigned char>(c)] = true;
     MW_ASSERT(m_special.size() <= std::size(m_specials), "all special bytes are looked for");
     for (std::size_t i = 0; i < std::size(m_specials); ++i)
         std::memset(m_specials[i], m_special[std::min(i, m_special.size() - 1)], sizeof m_specials[i]);
@@ -178,7 +176,7 @@ bool CsvFormat::copyPlain(char* at, const char* text, std::size_t size) const {
     }
 #else
     std::memcpy(at, text, size);
-    return std::any_of(text, text + size, [&](char c) { return m_marks[static_cast<unsigned char>(c)]; });
+    return std::string_view(text, size).find_first_of(m_special) != std::string_view::npos;
 #endif
 }
 

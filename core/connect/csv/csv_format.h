@@ -62,7 +62,6 @@ private:
     const CsvDialect m_dialect;
     const std::string m_lineEnd;
     const std::string m_special; // the first bytes that force quotes
-    bool m_marks[256] = {};
     const bool m_numbersMayNeedQuotes;
     alignas(16) char m_specials[5][16]; // each of them a vector full, the last one again in what is left
 };

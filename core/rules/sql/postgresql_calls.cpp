@@ -231,6 +231,7 @@ Written parseDate(const BoundNode& node, const std::vector<PgPiece>& parts) {
     }
     return PgPiece{value + " END", "NOT (" + fits + ")"};
 }
+
 /// The same with a time of day, as far as the form has one.
 Written parseTimestamp(const BoundNode& node, const std::vector<PgPiece>& parts) {
     const std::string& text = parts[0].value;
