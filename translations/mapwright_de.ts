@@ -7644,6 +7644,126 @@
         <translation>{0} {1} kann nicht zurückkehren: die Spalten sind jetzt andere</translation>
     </message>
     <message>
+        <source>Take those of {0}</source>
+        <translation>Die von {0} nehmen</translation>
+    </message>
+    <message>
+        <source>entity mappings wait for the new keys of one another: {0}</source>
+        <translation>Entitätszuordnungen warten gegenseitig auf ihre neuen Schlüssel: {0}</translation>
+    </message>
+    <message>
+        <source>its entities are not known</source>
+        <translation>ihre Entitäten sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>its target does not tell the keys that it gives; let a rule fill {0}</source>
+        <translation>ihr Ziel verrät die Schlüssel nicht, die es vergibt; eine Regel soll {0} füllen</translation>
+    </message>
+    <message>
+        <source>looking for new keys</source>
+        <translation>neue Schlüssel werden gesucht</translation>
+    </message>
+    <message>
+        <source>new keys are kept beside the target</source>
+        <translation>neue Schlüssel werden neben dem Ziel aufbewahrt</translation>
+    </message>
+    <message>
+        <source>new keys of the own entity are set in a second pass: that needs a rule that is new_id({0}, …) alone, in a field that may be empty and is no part of the key</source>
+        <translation>neue Schlüssel der eigenen Entität werden in einem zweiten Durchgang gesetzt: dazu muss die Regel allein new_id({0}, …) sein, in einem Feld, das leer sein darf und nicht zum Schlüssel gehört</translation>
+    </message>
+    <message>
+        <source>new_id of {0}</source>
+        <translation>new_id von {0}</translation>
+    </message>
+    <message>
+        <source>no entity mapping loads records of {0}{1}</source>
+        <translation>keine Entitätszuordnung lädt Datensätze von {0}{1}</translation>
+    </message>
+    <message>
+        <source>no rule fills {0}, and targets give whole numbers only</source>
+        <translation>keine Regel füllt {0}, und Ziele vergeben nur ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>no temporary file can be made</source>
+        <translation>eine temporäre Datei lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>old key</source>
+        <translation>alter Schlüssel</translation>
+    </message>
+    <message>
+        <source>record {0}</source>
+        <translation>Datensatz {0}</translation>
+    </message>
+    <message>
+        <source>setting references of {0}</source>
+        <translation>Verweise von {0} werden gesetzt</translation>
+    </message>
+    <message>
+        <source>setting references within {0}</source>
+        <translation>Verweise innerhalb von {0} werden gesetzt</translation>
+    </message>
+    <message>
+        <source>several entity mappings load records of {0}; name one of them: {1}</source>
+        <translation>mehrere Entitätszuordnungen laden Datensätze von {0}; eine davon ist zu nennen: {1}</translation>
+    </message>
+    <message>
+        <source>the file is a database, but no crosswalk</source>
+        <translation>die Datei ist eine Datenbank, aber keine Schlüsselbrücke</translation>
+    </message>
+    <message>
+        <source>the new keys of {0} are known once it has been loaded</source>
+        <translation>die neuen Schlüssel von {0} sind bekannt, sobald geladen wurde</translation>
+    </message>
+    <message>
+        <source>the plan cannot be made again</source>
+        <translation>der Plan lässt sich nicht noch einmal machen</translation>
+    </message>
+    <message>
+        <source>the primary key of {0} is none of its fields</source>
+        <translation>der Primärschlüssel von {0} ist keines seiner Felder</translation>
+    </message>
+    <message>
+        <source>the source {0} has no primary key, and no source field plainly fills the key of {1}</source>
+        <translation>die Quelle {0} hat keinen Primärschlüssel, und kein Quellfeld füllt unverändert den Schlüssel von {1}</translation>
+    </message>
+    <message>
+        <source>the target does not tell them</source>
+        <translation>das Ziel verrät sie nicht</translation>
+    </message>
+    <message>
+        <source>the target {0} has no primary key of one field</source>
+        <translation>das Ziel {0} hat keinen Primärschlüssel aus einem Feld</translation>
+    </message>
+    <message>
+        <source>there are no new keys of {0}: {1}</source>
+        <translation>es gibt keine neuen Schlüssel von {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} refers to its own new keys: they are set in a second pass</source>
+        <translation>{0} verweist auf die eigenen neuen Schlüssel: sie werden in einem zweiten Durchgang gesetzt</translation>
+    </message>
+    <message>
+        <source>{0} stands for several new keys of {1}</source>
+        <translation>{0} steht für mehrere neue Schlüssel von {1}</translation>
+    </message>
+    <message>
+        <source>{0} was loaded row by row: old and new keys of its records are kept</source>
+        <translation>{0} wurde Zeile für Zeile geladen: alte und neue Schlüssel der Datensätze werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Gives the key that a record has got in the target, by the key that it had in its source; names the source entity, or an entity mapping by its reference.</source>
+        <translation>Gibt den Schlüssel, den ein Datensatz im Ziel bekommen hat, zu dem, den er in seiner Quelle hatte; genannt wird die Entität der Quelle oder eine Entitätszuordnung mit ihrer Referenz.</translation>
+    </message>
+    <message>
+        <source>replace {1} by the new key that it has got in {0}</source>
+        <translation>ersetze {1} durch den neuen Schlüssel, den es in {0} bekommen hat</translation>
+    </message>
+    <message>
+        <source>the new key of {1*} in {0}</source>
+        <translation>der neue Schlüssel von {1*} in {0}</translation>
+    </message>
+    <message>
         <source>200 files are read</source>
         <translation>200 Dateien werden gelesen</translation>
     </message>
@@ -10082,6 +10202,14 @@
     <message>
         <source>merged into record %1</source>
         <translation>zusammengeführt mit Datensatz %1</translation>
+    </message>
+    <message>
+        <source>Known after the load, which gives the new keys</source>
+        <translation>Nach dem Laden bekannt, das die neuen Schlüssel vergibt</translation>
+    </message>
+    <message>
+        <source>after the load</source>
+        <translation>nach dem Laden</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,8 @@ public:
     virtual Result<void> commit(JobContext& job) = 0;
     /// Counts an entity's rows as the target's own library sees them, after commit.
     virtual Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) = 0;
+    /// True where the target gives keys to rows that bring none, and WriteOptions::given hears of them.
+    virtual bool tellsKeys() const { return false; }
     /// Before the first writer.
     virtual void writeThus(const WritingRules&) {}
     /// Where SQL can be run in the target's transaction to fill an entity whose writer is open; null where it cannot. What

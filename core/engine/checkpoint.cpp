@@ -93,7 +93,7 @@ void print(Lines& lines, const EntityProgress& entity) {
     lines.add("ledger", ledger.read, ledger.loaded, ledger.merged, ledger.handedOver, ledger.archived, ledger.excluded,
               ledger.rejected, ledger.federated);
     lines.add("at", entity.records, entity.source.rows, printSum(entity.source), result.written.sent, entity.updated,
-              entity.rejects, entity.crosswalk, std::uint64_t(result.seconds * 1e6));
+              entity.rejects, std::uint64_t(entity.isLinked ? 1 : 0), std::uint64_t(result.seconds * 1e6));
     if (const auto& input = entity.input)
         lines.add("input", input->connection, input->entity, input->location, input->sha256, input->bytes, input->rows);
     for (const TakenBack& taken : entity.takenBack) {
@@ -154,7 +154,7 @@ bool take(Checkpoint& point, const std::string& kind, Line& line, bool& isWrong)
         entity.result.written.sent = line.number();
         entity.updated = line.number();
         entity.rejects = line.number();
-        entity.crosswalk = line.number();
+        entity.isLinked = line.number() != 0;
         entity.result.seconds = double(line.number()) / 1e6;
     } else if (kind == "input") {
         Input& input = last().input.emplace();

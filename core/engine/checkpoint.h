@@ -28,7 +28,7 @@ struct EntityProgress {
     RowDigest source;            ///< of the records up to there
     std::uint64_t rejects = 0;   ///< rejects of it that were handed on
     std::uint64_t updated = 0;   ///< of the rows that were sent, those that took the place of others
-    std::uint64_t crosswalk = 0; ///< bytes of its crosswalk that hold
+    bool isLinked = false;       ///< the second pass has set the new keys of its own records
     std::optional<Input> input;  ///< once the source was read to its end
     std::vector<TakenBack> takenBack;
 };

@@ -19,6 +19,7 @@ Result<std::uint64_t> Deduplicator::apply(ProcessedBatch& batch) {
             batch.good[kept++] = row;
         } else {
             batch.dispositions[row] = Disposition::Merged;
+            batch.merged.emplace_back(row, batch.keys[i]);
         }
     }
     const std::uint64_t merged = batch.good.size() - kept;

@@ -12,6 +12,8 @@ EntityLoader::EntityLoader(const PlannedEntity& entity, const Parts& parts)
 Result<void> EntityLoader::take(ProcessedBatch& batch, JobContext& job) {
     if (m_parts.deduplicator)
         MW_TRY_DO(m_parts.deduplicator->apply(batch));
+    if (m_parts.keys)
+        m_parts.keys->noteMerged(batch);
     forgetLoaded(batch);
     MW_TRY_DO(write(batch, job));
     const std::uint64_t rejectedBefore = m_ledger.rejected;
@@ -59,6 +61,8 @@ Result<void> EntityLoader::write(ProcessedBatch& batch, JobContext& job) {
                                  : m_parts.writer->write(batch.target, batch.good, refused, job));
     for (const std::uint32_t row : m_present)
         batch.dispositions[row] = Disposition::Merged;
+    if (m_parts.keys)
+        MW_TRY_DO(m_parts.keys->keep(batch, m_present, m_parts.loadedUpTo));
     m_writeSeconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return {};
 }

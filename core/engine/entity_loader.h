@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/deduplicator.h"
+#include "core/engine/key_keeper.h"
 #include "core/engine/ledger.h"
 #include "core/engine/reject_maker.h"
 
@@ -20,6 +21,7 @@ public:
         bool handsOver = false;
         Deduplicator* deduplicator = nullptr; ///< null: no de-duplication
         RejectSink* rejects = nullptr;        ///< null: rejects are only counted
+        KeyKeeper* keys = nullptr;            ///< null: nobody keeps old and new keys
         std::uint64_t loadedUpTo = 0;         ///< records up to this number were loaded before
         Ledger ledger;                        ///< and counted there
     };

@@ -23,6 +23,7 @@ Result<void> LoadAttempt::run() {
     m_job.setTotal(m_plan.entities().size() * kUnitsPerEntity);
     m_job.phase("opening targets");
     MW_TRY_DO(m_targets.prepare([this](const std::string& connection) { return makeNote(connection); }));
+    MW_TRY_DO(beginCrosswalks());
     // Old rows go children first, so that references hold at every moment.
     for (auto entity = m_plan.entities().rbegin(); entity != m_plan.entities().rend(); ++entity)
         if (entity->loadMode == LoadMode::Replace && !m_targets.of(*entity).from)
@@ -62,6 +63,19 @@ Result<void> LoadAttempt::run() {
     return checkClosed();
 }
 
+Result<void> LoadAttempt::beginCrosswalks() {
+    for (const PlannedEntity& entity : m_plan.entities()) {
+        OpenTarget& open = m_targets.of(entity);
+        const EntityProgress* const before = open.from ? open.from->progressOf(entity.mapping->id) : nullptr;
+        MW_TRY_DO(m_settings.crosswalks->begin(entity, {open.rowsBefore[entity.targetEntity.name] == 0,
+                                                        open.target->tellsKeys(), m_options.keepAllKeys,
+                                                        !before         ? 0
+                                                        : before->input ? std::uint64_t(INT64_MAX)
+                                                                        : before->records}));
+    }
+    return m_settings.crosswalks->connect(m_plan);
+}
+
 WriteOptions LoadAttempt::writeOptions(const PlannedEntity& entity) {
     WriteOptions options;
     options.takenBack = [&taken = m_takenBack[&entity]](std::uint64_t sequence, std::uint32_t row, RowError error) {
@@ -70,6 +84,8 @@ WriteOptions LoadAttempt::writeOptions(const PlannedEntity& entity) {
     };
     if (entity.loadMode == LoadMode::AppendMissing)
         options.present = [this](std::uint32_t row) { m_loader->markPresent(row); };
+    if (KeyKeeper* const keeper = m_settings.crosswalks->keeper(entity); keeper && keeper->asksTarget())
+        options.given = [keeper](std::uint32_t row, std::int64_t key) { keeper->told(row, key); };
     return options;
 }
 
@@ -108,11 +124,15 @@ Result<void> LoadAttempt::loadEntity(const PlannedEntity& entity) {
     loading.secondsBefore = result.seconds;
     if (loading.progress.input && !(entity.deduplication && needsKeysAgain(entity))) {
         m_job.advance(kUnitsPerEntity);
-        return {};
+        return linkOwnRows(loading, open);
     }
     m_job.phase("loading " + entity.targetEntity.name);
+    const bool asksSql = m_options.engine == RunEngine::Sql && !m_options.replay && loading.progress.records == 0;
+    const bool keepsKeys = m_settings.crosswalks->keeper(entity) != nullptr;
+    if (asksSql && keepsKeys)
+        m_notes.push_back(entity.label() + " was loaded row by row: old and new keys of its records are kept");
     // What was begun record by record goes on record by record.
-    if (m_options.engine == RunEngine::Sql && !m_options.replay && loading.progress.records == 0) {
+    if (asksSql && !keepsKeys) {
         auto done = loadBySql(loading, open);
         if (!done.ok())
             return during(std::move(done).error(), "loading " + entity.label());
@@ -123,7 +143,11 @@ Result<void> LoadAttempt::loadEntity(const PlannedEntity& entity) {
     }
     if (auto done = stream(loading, open); !done.ok())
         return during(std::move(done).error(), "loading " + entity.label());
-    return checkLedger(entity, result);
+    MW_TRY_DO(m_settings.crosswalks->check());
+    MW_TRY_DO(checkLedger(entity, result));
+    if (auto done = linkOwnRows(loading, open); !done.ok())
+        return during(std::move(done).error(), "setting references of " + entity.label());
+    return {};
 }
 
 /// Lets the target run the rules itself; false where the rows have to go one by one after all.
@@ -164,9 +188,11 @@ Result<void> LoadAttempt::stream(Loading& loading, OpenTarget& open) {
     MW_TRY(loading.writer, m_targets.writer(entity, writeOptions(entity)));
     std::uint64_t expected = 0;
     MW_TRY(auto deduplicator, prepareDeduplication(entity, open, expected));
-    EntityLoader loader(entity, {loading.writer, open.target->handsOver(), deduplicator.get(), m_options.rejects, upTo,
-                                 loading.progress.result.ledger});
+    EntityLoader loader(entity, {loading.writer, open.target->handsOver(), deduplicator.get(), m_options.rejects,
+                                 m_settings.crosswalks->keeper(entity), upTo, loading.progress.result.ledger});
     m_loader = &loader;
+    // A record may refer to a later one: until all rows are there none is known.
+    m_settings.crosswalks->hide(entity, !entity.ownKeyFields().empty());
     loading.loader = &loader;
     const auto checkSource = [&]() -> Result<void> {
         if (upTo > 0 && seen != loaded)
@@ -308,6 +334,7 @@ Result<std::string> LoadAttempt::makeNote(const std::string& connection) {
     OpenTarget& open = m_targets.all()[connection];
     if (m_options.rejects)
         MW_TRY_DO(m_options.rejects->flush());
+    MW_TRY_DO(m_settings.crosswalks->flush());
     if (open.changes)
         MW_TRY_DO(open.changes->flush());
     Checkpoint point;
@@ -352,6 +379,7 @@ Result<void> LoadAttempt::checkRejectLimit() const {
 
 Result<void> LoadAttempt::commit(OpenTarget& open) {
     const auto start = Steady::now();
+    MW_TRY_DO(m_settings.crosswalks->flush()); // not every target asks for a note
     MW_TRY_DO(open.target->commit(m_job));
     open.sentSinceCommit = 0;
     m_commitSeconds += secondsSince(start);

@@ -25,6 +25,7 @@ public:
         unsigned workers = 1;
         std::optional<std::uint64_t> rejectLimit;
         std::uint64_t resumes = 0, retries = 0;
+        RunCrosswalks* crosswalks = nullptr;
     };
     LoadAttempt(const Plan& plan, const RunOptions& options, Settings settings, OpenTargets& targets, JobContext& job)
         : m_plan(plan), m_options(options), m_settings(std::move(settings)), m_targets(targets), m_job(job) {}
@@ -46,6 +47,8 @@ private:
     };
 
     Result<void> loadEntity(const PlannedEntity& entity);
+    Result<void> beginCrosswalks();
+    Result<void> linkOwnRows(Loading& loading, OpenTarget& open);
     Result<void> stream(Loading& loading, OpenTarget& open);
     Result<bool> loadBySql(Loading& loading, OpenTarget& open);
     void update(Loading& loading) const;

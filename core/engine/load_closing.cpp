@@ -20,7 +20,7 @@ Result<void> LoadAttempt::rejectTakenBack() {
         result.written.sent -= taken.size();
         m_rejected += taken.size();
         m_job.addErrors(taken.size());
-        if (m_options.rejects)
+        if (m_options.rejects || m_settings.crosswalks->keeper(*loading->entity))
             MW_TRY_DO(recordTakenBack(*loading->entity, taken));
     }
     return checkRejectLimit();
@@ -32,10 +32,15 @@ Result<void> LoadAttempt::recordTakenBack(const PlannedEntity& entity, std::vect
         return std::pair(a.sequence, a.error.row) < std::pair(b.sequence, b.error.row);
     });
     const RejectMaker maker(entity);
+    KeyKeeper* const keeper = m_settings.crosswalks->keeper(entity);
     auto next = taken.begin();
     const auto take = [&](ProcessedBatch& batch) -> Result<void> {
-        for (; next != taken.end() && next->sequence == batch.source.sequence; ++next)
-            MW_TRY_DO(m_options.rejects->add(maker.ofRow(batch, next->error.row, {&next->error})));
+        for (; next != taken.end() && next->sequence == batch.source.sequence; ++next) {
+            if (m_options.rejects)
+                MW_TRY_DO(m_options.rejects->add(maker.ofRow(batch, next->error.row, {&next->error})));
+            if (keeper)
+                MW_TRY_DO(keeper->forget(batch.source.origins.rowNumber[next->error.row]));
+        }
         return {};
     };
     PipelineOptions pipeline;

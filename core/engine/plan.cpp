@@ -30,6 +30,14 @@ std::vector<const rules::BoundRule*> PlannedEntity::rules() const {
     return found;
 }
 
+std::vector<std::size_t> PlannedEntity::ownKeyFields() const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].rule->usesOwnNewKeys)
+            found.push_back(i);
+    return found;
+}
+
 std::string PlannedEntity::label() const {
     return mapping->reference.empty() ? targetEntity.name : targetEntity.name + " (" + mapping->reference + ")";
 }
@@ -46,6 +54,25 @@ Result<const PlannedEntity*> Plan::entity(const std::string& name) const {
     for (const PlannedEntity& entity : m_entities)
         known.push_back(entity.targetEntity.name);
     return makeError(Code::UnknownEntity, quoted(name), listed(known));
+}
+
+bool Plan::usesNewKeys() const {
+    for (const PlannedEntity& entity : m_entities)
+        for (const rules::BoundRule* rule : entity.rules())
+            if (!rule->newKeysUsed.empty())
+                return true;
+    return false;
+}
+
+std::string Plan::unknownKeys() const {
+    for (const PlannedEntity& entity : m_entities)
+        for (const rules::BoundRule* rule : entity.rules())
+            for (const std::string& id : rule->newKeysUsed)
+                if (const mapping::EntityMapping* asked = m_document->mapping(Id(id));
+                    asked && !m_options.crosswalks.contains(asked->id))
+                    if (const Entity* source = m_document->sourceOf(*asked))
+                        return source->name;
+    return {};
 }
 
 namespace {

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/connect/connector.h"
+#include "core/engine/crosswalks.h"
 #include "core/engine/planned_entity.h"
 #include "core/mapping/model.h"
 #include "core/mapping/problems.h"
@@ -31,6 +32,9 @@ struct PlanOptions {
     std::vector<std::string> entities; ///< target entity names or mapping references; empty = all
     std::int64_t nowMicros = 0;        ///< now(); 0 = the system clock
     bool needsTarget = true;           ///< false for previews: the document's picture of the target is enough
+    /// A key that the target gives is a field like others, expected to be what the crosswalk says: for those who compare.
+    bool expectsNewKeys = false;
+    Crosswalks crosswalks; ///< what new_id() reads; without one it is null, and PlannedField::isKnownLater
     Access access = Access::standard();
 };
 
@@ -57,12 +61,17 @@ public:
     const std::vector<Input>& lookupInputs() const { return m_lookupInputs; }
     const PlanOptions& options() const { return m_options; }
     std::int64_t nowMicros() const { return m_options.nowMicros; }
+    /// True where a rule asks for new keys.
+    bool usesNewKeys() const;
+    /// The entity whose new keys a rule asks for and nobody knows here; empty where all are known.
+    std::string unknownKeys() const;
 
 private:
     friend class Planner;
     std::shared_ptr<const mapping::Document> m_document;
     PlanOptions m_options;
     std::vector<PlannedEntity> m_entities;
+    std::vector<std::unique_ptr<const mapping::FieldMapping>> m_expectedKeys; ///< see PlanOptions::expectsNewKeys
     std::vector<std::string> m_notes;
     std::vector<Input> m_lookupInputs;
 };

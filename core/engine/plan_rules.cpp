@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/planner_p.h"
 
+#include "core/base/utf8.h"
+#include "core/mapping/new_keys.h"
+
 #include <algorithm>
 
 namespace mw::engine {
@@ -14,6 +17,10 @@ Result<void> Planner::bindEntity(PlannedEntity& entity, const SourceShape& shape
     rules::Environment environment = mapping::environmentOf(m_document, *entity.mapping);
     environment.nowMicros = m_options.nowMicros;
     moveColumns(environment, shape);
+    for (rules::Environment::NewKeys& keys : environment.newKeys) {
+        const auto known = m_options.crosswalks.find(Id(keys.id));
+        keys.crosswalk = known != m_options.crosswalks.end() ? known->second : std::make_shared<KeptKeys>(keys.type);
+    }
 
     // Bound twice where lookups are used: only a bound rule says which of them have to be read.
     bindRules(entity, environment);
@@ -30,8 +37,11 @@ Result<void> Planner::bindEntity(PlannedEntity& entity, const SourceShape& shape
         bindRules(entity, environment);
     }
     addChecks(entity);
-    markUsed(entity, environment);
     findKeys(entity);
+    findNewKeys(entity);
+    if (m_options.expectsNewKeys)
+        expectNewKeys(entity, environment);
+    markUsed(entity, environment);
     if (countErrors() != errorsBefore)
         m_broken.insert(entity.mapping->id);
     return {};
@@ -46,11 +56,19 @@ void Planner::bindRules(PlannedEntity& entity, const rules::Environment& environ
         if (!target || field.rule.empty())
             continue;
         const std::string place = entity.targetEntity.name + "." + target->name;
-        BoundRulePtr rule =
-            bindRule(field.rule, environment, mapping::wantedFor(*target),
-                     field.reference.empty() ? place : place + " (" + field.reference + ")", field.id, mapping.id);
-        if (rule)
-            entity.fields.push_back({&field, *target, std::move(rule)});
+        const std::string named = field.reference.empty() ? place : place + " (" + field.reference + ")";
+        rules::Wanted wanted = mapping::wantedFor(*target);
+        BoundRulePtr rule = bindRule(field.rule, environment, wanted, named, field.id, mapping.id);
+        if (!rule)
+            continue;
+        const bool isKnownLater =
+            std::any_of(rule->newKeysUsed.begin(), rule->newKeysUsed.end(),
+                        [&](const std::string& id) { return !m_options.crosswalks.contains(Id(id)); });
+        if (isKnownLater && !wanted.nullable) {
+            wanted.nullable = true;
+            rule = bindRule(field.rule, environment, wanted, named, field.id, mapping.id);
+        }
+        entity.fields.push_back({&field, *target, std::move(rule), isKnownLater});
     }
     const auto positionOf = [&](const PlannedField& field) {
         return entity.targetEntity.fieldIndex(field.target.name);
@@ -159,6 +177,65 @@ void Planner::findKeys(PlannedEntity& entity) const {
                 for (std::size_t i = 0; i < entity.columns.size(); ++i)
                     if (entity.columns[i].field.name == name)
                         entity.keyColumns.push_back(i);
+}
+
+/// Where old and new keys stand; and what is set in a second pass must be no part of what finds a row again.
+void Planner::findNewKeys(PlannedEntity& entity) {
+    for (const std::size_t field : entity.ownKeyFields())
+        if (std::find(entity.keyFields.begin(), entity.keyFields.end(), field) != entity.keyFields.end())
+            addProblem(*entity.mapping, at(makeError(Code::OwnNewKeys, quoted(entity.mapping->reference)),
+                                           entity.fields[field].target.name));
+    const mapping::KeyPair pair = keyPairOf(m_document, *entity.mapping);
+    if (!pair.obstacle.empty())
+        return;
+    PlannedKeys keys;
+    keys.name = pair.newField;
+    if (!pair.isGiven) {
+        keys.newField = entity.fieldIndex(pair.newField);
+        if (!keys.newField)
+            return;
+    }
+    for (const std::string& name : pair.oldFields)
+        for (std::size_t i = 0; i < entity.columns.size(); ++i)
+            if (entity.columns[i].inDocument && entity.columns[i].field.name == name)
+                keys.oldColumns.push_back(i);
+    if (keys.oldColumns.size() == pair.oldFields.size())
+        entity.keys = std::move(keys);
+}
+
+void Planner::expectNewKeys(PlannedEntity& entity, const rules::Environment& environment) {
+    const mapping::EntityMapping& mapping = *entity.mapping;
+    const Field* const target = entity.keys ? entity.targetEntity.field(entity.keys->name) : nullptr;
+    if (!target || entity.keys->newField || !m_options.crosswalks.contains(mapping.id))
+        return;
+    const std::string& name = mapping.reference.empty() ? entity.targetEntity.name : mapping.reference;
+    auto expected = std::make_unique<mapping::FieldMapping>();
+    rules::Expression call;
+    call.kind = rules::Expression::Kind::Call;
+    call.name = "new_id";
+    const auto add = [&call](rules::Expression argument) {
+        call.children.push_back(std::make_shared<const rules::Expression>(std::move(argument)));
+    };
+    rules::Expression first;
+    first.kind = rules::Expression::Kind::Literal;
+    first.literal = name;
+    first.literalType = LogicalType::text();
+    add(std::move(first));
+    for (const std::size_t column : entity.keys->oldColumns) {
+        rules::Expression field;
+        field.kind = rules::Expression::Kind::Field;
+        field.path = {entity.columns[column].field.name};
+        add(std::move(field));
+    }
+    expected->rule = rules::print(call);
+    expected->targetField = target->id;
+    BoundRulePtr rule = bindRule(expected->rule, environment, rules::Wanted{target->type, true},
+                                 whereOf(mapping) + ", " + target->name, mapping.id, mapping.id);
+    if (!rule)
+        return;
+    // The other positions stay what they were.
+    entity.fields.push_back({expected.get(), *target, std::move(rule)});
+    m_plan->m_expectedKeys.push_back(std::move(expected));
 }
 
 } // namespace mw::engine

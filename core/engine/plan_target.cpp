@@ -148,11 +148,59 @@ void Planner::orderEntities() {
     std::stable_sort(entities.begin(), entities.end(), [&](const PlannedEntity& a, const PlannedEntity& b) {
         return placeOfEntity(a) < placeOfEntity(b);
     });
+    putAwaitedFirst();
     std::set<std::pair<Id, std::string>> fed;
     for (PlannedEntity& entity : entities)
         if (!fed.emplace(entity.mapping->targetConnection, entity.targetEntity.name).second &&
             entity.loadMode == LoadMode::Replace)
             entity.loadMode = LoadMode::Insert;
+}
+
+/// A mapping whose new keys others ask for goes before them, references within a target as far as that allows.
+void Planner::putAwaitedFirst() {
+    std::vector<PlannedEntity>& entities = m_plan->m_entities;
+    std::set<Id> awaited;
+    std::map<Id, std::set<Id>> waits;
+    for (const PlannedEntity& entity : entities)
+        for (const rules::BoundRule* rule : entity.rules())
+            for (const std::string& id : rule->newKeysUsed) {
+                awaited.insert(Id(id));
+                if (Id(id) != entity.mapping->id)
+                    waits[entity.mapping->id].insert(Id(id));
+            }
+    if (awaited.empty())
+        return;
+    const auto refers = [](const PlannedEntity& child, const PlannedEntity& parent) {
+        return child.target.connection == parent.target.connection &&
+               child.targetEntity.name != parent.targetEntity.name &&
+               std::any_of(child.targetEntity.relations.begin(), child.targetEntity.relations.end(),
+                           [&](const Relation& relation) { return relation.parentEntity == parent.targetEntity.name; });
+    };
+    std::vector<PlannedEntity> ordered;
+    while (!entities.empty()) {
+        const auto isFree = [&](const PlannedEntity& entity, bool mindsReferences) {
+            return std::none_of(entities.begin(), entities.end(), [&](const PlannedEntity& other) {
+                return &other != &entity && (waits[entity.mapping->id].contains(other.mapping->id) ||
+                                             (mindsReferences && refers(entity, other)));
+            });
+        };
+        auto next = std::find_if(entities.begin(), entities.end(),
+                                 [&](const PlannedEntity& entity) { return isFree(entity, true); });
+        if (next == entities.end())
+            next = std::find_if(entities.begin(), entities.end(),
+                                [&](const PlannedEntity& entity) { return isFree(entity, false); });
+        if (next == entities.end())
+            next = entities.begin(); // a circle, which is a problem of the document
+        ordered.push_back(std::move(*next));
+        entities.erase(next);
+    }
+    entities = std::move(ordered);
+    for (PlannedEntity& entity : entities) {
+        if (entity.keys)
+            entity.keys->isAwaited = awaited.contains(entity.mapping->id);
+        if (!entity.ownKeyFields().empty())
+            m_plan->m_notes.push_back(entity.label() + " refers to its own new keys: they are set in a second pass");
+    }
 }
 
 } // namespace mw::engine

@@ -17,9 +17,18 @@ using BoundRulePtr = std::shared_ptr<const rules::BoundRule>;
 
 /// One target field with the rule that fills it.
 struct PlannedField {
-    const mapping::FieldMapping* mapping = nullptr; ///< in Plan::document()
+    const mapping::FieldMapping* mapping = nullptr; ///< in Plan::document(), but for keys that are expected
     Field target;
     BoundRulePtr rule;
+    bool isKnownLater = false; ///< it asks for new keys that nobody knows here: null, whatever the field demands
+};
+
+/// Where the keys of an entity mapping's records stand before and after.
+struct PlannedKeys {
+    std::vector<std::size_t> oldColumns;  ///< positions in PlannedEntity::columns
+    std::string name;                     ///< of the target's key
+    std::optional<std::size_t> newField;  ///< its position in PlannedEntity::fields; none: the target gives it
+    bool isAwaited = false;               ///< rules of the plan ask for them
 };
 
 /// A column of the source as it will come, and as the rules want it.
@@ -56,11 +65,14 @@ struct PlannedEntity {
     std::vector<PlannedCheck> checks;
     std::vector<std::size_t> keyFields;   ///< positions in `fields` of the mapping's key
     std::vector<std::size_t> keyColumns;  ///< positions in `columns` of the source's primary key
+    std::optional<PlannedKeys> keys;      ///< none where a record has no old or no new key
     LoadMode loadMode = LoadMode::Insert; ///< of several mappings into one entity only the first replaces
     /// Position of a target field in `fields`; none where no rule fills it.
     std::optional<std::size_t> fieldIndex(std::string_view name) const;
     /// All that are computed over its batches: fields, filter, de-duplication.
     std::vector<const rules::BoundRule*> rules() const;
+    /// Positions in `fields` of those that ask for new keys of this very mapping: they are set in a second pass.
+    std::vector<std::size_t> ownKeyFields() const;
     std::string label() const; ///< "people (PPL)"
 };
 

@@ -56,6 +56,8 @@ private:
     void addChecks(PlannedEntity& entity);
     void markUsed(PlannedEntity& entity, const rules::Environment& environment);
     void findKeys(PlannedEntity& entity) const;
+    void findNewKeys(PlannedEntity& entity);
+    void expectNewKeys(PlannedEntity& entity, const rules::Environment& environment);
 
     // plan_target.cpp
     Result<void> compareTarget(PlannedEntity& entity);
@@ -63,6 +65,7 @@ private:
                       const Field& actual);
     static bool declaresSchema(const Place& place);
     void orderEntities();
+    void putAwaitedFirst();
 
     std::shared_ptr<Plan> m_plan;
     const mapping::Document& m_document;

@@ -22,8 +22,11 @@ public:
             field.type = column.used ? column.field.type : column.sourceType;
             preview.sourceFields.push_back(std::move(field));
         }
-        for (const PlannedField& field : entity.fields)
+        for (const PlannedField& field : entity.fields) {
             preview.targetFields.push_back(field.target);
+            if (field.isKnownLater)
+                preview.knownLater.push_back(field.target.name);
+        }
     }
 
     void add(const ProcessedBatch& batch) {

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mw::engine {
@@ -24,6 +25,8 @@ struct ProcessedBatch {
     std::vector<Disposition> dispositions; ///< per row: Pending for good rows, Excluded or Rejected
     /// Per good row, where the mapping de-duplicates: its key; all zero where a part of it is null.
     std::vector<check::KeyHash> keys;
+    /// Of rows that de-duplication merged into others, their keys.
+    std::vector<std::pair<std::uint32_t, check::KeyHash>> merged;
     /// Per good row, where orders were asked for: see encodeOrder(); empty for null.
     std::vector<std::string> orders;
 };

@@ -36,7 +36,8 @@ class Run {
 public:
     Run(const Plan& plan, const RunOptions& options, JobContext& job)
         : m_plan(&plan), m_options(options), m_job(job),
-          m_workers(options.workers > 0 ? options.workers : defaultWorkers()), m_rejectLimit(options.rejectLimit) {
+          m_workers(options.workers > 0 ? options.workers : defaultWorkers()), m_rejectLimit(options.rejectLimit),
+          m_crosswalks(plan.document()) {
         if (!m_rejectLimit && options.mode == RunMode::Full)
             m_rejectLimit = plan.document().rejectLimit;
     }
@@ -45,11 +46,14 @@ public:
         const auto start = Steady::now();
         m_result.documentHash = document::contentHash(m_plan->document());
         m_result.dryRun = m_options.dryRun;
+        MW_TRY_DO(bindNewKeys());
         m_targets = std::make_unique<OpenTargets>(*m_plan, m_options, m_job);
         MW_TRY_DO(m_targets->open());
         MW_TRY_DO(begin());
         if (m_result.wasFinished)
             return std::move(m_result);
+        MW_TRY_DO(m_crosswalks.open(m_options.recorder ? m_options.recorder->crosswalkPath() : std::string(), m_result.run,
+                                    m_options.dryRun));
         m_result.nowMicros = m_plan->nowMicros();
         m_result.notes = m_plan->notes();
         Result<void> outcome = loadPatiently();
@@ -72,6 +76,20 @@ public:
     }
 
 private:
+    /// Rules that ask for new keys are bound to those of this run.
+    Result<void> bindNewKeys() {
+        if (!m_plan->usesNewKeys())
+            return {};
+        PlanOptions options = m_plan->options();
+        options.crosswalks = m_crosswalks.sources();
+        MW_TRY(PlanResult planned, makePlan(m_plan->sharedDocument(), options, m_job));
+        if (!planned.plan)
+            return makeError(Code::Internal, "the plan cannot be made again");
+        m_ownPlan = std::move(planned.plan);
+        m_plan = m_ownPlan.get();
+        return {};
+    }
+
     RunStart describe() const {
         RunStart start;
         start.documentHash = m_result.documentHash;
@@ -250,7 +268,8 @@ private:
         for (unsigned attempts = 0;; ++attempts) {
             LoadAttempt attempt(
                 *m_plan, m_options,
-                {m_result.run, m_result.documentHash, m_workers, m_rejectLimit, m_result.resumes, m_result.retries},
+                {m_result.run, m_result.documentHash, m_workers, m_rejectLimit, m_result.resumes, m_result.retries,
+                 &m_crosswalks},
                 *m_targets, m_job);
             Result<void> outcome = attempt.run();
             attempt.addTo(m_result);
@@ -279,11 +298,12 @@ private:
     }
 
     const Plan* m_plan;
-    PlanPtr m_ownPlan; ///< of a run that goes on with another now()
+    PlanPtr m_ownPlan; ///< of a run that asks for new keys, or goes on with another now()
     const RunOptions& m_options;
     JobContext& m_job;
     const unsigned m_workers;
     std::optional<std::uint64_t> m_rejectLimit;
+    RunCrosswalks m_crosswalks;
     std::unique_ptr<OpenTargets> m_targets;
     RunResult m_result;
 };

@@ -30,6 +30,7 @@ struct RunOptions {
     std::optional<std::uint64_t> commitRows;
     bool resume = false; ///< go on with the run that was not finished
     bool dryRun = false; ///< everything but the commits
+    bool keepAllKeys = false; ///< keep old and new keys of all entities, also where rules give them and none asks
     const Replay* replay = nullptr; ///< only the records that an earlier run rejected, see replay.h
     /// How often a load that met a passing trouble (a lock, a conflict, a lost connection) goes on by itself.
     unsigned retries = 4;
@@ -99,6 +100,7 @@ struct Preview {
     std::uint64_t read = 0; ///< source rows looked at
     bool complete = false;  ///< the whole source was looked at
     Sample sample;
+    std::vector<std::string> knownLater; ///< target fields that ask for new keys: null here, known after the load
 };
 /// Runs one entity mapping over a sample, writing nothing. De-duplication is judged among the rows of the sample. Keys
 /// are looked for among the printed keys of the target and of the source; several parts are joined by '|'.

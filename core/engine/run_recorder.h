@@ -52,6 +52,8 @@ public:
     virtual std::int64_t runId() const { return 0; }
     /// The file that keeps what the run changes in a target, so that it can be taken back; empty: nobody keeps it.
     virtual std::string changesPath(const std::string& /*connection*/) const { return {}; }
+    /// The file that keeps old and new keys of all runs (core/load/crosswalk_file.h); empty: they go with the run.
+    virtual std::string crosswalkPath() const { return {}; }
     /// What a run came to that is done; none where it is not, or not known.
     virtual Result<std::optional<RunResult>> outcome(std::int64_t run);
     /// The number of the newest run that was to do the same, where it is done; none otherwise.

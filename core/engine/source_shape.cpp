@@ -6,8 +6,6 @@
 
 namespace mw::engine {
 
-namespace {
-
 Result<Value> conformValue(const Column& from, std::size_t row, const LogicalType& to) {
     if (from.type().kind == TypeKind::Text && to.kind != TypeKind::Text) {
         const std::string_view text = from.values<std::string_view>()[from.at(row)];
@@ -18,6 +16,8 @@ Result<Value> conformValue(const Column& from, std::size_t row, const LogicalTyp
         return castValue(Value(printValue(value, from.type())), LogicalType::text(), to);
     return castValue(value, from.type(), to);
 }
+
+namespace {
 
 /// Finds the name under which the source itself knows the entity.
 Result<std::string> nameInSource(Connection& connection, const Place& place, const Entity& documented, bool onlyEntity,

@@ -25,6 +25,9 @@ struct SourceShape {
 Result<SourceShape> findSourceShape(const Access& access, const Place& place, const Entity& documented, bool onlyEntity,
                                     JobContext& job);
 
+/// One value of a column in another type; an empty text is null where that is not text.
+Result<Value> conformValue(const Column& from, std::size_t row, const LogicalType& to);
+
 /// Brings used columns whose type differs from the document's to it, value by value; what does not fit is an error of
 /// the whole row. An empty text becomes null where the document does not say text.
 void conformColumns(const std::vector<PlannedColumn>& columns, Batch& batch, RowErrors& errors);

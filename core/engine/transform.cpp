@@ -42,7 +42,7 @@ Result<Ledger> transformEntity(const Plan& plan, const PlannedEntity& entity, co
                                const TransformedBatch& take, RejectSink* rejects, JobContext& job) {
     MW_TRY(auto deduplicator, makeDeduplicator(plan, entity, keys, job));
     CallbackWriter writer(take);
-    EntityLoader loader(entity, {&writer, false, deduplicator.get(), rejects, 0, {}});
+    EntityLoader loader(entity, {&writer, false, deduplicator.get(), rejects, nullptr, 0, {}});
     const auto takeBatch = [&](ProcessedBatch& batch) -> Result<void> {
         writer.setSource(batch.source);
         job.addRows(batch.source.rows);

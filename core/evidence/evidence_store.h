@@ -27,6 +27,8 @@ struct StoreOptions {
 
 /// The path of a document's store: "crm.mapwright" → "crm.mapwright-data".
 std::string storePath(const std::string& documentPath);
+/// The file beside a store that keeps old and new keys of all runs (core/load/crosswalk_file.h).
+std::string crosswalkPath(const std::string& storePath);
 
 /// An open evidence store. One object, one thread; any number may be open at once, readers see the last commit while
 /// somebody writes. What was committed survives a killed program and a power cut.
@@ -45,6 +47,7 @@ public:
     Result<void> markRolledBack(std::int64_t run);
     /// The file beside the store that keeps what a run changes in a target (core/load/change_log.h).
     std::string changesPath(std::int64_t run, const std::string& connection) const;
+    std::string crosswalkPath() const;
     /// Newest first.
     Result<std::vector<RunRecord>> runs(std::size_t limit = 1000);
     Result<RunRecord> run(std::int64_t id);

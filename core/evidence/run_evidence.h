@@ -23,6 +23,7 @@ public:
     /// The run's number, from begin() on; 0 before.
     std::int64_t runId() const override { return m_run; }
     std::string changesPath(const std::string& connection) const override;
+    std::string crosswalkPath() const override { return m_store.crosswalkPath(); }
     Result<std::optional<engine::RunResult>> outcome(std::int64_t run) override;
     Result<std::optional<std::int64_t>> finishedRun(const engine::RunStart& start) override;
 

@@ -2,6 +2,7 @@
 #include "core/evidence/run_rollback.h"
 
 #include "core/engine/checkpoint.h"
+#include "core/load/crosswalk_file.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -87,6 +88,9 @@ Result<RunRollback> rollBackRun(EvidenceStore& store, const mapping::Document& d
     }
     if (options.rehearse)
         return done;
+    MW_TRY(const auto crosswalk, CrosswalkFile::openExisting(store.crosswalkPath()));
+    if (crosswalk)
+        MW_TRY_DO(crosswalk->drop(run));
     if (!done.wasDone)
         MW_TRY_DO(store.markRolledBack(run));
     // Only now nobody needs to be told any more.

@@ -98,6 +98,10 @@ std::string EvidenceStore::changesPath(std::int64_t run, const std::string& conn
     return m_session->path() + ".run-" + std::to_string(run) + "." + name + ".changes";
 }
 
+std::string crosswalkPath(const std::string& storePath) { return storePath + ".crosswalk"; }
+
+std::string EvidenceStore::crosswalkPath() const { return evidence::crosswalkPath(m_session->path()); }
+
 Result<RunRecord> EvidenceStore::run(std::int64_t id) {
     MW_TRY(Statement row, m_session->prepare(std::string(kSelectRun) + "WHERE id = ?"));
     MW_TRY(const bool found, row.with(id).step());

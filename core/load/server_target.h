@@ -31,6 +31,7 @@ public:
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
     /// Where all tables are new and the server makes them with the commit only.
     bool appearsWhole() const override { return m_appearsWhole; }
+    bool tellsKeys() const override { return m_server->tellsKeys(); }
     std::string remark() const override { return m_server->remark(); }
     Result<void> rehearse() override;
     Result<std::optional<std::string>> note(JobContext& job) override;

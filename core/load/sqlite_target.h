@@ -42,6 +42,7 @@ public:
     void writeThus(const WritingRules& rules) override { m_rules = rules; }
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
     std::uint64_t commitsEvery() const override { return m_options.commitEvery; }
+    bool tellsKeys() const override { return true; }
     bool appearsWhole() const override { return m_newFile.has_value(); }
     Result<void> rehearse() override;
     Result<std::optional<std::string>> note(JobContext& job) override;

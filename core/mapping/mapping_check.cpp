@@ -266,7 +266,7 @@ private:
                     if (!lookupsHere.contains(foldCase(lookup)))
                         continue;
                     for (const std::string& name : fields)
-                        use(RuleNames{{{name}}, {}, {}, {}}, m_source->name, false);
+                        use(RuleNames{{{name}}, {}, {}, {}, {}}, m_source->name, false);
                 }
             }
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mapping/problem_memory_p.h"
 
+#include "core/mapping/new_keys.h"
+
 namespace mw::mapping {
 
 namespace {
@@ -12,7 +14,8 @@ const Entity* entityOf(const Document& document, const Lookup& lookup) {
 
 bool holds(const Surroundings& known, const Document& document) {
     if (known.valueMaps != document.valueMaps || known.parameters != document.parameters ||
-        known.functions != document.functions || known.lookups != document.lookups)
+        known.functions != document.functions || known.lookups != document.lookups ||
+        known.newKeys != newKeysOf(document, nullptr))
         return false;
     std::size_t next = 0;
     for (const Lookup& lookup : document.lookups) {
@@ -26,7 +29,8 @@ bool holds(const Surroundings& known, const Document& document) {
 }
 
 Surroundings surroundingsOf(const Document& document) {
-    Surroundings made{document.valueMaps, document.parameters, document.functions, document.lookups, {}};
+    Surroundings made{document.valueMaps, document.parameters, document.functions, document.lookups, {},
+                      newKeysOf(document, nullptr)};
     for (const Lookup& lookup : document.lookups) {
         if (const Entity* const entity = entityOf(document, lookup))
             made.lookupEntities.push_back(*entity);

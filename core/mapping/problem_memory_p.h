@@ -18,6 +18,7 @@ struct Surroundings {
     std::vector<ProjectFunction> functions;
     std::vector<Lookup> lookups;
     std::vector<Entity> lookupEntities;
+    std::vector<rules::Environment::NewKeys> newKeys;
 };
 
 /// What was found for one field mapping the last time, and what it was found for.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/unicode.h"
+#include "core/mapping/new_keys.h"
 #include "core/mapping/problems.h"
 #include "core/mapping/recursive_functions.h"
 #include "core/mapping/rule_names.h"
@@ -65,6 +66,7 @@ rules::Environment environmentOf(const Document& document, const EntityMapping& 
         addFields(environment, aliasOf(mapping, *source), *source);
     addShared(environment, document);
     addLookups(environment, document);
+    environment.newKeys = newKeysOf(document, &mapping);
     return environment;
 }
 
@@ -87,6 +89,7 @@ rules::Environment environmentOf(const Document& document, const ProjectFunction
     }
     addShared(environment, document);
     addLookups(environment, document);
+    environment.newKeys = newKeysOf(document, nullptr);
     return environment;
 }
 

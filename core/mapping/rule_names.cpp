@@ -45,6 +45,8 @@ void collectNames(const Expression& tree, RuleNames& names) {
                 names.valueMaps.insert(*name);
             else if (isCallOf(tree, "lookup"))
                 names.lookups[*name];
+            else if (isCallOf(tree, "new_id"))
+                names.newKeys.insert(*name);
         }
         break;
     case Expression::Kind::Member:

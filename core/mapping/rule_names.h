@@ -18,6 +18,7 @@ struct RuleNames {
     std::set<std::vector<std::string>> paths;               ///< fields or parameters, unquoted: {"contacts", "email"}
     std::map<std::string, std::set<std::string>> lookups;   ///< name → fields taken from its record
     std::set<std::string> valueMaps;
+    std::set<std::string> newKeys;                          ///< what new_id() is asked for
     std::set<std::string> calls;                            ///< names of functions, lower case
 };
 /// Adds the names of a tree.

@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/mapping/check_kinds.h"
 #include "core/mapping/elements.h"
+#include "core/mapping/new_keys.h"
 #include "core/mapping/problem_list_p.h"
 #include "core/mapping/recursive_functions.h"
 
@@ -58,6 +59,7 @@ public:
         for (const Parameter& each : m_document.parameters)
             parameter(each);
         functions();
+        newKeyCirclesOf();
         for (const Check& each : m_document.checks)
             check(each);
         references();
@@ -202,6 +204,17 @@ private:
             each(mapping.fields, [&](const FieldMapping& f) { return placeOf(m_document, mapping, f); });
         each(m_document.checks, [](const Check& c) { return place("check " + quoted(c.kind), c.reference); });
         each(m_document.decisions, [](const Decision& d) { return place("decision " + quoted(elideMiddle(d.what, 40)), d.reference); });
+    }
+
+    void newKeyCirclesOf() {
+        for (const auto& circle : newKeyCircles(m_document)) {
+            std::string names;
+            for (const EntityMapping* mapping : circle)
+                names += (names.empty() ? "" : " ↔ ") + placeOf(m_document, *mapping);
+            for (const EntityMapping* mapping : circle)
+                ProblemPlace(m_problems, placeOf(m_document, *mapping), mapping->id, mapping->id)
+                    .error(Code::NewKeysInCircle, makeError(Code::NewKeysInCircle, names).message());
+        }
     }
 
     void decision(const Decision& decision) {

@@ -62,7 +62,7 @@ bool makeRow(const Example& example, const rules::BoundRule& rule, const rules::
 
 void checkExamples(const FieldMapping& field, const rules::BoundRule& rule, const rules::Environment& environment,
                    ProblemPlace& place) {
-    if (field.examples.empty() || !rule.lookupsUsed.empty() || rule.usesNow || rule.usesRowNumber)
+    if (field.examples.empty() || !rule.lookupsUsed.empty() || !rule.newKeysUsed.empty() || rule.usesNow || rule.usesRowNumber)
         return;
     rules::Evaluator evaluator;
     for (std::size_t i = 0; i < field.examples.size(); ++i) {

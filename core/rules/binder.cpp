@@ -414,6 +414,9 @@ NodePtr Binder::bindCase(const ExpressionPtr& tree) {
 
 void Binder::run(const Expression& tree, const std::optional<Wanted>& wanted) {
     NodePtr root = bind(std::make_shared<const Expression>(tree));
+    const bool isOwnNewKey = root && root->kind == BoundNode::Kind::NewKey && m_ownNewKeys == 1;
+    if (m_ownNewKeys > 0 && (!isOwnNewKey || !wanted || !wanted->nullable))
+        problem(Code::OwnNewKeys, m_ownNewKeySpan, {m_ownNewKeyName});
     if (root && wanted)
         root = fit(std::move(root), *wanted);
     const bool failed = std::any_of(m_result.problems.begin(), m_result.problems.end(), [](const Problem& found) {
@@ -428,6 +431,8 @@ void Binder::run(const Expression& tree, const std::optional<Wanted>& wanted) {
     rule->columns.assign(m_columns.begin(), m_columns.end());
     rule->fieldsRead.assign(m_fields.begin(), m_fields.end());
     rule->lookupsUsed = sorted(m_lookups);
+    rule->newKeysUsed = sorted(m_newKeys);
+    rule->usesOwnNewKeys = m_ownNewKeys > 0;
     rule->valueMapsUsed = sorted(m_valueMaps);
     rule->parametersUsed = sorted(m_parameters);
     rule->functionsUsed = sorted(m_functions);

@@ -19,6 +19,8 @@ struct BoundRule {
     std::vector<std::size_t> columns;     ///< batch columns it reads, ascending
     std::vector<std::size_t> fieldsRead;  ///< indices into Environment::fields, ascending
     std::vector<std::string> lookupsUsed, valueMapsUsed, parametersUsed, functionsUsed; ///< names, sorted
+    std::vector<std::string> newKeysUsed; ///< ids of entity mappings, sorted
+    bool usesOwnNewKeys = false;          ///< of the mapping in which it stands
     bool usesRowNumber = false;
     bool usesNow = false;
 };

@@ -152,6 +152,8 @@ NodePtr Binder::bindForm(const ExpressionPtr& tree, const Function& function) {
         problem(Code::RecordNeedsField, tree->span, {printName(field)});
         return nullptr;
     }
+    case Form::NewId:
+        return argumentCount(*tree, function, 2, kAny) ? bindNewKey(tree) : nullptr;
     case Form::RowNumber:
         if (!argumentCount(*tree, function, 0, 0))
             return nullptr;

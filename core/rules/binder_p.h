@@ -59,10 +59,13 @@ private:
     bool argumentCount(const Expression& call, const Function& function, std::size_t from, std::size_t to);
     void unknownFunction(const Expression& call);
 
-    // -- binder_records.cpp: value maps and lookups
+    // -- binder_records.cpp: value maps and lookups; binder_new_keys.cpp: new keys
     NodePtr bindMap(const ExpressionPtr& tree);
     NodePtr bindMember(const ExpressionPtr& tree);
     NodePtr bindLookup(const ExpressionPtr& call, const ExpressionPtr& whole, const std::string& field, Span fieldSpan);
+    NodePtr bindNewKey(const ExpressionPtr& tree);
+    const Environment::NewKeys* newKeysOf(const Expression& call, const std::string& name);
+    NodePtr keyPart(const NodePtr& value, const LogicalType& type);
     NodePtr orNull(const NodePtr& value, const LogicalType& type);
     const std::string* fixedName(const Expression& call, const std::string& what);
 
@@ -99,7 +102,10 @@ private:
     std::vector<Scope> m_scopes;
     std::optional<Span> m_bodySpan; ///< in a body: the call, for the body's own places are in another text
     std::set<std::size_t> m_columns, m_fields;
-    std::set<std::string> m_lookups, m_valueMaps, m_parameters, m_functions;
+    std::set<std::string> m_lookups, m_newKeys, m_valueMaps, m_parameters, m_functions;
+    std::size_t m_ownNewKeys = 0; ///< calls that ask for new keys of the own mapping
+    Span m_ownNewKeySpan;
+    std::string m_ownNewKeyName;
     std::size_t m_slots = 0; ///< the most in use at once
     std::size_t m_nextSlot = 0;
     std::size_t m_nodes = 0;

@@ -100,6 +100,17 @@ NodePtr Binder::orNull(const NodePtr& value, const LogicalType& type) {
     return attempt;
 }
 
+/// A value to be compared with a part of a key.
+NodePtr Binder::keyPart(const NodePtr& value, const LogicalType& type) {
+    NodePtr key = coerce(value, type);
+    if (!key) {
+        reportClash(*value, *value, type);
+        m_result.problems.back().error.arguments = {describeType(value->type), describeType(type)};
+        return nullptr;
+    }
+    return type.kind == TypeKind::Decimal && key->type.scale > type.scale ? orNull(key, type) : key;
+}
+
 NodePtr Binder::bindLookup(const ExpressionPtr& call, const ExpressionPtr& whole, const std::string& field,
                            Span fieldSpan) {
     const Function& function = *findFunction(call->name);
@@ -156,14 +167,9 @@ NodePtr Binder::bindLookup(const ExpressionPtr& call, const ExpressionPtr& whole
             node->children.push_back(keys[i]);
             continue;
         }
-        NodePtr key = coerce(keys[i], keyField->type);
-        if (!key) {
-            reportClash(*keys[i], *keys[i], keyField->type);
-            m_result.problems.back().error.arguments = {describeType(keys[i]->type), describeType(keyField->type)};
+        NodePtr key = keyPart(keys[i], keyField->type);
+        if (!key)
             return nullptr;
-        }
-        if (keyField->type.kind == TypeKind::Decimal && key->type.scale > keyField->type.scale)
-            key = orNull(key, keyField->type);
         node->children.push_back(std::move(key));
     }
     node->lookup = lookup->source;

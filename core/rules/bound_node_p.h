@@ -43,6 +43,7 @@ struct BoundNode {
         Reject,   ///< children[0] is the reason
         Map,      ///< children[0] through table
         LookupField, ///< children are the key; lookup, lookupField
+        NewKey,      ///< children are the old key; crosswalk, lookupName
         RowNumber,
         Let,  ///< children[0..n-1] are computed into the slots from firstSlot on, children[n] is the result
         Slot, ///< firstSlot
@@ -68,12 +69,16 @@ struct BoundNode {
     bool required = false;
     std::shared_ptr<const ValueMapTable> table;
     std::shared_ptr<const LookupSource> lookup;
-    std::string lookupName;
+    std::string lookupName; ///< of NewKey: the entity as the rule names it
     std::size_t lookupField = 0;
+    std::shared_ptr<const Crosswalk> crosswalk;
     std::size_t firstSlot = 0;
     std::size_t slotCount = 0; ///< in the root: how many slots there are
 
     bool isConstant() const { return kind == Kind::Constant; }
 };
+
+/// A key for a message: its parts joined by '|'.
+std::string shownKey(std::string_view key);
 
 } // namespace mw::rules

@@ -55,6 +55,7 @@ struct BranchCounter::State final : BranchSink {
             add(Branch::Kind::MissingKey, node);
             break;
         case BoundNode::Kind::LookupField:
+        case BoundNode::Kind::NewKey:
             add(Branch::Kind::Found, node);
             add(Branch::Kind::NotFound, node);
             add(Branch::Kind::MissingKey, node);

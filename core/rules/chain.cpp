@@ -24,7 +24,7 @@ bool isSimple(const Expression& node) {
 /// The argument that a call works on: the second of map('…', x), else the first.
 std::size_t subjectOf(const Expression& call) {
     const Function* const function = findFunction(call.name);
-    return function && function->form() == Form::Map ? 1 : 0;
+    return function ? function->subject() : 0;
 }
 
 bool onlySubjectIsDeep(const Expression& node, std::size_t subject) {

@@ -48,6 +48,16 @@ public:
     virtual const Column& column(std::size_t field) const = 0;
 };
 
+/// Gives the keys that records got in a target by those that they had in their source: what a load keeps of them.
+/// Thread-safe.
+class Crosswalk {
+public:
+    enum class Found : std::uint8_t { Nothing, One, Several };
+    virtual ~Crosswalk() = default;
+    /// `oldKey`: as for LookupSource::find(). `newKey` is set where one record has been loaded under it.
+    virtual Found find(std::string_view oldKey, Value& newKey) const = 0;
+};
+
 /// A name the rule can read: a field of an alias of the pipeline.
 struct FieldBinding {
     std::string alias; ///< "contacts"
@@ -82,9 +92,28 @@ struct Environment {
         std::shared_ptr<const LookupSource> source;
     };
     std::vector<Lookup> lookups;
+    /// What new_id() can be asked for: the records that an entity mapping loads.
+    struct NewKeys {
+        std::string id;           ///< of the entity mapping
+        std::string reference;    ///< "PPL"
+        std::string sourceEntity; ///< by which it is named where one mapping alone loads it
+        std::string targetEntity;
+        std::vector<Field> keyFields; ///< of the source: what makes the old key
+        LogicalType type;             ///< of the new key
+        std::string obstacle;         ///< why nobody knows them; empty where they are known
+        bool isOwn = false;           ///< the rule stands in this very mapping
+        std::shared_ptr<const Crosswalk> crosswalk; ///< null while only problems are looked for
+        friend bool operator==(const NewKeys&, const NewKeys&) = default;
+    };
+    std::vector<NewKeys> newKeys;
     std::vector<Parameter> parameters;
     std::vector<ProjectFunction> functions;
     std::int64_t nowMicros = 0; ///< now(), fixed per run
 };
+
+/// What a name in new_id() may mean, exact spelling first: the mapping with that reference, else those that read that
+/// source entity, else those that fill that target entity. One is meant; several are not told apart; none is known.
+std::vector<const Environment::NewKeys*> newKeysNamed(const std::vector<Environment::NewKeys>& known,
+                                                      std::string_view name);
 
 } // namespace mw::rules

@@ -55,6 +55,7 @@ ColumnPtr Evaluation::step(const BoundNode& node, const Selection& selection) {
     case BoundNode::Kind::Reject: return reject(node, selection);
     case BoundNode::Kind::Map: return map(node, selection);
     case BoundNode::Kind::LookupField: return lookupField(node, selection);
+    case BoundNode::Kind::NewKey: return newKey(node, selection);
     case BoundNode::Kind::RowNumber: return rowNumber(node, selection);
     case BoundNode::Kind::Let:
         for (std::size_t i = 0; i + 1 < node.children.size(); ++i)

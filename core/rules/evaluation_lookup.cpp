@@ -87,19 +87,19 @@ ColumnPtr Evaluation::map(const BoundNode& node, const Selection& selection) {
     return result;
 }
 
+std::string shownKey(std::string_view key) {
+    std::string shown(key);
+    std::replace(shown.begin(), shown.end(), '\x1f', '|');
+    return shown;
+}
+
 ColumnPtr Evaluation::lookupField(const BoundNode& node, const Selection& selection) {
     std::vector<ColumnPtr> keys;
     const std::size_t mark = m_failures.size();
     for (const BoundNodePtr& child : node.children)
         keys.push_back(evaluate(*child, selection));
-    if (!node.lookup) {
-        Rows rows(*this);
-        selection.forEach([&](std::uint32_t row) { rows->push_back(row); });
-        dropFailed(*rows, mark);
-        for (const std::uint32_t row : *rows)
-            fail(node, row, Code::LookupWithoutData, {quoted(node.lookupName)});
-        return Column::constant(node.type, Value(), m_batch.rows);
-    }
+    if (!node.lookup)
+        return withoutData(node, selection, mark, Code::LookupWithoutData);
     ColumnPtr result = make(node.type);
     Rows rows(*this), records(*this);
     const Column& column = node.lookup->column(node.lookupField);
@@ -119,6 +119,43 @@ ColumnPtr Evaluation::lookupField(const BoundNode& node, const Selection& select
     copyRows(column, *records, *result, *rows);
     if (node.type.kind == TypeKind::Text || node.type.kind == TypeKind::Binary)
         result->keepAlive(node.lookup);
+    return result;
+}
+
+/// Every row fails that has not done so before.
+ColumnPtr Evaluation::withoutData(const BoundNode& node, const Selection& selection, std::size_t mark, Code code) {
+    Rows rows(*this);
+    selection.forEach([&](std::uint32_t row) { rows->push_back(row); });
+    dropFailed(*rows, mark);
+    for (const std::uint32_t row : *rows)
+        fail(node, row, code, {quoted(node.lookupName)});
+    return Column::constant(node.type, Value(), m_batch.rows);
+}
+
+ColumnPtr Evaluation::newKey(const BoundNode& node, const Selection& selection) {
+    std::vector<ColumnPtr> keys;
+    const std::size_t mark = m_failures.size();
+    for (const BoundNodePtr& child : node.children)
+        keys.push_back(evaluate(*child, selection));
+    if (!node.crosswalk)
+        return withoutData(node, selection, mark, Code::NewKeysNotKnown);
+    ColumnPtr result = make(node.type);
+    selection.forEach([&](std::uint32_t row) {
+        const bool anyNull =
+            std::any_of(keys.begin(), keys.end(), [&](const ColumnPtr& key) { return key->isNull(row); });
+        Value newKey;
+        const std::string_view oldKey = anyNull ? std::string_view() : keyText(keys, row);
+        const auto found = anyNull ? Crosswalk::Found::Nothing : node.crosswalk->find(oldKey, newKey);
+        if (m_branches)
+            m_branches->taken(node, anyNull ? 2 : found == Crosswalk::Found::Nothing ? 1 : 0, row);
+        if (found == Crosswalk::Found::One) {
+            result->setValue(row, newKey);
+            return;
+        }
+        if (found == Crosswalk::Found::Several)
+            fail(node, row, Code::SeveralNewKeys, {quoted(shownKey(oldKey)), quoted(node.lookupName)});
+        result->setNull(row);
+    });
     return result;
 }
 

@@ -93,6 +93,8 @@ private:
     // evaluation_lookup.cpp
     ColumnPtr map(const BoundNode& node, const Selection& selection);
     ColumnPtr lookupField(const BoundNode& node, const Selection& selection);
+    ColumnPtr newKey(const BoundNode& node, const Selection& selection);
+    ColumnPtr withoutData(const BoundNode& node, const Selection& selection, std::size_t mark, Code code);
     std::string_view canonical(const Column& column, std::uint32_t row);
     std::string_view keyText(const std::vector<ColumnPtr>& keys, std::uint32_t row);
     // evaluation_fit.cpp

@@ -42,6 +42,16 @@ private:
     std::vector<ColumnPtr> m_columns;
 };
 
+class ExampleKeys final : public Crosswalk {
+public:
+    Found find(std::string_view oldKey, Value& newKey) const override {
+        if (oldKey != "C-17")
+            return oldKey == "C-18" ? Found::Several : Found::Nothing;
+        newKey = std::int64_t(4711);
+        return Found::One;
+    }
+};
+
 Field fieldOf(std::string name, LogicalType type) {
     Field field;
     field.name = std::move(name);
@@ -69,6 +79,15 @@ Environment exampleEnvironment() {
     users.keyFields = {"name"};
     users.source = std::make_shared<ExampleUsers>(users.entity);
     environment.lookups.push_back(std::move(users));
+    Environment::NewKeys contacts;
+    contacts.id = "example-contacts";
+    contacts.reference = "PPL";
+    contacts.sourceEntity = "contacts";
+    contacts.targetEntity = "people";
+    contacts.keyFields = {fieldOf("contact_no", LogicalType::text())};
+    contacts.type = LogicalType::integer();
+    contacts.crosswalk = std::make_shared<ExampleKeys>();
+    environment.newKeys.push_back(std::move(contacts));
     environment.nowMicros = 1'706'695'200'000'000; // 2024-01-31T10:00:00Z
     return environment;
 }

@@ -6,7 +6,7 @@
 namespace mw::rules {
 
 /// What the worked examples of the functions may name: the value map 'Country', the lookup 'Users' (key name, fields
-/// name, email, active), now() = 2024-01-31 10:00:00Z.
+/// name, email, active), new keys of 'contacts', now() = 2024-01-31 10:00:00Z.
 Environment exampleEnvironment();
 
 } // namespace mw::rules

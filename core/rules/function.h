@@ -123,7 +123,7 @@ struct SqlForm {
 };
 
 /// Parts of the language that look like functions but decide themselves what is evaluated or what their arguments mean.
-enum class Form : std::uint8_t { Computed, If, Coalesce, Try, Reject, Map, Lookup, RowNumber, Now };
+enum class Form : std::uint8_t { Computed, If, Coalesce, Try, Reject, Map, Lookup, NewId, RowNumber, Now };
 
 /// One entry of the catalogue. Views point at static text.
 class Function {
@@ -177,6 +177,8 @@ public:
     std::string_view family() const { return m_family; }
     std::string_view summary() const { return m_summary; }
     Form form() const { return m_form; }
+    /// Which argument a call works on: the second where the first is a name.
+    std::size_t subject() const { return m_form == Form::Map || m_form == Form::NewId ? 1 : 0; }
     const std::vector<Overload>& overloads() const { return m_overloads; }
     const std::vector<Example>& examples() const { return m_examples; }
     const SqlForm& postgres() const { return m_postgres; }

@@ -82,6 +82,7 @@ private:
         }
         case BoundNode::Kind::Map: return map(node);
         case BoundNode::Kind::LookupField: return lookupField(node);
+        case BoundNode::Kind::NewKey: return newKey(node);
         case BoundNode::Kind::RowNumber: {
             const auto& numbers = m_batch->origins.rowNumber;
             return Value(std::int64_t(m_row < numbers.size() ? numbers[m_row] : m_row + 1));
@@ -385,7 +386,8 @@ private:
         }
         return failed(node, Code::NotInValueMap, {quoted(text), quoted(table.map().name)});
     }
-    Outcome lookupField(const BoundNode& node) {
+    /// The parts of a key, printed; none where one is null.
+    Result<std::optional<std::string>> keyOf(const BoundNode& node) {
         std::string key;
         bool anyNull = false;
         for (std::size_t i = 0; i < node.children.size(); ++i) {
@@ -393,9 +395,22 @@ private:
             anyNull = anyNull || isNull(part);
             key += (i > 0 ? "\x1f" : "") + printValue(part, node.children[i]->type);
         }
+        return anyNull ? std::optional<std::string>() : std::optional(std::move(key));
+    }
+    Outcome newKey(const BoundNode& node) {
+        MW_TRY(const std::optional<std::string> key, keyOf(node));
+        if (!node.crosswalk)
+            return failed(node, Code::NewKeysNotKnown, {quoted(node.lookupName)});
+        Value found;
+        if (key && node.crosswalk->find(*key, found) == Crosswalk::Found::Several)
+            return failed(node, Code::SeveralNewKeys, {quoted(shownKey(*key)), quoted(node.lookupName)});
+        return found;
+    }
+    Outcome lookupField(const BoundNode& node) {
+        MW_TRY(const std::optional<std::string> key, keyOf(node));
         if (!node.lookup)
             return failed(node, Code::LookupWithoutData, {quoted(node.lookupName)});
-        const std::size_t record = anyNull ? std::string::npos : node.lookup->find(key);
+        const std::size_t record = key ? node.lookup->find(*key) : std::string::npos;
         return record == std::string::npos ? Value() : node.lookup->column(node.lookupField).value(record);
     }
     Outcome fit(const BoundNode& node) {

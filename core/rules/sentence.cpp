@@ -102,7 +102,7 @@ private:
     void nameParts(const Expression& node, bool isClause, std::string& lines) {
         const bool arms = isClause && node.kind == Expression::Kind::Case;
         const bool chained = isClause && isStep(node);
-        const std::size_t subject = chained && functionOf(node)->form() == Form::Map ? 1 : 0;
+        const std::size_t subject = chained ? functionOf(node)->subject() : 0;
         for (std::size_t i = 0; i < node.children.size(); ++i) {
             const bool isArm = arms && (i % 2 == 1 || (node.hasElse && i + 1 == node.children.size()));
             nameParts(*node.children[i], isArm || (chained && i == subject), lines);
@@ -171,7 +171,7 @@ private:
     }
     /// trim, then lower, then …: calls that take one another's result, innermost first.
     std::string steps(const Expression& node, const Function& function) const {
-        const std::size_t subject = function.form() == Form::Map ? 1 : 0;
+        const std::size_t subject = function.subject();
         const Expression& inner = *node.children[subject];
         const bool chained = isStep(inner);
         std::vector<std::string> parts = atoms(node);
@@ -182,7 +182,7 @@ private:
     }
     /// The step's template; none where its subject would be said twice.
     std::string stepOf(const Expression& node, const Function& function) const {
-        const std::size_t subject = function.form() == Form::Map ? 1 : 0;
+        const std::size_t subject = function.subject();
         const std::string_view english = function.stepFor(node.children.size());
         if (isProjectFunction(node) || node.children.size() <= subject || english.find("{*}") != std::string_view::npos)
             return {};

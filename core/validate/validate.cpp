@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/validate/validate.h"
 
+#include "core/base/utf8.h"
 #include "core/validate/entity_validation_p.h"
 
 #include <algorithm>
@@ -16,6 +17,8 @@ bool ValidationResult::passed() const {
 
 Result<ValidationResult> validate(const engine::Plan& plan, const ValidateOptions& options, JobContext& job) {
     const auto started = std::chrono::steady_clock::now();
+    if (const std::string unknown = plan.unknownKeys(); !unknown.empty())
+        return makeError(Code::NewKeysNotKnown, quoted(unknown));
     ValidationResult result;
     std::vector<std::vector<const engine::PlannedEntity*>> targets;
     for (const engine::PlannedEntity& entity : plan.entities()) {

@@ -41,7 +41,7 @@ MapExamplesModel::Row MapExamplesModel::rowFor(const mapping::Example& example, 
     row.wantsNull = !example.error && !example.result;
     row.wanted = example.result ? qt(*example.result) : QString();
     // A lookup's records and the clock are not part of an example.
-    if (!rule || !rule->lookupsUsed.empty() || rule->usesNow || rule->usesRowNumber)
+    if (!rule || !rule->lookupsUsed.empty() || !rule->newKeysUsed.empty() || rule->usesNow || rule->usesRowNumber)
         return row;
     Batch batch;
     batch.rows = 1;

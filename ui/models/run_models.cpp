@@ -362,6 +362,10 @@ bool PreviewModel::isFigure(int column) const {
     return kind == TypeKind::Integer || kind == TypeKind::Decimal || kind == TypeKind::Float;
 }
 
+bool PreviewModel::isKnownLater(const std::string& field) const {
+    return std::find(m_preview->knownLater.begin(), m_preview->knownLater.end(), field) != m_preview->knownLater.end();
+}
+
 QVariant PreviewModel::cell(int row, int column, int role) const {
     const engine::PreviewRow& shown = rowAt(row);
     if (column < leading()) {
@@ -385,8 +389,8 @@ QVariant PreviewModel::cell(int row, int column, int role) const {
                 wrong = &reason;
                 break;
             }
-    if (role == Qt::ToolTipRole)
-        return wrong ? QVariant(message(*wrong)) : at < values.size() ? QVariant(qt(printValue(values[at], field.type))) : QVariant();
+    if (role == Qt::ToolTipRole && wrong)
+        return message(*wrong);
     if (wrong) {
         if (role == SignRole)
             return int(Sign::Error);
@@ -397,6 +401,13 @@ QVariant PreviewModel::cell(int row, int column, int role) const {
             return QVariant::fromValue(showText(qt(shown.raw)));
         return {};
     }
+    if (m_side == Side::Target && isNull(values[at]) && isKnownLater(field.name)) {
+        if (role == Qt::ToolTipRole)
+            return tr("Known after the load, which gives the new keys");
+        return role == Qt::DisplayRole ? QVariant(tr("after the load")) : role == MutedRole ? QVariant(true) : QVariant();
+    }
+    if (role == Qt::ToolTipRole)
+        return qt(printValue(values[at], field.type));
     if (m_side == Side::Target && shown.disposition != Disposition::Loaded && role == MutedRole)
         return true;
     return role == ValueRole ? QVariant::fromValue(showValue(values[at], field.type)) : QVariant();

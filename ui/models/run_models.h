@@ -146,6 +146,7 @@ protected:
 
 private:
     const std::vector<Field>& fields() const;
+    bool isKnownLater(const std::string& field) const;
 
     const Side m_side;
     QStringList m_titles;

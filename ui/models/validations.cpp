@@ -66,7 +66,11 @@ void Validations::start(const QString& target) {
     m_run.start<Outcome>(
         m_project.tasks(), Tasks::Lane::Long, tr("Validate"), this,
         [document = m_project.snapshot(), options, store = utf8(m_project.runs().storePath())](JobContext& job) -> Result<Outcome> {
-            MW_TRY(engine::PlanResult planned, engine::makePlan(document, options, job));
+            engine::PlanOptions bound = options;
+            bound.expectsNewKeys = true;
+            MW_TRY(bound.crosswalks,
+                   engine::keptCrosswalks(*document, options.places, evidence::crosswalkPath(store)));
+            MW_TRY(engine::PlanResult planned, engine::makePlan(document, bound, job));
             if (!planned.plan) {
                 Outcome stopped;
                 stopped.problems = std::move(planned.problems);

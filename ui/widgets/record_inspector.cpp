@@ -152,8 +152,11 @@ void RecordInspector::explain(const QString& targetField) {
     options.needsTarget = false;
     m_task.start<Story>(
         m_project->tasks(), Tasks::Lane::Quick, tr("Explain record %1").arg(m_record), this,
-        [document = m_project->snapshot(), options, entity = utf8(m_entity), record = m_record, field = utf8(targetField)](JobContext& job) -> Result<Story> {
-            MW_TRY(engine::PlanResult planned, engine::makePlan(document, options, job));
+        [document = m_project->snapshot(), options, entity = utf8(m_entity), record = m_record, field = utf8(targetField),
+         kept = evidence::crosswalkPath(utf8(m_project->runs().storePath()))](JobContext& job) -> Result<Story> {
+            engine::PlanOptions bound = options;
+            MW_TRY(bound.crosswalks, engine::keptCrosswalks(*document, options.places, kept));
+            MW_TRY(engine::PlanResult planned, engine::makePlan(document, bound, job));
             if (!planned.plan)
                 return makeError(Code::DocumentHasProblems, std::to_string(planned.problems.size()),
                                  planned.problems.empty() ? std::string() : planned.problems.front().message);

@@ -52,6 +52,8 @@ void print(const engine::Preview& preview, const Console& console) {
     for (const engine::PreviewRow& row : preview.rows)
         for (const engine::RejectReason& reason : row.reasons)
             console.line("rejected  row " + std::to_string(row.rowNumber) + "  " + reason.targetField + ": " + reason.message);
+    for (const std::string& field : preview.knownLater)
+        console.line(field + ": known after the load, which gives the new keys");
     console.line("sample " + preview.sample.print() + ": " + std::to_string(preview.rows.size()) + " of " +
                  counted(preview.read, "row", "rows") + (preview.complete ? ", the whole source" : " looked at"));
 }
@@ -81,6 +83,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     }
     console.document({{"rows", rows},
                       {"rejects", rejects},
+                      {"known_after_load", preview.knownLater},
                       {"sample", {{"kind", sample.print()}, {"rows_read", preview.read}, {"complete", preview.complete}}}});
     return Done;
 }

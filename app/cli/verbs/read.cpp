@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/connection_options.h"
 #include "app/cli/json_values.h"
+#include "app/cli/standard_output.h"
 #include "app/cli/verb.h"
 #include "core/connect/connector.h"
 #include "core/connect/csv/csv_writer.h"
 
-#include <cerrno>
 #include <filesystem>
-#include <unistd.h>
 
 namespace mw::cli {
 
 namespace {
-
-/// Standard output as a sink; a reader that has gone away ends the work quietly.
-class StandardOutput final : public ByteSink {
-public:
-    Result<void> write(std::string_view bytes) override {
-        while (!bytes.empty()) {
-            const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
-            if (written < 0 && errno == EINTR)
-                continue;
-            if (written < 0)
-                return fromErrno(errno, "standard output", true);
-            bytes.remove_prefix(std::size_t(written));
-        }
-        return {};
-    }
-    Result<void> finish() override { return {}; }
-};
 
 Result<void> writeJsonLines(const Batch& batch, const std::vector<Field>& fields, ByteSink& sink) {
     std::string lines;

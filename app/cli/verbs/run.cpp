@@ -100,6 +100,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     MW_TRY(options.commitRows, invocation.number("--commit-every"));
     options.resume = invocation.has("--resume");
     options.dryRun = invocation.has("--dry-run");
+    options.keepAllKeys = invocation.has("--crosswalk");
     if (options.resume && options.dryRun)
         return makeError(Code::Usage, "--dry-run has nothing to go on with: leave --resume out");
     MW_TRY(const engine::PlanPtr plan, planFor(opened, job));
@@ -137,6 +138,7 @@ Verb define_run() {
     options.push_back({"--reject-limit", "N", "stop at the first commit past so many rejects", false});
     options.push_back({"--resume", "", "go on with the run that was not finished; without one, begin", false});
     options.push_back({"--dry-run", "", "do all of it but write nothing", false});
+    options.push_back({"--crosswalk", "", "keep old and new keys of all entities, also where rules give them", false});
     options.push_back({"--commit-every", "N", "commit after so many rows (default: 100000 into what exists, else once)", false});
     options.push_back({"--rejects", "RUN", "load only what that run rejected, under the document as it now is", false});
     options.push_back({"--corrected", "DIR", "with --rejects: the files that `rejects` wrote, corrected since", false});

@@ -55,13 +55,16 @@ void print(const validate::ValidationResult& result, const Console& console) {
 }
 
 Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
-    MW_TRY(const OpenedDocument opened, openDocument(invocation));
+    MW_TRY(OpenedDocument opened, openDocument(invocation));
+    MW_TRY(const auto store, app::openEvidence(invocation.argument(0), invocation.value("--evidence")));
+    opened.options.expectsNewKeys = true;
+    MW_TRY(opened.options.crosswalks,
+           engine::keptCrosswalks(*opened.document, opened.options.places, store->crosswalkPath()));
     MW_TRY(const engine::PlanPtr plan, planFor(opened, job));
     const ProgressLine progress("validate", job);
     validate::ValidateOptions options;
     options.entities = opened.options.entities;
     MW_TRY(const validate::ValidationResult result, validate::validate(*plan, options, job));
-    MW_TRY(const auto store, app::openEvidence(invocation.argument(0), invocation.value("--evidence")));
     MW_TRY([[maybe_unused]] const std::int64_t id,
            store->saveValidation(document::contentHash(*opened.document), std::nullopt, result));
     if (console.json())

@@ -211,6 +211,7 @@ public:
         return {};
     }
 
+    bool tellsKeys() const override { return m_session->returnsInserted(); }
     std::string remark() const override {
         return m_mayLoad ? std::string()
                          : "the server forbids LOAD DATA LOCAL: rows go by inserts of many rows, which is slower";

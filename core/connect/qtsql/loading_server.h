@@ -85,6 +85,8 @@ public:
     /// A setting that was told to the sink stands again where it stood.
     virtual Result<void> restoreCounter(const std::string& name, const std::string& before, JobContext& job) = 0;
 
+    /// See Target::tellsKeys().
+    virtual bool tellsKeys() const { return true; }
     /// See Target::remark().
     virtual std::string remark() const { return {}; }
 };

@@ -212,23 +212,53 @@ private:
     std::string m_buffer;
 };
 
-class LookupCallback final : public NodeCallback {
+/// What is found by a key, made of all arguments.
+class KeyCallback : public NodeCallback {
 public:
     using NodeCallback::NodeCallback;
+
+protected:
+    /// None where a part is null.
+    std::optional<std::string> keyOf(std::span<const SqlCell> cells) {
+        std::string key;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (isNullCell(cells[i]))
+                return std::nullopt;
+            const LogicalType& type = m_node->children[i]->type;
+            key += (i > 0 ? "\x1f" : "") + printValue(valueOf(cells[i], type), type);
+        }
+        return key;
+    }
+};
+
+class LookupCallback final : public KeyCallback {
+public:
+    using KeyCallback::KeyCallback;
     SqlCell call(std::span<const SqlCell> cells) override {
         if (const SqlCell* failure = firstFailure(cells))
             return passOn(*failure);
         if (!m_node->lookup)
             return fail(Code::LookupWithoutData, {quoted(m_node->lookupName)});
-        std::string key;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (isNullCell(cells[i]))
-                return {};
-            const LogicalType& type = m_node->children[i]->type;
-            key += (i > 0 ? "\x1f" : "") + printValue(valueOf(cells[i], type), type);
-        }
-        const std::size_t record = m_node->lookup->find(key);
+        const std::optional<std::string> key = keyOf(cells);
+        const std::size_t record = key ? m_node->lookup->find(*key) : std::string::npos;
         return record == std::string::npos ? SqlCell() : give(m_node->lookup->column(m_node->lookupField), record);
+    }
+};
+
+class NewKeyCallback final : public KeyCallback {
+public:
+    using KeyCallback::KeyCallback;
+    SqlCell call(std::span<const SqlCell> cells) override {
+        if (const SqlCell* failure = firstFailure(cells))
+            return passOn(*failure);
+        if (!m_node->crosswalk)
+            return fail(Code::NewKeysNotKnown, {quoted(m_node->lookupName)});
+        Value newKey;
+        const std::optional<std::string> key = keyOf(cells);
+        const auto found = key ? m_node->crosswalk->find(*key, newKey) : Crosswalk::Found::Nothing;
+        if (found == Crosswalk::Found::Several)
+            return fail(Code::SeveralNewKeys, {quoted(shownKey(*key)), quoted(m_node->lookupName)});
+        return found == Crosswalk::Found::One ? give(newKey, m_node->type) : SqlCell();
     }
 };
 
@@ -272,6 +302,7 @@ std::unique_ptr<SqlCallback> callbackFor(std::shared_ptr<const BoundNode> node) 
     case BoundNode::Kind::Reject: return std::make_unique<RejectCallback>(std::move(node));
     case BoundNode::Kind::Map: return std::make_unique<MapCallback>(std::move(node));
     case BoundNode::Kind::LookupField: return std::make_unique<LookupCallback>(std::move(node));
+    case BoundNode::Kind::NewKey: return std::make_unique<NewKeyCallback>(std::move(node));
     case BoundNode::Kind::Fit: return std::make_unique<FitCallback>(std::move(node));
     default: return std::make_unique<KernelCallback>(std::move(node));
     }
@@ -281,6 +312,7 @@ bool canFail(const BoundNode& node) {
     switch (node.kind) {
     case BoundNode::Kind::Failure:
     case BoundNode::Kind::Reject:
+    case BoundNode::Kind::NewKey:
     case BoundNode::Kind::Fit: return true;
     case BoundNode::Kind::Map: return node.table->map().unlisted == ValueMap::Unlisted::Reject;
     case BoundNode::Kind::LookupField: return !node.lookup;

@@ -57,6 +57,7 @@ private:
         case BoundNode::Kind::Slot: return m_slots.at(node.firstSlot);
         case BoundNode::Kind::Let: return let(node);
         case BoundNode::Kind::LookupField: return refuse(node, "lookups are no tables there");
+        case BoundNode::Kind::NewKey: return refuse(node, "new keys are kept beside the target");
         default: break;
         }
         std::vector<PgPiece> parts;
@@ -377,6 +378,7 @@ public:
     std::optional<std::string> refusal(const Function& function) const override {
         switch (function.form()) {
         case Form::Lookup: return "lookups are no tables there";
+        case Form::NewId: return "new keys are kept beside the target";
         case Form::Computed: break;
         default: return std::nullopt; // parts of the language, said by the translator
         }

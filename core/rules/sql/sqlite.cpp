@@ -240,6 +240,7 @@ private:
         case BoundNode::Kind::Reject: return "reject";
         case BoundNode::Kind::Map: return "map";
         case BoundNode::Kind::LookupField: return "lookup";
+        case BoundNode::Kind::NewKey: return "new_id";
         case BoundNode::Kind::Fit: return "fit";
         case BoundNode::Kind::Constant: return "constant";
         default: break;
