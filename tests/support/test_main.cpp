@@ -2,10 +2,7 @@
 #include "tests/support/test_main.h"
 
 #include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
 
-#include <cstdio>
 #include <vector>
 
 namespace mw::test {
@@ -28,25 +25,6 @@ QString sharedData() {
     return folder.exists() ? folder.absolutePath() : QString();
 }
 
-namespace {
-/// The lines of a Qt Test log that tell of failures, each with its place.
-QStringList failuresIn(const QString& path) {
-    QStringList failures;
-    QFile log(path);
-    if (!log.open(QIODevice::ReadOnly | QIODevice::Text))
-        return failures;
-    bool follows = false;
-    while (!log.atEnd()) {
-        const QString line = QString::fromUtf8(log.readLine()).trimmed();
-        const bool isFailure = line.startsWith(QStringLiteral("FAIL!")) || line.startsWith(QStringLiteral("XPASS"));
-        if (isFailure || (follows && line.startsWith(QStringLiteral("Loc:"))))
-            failures << line;
-        follows = isFailure || (follows && !line.startsWith(QStringLiteral("Loc:")));
-    }
-    return failures;
-}
-} // namespace
-
 int runTests(QStringList arguments) {
     if (registry().empty()) {
         qCritical("no test class is registered in this binary");
@@ -58,22 +36,13 @@ int runTests(QStringList arguments) {
     QString only;
     if (arguments.size() > 1 && (arguments[1].startsWith(QStringLiteral("Test")) || arguments[1].startsWith(QStringLiteral("Tst"))))
         only = arguments.takeAt(1);
-    // A second log to read the failures from: they are said again at the end, where nobody overlooks them.
-    const QTemporaryDir folder;
-    const QString log = folder.filePath(QStringLiteral("log"));
-    if (!arguments.contains(QStringLiteral("-o")))
-        arguments << QStringLiteral("-o") << log + QStringLiteral(",txt") << QStringLiteral("-o") << QStringLiteral("-,txt");
-    QStringList failures;
     int failed = 0;
     for (const auto& make : registry()) {
         const auto test = make();
         if (!only.isEmpty() && only != QString::fromLatin1(test->metaObject()->className()))
             continue;
         failed += QTest::qExec(test.get(), arguments);
-        failures += failuresIn(log);
     }
-    if (!failures.isEmpty())
-        std::fprintf(stderr, "What failed:\n%s\n", qPrintable(failures.join(u'\n')));
     return failed > 0 ? 1 : 0;
 }
 
