@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/record_inspector.h"
 
+#include "core/evidence/evidence_store.h"
 #include "core/rules/parser.h"
 #include "core/rules/sentence.h"
 #include "ui/models/run_models.h"
+#include "ui/models/runs.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"

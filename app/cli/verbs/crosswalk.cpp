@@ -120,7 +120,9 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     } else if (!file.empty()) {
         MW_TRY(const Location location, parseLocation(file));
         MW_TRY(rows, write(crosswalks, location, {}, "crosswalk", job));
-    } else if (!console.json()) {
+    } else if (console.json()) {
+        MW_TRY(rows, engine::eachCrosswalkRow(crosswalks, [](const Batch&) { return Result<void>(); }, job));
+    } else {
         MW_TRY(rows, print(crosswalks, job));
         return Done;
     }
