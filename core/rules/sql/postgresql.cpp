@@ -311,16 +311,18 @@ private:
     }
 
     Result<PgPiece> call(const BoundNode& node, std::vector<PgPiece>& parts) {
-        for (std::size_t i = 0; i < parts.size(); ++i) // casts of constants to int would end the statement
-            if (const auto* const number = std::get_if<std::int64_t>(&node.children[i]->value);
-                number && *number != std::int32_t(*number))
-                parts[i] = hidden(*node.children[i], parts[i]);
-        makePlain(parts);
         const std::string name(node.function->name());
         const SqlForm& form = node.function->postgres();
         const PgWriter writer = pgWriter(name);
         if (!writer && form.text.empty())
             return refuse(node, "the function " + name + ": " + std::string(form.reason));
+        // What constants alone decide would end the statement: a cast to int, or what the form says to fail.
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const auto* const number = std::get_if<std::int64_t>(&node.children[i]->value);
+            if ((number && *number != std::int32_t(*number)) || (!writer && !form.fails.empty()))
+                parts[i] = hidden(*node.children[i], parts[i]);
+        }
+        makePlain(parts);
         const std::optional<PgPiece> written = writer ? writer(node, parts) : filled(form, parts);
         if (!written)
             return refuse(node, "the function " + name + " with these arguments");
