@@ -22,6 +22,29 @@
     </message>
 </context>
 <context>
+    <name>CheckEdits</name>
+    <message>
+        <source>Switch off the check of %1</source>
+        <translation>Prüfung von %1 abschalten</translation>
+    </message>
+    <message>
+        <source>Switch on the check of %1</source>
+        <translation>Prüfung von %1 einschalten</translation>
+    </message>
+    <message>
+        <source>Let the check of %1 only warn</source>
+        <translation>Prüfung von %1 nur warnen lassen</translation>
+    </message>
+    <message>
+        <source>Let the check of %1 fail</source>
+        <translation>Prüfung von %1 scheitern lassen</translation>
+    </message>
+    <message>
+        <source>Take the declared check of %1 away</source>
+        <translation>Erklärte Prüfung von %1 wegnehmen</translation>
+    </message>
+</context>
+<context>
     <name>CheckWords</name>
     <message>
         <source>Record counts</source>
@@ -82,6 +105,10 @@
     <message>
         <source>Lengths</source>
         <translation>Längen</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
     </message>
 </context>
 <context>
@@ -980,14 +1007,6 @@
         <translation>ein Text wird geöffnet und nie geschlossen</translation>
     </message>
     <message>
-        <source>a tolerance is a number like 0.01 or a time like 1 s, 5 min, 1 h, 1 d, not {0}</source>
-        <translation>eine Toleranz ist eine Zahl wie 0.01 oder eine Zeit wie 1 s, 5 min, 1 h, 1 d, nicht {0}</translation>
-    </message>
-    <message>
-        <source>a tolerance is a number like 0.01 or a time like 1 s, not {0}</source>
-        <translation>eine Toleranz ist eine Zahl wie 0.01 oder eine Zeit wie 1 s, nicht {0}</translation>
-    </message>
-    <message>
         <source>a type outside the list</source>
         <translation>ein Typ, der nicht in der Liste steht</translation>
     </message>
@@ -1242,10 +1261,6 @@
     <message>
         <source>date dd/MM/yyyy</source>
         <translation>Datum dd/MM/yyyy</translation>
-    </message>
-    <message>
-        <source>date or time shifted</source>
-        <translation>Datum oder Uhrzeit verschoben</translation>
     </message>
     <message>
         <source>date yyyy-MM-dd</source>
@@ -2524,10 +2539,6 @@
         <translation>{0} ist keine Uhrzeit der Form {1}</translation>
     </message>
     <message>
-        <source>{0} is not a tolerance; write a number, or a time such as 1 s</source>
-        <translation>{0} ist keine Toleranz; schreiben Sie eine Zahl oder eine Zeit wie 1 s</translation>
-    </message>
-    <message>
         <source>{0} is not a type; a type is, for example, text(40)</source>
         <translation>{0} ist kein Typ; ein Typ ist zum Beispiel text(40)</translation>
     </message>
@@ -2712,32 +2723,12 @@
         <translation>{0}: eine Ablehnung wird erwartet, die Regel ergibt {1}</translation>
     </message>
     <message>
-        <source>{0}: as many records as the rules make</source>
-        <translation>{0}: so viele Datensätze, wie die Regeln bilden</translation>
-    </message>
-    <message>
-        <source>{0}: every record of the target can be read</source>
-        <translation>{0}: jeder Datensatz des Ziels ist lesbar</translation>
-    </message>
-    <message>
-        <source>{0}: every record that the rules make is there</source>
-        <translation>{0}: jeder Datensatz, den die Regeln bilden, ist da</translation>
-    </message>
-    <message>
         <source>{0}: every {1} has its record in {2}</source>
         <translation>{0}: jedes {1} hat seinen Datensatz in {2}</translation>
     </message>
     <message>
-        <source>{0}: no key stands twice</source>
-        <translation>{0}: kein Schlüssel steht zweimal</translation>
-    </message>
-    <message>
         <source>{0}: no key that a rule fills, so rows cannot be compared</source>
         <translation>{0}: keine Regel füllt einen Schlüssel, also sind Zeilen nicht vergleichbar</translation>
-    </message>
-    <message>
-        <source>{0}: no record is there that no rule makes</source>
-        <translation>{0}: kein Datensatz ist da, den keine Regel bildet</translation>
     </message>
     <message>
         <source>{0}: the input of {1}: {2}</source>
@@ -7791,6 +7782,178 @@
         <source>without the changes that it makes</source>
         <translation>ohne die Änderungen, die es macht</translation>
     </message>
+    <message>
+        <source>a check is switched off with a reason</source>
+        <translation>eine Prüfung wird mit einem Grund abgeschaltet</translation>
+    </message>
+    <message>
+        <source>a relation needs as many fields of the parent as fields that refer to it</source>
+        <translation>eine Beziehung braucht so viele Felder der übergeordneten Entität wie Felder, die auf sie verweisen</translation>
+    </message>
+    <message>
+        <source>a relation needs the fields that refer, and the entity that they refer to</source>
+        <translation>eine Beziehung braucht die Felder, die verweisen, und die Entität, auf die sie verweisen</translation>
+    </message>
+    <message>
+        <source>a rule says what stands there</source>
+        <translation>eine Regel sagt, was dort steht</translation>
+    </message>
+    <message>
+        <source>another entry of the value map</source>
+        <translation>anderer Eintrag der Wertezuordnung</translation>
+    </message>
+    <message>
+        <source>composed or decomposed characters</source>
+        <translation>zusammengesetzte oder zerlegte Zeichen</translation>
+    </message>
+    <message>
+        <source>control totals are on for every field that a rule fills</source>
+        <translation>jedes Feld, das eine Regel füllt, hat Kontrollsummen</translation>
+    </message>
+    <message>
+        <source>every record that the rules make must arrive</source>
+        <translation>jeder Datensatz, den die Regeln ergeben, muss ankommen</translation>
+    </message>
+    <message>
+        <source>it is a key of the target</source>
+        <translation>es ist ein Schlüssel des Ziels</translation>
+    </message>
+    <message>
+        <source>it proves {0}, which is not in the document</source>
+        <translation>sie belegt {0}, was nicht im Dokument steht</translation>
+    </message>
+    <message>
+        <source>its rule brings no single source value: the faithful mapping holds it against the rule</source>
+        <translation>seine Regel bringt keinen einzelnen Quellwert: die treue Zuordnung vergleicht es mit der Regel</translation>
+    </message>
+    <message>
+        <source>its rule takes every value from the value map {0}</source>
+        <translation>seine Regel nimmt jeden Wert aus der Wertezuordnung {0}</translation>
+    </message>
+    <message>
+        <source>nothing may be there that no rule makes</source>
+        <translation>nichts darf da sein, was keine Regel ergibt</translation>
+    </message>
+    <message>
+        <source>one record became several</source>
+        <translation>aus einem Datensatz wurden mehrere</translation>
+    </message>
+    <message>
+        <source>records in and out add up</source>
+        <translation>die Datensätze gehen auf</translation>
+    </message>
+    <message>
+        <source>shifted by a time zone</source>
+        <translation>um eine Zeitzone verschoben</translation>
+    </message>
+    <message>
+        <source>shifted by days</source>
+        <translation>um Tage verschoben</translation>
+    </message>
+    <message>
+        <source>source value of {0}</source>
+        <translation>Quellwert von {0}</translation>
+    </message>
+    <message>
+        <source>the document declares no checks: only those that schema and rules give are made</source>
+        <translation>das Dokument erklärt keine Prüfungen: nur die aus Schema und Regeln werden gemacht</translation>
+    </message>
+    <message>
+        <source>the key pairs the records of both sides</source>
+        <translation>der Schlüssel paart die Datensätze beider Seiten</translation>
+    </message>
+    <message>
+        <source>the mapping is faithful: values stay as they are</source>
+        <translation>die Zuordnung ist treu: Werte bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>the target demands a value</source>
+        <translation>das Ziel verlangt einen Wert</translation>
+    </message>
+    <message>
+        <source>the target has no entity {0}</source>
+        <translation>das Ziel hat keine Entität {0}</translation>
+    </message>
+    <message>
+        <source>the target is read back, not assumed</source>
+        <translation>das Ziel wird zurückgelesen, nicht angenommen</translation>
+    </message>
+    <message>
+        <source>the target&apos;s default</source>
+        <translation>Vorgabewert des Ziels</translation>
+    </message>
+    <message>
+        <source>the target&apos;s schema relates them</source>
+        <translation>das Schema des Ziels verbindet sie</translation>
+    </message>
+    <message>
+        <source>the target&apos;s type is {0}</source>
+        <translation>der Typ des Ziels ist {0}</translation>
+    </message>
+    <message>
+        <source>the tolerance {0} says nothing of the type {1}</source>
+        <translation>die Toleranz {0} sagt nichts über den Typ {1}</translation>
+    </message>
+    <message>
+        <source>to {0} characters</source>
+        <translation>auf {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>to {0} digits after the point</source>
+        <translation>auf {0} Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>{0} earlier</source>
+        <translation>{0} früher</translation>
+    </message>
+    <message>
+        <source>{0} is not checked</source>
+        <translation>{0} wird nicht geprüft</translation>
+    </message>
+    <message>
+        <source>{0} is nothing that is counted: rows, readable, missing or extra</source>
+        <translation>{0} ist nichts, was gezählt wird: rows, readable, missing oder extra</translation>
+    </message>
+    <message>
+        <source>{0} later</source>
+        <translation>{0} später</translation>
+    </message>
+    <message>
+        <source>{0}.{1} is what its source holds</source>
+        <translation>{0}.{1} ist, was die Quelle enthält</translation>
+    </message>
+    <message>
+        <source>{0}: there is nothing to compare</source>
+        <translation>{0}: es gibt nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>The mapping is faithful: any change of a value on its way is a defect.</source>
+        <translation>Die Zuordnung ist treu: Jede Änderung eines Wertes auf seinem Weg ist ein Fehler.</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>{0}: as many records as the rules make</source>
+        <translation>{0}: so viele Datensätze, wie die Regeln bilden</translation>
+    </message>
+    <message>
+        <source>{0}: every record of the target can be read</source>
+        <translation>{0}: jeder Datensatz des Ziels ist lesbar</translation>
+    </message>
+    <message>
+        <source>{0}: every record that the rules make is there</source>
+        <translation>{0}: jeder Datensatz, den die Regeln bilden, ist da</translation>
+    </message>
+    <message>
+        <source>{0}: no key stands twice</source>
+        <translation>{0}: kein Schlüssel steht zweimal</translation>
+    </message>
+    <message>
+        <source>{0}: no record is there that no rule makes</source>
+        <translation>{0}: kein Datensatz ist da, den keine Regel bildet</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>
@@ -7909,6 +8072,65 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::CheckBar</name>
+    <message>
+        <source>Only warns</source>
+        <translation>Warnt nur</translation>
+    </message>
+    <message>
+        <source>That it does not hold is told, but the validation does not fail by it</source>
+        <translation>Dass sie nicht hält, wird gesagt, aber die Validierung scheitert nicht daran</translation>
+    </message>
+    <message>
+        <source>As derived</source>
+        <translation>Wie abgeleitet</translation>
+    </message>
+    <message>
+        <source>Takes what was declared away: what schema and rules give holds again</source>
+        <translation>Nimmt weg, was erklärt wurde: es gilt wieder, was Schema und Regeln ergeben</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>der Grund</translation>
+    </message>
+    <message>
+        <source>Why the check is switched off</source>
+        <translation>Warum die Prüfung abgeschaltet ist</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Derived: %1.</source>
+        <translation>Abgeleitet: %1.</translation>
+    </message>
+    <message>
+        <source>Declared as %1.</source>
+        <translation>Erklärt als %1.</translation>
+    </message>
+    <message>
+        <source>Switched off: %1</source>
+        <translation>Abgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>Proves %1</source>
+        <translation>Belegt %1</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Switch off…</source>
+        <translation>Abschalten…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::CheckTreeModel</name>
     <message>
         <source>Check</source>
@@ -7936,6 +8158,10 @@
             <numerusform>%Ln Prüfung</numerusform>
             <numerusform>%Ln Prüfungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -8116,6 +8342,14 @@
         <source>old system was wrong</source>
         <translation>Altsystem lag falsch</translation>
     </message>
+    <message>
+        <source>one record became several in the target</source>
+        <translation>aus einem Datensatz wurden im Ziel mehrere</translation>
+    </message>
+    <message>
+        <source>the first %1 shown</source>
+        <translation>die ersten %1 gezeigt</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::DifferencePane</name>
@@ -8197,6 +8431,18 @@
     <message>
         <source>All of: %1</source>
         <translation>Alle von: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was validated yet</source>
+        <translation>Noch wurde nichts validiert</translation>
+    </message>
+    <message>
+        <source>A validation reads the target back and compares it with what the rules say, record by record: counts, totals, every field, required values, relationships and duplicates. Load first, then validate.</source>
+        <translation>Eine Validierung liest das Ziel zurück und vergleicht es mit dem, was die Regeln sagen, Datensatz für Datensatz: Anzahlen, Summen, jedes Feld, Pflichtwerte, Beziehungen und Dubletten. Erst laden, dann validieren.</translation>
+    </message>
+    <message>
+        <source>This check is switched off</source>
+        <translation>Diese Prüfung ist abgeschaltet</translation>
     </message>
 </context>
 <context>
@@ -8663,6 +8909,22 @@
         <source>Remove example of %1</source>
         <translation>Beispiel von %1 entfernen</translation>
     </message>
+    <message>
+        <source>exact; or 0.01, 0.5 %, 1 s, zone, case, set ;</source>
+        <translation>genau; oder 0.01, 0.5 %, 1 s, zone, case, set ;</translation>
+    </message>
+    <message>
+        <source>What a validation lets pass, joined by or: 0.01 · 0.5 % · 1 s, 5 min, 1 h, 1 d · zone, zone +02:00 · case, space, accents, unicode · set ; for lists in any order</source>
+        <translation>Was eine Validierung durchgehen lässt, mit or verbunden: 0.01 · 0.5 % · 1 s, 5 min, 1 h, 1 d · zone, zone +02:00 · case, space, accents, unicode · set ; für Listen in beliebiger Folge</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Change tolerance of %1</source>
+        <translation>Toleranz von %1 ändern</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::FilterEdit</name>
@@ -9097,6 +9359,138 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LayoutDraft</name>
+    <message>
+        <source>A field of one column cannot be cut.</source>
+        <translation>Ein Feld von einer Spalte lässt sich nicht teilen.</translation>
+    </message>
+    <message>
+        <source>A record type needs a field.</source>
+        <translation>Eine Satzart braucht ein Feld.</translation>
+    </message>
+    <message>
+        <source>Columns %1 hold no value that is not a record type&apos;s already.</source>
+        <translation>In den Spalten %1 steht kein Wert, der nicht schon einer Satzart gehört.</translation>
+    </message>
+    <message>
+        <source>Records end at column %1.</source>
+        <translation>Die Sätze enden in Spalte %1.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LayoutEditor</name>
+    <message>
+        <source>Ruler over the first records</source>
+        <translation>Lineal über den ersten Sätzen</translation>
+    </message>
+    <message>
+        <source>Find columns</source>
+        <translation>Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Leave the columns to what is found in the file</source>
+        <translation>Die Spalten dem überlassen, was in der Datei gefunden wird</translation>
+    </message>
+    <message>
+        <source>Fields of the layout</source>
+        <translation>Felder des Aufbaus</translation>
+    </message>
+    <message>
+        <source>Leave the field out</source>
+        <translation>Feld auslassen</translation>
+    </message>
+    <message>
+        <source>A column is a character (%1).</source>
+        <translation>Eine Spalte ist ein Zeichen (%1).</translation>
+    </message>
+    <message>
+        <source>A column is a byte (%1).</source>
+        <translation>Eine Spalte ist ein Byte (%1).</translation>
+    </message>
+    <message>
+        <source>Click: new edge · drag: move · double click: remove · keys: Tab, ←, →, Insert, Delete</source>
+        <translation>Klick: neue Grenze · Ziehen: verschieben · Doppelklick: entfernen · Tasten: Tab, ←, →, Einfg, Entf</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LayoutFieldModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Stored as</source>
+        <translation>Abgelegt als</translation>
+    </message>
+    <message>
+        <source>Date form</source>
+        <translation>Datumsform</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>Erster Wert</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>wie geschrieben</translation>
+    </message>
+    <message>
+        <source>implied decimals</source>
+        <translation>gedachtes Komma</translation>
+    </message>
+    <message>
+        <source>zoned</source>
+        <translation>gezont</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>gepackt</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>binär</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>bis zum Ende</translation>
+    </message>
+    <message>
+        <source>as it stands</source>
+        <translation>wie es dasteht</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LayoutRuler</name>
+    <message>
+        <source>Edge behind column %1</source>
+        <translation>Grenze nach Spalte %1</translation>
+    </message>
+    <message>
+        <source>Field %1</source>
+        <translation>Feld %1</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -10480,6 +10874,81 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::RecordTypeLine</name>
+    <message>
+        <source>Record types</source>
+        <translation>Satzarten</translation>
+    </message>
+    <message>
+        <source>Record type</source>
+        <translation>Satzart</translation>
+    </message>
+    <message>
+        <source>Tell records of another kind by what stands in some columns</source>
+        <translation>Sätze anderer Art an dem erkennen, was in bestimmten Spalten steht</translation>
+    </message>
+    <message>
+        <source>Name of the record type</source>
+        <translation>Name der Satzart</translation>
+    </message>
+    <message>
+        <source>Columns that tell its records</source>
+        <translation>Spalten, an denen ihre Sätze erkannt werden</translation>
+    </message>
+    <message>
+        <source>Columns as 1-2; the type without any takes what no other takes</source>
+        <translation>Spalten wie 1-2; die Satzart ohne solche nimmt, was keine andere nimmt</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Was dort steht</translation>
+    </message>
+    <message>
+        <source>Several values as H|K</source>
+        <translation>Mehrere Werte als H|K</translation>
+    </message>
+    <message>
+        <source>Record type that its records belong to</source>
+        <translation>Satzart, zu der ihre Sätze gehören</translation>
+    </message>
+    <message>
+        <source>Each record belongs to the last one of that type before it</source>
+        <translation>Jeder Satz gehört zum letzten jener Art vor ihm</translation>
+    </message>
+    <message>
+        <source>Remove the record type</source>
+        <translation>Satzart entfernen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>where columns</source>
+        <comment>followed by columns of a record</comment>
+        <translation>wo Spalten</translation>
+    </message>
+    <message>
+        <source>are</source>
+        <comment>columns of a record are a value</comment>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>under</source>
+        <comment>a record type under another</comment>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>Alle Sätze</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>record type</comment>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::RejectGroupModel</name>
     <message>
         <source>Cause</source>
@@ -10868,6 +11337,14 @@
         <source>stays; only records with a new key are added</source>
         <translation>bleibt; nur Datensätze mit neuem Schlüssel kommen dazu</translation>
     </message>
+    <message>
+        <source>Faithful: any change of a value is a defect</source>
+        <translation>Treu: jede Änderung eines Wertes ist ein Fehler</translation>
+    </message>
+    <message>
+        <source>A validation then holds the target against the source, not against the rule</source>
+        <translation>Eine Validierung vergleicht das Ziel dann mit der Quelle, nicht mit der Regel</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::TestLoadScreen</name>
@@ -11088,6 +11565,10 @@
             <numerusform>%Ln Abweichung</numerusform>
             <numerusform>%Ln Abweichungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Switch the check off or on</source>
+        <translation>Die Prüfung ab- oder einschalten</translation>
     </message>
 </context>
 <context>
@@ -11321,213 +11802,6 @@
     <message>
         <source>Change how %1 is read</source>
         <translation>Ändern, wie %1 gelesen wird</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::LayoutDraft</name>
-    <message>
-        <source>A field of one column cannot be cut.</source>
-        <translation>Ein Feld von einer Spalte lässt sich nicht teilen.</translation>
-    </message>
-    <message>
-        <source>A record type needs a field.</source>
-        <translation>Eine Satzart braucht ein Feld.</translation>
-    </message>
-    <message>
-        <source>Columns %1 hold no value that is not a record type&apos;s already.</source>
-        <translation>In den Spalten %1 steht kein Wert, der nicht schon einer Satzart gehört.</translation>
-    </message>
-    <message>
-        <source>Records end at column %1.</source>
-        <translation>Die Sätze enden in Spalte %1.</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::LayoutEditor</name>
-    <message>
-        <source>Ruler over the first records</source>
-        <translation>Lineal über den ersten Sätzen</translation>
-    </message>
-    <message>
-        <source>Find columns</source>
-        <translation>Spalten suchen</translation>
-    </message>
-    <message>
-        <source>Leave the columns to what is found in the file</source>
-        <translation>Die Spalten dem überlassen, was in der Datei gefunden wird</translation>
-    </message>
-    <message>
-        <source>Fields of the layout</source>
-        <translation>Felder des Aufbaus</translation>
-    </message>
-    <message>
-        <source>Leave the field out</source>
-        <translation>Feld auslassen</translation>
-    </message>
-    <message>
-        <source>A column is a character (%1).</source>
-        <translation>Eine Spalte ist ein Zeichen (%1).</translation>
-    </message>
-    <message>
-        <source>A column is a byte (%1).</source>
-        <translation>Eine Spalte ist ein Byte (%1).</translation>
-    </message>
-    <message>
-        <source>Click: new edge · drag: move · double click: remove · keys: Tab, ←, →, Insert, Delete</source>
-        <translation>Klick: neue Grenze · Ziehen: verschieben · Doppelklick: entfernen · Tasten: Tab, ←, →, Einfg, Entf</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::LayoutFieldModel</name>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Ab</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Länge</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Stored as</source>
-        <translation>Abgelegt als</translation>
-    </message>
-    <message>
-        <source>Date form</source>
-        <translation>Datumsform</translation>
-    </message>
-    <message>
-        <source>First value</source>
-        <translation>Erster Wert</translation>
-    </message>
-    <message>
-        <source>as written</source>
-        <translation>wie geschrieben</translation>
-    </message>
-    <message>
-        <source>implied decimals</source>
-        <translation>gedachtes Komma</translation>
-    </message>
-    <message>
-        <source>zoned</source>
-        <translation>gezont</translation>
-    </message>
-    <message>
-        <source>packed</source>
-        <translation>gepackt</translation>
-    </message>
-    <message>
-        <source>binary</source>
-        <translation>binär</translation>
-    </message>
-    <message>
-        <source>to the end</source>
-        <translation>bis zum Ende</translation>
-    </message>
-    <message>
-        <source>as it stands</source>
-        <translation>wie es dasteht</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::LayoutRuler</name>
-    <message>
-        <source>Edge behind column %1</source>
-        <translation>Grenze nach Spalte %1</translation>
-    </message>
-    <message>
-        <source>Field %1</source>
-        <translation>Feld %1</translation>
-    </message>
-    <message>
-        <source>Column %1</source>
-        <translation>Spalte %1</translation>
-    </message>
-    <message>
-        <source>not read</source>
-        <translation>nicht gelesen</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::RecordTypeLine</name>
-    <message>
-        <source>Record types</source>
-        <translation>Satzarten</translation>
-    </message>
-    <message>
-        <source>Record type</source>
-        <translation>Satzart</translation>
-    </message>
-    <message>
-        <source>Tell records of another kind by what stands in some columns</source>
-        <translation>Sätze anderer Art an dem erkennen, was in bestimmten Spalten steht</translation>
-    </message>
-    <message>
-        <source>Name of the record type</source>
-        <translation>Name der Satzart</translation>
-    </message>
-    <message>
-        <source>Columns that tell its records</source>
-        <translation>Spalten, an denen ihre Sätze erkannt werden</translation>
-    </message>
-    <message>
-        <source>Columns as 1-2; the type without any takes what no other takes</source>
-        <translation>Spalten wie 1-2; die Satzart ohne solche nimmt, was keine andere nimmt</translation>
-    </message>
-    <message>
-        <source>What stands there</source>
-        <translation>Was dort steht</translation>
-    </message>
-    <message>
-        <source>Several values as H|K</source>
-        <translation>Mehrere Werte als H|K</translation>
-    </message>
-    <message>
-        <source>Record type that its records belong to</source>
-        <translation>Satzart, zu der ihre Sätze gehören</translation>
-    </message>
-    <message>
-        <source>Each record belongs to the last one of that type before it</source>
-        <translation>Jeder Satz gehört zum letzten jener Art vor ihm</translation>
-    </message>
-    <message>
-        <source>Remove the record type</source>
-        <translation>Satzart entfernen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>where columns</source>
-        <comment>followed by columns of a record</comment>
-        <translation>wo Spalten</translation>
-    </message>
-    <message>
-        <source>are</source>
-        <comment>columns of a record are a value</comment>
-        <translation>gleich</translation>
-    </message>
-    <message>
-        <source>under</source>
-        <comment>a record type under another</comment>
-        <translation>unter</translation>
-    </message>
-    <message>
-        <source>All records</source>
-        <translation>Alle Sätze</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <comment>record type</comment>
-        <translation>keine</translation>
     </message>
 </context>
 </TS>

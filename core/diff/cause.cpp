@@ -3,6 +3,7 @@
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/diff/diff.h"
+#include "core/types/tolerance.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,8 @@
 namespace mw::diff {
 
 namespace {
+
+constexpr std::int64_t k1904Days = 1462; // between the two calendars of workbooks
 
 struct CauseText {
     std::string_view name, words;
@@ -19,17 +22,22 @@ constexpr CauseText kCauses[] = {
     {"inner_space", "spaces within the text"},
     {"case", "upper or lower case"},
     {"accent", forPeople("accents")},
+    {"unicode_form", "composed or decomposed characters"},
     {"encoding_damage", "damaged characters"},
     {"truncated", "cut off"},
     {"rounded", forPeople("rounded")},
     {"sign", "sign turned round"},
     {"day_month_swapped", "day and month swapped"},
-    {"date_shifted", "date or time shifted"},
+    {"zone_shifted", "shifted by a time zone"},
+    {"date_shifted", "shifted by days"},
     {"null_against_empty", "nothing against empty text"},
     {"null_against_value", "nothing expected, a value found"},
     {"value_against_null", "a value expected, nothing found"},
     {"leading_zeros", "leading zeros"},
     {"number_format", "the same number written differently"},
+    {"default_found", "the target's default"},
+    {"value_map_entry", "another entry of the value map"},
+    {"join_fan_out", "one record became several"},
     {"unexplained", forPeople("unexplained")},
 };
 
@@ -152,7 +160,8 @@ Cause causeOfDates(const Value& expected, const Value& actual) {
     const std::int64_t apart = std::abs(microsOf(expected) - microsOf(actual));
     // Zones differ by up to 14 hours in quarters of an hour; a date alone is then a day off.
     const bool byZone = apart <= 14ll * 3'600'000'000 && apart % 900'000'000 == 0;
-    return byZone || apart == kMicrosPerDay ? Cause::DateShifted : Cause::Unexplained;
+    const bool byDays = apart % kMicrosPerDay == 0 && (apart <= 3 * kMicrosPerDay || apart == k1904Days * kMicrosPerDay);
+    return byDays ? Cause::DateShifted : byZone ? Cause::ZoneShifted : Cause::Unexplained;
 }
 
 Cause causeOfTexts(std::string_view expected, std::string_view actual) {
@@ -161,6 +170,8 @@ Cause causeOfTexts(std::string_view expected, std::string_view actual) {
     if (collapseSpaces(expected, false) == collapseSpaces(actual, false))
         return Cause::InnerSpace;
     if (findInvalidUtf8(expected) == std::string_view::npos && findInvalidUtf8(actual) == std::string_view::npos) {
+        if (normalise(expected, NormalForm::Nfc) == normalise(actual, NormalForm::Nfc))
+            return Cause::UnicodeForm;
         if (foldCase(expected) == foldCase(actual))
             return Cause::Case;
         if (isDamaged(expected, actual))
@@ -209,6 +220,23 @@ Cause causeOf(const Value& expected, const Value& actual) {
     if (isDay(expected) && isDay(actual))
         return causeOfDates(expected, actual);
     return causeOfTexts(printValue(expected), printValue(actual));
+}
+
+Cause causeOf(const Value& expected, const Value& actual, const FieldPair& field) {
+    const Cause cause = causeOf(expected, actual);
+    const bool isOpen = cause == Cause::Unexplained || cause == Cause::NullAgainstValue || cause == Cause::NumberFormat;
+    if (!isOpen || isNull(actual))
+        return cause;
+    if (!isNull(expected) && !field.mapValues.empty()) {
+        const auto isInMap = [&](const Value& value) {
+            return std::binary_search(field.mapValues.begin(), field.mapValues.end(), printValue(value));
+        };
+        if (isInMap(expected) && isInMap(actual))
+            return Cause::ValueMapEntry;
+    }
+    if (!field.rightDefault.empty() && equalValues(std::string(field.rightDefault), actual, Tolerance()))
+        return Cause::DefaultFound;
+    return cause;
 }
 
 } // namespace mw::diff

@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
 #include "core/batch/column.h"
+#include "core/types/tolerance.h"
 
-#include <optional>
-#include <string>
+#include <cstddef>
 
 namespace mw::diff {
-
-/// How far two values may be apart.
-struct Tolerance {
-    std::optional<Decimal> amount;      ///< of numbers
-    std::optional<std::int64_t> micros; ///< of dates, times and timestamps
-    static Result<Tolerance> parse(const std::string& text);
-};
-
-/// Says whether two values are the same.
-bool equalValues(const Value& left, const Value& right, const Tolerance& tolerance);
 
 /// Compares the cells of two columns; cells of one type without boxing them. The columns must outlive it.
 class CellPair {

@@ -170,9 +170,10 @@ private:
         return count;
     }
 
-    Result<void> duplicate(Difference::Kind kind, const std::string& key, std::uint64_t left, std::uint64_t right) {
+    Result<void> duplicate(Difference::Kind kind, const std::string& key, std::uint64_t left, std::uint64_t right,
+                           Cause cause = Cause::Unexplained) {
         ++m_result.duplicateKeys;
-        return tell({kind, key, {}, {}, {}, Cause::Unexplained, left, right});
+        return tell({kind, key, {}, {}, {}, cause, left, right});
     }
 
     Result<void> single(Side& side, bool& inOrder, Difference::Kind kind) {
@@ -203,7 +204,7 @@ private:
                                 leftNumber, rightNumber));
         if (rightCount > 1)
             MW_TRY_DO(duplicate(Difference::Kind::DuplicateRight, printKey(rightBatch, m_right.keyColumns, rightRow),
-                                leftNumber, rightNumber));
+                                leftNumber, rightNumber, leftCount == 1 ? Cause::JoinFanOut : Cause::Unexplained));
         if (leftCount > 1 || rightCount > 1)
             return {};
         ++m_result.compared;
@@ -224,7 +225,7 @@ private:
                                   Cause::Unexplained,
                                   leftNumber,
                                   rightNumber};
-            difference.cause = causeOf(difference.left, difference.right);
+            difference.cause = causeOf(difference.left, difference.right, m_options.fields[field]);
             ++m_byCause[std::size_t(difference.cause)];
             MW_TRY_DO(tell(std::move(difference)));
         }
@@ -273,8 +274,10 @@ Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const Di
     std::vector<Tolerance> tolerances;
     std::vector<std::string> leftFields, rightFields;
     for (const FieldPair& pair : options.fields) {
-        MW_TRY(Tolerance tolerance, Tolerance::parse(pair.tolerance));
-        tolerances.push_back(std::move(tolerance));
+        auto tolerance = Tolerance::parse(pair.tolerance);
+        if (!tolerance.ok())
+            return at(std::move(tolerance).error(), pair.left);
+        tolerances.push_back(std::move(tolerance).value());
         leftFields.push_back(pair.left);
         rightFields.push_back(pair.right);
     }
@@ -285,8 +288,11 @@ Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const Di
         Side rightSide(right, options.rightKey, rightFields, sortRight, options.memoryBudget / 2, job);
         Merge merge(leftSide, rightSide, options, tolerances, sink, job);
         MW_TRY(DiffResult result, merge.walk());
-        if (merge.leftInOrder && merge.rightInOrder)
+        if (merge.leftInOrder && merge.rightInOrder) {
+            if (sink)
+                MW_TRY_DO(sink->finish());
             return result;
+        }
         sortLeft = sortLeft || !merge.leftInOrder;
         sortRight = sortRight || !merge.rightInOrder;
         job.phase("sorting");

@@ -17,29 +17,37 @@ enum class Cause : std::uint8_t {
     InnerSpace,
     Case,
     Accent,
+    UnicodeForm,
     EncodingDamage,
     Truncated,
     Rounded,
     Sign,
     DayMonthSwapped,
+    ZoneShifted,
     DateShifted,
     NullAgainstEmpty,
     NullAgainstValue,
     ValueAgainstNull,
     LeadingZeros,
     NumberFormat,
+    DefaultFound,
+    ValueMapEntry,
+    JoinFanOut, ///< of records: one is expected, several of its key are there
     Unexplained,
 };
 std::string_view nameOf(Cause cause);   ///< stable, for JSON: "edge_space"
 std::string_view describe(Cause cause); ///< for people: "leading or trailing space"
-/// Finds the cause of a difference between printed values (null = none).
+/// Finds the cause of a difference between printed values (null = none), as far as they tell it themselves.
 Cause causeOf(const Value& expected, const Value& actual);
 
 struct FieldPair {
     std::string left, right;
-    std::string
-        tolerance; ///< "" exact; a number for numbers ("0.01"); with a unit for times ("1 s", "2 min", "1 h", "1 d")
+    std::string tolerance; ///< "" exact; else as Tolerance::parse() reads it: "0.01", "1 s", "case or space"
+    std::string rightDefault = {};           ///< what the right side holds where nobody says anything; empty: unknown
+    std::vector<std::string> mapValues = {}; ///< old and new values, printed, of the value map that gave the left one; sorted
 };
+/// The same with what is known of the field: its default, and the value map that it comes from.
+Cause causeOf(const Value& expected, const Value& actual, const FieldPair& field);
 struct DiffOptions {
     std::vector<std::string> leftKey, rightKey; ///< equally many
     std::vector<FieldPair> fields;              ///< none: nothing but the keys is compared
@@ -80,6 +88,8 @@ public:
     /// Everything heard so far is void: a side turned out not to be in key order and is now sorted.
     virtual Result<void> restart() = 0;
     virtual Result<void> add(const Difference& difference) = 0;
+    /// That was all.
+    virtual Result<void> finish() { return {}; }
 };
 
 /// Opens one side afresh; called from the thread that then reads it, and again when it has to be sorted.

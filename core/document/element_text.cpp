@@ -254,6 +254,7 @@ void write(JsonWriter& writer, const EntityMapping& mapping) {
     textsIfAny(writer, "key", mapping.key);
     if (mapping.loadMode != "insert")
         writer.text("load_mode", mapping.loadMode);
+    trueIfSo(writer, "faithful", mapping.faithful);
     write(writer, mapping.intent);
     textIfAny(writer, "note", mapping.note);
     writeList(writer, "fields", mapping.fields);
@@ -278,6 +279,7 @@ void read(JsonCursor& cursor, EntityMapping& mapping) {
                                                            {"upsert", "upsert"},
                                                            {"append_missing", "append_missing"}},
                                                           "insert");
+    mapping.faithful = cursor.boolean("faithful", false);
     read(cursor, mapping.intent);
     mapping.note = cursor.text("note");
     readList(cursor, "fields", mapping.fields);
@@ -385,6 +387,9 @@ void write(JsonWriter& writer, const Check& check) {
     textsByNameIfAny(writer, "parameters", check.parameters);
     if (check.severity != "error")
         writer.text("severity", check.severity);
+    textsIfAny(writer, "proves", check.proves);
+    if (check.offBecause)
+        writer.text("off", *check.offBecause);
     textIfAny(writer, "note", check.note);
     writer.endObject();
 }
@@ -397,6 +402,10 @@ void read(JsonCursor& cursor, Check& check) {
     check.fields = cursor.texts("fields");
     check.parameters = cursor.textsByName("parameters");
     check.severity = cursor.word<std::string>("severity", {{"error", "error"}, {"warning", "warning"}}, "error");
+    check.proves = cursor.texts("proves");
+    check.offBecause = cursor.optionalText("off");
+    if (check.offBecause && check.offBecause->empty())
+        cursor.failAt("off", makeError(Code::WrongValue, "a check is switched off with a reason"));
     check.note = cursor.text("note");
 }
 

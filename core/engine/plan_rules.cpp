@@ -134,7 +134,7 @@ BoundRulePtr Planner::bindRule(const std::string& text, const rules::Environment
 void Planner::addChecks(PlannedEntity& entity) {
     for (const mapping::Check& declared : m_document.checks) {
         const check::KindInfo* kind = check::findKind(declared.kind);
-        if (declared.entityMapping != entity.mapping->id || declared.severity != "error" || !kind ||
+        if (declared.entityMapping != entity.mapping->id || declared.severity != "error" || declared.offBecause || !kind ||
             kind->scope != check::Scope::Row)
             continue;
         PlannedCheck planned;

@@ -4,6 +4,7 @@
 #include "core/document/content_hash.h"
 #include "core/engine/load_attempt.h"
 #include "core/engine/replay.h"
+#include "core/mapping/checks_in_effect.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -57,6 +58,8 @@ public:
         m_result.nowMicros = m_plan->nowMicros();
         m_result.notes = m_plan->notes();
         Result<void> outcome = loadPatiently();
+        if (std::string warning = mapping::checksWarning(m_plan->document()); !warning.empty())
+            m_result.notes.push_back(std::move(warning));
         finishResult(start);
         if (m_options.recorder) {
             const auto failure = outcome.ok() ? std::nullopt : std::optional<Error>(outcome.error());

@@ -238,6 +238,15 @@ Json toJson(const diff::Difference& difference) {
             {"right", toJson(difference.right)}, {"cause", diff::nameOf(difference.cause)}};
 }
 
+namespace {
+diff::Cause causeNamed(const std::string& name) {
+    for (int cause = 0; cause < int(diff::Cause::Unexplained); ++cause)
+        if (diff::nameOf(diff::Cause(cause)) == name)
+            return diff::Cause(cause);
+    return diff::Cause::Unexplained;
+}
+} // namespace
+
 diff::Difference differenceFrom(const Json& json) {
     diff::Difference difference;
     difference.kind = diff::Difference::Kind(json.at("kind").get<int>());
@@ -245,10 +254,7 @@ diff::Difference differenceFrom(const Json& json) {
     difference.field = json.at("field");
     difference.left = valueFrom(json.at("left"));
     difference.right = valueFrom(json.at("right"));
-    const auto name = json.at("cause").get<std::string>();
-    for (int cause = 0; cause <= int(diff::Cause::Unexplained); ++cause)
-        if (diff::nameOf(diff::Cause(cause)) == name)
-            difference.cause = diff::Cause(cause);
+    difference.cause = causeNamed(json.at("cause").get<std::string>());
     return difference;
 }
 
@@ -268,6 +274,10 @@ Json toJson(const validate::ValidationResult& result) {
                           {"failed", check.failed},
                           {"expected", check.expected},
                           {"actual", check.actual},
+                          {"derived", check.isDerived},
+                          {"warning", check.isWarning},
+                          {"proves", check.proves},
+                          {"because", check.because},
                           {"examples", examples}});
     }
     Json fields = Json::array();
@@ -279,8 +289,22 @@ Json toJson(const validate::ValidationResult& result) {
                           {"sentence", field.sentence},
                           {"cells", field.cells},
                           {"by_cause", field.byCause}});
-    return {{"checks", checks},           {"fields", fields},           {"total", result.total},
-            {"by_field", result.byField}, {"by_cause", result.byCause}, {"seconds", result.seconds}};
+    Json clusters = Json::array();
+    for (const validate::ValidationResult::Cluster& cluster : result.clusters) {
+        Json examples = Json::array();
+        for (const diff::Difference& example : cluster.differences.examples)
+            examples.push_back(toJson(example));
+        clusters.push_back({{"entity", cluster.entity},
+                            {"reference", cluster.reference},
+                            {"kind", int(cluster.differences.kind)},
+                            {"field", cluster.differences.field},
+                            {"cause", diff::nameOf(cluster.differences.cause)},
+                            {"detail", cluster.differences.detail},
+                            {"count", cluster.differences.count},
+                            {"examples", examples}});
+    }
+    return {{"checks", checks},           {"fields", fields},           {"clusters", clusters},           {"total", result.total},
+            {"by_field", result.byField}, {"by_cause", result.byCause}, {"warnings", result.warnings}, {"seconds", result.seconds}};
 }
 
 validate::ValidationResult validationFrom(const Json& json) {
@@ -297,6 +321,11 @@ validate::ValidationResult validationFrom(const Json& json) {
         check.failed = stored.at("failed");
         check.expected = stored.at("expected");
         check.actual = stored.at("actual");
+        // Older stores do not say.
+        check.isDerived = stored.value("derived", check.id.starts_with("AUTO-"));
+        check.isWarning = stored.value("warning", check.status == validate::CheckResult::Status::Warned);
+        check.proves = stored.value("proves", std::vector<std::string>());
+        check.because = stored.value("because", std::string());
         for (const Json& example : stored.at("examples"))
             check.examples.push_back(differenceFrom(example));
         result.checks.push_back(std::move(check));
@@ -305,9 +334,22 @@ validate::ValidationResult validationFrom(const Json& json) {
         result.fields.push_back({stored.at("entity"), stored.at("field"), stored.at("reference"), stored.at("rule"),
                                  stored.at("sentence"), stored.at("cells"),
                                  stored.at("by_cause").get<std::map<std::string, std::uint64_t>>()});
+    for (const Json& stored : json.value("clusters", Json::array())) { // older stores have none
+        validate::ValidationResult::Cluster& cluster = result.clusters.emplace_back();
+        cluster.entity = stored.at("entity");
+        cluster.reference = stored.at("reference");
+        cluster.differences.kind = diff::Difference::Kind(stored.at("kind").get<int>());
+        cluster.differences.field = stored.at("field");
+        cluster.differences.cause = causeNamed(stored.at("cause").get<std::string>());
+        cluster.differences.detail = stored.at("detail");
+        cluster.differences.count = stored.at("count");
+        for (const Json& example : stored.at("examples"))
+            cluster.differences.examples.push_back(differenceFrom(example));
+    }
     result.total = json.at("total");
     result.byField = json.at("by_field").get<std::map<std::string, std::uint64_t>>();
     result.byCause = json.at("by_cause").get<std::map<std::string, std::uint64_t>>();
+    result.warnings = json.value("warnings", std::vector<std::string>());
     result.seconds = json.at("seconds");
     return result;
 }

@@ -23,4 +23,8 @@ const CheckKind* findCheckKind(std::string_view name) {
     return found == kKinds.end() ? nullptr : &*found;
 }
 
+bool isCountOf(std::string_view text) {
+    return text == "rows" || text == "readable" || text == "missing" || text == "extra";
+}
+
 } // namespace mw::mapping

@@ -15,5 +15,7 @@ struct CheckKind {
 std::span<const CheckKind> checkKinds();
 /// Null where there is no such kind.
 const CheckKind* findCheckKind(std::string_view name);
+/// What a check of the kind "count" can be narrowed to by its parameter "of": "rows", "readable", "missing", "extra".
+bool isCountOf(std::string_view text);
 
 } // namespace mw::mapping

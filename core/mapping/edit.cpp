@@ -60,6 +60,8 @@ Result<void> checkValues(const EntityMapping& mapping) {
 Result<void> checkValues(const Check& check) {
     if (check.severity != "error" && check.severity != "warning")
         return notOneOf(check.severity, "error", "warning");
+    if (check.offBecause && check.offBecause->empty())
+        return wrong("a check is switched off with a reason");
     return {};
 }
 
@@ -273,6 +275,7 @@ private:
         pipeline.deduplication = mapping.deduplication;
         pipeline.key = mapping.key;
         pipeline.loadMode = mapping.loadMode;
+        pipeline.faithful = mapping.faithful;
         pipeline.intent = mapping.intent;
         pipeline.note = mapping.note;
         return pipeline;

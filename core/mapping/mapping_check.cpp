@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
+#include "core/mapping/checks_in_effect.h"
 #include "core/mapping/problem_list_p.h"
 #include "core/mapping/problem_memory_p.h"
+#include "core/types/tolerance.h"
 
 #include <algorithm>
 #include <set>
@@ -11,18 +13,6 @@
 namespace mw::mapping {
 
 namespace {
-
-/// "0.01", "1 s": how far a target may be off.
-bool isTolerance(const std::string& text) {
-    const std::size_t space = text.find(' ');
-    Decimal amount;
-    if (!parseDecimal(std::string_view(text).substr(0, space), amount) || amount < Decimal::of(0))
-        return false;
-    if (space == std::string::npos)
-        return true;
-    const std::string_view unit = std::string_view(text).substr(space + 1);
-    return unit == "ms" || unit == "s" || unit == "min" || unit == "h" || unit == "d";
-}
 
 /// Checks one entity mapping.
 class MappingCheck {
@@ -42,6 +32,8 @@ public:
         fields(known);
         target();
         source();
+        if (m_mapping.faithful)
+            faithful();
     }
 
 private:
@@ -151,9 +143,12 @@ private:
         ProblemPlace place = fieldPlace(field, target, into);
         if (target == nullptr)
             return place.error(Code::UnknownField, "its target field is not in " + quoted(m_target->name));
-        if (field.tolerance && !isTolerance(*field.tolerance))
-            place.error(Code::WrongValue, quoted(*field.tolerance) +
-                                              " is not a tolerance; write a number, or a time such as 1 s");
+        if (field.tolerance) {
+            if (const auto tolerance = Tolerance::parse(*field.tolerance); !tolerance.ok())
+                place.error(Code::WrongValue, tolerance.error().message());
+            else if (!tolerance->isExact() && !tolerance->concerns(target->type))
+                place.warning(Code::WrongValue, "the tolerance " + quoted(*field.tolerance) + " says nothing of the type " + printType(target->type));
+        }
         if (field.rule.empty()) {
             if (field.intent.text.empty())
                 place.warning(Code::NotMapped, "it has neither a rule nor an intent");
@@ -172,6 +167,15 @@ private:
             const bool needsRule = !field.nullable && !field.generated && field.defaultValue.empty();
             if (needsRule && !m_ruled.contains(field.id))
                 m_place.error(Code::NotMapped, "the required field " + quoted(field.name) + " is not filled by a rule");
+        }
+    }
+
+    /// What cannot be held against a source value is told: it is held against its rule.
+    void faithful() {
+        for (const FieldMapping& field : m_mapping.fields) {
+            if (!field.rule.empty() && sourceFieldOf(m_document, m_mapping, field) == nullptr)
+                fieldPlace(field, m_target->fieldById(field.targetField), m_problems)
+                    .note(Code::WrongValue, "its rule brings no single source value: the faithful mapping holds it against the rule");
         }
     }
 

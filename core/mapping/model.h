@@ -94,6 +94,7 @@ struct EntityMapping {
     std::optional<Deduplication> deduplication;
     std::vector<std::string> key; ///< names of target fields that identify a record
     std::string loadMode = "insert"; ///< one of kLoadModes
+    bool faithful = false; ///< values are to arrive as they stand in the source: any change of one is a defect
     Intent intent;
     std::string note;
     std::vector<FieldMapping> fields;        ///< in target field order
@@ -145,7 +146,8 @@ struct ProjectFunction {
     friend bool operator==(const ProjectFunction&, const ProjectFunction&) = default;
 };
 
-/// A declared check. Kinds and their parameters: core/check and core/validate.
+/// A declared check: adds to those that schema and rules give by themselves, or stands in for them: checks_in_effect.h.
+/// Kinds and their parameters: core/check and core/validate.
 struct Check {
     Id id;
     std::string reference; ///< "CHK-012"
@@ -155,6 +157,8 @@ struct Check {
     std::map<std::string, std::string> parameters; ///< for example {"pattern": "^[A-Z]{2}$"}
     std::string severity = "error";  ///< "error" or "warning"
     std::string note;
+    std::vector<std::string> proves; ///< references of the field mappings it proves; none: those of its fields
+    std::optional<std::string> offBecause; ///< it is switched off, and why, never empty; none: it is on
     friend bool operator==(const Check&, const Check&) = default;
 };
 

@@ -63,6 +63,8 @@ public:
         for (const Check& each : m_document.checks)
             check(each);
         references();
+        for (const Check& each : m_document.checks)
+            proofs(each);
         for (const Decision& each : m_document.decisions)
             decision(each);
     }
@@ -170,7 +172,7 @@ private:
         const CheckKind* const kind = findCheckKind(check.kind);
         if (kind == nullptr)
             where.error(Code::UnknownName, "there is no kind of check named " + quoted(check.kind) + nearestKind(check.kind));
-        else if (kind->needsFields && check.fields.empty())
+        else if (kind->needsFields && check.fields.empty() && !check.offBecause)
             where.error(Code::WrongValue, "it names no field to look at");
         const EntityMapping* const mapping = m_document.mapping(check.entityMapping);
         if (mapping == nullptr)
@@ -179,6 +181,25 @@ private:
         for (const std::string& name : check.fields) {
             if (target != nullptr && target->field(name) == nullptr)
                 where.error(Code::UnknownField, "there is no target field named " + quoted(name));
+        }
+        if (kind == nullptr)
+            return;
+        if (const auto of = check.parameters.find("of");
+            check.kind == "count" && of != check.parameters.end() && !isCountOf(of->second))
+            where.error(Code::WrongValue, quoted(of->second) + " is nothing that is counted: rows, readable, missing or extra");
+        if (const auto parent = check.parameters.find("entity"); check.kind == "relation" && parent != check.parameters.end()) {
+            const Connection* const connection = m_document.connection(mapping->targetConnection);
+            if (connection != nullptr && connection->schema.entity(parent->second) == nullptr)
+                where.error(Code::UnknownEntity, "the target has no entity " + quoted(parent->second));
+        }
+    }
+
+    /// What a check proves is named by references, which are all known by now.
+    void proofs(const Check& check) {
+        ProblemPlace where = at(place("check " + quoted(check.kind), check.reference), check.id);
+        for (const std::string& reference : check.proves) {
+            if (!m_references.contains(reference))
+                where.warning(Code::UnknownName, "it proves " + quoted(reference) + ", which is not in the document");
         }
     }
 

@@ -216,6 +216,8 @@ private:
             chapter.pipeline.push_back(m_words("Records that the target already holds stay as they are; others are inserted."));
         else
             chapter.pipeline.push_back(m_words("Records are inserted."));
+        if (mapping.faithful)
+            chapter.pipeline.push_back(m_words("The mapping is faithful: any change of a value on its way is a defect."));
     }
 
     void addCover() {
@@ -320,17 +322,18 @@ private:
             return;
         }
         using Status = validate::CheckResult::Status;
-        std::size_t failed = 0;
+        std::size_t failed = 0, made = 0;
         for (const validate::CheckResult& check : m_input.lastValidation->checks) {
-            const std::string status = check.status == Status::Passed ? m_words("passed") : check.status == Status::Failed ? m_words("failed") : check.status == Status::Warned ? m_words("warning") : m_words("nothing compared");
-            failed += check.status == Status::Failed || check.status == Status::NothingCompared;
-            m_content.checks.rows.push_back({check.id, m_words.finished(check.title), status, m_words.counted(check.compared), m_words.counted(check.failed), m_words.finished(check.expected), m_words.finished(check.actual)});
+            const std::string status = check.status == Status::Passed ? m_words("passed") : check.status == Status::Failed ? m_words("failed") : check.status == Status::Warned ? m_words("warning") : check.status == Status::Off ? m_words("switched off") : m_words("nothing compared");
+            failed += check.falls();
+            made += check.status != Status::Off;
+            m_content.checks.rows.push_back({check.id, m_words.finished(check.title), status, m_words.counted(check.compared), m_words.counted(check.failed), m_words.finished(check.expected), check.status == Status::Off ? check.because : m_words.finished(check.actual)});
         }
         for (const validate::FieldDifferences& field : m_input.lastValidation->fields)
             for (const auto& [cause, cells] : field.byCause)
                 m_content.differences.rows.push_back({field.entity + "." + field.field, field.reference, m_words.finished(cause), m_words.counted(cells)});
-        m_content.validationStatement = failed == 0 ? m_words("All {0} checks hold.", m_words.counted(m_input.lastValidation->checks.size()))
-                                                    : m_words("{0} of {1} checks do not hold.", m_words.counted(failed), m_words.counted(m_input.lastValidation->checks.size()));
+        m_content.validationStatement = failed == 0 ? m_words("All {0} checks hold.", m_words.counted(made))
+                                                    : m_words("{0} of {1} checks do not hold.", m_words.counted(failed), m_words.counted(made));
     }
 
     void addInputs() {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/validate/entity_validation_p.h"
 
-#include "core/check/check.h"
-#include "core/check/key_set.h"
+#include "core/mapping/rule_names.h"
 #include "core/rules/parser.h"
 #include "core/rules/sentence.h"
-#include "core/validate/expected_reader_p.h"
+#include "core/validate/relation_check_p.h"
 
 #include <algorithm>
 
@@ -16,62 +15,155 @@ namespace {
 using Status = CheckResult::Status;
 constexpr std::size_t kExamples = 100;
 
-Status statusOf(std::uint64_t compared, std::uint64_t failed, bool isWarning = false) {
-    if (failed > 0)
-        return isWarning ? Status::Warned : Status::Failed;
-    return compared > 0 ? Status::Passed : Status::NothingCompared;
+std::vector<const mapping::EntityMapping*> mappingsOf(const std::vector<const engine::PlannedEntity*>& planned) {
+    std::vector<const mapping::EntityMapping*> mappings;
+    for (const engine::PlannedEntity* each : planned)
+        mappings.push_back(each->mapping);
+    return mappings;
+}
+
+/// What stands in a field where nobody says anything, if its declaration is a plain value: "'new'", "0", "(1)".
+std::string literalDefault(std::string_view declared) {
+    while (declared.size() > 1 && declared.front() == '(' && declared.back() == ')')
+        declared = declared.substr(1, declared.size() - 2);
+    if (const std::size_t cast = declared.rfind("'::"); cast != std::string_view::npos)
+        declared = declared.substr(0, cast + 1); // PostgreSQL: 'new'::text
+    if (declared.size() > 1 && declared.front() == '\'' && declared.back() == '\'')
+        return std::string(declared.substr(1, declared.size() - 2));
+    Decimal number;
+    return parseDecimal(declared, number) ? std::string(declared) : std::string();
+}
+
+Status statusOf(const CheckResult& result) {
+    if (result.failed > 0)
+        return result.isWarning ? Status::Warned : Status::Failed;
+    return result.compared > 0 ? Status::Passed : Status::NothingCompared;
 }
 
 } // namespace
 
-/// Keeps the differences that the result has room for, and counts the rest by field and cause.
+/// Puts the differences together by cause, keeps those that the result has room for and tells all of them on.
 class EntityValidation::Collector final : public diff::DifferenceSink {
 public:
-    Collector(std::size_t room) : m_room(room) {}
+    Collector(const EntityValidation& validation, diff::DifferenceSink* listener)
+        : m_validation(validation), m_listener(listener), m_hidesMissing(!validation.checkOf("count", "missing")),
+          m_hidesExtra(!validation.checkOf("count", "extra")),
+          m_room(validation.m_options.keptDifferences -
+                 std::min(validation.m_options.keptDifferences, validation.m_result.differences.size())) {}
     Result<void> restart() override {
+        clusters.clear();
         kept.clear();
         byField.clear();
-        return {};
+        m_keptOf.clear();
+        return m_listener ? m_listener->restart() : Result<void>();
     }
     Result<void> add(const diff::Difference& difference) override {
-        if (difference.kind == diff::Difference::Kind::Changed)
-            ++byField[difference.field][std::string(diff::nameOf(difference.cause))];
-        if (kept.size() < m_room)
-            kept.push_back(difference);
+        using Kind = diff::Difference::Kind;
+        if ((difference.kind == Kind::OnlyLeft && m_hidesMissing) || (difference.kind == Kind::OnlyRight && m_hidesExtra))
+            return {};
+        diff::Difference named = difference;
+        named.field = targetField(difference.field);
+        if (named.kind == Kind::Changed)
+            ++byField[named.field][std::string(diff::nameOf(named.cause))];
+        clusters.add(named);
+        if (m_listener)
+            MW_TRY_DO(m_listener->add(named));
+        if (kept.size() < m_room && ++m_keptOf[{named.kind, named.field, named.cause}] <= m_validation.m_options.keptOfOneCause)
+            kept.push_back(std::move(named));
         return {};
     }
+    Result<void> finish() override { return m_listener ? m_listener->finish() : Result<void>(); }
+    diff::Clusters clusters;
     std::vector<diff::Difference> kept;
     std::map<std::string, std::map<std::string, std::uint64_t>> byField; ///< field → cause → cells
 
 private:
+    /// A source value stands in a column of its own.
+    const std::string& targetField(const std::string& name) const {
+        for (const SourceValue& value : m_validation.m_sourceValues)
+            if (value.column.name == name)
+                return value.field;
+        return name;
+    }
+
+    const EntityValidation& m_validation;
+    diff::DifferenceSink* const m_listener;
+    const bool m_hidesMissing, m_hidesExtra; ///< nobody wants to know of such records
     const std::size_t m_room;
+    std::map<std::tuple<diff::Difference::Kind, std::string, diff::Cause>, std::size_t> m_keptOf;
 };
 
 EntityValidation::EntityValidation(const engine::Plan& plan, std::vector<const engine::PlannedEntity*> mappings,
                                    const ValidateOptions& options, ValidationResult& result)
     : m_plan(plan), m_mappings(std::move(mappings)), m_options(options), m_result(result),
-      m_target(m_mappings.front()->targetEntity), m_fields(filledFields(m_mappings)), m_key(m_mappings.front()->mapping->key),
-      m_expectedTallies(std::make_shared<Tallies>()), m_actualTallies(std::make_shared<Tallies>()) {
-    if (m_key.empty())
-        if (const Key* primary = m_target.primaryKey())
-            m_key = primary->fields;
-}
+      m_target(m_mappings.front()->targetEntity), m_fields(filledFields(m_mappings)),
+      m_sourceValues(sourceValues(plan, m_mappings, m_fields)),
+      m_key(mapping::pairingKey(*m_mappings.front()->mapping, m_target)),
+      m_checks(mapping::checksInEffect(plan.document(), mappingsOf(m_mappings), m_target, m_fields)),
+      m_expectedTallies(std::make_shared<Tallies>()), m_actualTallies(std::make_shared<Tallies>()) {}
 
 Result<void> EntityValidation::run(JobContext& job) {
     MW_TRY_DO(compareSides(job));
     MW_TRY_DO(checkTargetRows(job));
-    return checkRelations(job);
+    MW_TRY_DO(checkRelations(job));
+    addTheRest();
+    return {};
 }
 
-std::string EntityValidation::nextId(const std::string& kind) {
-    return "AUTO-" + m_target.name + "-" + kind + "-" + std::to_string(++m_checks);
+void EntityValidation::add(Finding finding) {
+    CheckResult& result = finding.result;
+    const mapping::CheckInEffect& check = *finding.check;
+    result.entity = m_target.name;
+    result.id = check.check.reference;
+    result.kind = check.check.kind;
+    result.isDerived = check.isDerived;
+    result.proves = check.proves;
+    result.because = check.because;
+    if (!check.isDerived && !check.check.note.empty())
+        result.title = check.check.note;
+    // That no record has a value where none is needed holds for each of them; somebody who asks for more is told otherwise.
+    if (check.isDerived && result.compared == 0)
+        result.compared = finding.mayBeEmpty;
+    result.isWarning = check.check.severity == "warning";
+    result.status = check.isOn() ? statusOf(result) : Status::Off;
+    if (!check.isOn())
+        result.because = *check.check.offBecause;
+    m_made.insert(&check);
+    m_result.checks.push_back(std::move(result));
 }
 
-void EntityValidation::addCheck(CheckResult check) {
-    check.entity = m_target.name;
-    if (check.id.empty())
-        check.id = nextId(check.kind);
-    m_result.checks.push_back(std::move(check));
+void EntityValidation::addTheRest() {
+    for (const mapping::CheckInEffect& check : m_checks) {
+        if (m_made.contains(&check))
+            continue;
+        Finding finding{&check, {}, 0};
+        for (const std::string& field : check.check.fields)
+            finding.result.field += (finding.result.field.empty() ? "" : ", ") + field;
+        const std::string what = m_target.name + (finding.result.field.empty() ? "" : "." + finding.result.field);
+        finding.result.title = check.isOn() ? what + ": there is nothing to compare" : what + " is not checked";
+        add(std::move(finding));
+    }
+}
+
+const mapping::CheckInEffect* EntityValidation::checkOf(const std::string& kind, const std::string& what) const {
+    for (const mapping::CheckInEffect& each : m_checks) {
+        if (each.check.kind != kind || !each.isOn())
+            continue;
+        const auto of = each.check.parameters.find("of");
+        const bool fits = kind == "count"        ? of != each.check.parameters.end() && of->second == what
+                          : kind == "duplicates" ? true
+                                                 : each.check.fields == std::vector{what};
+        if (fits)
+            return &each;
+    }
+    return nullptr;
+}
+
+bool EntityValidation::isKey(const std::string& field) const { return std::find(m_key.begin(), m_key.end(), field) != m_key.end(); }
+
+const SourceValue* EntityValidation::sourceValue(const std::string& field) const {
+    const auto found = std::find_if(m_sourceValues.begin(), m_sourceValues.end(), [&](const SourceValue& value) { return value.field == field; });
+    return found == m_sourceValues.end() ? nullptr : &*found;
 }
 
 const mapping::FieldMapping* EntityValidation::fieldMapping(const std::string& field) const {
@@ -81,35 +173,52 @@ const mapping::FieldMapping* EntityValidation::fieldMapping(const std::string& f
     return nullptr;
 }
 
-Result<std::unique_ptr<Reader>> EntityValidation::readTarget(JobContext& job) const {
+Result<std::unique_ptr<Reader>> EntityValidation::readTarget(const std::string& entity, const std::vector<std::string>& fields,
+                                                             JobContext& job) const {
     const engine::Place& place = m_mappings.front()->target;
     MW_TRY(const auto connection, m_plan.options().access.openSource(place));
     ReadOptions options;
-    for (const Field& field : m_fields)
-        options.fields.push_back(field.name);
-    auto reader = connection->read(m_target.name, options, job);
+    options.fields = fields;
+    auto reader = connection->read(entity, options, job);
     if (!reader.ok())
         return at(during(std::move(reader).error(), "reading the target back"), place.location.text);
     return reader;
 }
 
-Result<diff::DiffOptions> EntityValidation::diffOptions() const {
+diff::DiffOptions EntityValidation::diffOptions() const {
     diff::DiffOptions options;
     options.leftKey = options.rightKey = m_key;
     options.keptDifferences = 0;
     for (const Field& field : m_fields) {
-        if (std::find(m_key.begin(), m_key.end(), field.name) != m_key.end())
+        const SourceValue* const faithful = sourceValue(field.name);
+        if (!checkOf("accuracy", field.name) || (isKey(field.name) && !faithful))
             continue;
-        // A field that one mapping leaves to the target's default has no value that the rules say.
-        const bool filledByAll = std::all_of(m_mappings.begin(), m_mappings.end(), [&](const engine::PlannedEntity* mapping) {
-            return mapping->fieldIndex(field.name).has_value();
-        });
-        if (!filledByAll && !field.defaultValue.empty())
-            continue;
-        const mapping::FieldMapping* mapping = fieldMapping(field.name);
-        options.fields.push_back({field.name, field.name, mapping && mapping->tolerance ? *mapping->tolerance : std::string()});
+        const mapping::FieldMapping* const mapping = fieldMapping(field.name);
+        const Field* const actual = m_target.field(field.name);
+        options.fields.push_back({faithful ? faithful->column.name : field.name, field.name,
+                                  mapping && mapping->tolerance ? *mapping->tolerance : std::string(),
+                                  actual ? literalDefault(actual->defaultValue) : std::string(), mapValues(field.name)});
     }
     return options;
+}
+
+std::vector<std::string> EntityValidation::mapValues(const std::string& field) const {
+    std::set<std::string> values;
+    for (const engine::PlannedEntity* mapping : m_mappings) {
+        const auto index = mapping->fieldIndex(field);
+        if (!index)
+            continue;
+        mapping::RuleNames names;
+        mapping::collectNames(mapping->fields[*index].mapping->rule, names);
+        for (const mapping::ValueMap& map : m_plan.document().valueMaps)
+            if (names.valueMaps.contains(map.content.name)) {
+                values.insert({printValue(map.content.defaultValue), printValue(map.content.nullTo)});
+                for (const rules::ValueMap::Entry& entry : map.content.entries)
+                    values.insert({entry.from, printValue(entry.to)});
+            }
+    }
+    values.erase(std::string()); // of what is not set
+    return {values.begin(), values.end()};
 }
 
 Result<void> EntityValidation::compareSides(JobContext& job) {
@@ -117,25 +226,36 @@ Result<void> EntityValidation::compareSides(JobContext& job) {
         return std::any_of(m_fields.begin(), m_fields.end(), [&](const Field& field) { return field.name == name; });
     });
     if (!keyIsFilled) {
-        addCheck({{}, "accuracy", m_target.name + ": no key that a rule fills, so rows cannot be compared", {}, {},
-                  Status::NothingCompared, 0, 0, {}, {}, {}});
+        CheckResult nothing;
+        nothing.id = "AUTO-" + m_target.name + "-accuracy";
+        nothing.kind = "accuracy";
+        nothing.entity = m_target.name;
+        nothing.title = m_target.name + ": no key that a rule fills, so rows cannot be compared";
+        nothing.status = Status::NothingCompared;
+        m_result.checks.push_back(std::move(nothing));
         return {};
     }
     std::vector<LogicalType> types;
-    for (const Field& field : m_fields)
+    std::vector<std::string> names;
+    for (const Field& field : m_fields) {
         types.push_back(field.type);
+        names.push_back(field.name);
+    }
     const diff::OpenSide expected = [&](JobContext&) -> Result<std::unique_ptr<Reader>> {
-        return std::unique_ptr<Reader>(
-            new TallyReader(std::make_unique<ExpectedReader>(m_plan, m_mappings, m_fields), types, m_expectedTallies));
+        return std::unique_ptr<Reader>(new TallyReader(
+            std::make_unique<ExpectedReader>(m_plan, m_mappings, m_fields, m_sourceValues), types, m_expectedTallies));
     };
     const diff::OpenSide actual = [&](JobContext& context) -> Result<std::unique_ptr<Reader>> {
-        MW_TRY(auto reader, readTarget(context));
+        MW_TRY(auto reader, readTarget(m_target.name, names, context));
         return std::unique_ptr<Reader>(new TallyReader(std::move(reader), types, m_actualTallies));
     };
-    MW_TRY(const diff::DiffOptions options, diffOptions());
-    const std::size_t room = m_options.keptDifferences - std::min(m_options.keptDifferences, m_result.differences.size());
-    Collector collector(room);
-    MW_TRY(const diff::DiffResult compared, diff::compare(expected, actual, options, job, &collector));
+    std::unique_ptr<diff::DifferenceSink> listener;
+    if (m_options.listen) {
+        MW_TRY(listener, m_options.listen(m_target.name));
+        MW_TRY_DO(listener->restart());
+    }
+    Collector collector(*this, listener.get());
+    MW_TRY(const diff::DiffResult compared, diff::compare(expected, actual, diffOptions(), job, &collector));
     addCounts(compared);
     addAccuracy(compared, collector);
     addTotals(compared);
@@ -143,198 +263,122 @@ Result<void> EntityValidation::compareSides(JobContext& job) {
 }
 
 void EntityValidation::addCounts(const diff::DiffResult& compared) {
+    const auto count = [&](const char* kind, const char* of, std::string claim, std::uint64_t looked, std::uint64_t failed,
+                           std::string expected = {}, std::string found = {}) {
+        const mapping::CheckInEffect* const check = checkOf(kind, of);
+        if (!check)
+            return;
+        Finding finding{check, {}, 0};
+        finding.result.title = std::move(claim);
+        finding.result.compared = looked;
+        finding.result.failed = failed;
+        finding.result.expected = std::move(expected);
+        finding.result.actual = std::move(found);
+        add(std::move(finding));
+    };
     const std::string& name = m_target.name;
-    addCheck({{}, "count", name + ": as many records as the rules make", {}, {},
-              compared.leftRows == compared.rightRows ? statusOf(compared.leftRows + 1, 0) : Status::Failed,
-              compared.leftRows, compared.leftRows > compared.rightRows ? compared.leftRows - compared.rightRows : compared.rightRows - compared.leftRows,
-              std::to_string(compared.leftRows), std::to_string(compared.rightRows), {}});
-    const std::uint64_t found = compared.rightRows + compared.malformedRight;
-    addCheck({{}, "count", name + ": every record of the target can be read", {}, {}, statusOf(found, compared.malformedRight),
-              found, compared.malformedRight, {}, m_actualTallies->firstUnreadable, {}});
-    addCheck({{}, "count", name + ": every record that the rules make is there", {}, {},
-              statusOf(compared.leftRows, compared.onlyLeft), compared.leftRows, compared.onlyLeft, {}, {}, {}});
-    addCheck({{}, "count", name + ": no record is there that no rule makes", {}, {},
-              statusOf(compared.rightRows, compared.onlyRight), compared.rightRows, compared.onlyRight, {}, {}, {}});
-    addCheck({{}, "duplicates", name + ": no key stands twice", {}, {}, statusOf(compared.rightRows, compared.duplicateKeys),
-              compared.rightRows, compared.duplicateKeys, {}, {}, {}});
+    const std::uint64_t left = compared.leftRows, right = compared.rightRows;
+    count("count", "rows", name + ": as many records as the rules make", left, left > right ? left - right : right - left,
+          std::to_string(left), std::to_string(right));
+    count("count", "readable", name + ": every record of the target can be read", right + compared.malformedRight,
+          compared.malformedRight, {}, m_actualTallies->firstUnreadable);
+    count("count", "missing", name + ": every record that the rules make is there", left, compared.onlyLeft);
+    count("count", "extra", name + ": no record is there that no rule makes", right, compared.onlyRight);
+    count("duplicates", "", name + ": no key stands twice", right, compared.duplicateKeys);
 }
 
 void EntityValidation::addAccuracy(const diff::DiffResult& compared, const Collector& collector) {
     for (const Field& field : m_fields) {
-        if (std::find(m_key.begin(), m_key.end(), field.name) != m_key.end())
+        const mapping::CheckInEffect* const check = checkOf("accuracy", field.name);
+        if (!check)
             continue;
-        const auto found = collector.byField.find(field.name);
-        std::uint64_t cells = 0;
-        if (found != collector.byField.end())
-            for (const auto& [cause, count] : found->second)
-                cells += count;
-        const mapping::FieldMapping* mapping = fieldMapping(field.name);
-        CheckResult check{{}, "accuracy", m_target.name + "." + field.name + " is what its rule says", {}, field.name,
-                          statusOf(compared.compared, cells), compared.compared, cells, {}, {}, {}};
+        Finding finding{check, {}, 0};
+        finding.result.field = field.name;
+        finding.result.title = m_target.name + "." + field.name + (sourceValue(field.name) ? " is what its source holds" : " is what its rule says");
+        // A key pairs the records: that it is what its rule says is why they were found.
+        finding.result.compared = compared.compared;
+        if (const auto found = collector.byField.find(field.name); found != collector.byField.end())
+            for (const auto& [cause, cells] : found->second)
+                finding.result.failed += cells;
         for (const diff::Difference& difference : collector.kept)
-            if (difference.field == field.name && check.examples.size() < kExamples)
-                check.examples.push_back(difference);
-        addCheck(std::move(check));
-        if (cells == 0)
-            continue;
-        FieldDifferences differences{m_target.name, field.name, mapping ? mapping->reference : "", mapping ? mapping->rule : "", {}, cells, found->second};
-        if (mapping)
-            if (const rules::ParsedRule parsed = rules::parse(mapping->rule); parsed.tree)
-                differences.sentence = rules::sentence(*parsed.tree, mapping::environmentOf(m_plan.document(), *m_mappings.front()->mapping));
-        m_result.fields.push_back(std::move(differences));
-        m_result.byField[m_target.name + "." + field.name] += cells;
-        for (const auto& [cause, count] : found->second)
-            m_result.byCause[cause] += count;
-        m_result.total += cells;
+            if (difference.field == field.name && finding.result.examples.size() < kExamples)
+                finding.result.examples.push_back(difference);
+        const bool differs = finding.result.failed > 0;
+        add(std::move(finding));
+        if (differs)
+            addDifferences(collector, field.name);
     }
-    for (const diff::Difference& difference : collector.kept) {
-        const mapping::FieldMapping* mapping = fieldMapping(difference.field);
-        m_result.differences.push_back({m_target.name, mapping ? mapping->reference : "", difference, difference.leftRow});
+    const auto referenceOf = [&](const std::string& field) {
+        const mapping::FieldMapping* const mapping = fieldMapping(field);
+        return mapping ? mapping->reference : std::string();
+    };
+    for (const diff::Difference& difference : collector.kept)
+        m_result.differences.push_back({m_target.name, referenceOf(difference.field), difference, difference.leftRow});
+    for (diff::Cluster& cluster : collector.clusters.list()) {
+        std::string reference = referenceOf(cluster.field);
+        m_result.clusters.push_back({m_target.name, std::move(reference), std::move(cluster)});
     }
+}
+
+void EntityValidation::addDifferences(const Collector& collector, const std::string& field) {
+    const mapping::FieldMapping* const mapping = fieldMapping(field);
+    FieldDifferences differences{m_target.name, field, mapping ? mapping->reference : "", mapping ? mapping->rule : "", {}, 0,
+                                 collector.byField.at(field)};
+    for (const auto& [cause, cells] : differences.byCause) {
+        differences.cells += cells;
+        m_result.byCause[cause] += cells;
+    }
+    if (mapping)
+        if (const rules::ParsedRule parsed = rules::parse(mapping->rule); parsed.tree)
+            differences.sentence = rules::sentence(*parsed.tree, mapping::environmentOf(m_plan.document(), *m_mappings.front()->mapping));
+    m_result.byField[m_target.name + "." + field] += differences.cells;
+    m_result.total += differences.cells;
+    m_result.fields.push_back(std::move(differences));
 }
 
 void EntityValidation::addTotals(const diff::DiffResult& compared) {
     for (std::size_t i = 0; i < m_fields.size() && i < m_expectedTallies->fields.size() && i < m_actualTallies->fields.size(); ++i) {
+        const mapping::CheckInEffect* const check = checkOf("total", m_fields[i].name);
+        if (!check)
+            continue;
+        Finding finding{check, {}, 0};
+        CheckResult& result = finding.result;
+        result.field = m_fields[i].name;
+        result.title = m_target.name + "." + m_fields[i].name + ": control totals";
         const auto expected = m_expectedTallies->fields[i].totals(m_fields[i].type);
         const auto actual = m_actualTallies->fields[i].totals(m_fields[i].type);
-        CheckResult check{{}, "total", m_target.name + "." + m_fields[i].name + ": control totals", {}, m_fields[i].name,
-                          Status::Passed, 0, 0, {}, {}, {}};
+        const bool anyRows = compared.leftRows + compared.rightRows > 0;
         for (std::size_t total = 0; total < expected.size(); ++total) {
-            ++check.compared;
-            check.failed += expected[total] != actual[total];
+            result.compared += anyRows;
+            result.failed += expected[total] != actual[total];
             const auto append = [](std::string& text, const std::string& figure) { text += (text.empty() ? "" : " · ") + figure; };
-            append(check.expected, expected[total]);
-            append(check.actual, actual[total]);
+            append(result.expected, expected[total]);
+            append(result.actual, actual[total]);
         }
-        check.status = compared.leftRows + compared.rightRows > 0 ? statusOf(check.compared, check.failed) : Status::NothingCompared;
-        addCheck(std::move(check));
+        add(std::move(finding));
     }
 }
 
 Result<void> EntityValidation::checkTargetRows(JobContext& job) {
-    struct Running {
-        const mapping::Check* declared;
-        std::string kind, field, title;
-        std::unique_ptr<check::Check> check;
-    };
-    std::vector<Running> running;
-    const auto start = [&](const mapping::Check* declared, const std::string& kind, const std::vector<std::string>& names,
-                           const std::map<std::string, std::string>& parameters) -> Result<void> {
-        check::Spec spec{kind, {}, {}, parameters};
-        std::string listed;
-        for (const std::string& name : names) {
-            const auto found = std::find_if(m_fields.begin(), m_fields.end(), [&](const Field& field) { return field.name == name; });
-            if (found == m_fields.end())
-                return at(makeError(Code::UnknownField, name, ""), declared ? declared->reference : m_target.name);
-            spec.fields.push_back(*found);
-            spec.columns.push_back(std::size_t(found - m_fields.begin()));
-            listed += (listed.empty() ? "" : ", ") + name;
-        }
-        MW_TRY(auto made, check::makeCheck(spec));
-        const check::KindInfo* info = check::findKind(kind); // there, for the check was made
-        running.push_back({declared, kind, listed, fillTemplate(info->claim, {m_target.name + "." + listed}), std::move(made)});
+    MW_TRY(RowChecks checks, RowChecks::make(m_checks, m_target, m_fields));
+    if (checks.isEmpty())
         return {};
-    };
-    for (const Field& field : m_fields)
-        if (!field.nullable)
-            MW_TRY_DO(start(nullptr, "required", {field.name}, {}));
-    for (const Key& key : m_target.keys) {
-        const bool isFilled = std::all_of(key.fields.begin(), key.fields.end(), [&](const std::string& name) {
-            return std::any_of(m_fields.begin(), m_fields.end(), [&](const Field& field) { return field.name == name; });
-        });
-        if (isFilled && key.fields != m_key)
-            MW_TRY_DO(start(nullptr, "unique", key.fields, {}));
-    }
-    for (const mapping::Check& declared : m_plan.document().checks) {
-        const bool isHere = std::any_of(m_mappings.begin(), m_mappings.end(), [&](const engine::PlannedEntity* mapping) {
-            return mapping->mapping->id == declared.entityMapping;
-        });
-        if (isHere && check::findKind(declared.kind))
-            MW_TRY_DO(start(&declared, declared.kind, declared.fields, declared.parameters));
-    }
-    if (running.empty())
-        return {};
-    MW_TRY(const auto reader, readTarget(job));
-    std::vector<std::uint32_t> rows;
-    for (bool more = true; more;) {
-        Batch batch;
-        MW_TRY(more, reader->next(batch, job));
-        if (batch.rows == 0)
-            continue; // the end may come as a batch without columns
-        rows.resize(batch.rows);
-        for (std::size_t row = 0; row < batch.rows; ++row)
-            rows[row] = std::uint32_t(row);
-        for (Running& one : running)
-            one.check->observe(batch, rows, nullptr);
-    }
-    for (Running& one : running) {
-        MW_TRY(const check::Outcome outcome, one.check->finish());
-        const bool isWarning = one.declared && one.declared->severity == "warning";
-        CheckResult result{one.declared ? one.declared->reference : std::string(), one.kind,
-                           one.declared && !one.declared->note.empty() ? one.declared->note : one.title, {}, one.field,
-                           statusOf(outcome.compared, outcome.failed, isWarning), outcome.compared, outcome.failed, {}, {}, {}};
-        for (const check::Example& example : outcome.examples) {
-            diff::Difference difference;
-            difference.field = example.field;
-            difference.right = example.value;
-            difference.rightRow = example.rowNumber;
-            result.examples.push_back(std::move(difference));
-        }
-        addCheck(std::move(result));
-    }
+    MW_TRY(const auto reader, readTarget(m_target.name, checks.fields(), job));
+    MW_TRY(std::vector<Finding> findings, checks.run(*reader, job));
+    for (Finding& finding : findings)
+        add(std::move(finding));
     return {};
 }
 
 Result<void> EntityValidation::checkRelations(JobContext& job) {
-    const engine::Place& place = m_mappings.front()->target;
-    for (const Relation& relation : m_target.relations) {
-        const auto read = [&](const std::string& entity, const std::vector<std::string>& fields,
-                              const std::function<Result<void>(const Batch&, std::size_t, const std::string&)>& take) -> Result<void> {
-            MW_TRY(const auto connection, m_plan.options().access.openSource(place));
-            ReadOptions options;
-            options.fields = fields;
-            MW_TRY(const auto reader, connection->read(entity, options, job));
-            std::string key;
-            for (bool more = true; more;) {
-                Batch batch;
-                MW_TRY(more, reader->next(batch, job));
-                for (std::size_t row = 0; row < batch.rows; ++row) {
-                    key.clear();
-                    bool complete = true;
-                    for (const ColumnPtr& column : batch.columns)
-                        complete = check::appendKeyPart(key, *column, row) && complete;
-                    if (complete)
-                        MW_TRY_DO(take(batch, row, key));
-                }
-            }
-            return {};
-        };
-        check::KeySet parents;
-        MW_TRY_DO(read(relation.parentEntity, relation.parentFields, [&](const Batch&, std::size_t, const std::string& key) -> Result<void> {
-            MW_TRY([[maybe_unused]] const bool isNew, parents.insert(check::hashKey(key)));
-            return {};
-        }));
-        CheckResult result{{}, "relation", m_target.name + ": every " + relation.fields.front() + " has its record in " + relation.parentEntity,
-                           {}, relation.fields.front(), Status::Passed, 0, 0, {}, {}, {}};
-        MW_TRY_DO(read(m_target.name, relation.fields, [&](const Batch& batch, std::size_t row, const std::string& key) -> Result<void> {
-            ++result.compared;
-            MW_TRY(const bool hasParent, parents.contains(check::hashKey(key)));
-            if (hasParent)
-                return {};
-            ++result.failed;
-            if (result.examples.size() < kExamples) {
-                diff::Difference difference;
-                difference.field = relation.fields.front();
-                difference.right = batch.columns.front()->value(row);
-                result.examples.push_back(std::move(difference));
-            }
-            return {};
-        }));
-        // A relation that no record uses is nothing wrong where the field may be empty.
-        const Field* field = m_target.field(relation.fields.front());
-        result.status = result.compared == 0 && field && field->nullable ? Status::Passed : statusOf(result.compared, result.failed);
-        addCheck(std::move(result));
-    }
+    const ReadEntity read = [&](const std::string& entity, const std::vector<std::string>& fields) {
+        return readTarget(entity, fields, job);
+    };
+    for (const mapping::CheckInEffect& check : m_checks)
+        if (check.check.kind == "relation" && check.isOn()) {
+            MW_TRY(Finding finding, checkRelation(check, m_target, read, job));
+            add(std::move(finding));
+        }
     return {};
 }
 

@@ -1,13 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/validate/expected_reader_p.h"
 
+#include "core/mapping/checks_in_effect.h"
+
 #include <algorithm>
 
 namespace mw::validate {
 
 namespace {
 constexpr std::size_t kBatchesAhead = 4;
+
+/// Columns of several types become one of text.
+ColumnPtr asText(ColumnPtr column) {
+    if (column->type().kind == TypeKind::Text)
+        return column;
+    auto text = std::make_shared<Column>(LogicalType::text(), column->rows());
+    for (std::size_t row = 0; row < column->rows(); ++row)
+        if (column->isNull(row))
+            text->setNull(row);
+        else
+            text->setValue(row, printValue(column->value(row), column->type()));
+    return text;
 }
+
+std::vector<Field> withSourceValues(std::vector<Field> filled, const std::vector<SourceValue>& values) {
+    for (const SourceValue& value : values)
+        filled.push_back(value.column);
+    return filled;
+}
+} // namespace
 
 std::vector<Field> filledFields(const std::vector<const engine::PlannedEntity*>& mappings) {
     std::vector<Field> fields;
@@ -23,10 +44,40 @@ std::vector<Field> filledFields(const std::vector<const engine::PlannedEntity*>&
     return fields;
 }
 
+std::vector<SourceValue> sourceValues(const engine::Plan& plan, const std::vector<const engine::PlannedEntity*>& mappings,
+                                      const std::vector<Field>& filled) {
+    std::vector<SourceValue> values;
+    for (const Field& field : filled) {
+        SourceValue value;
+        value.field = field.name;
+        std::vector<LogicalType> types;
+        bool any = false;
+        for (const engine::PlannedEntity* mapping : mappings) {
+            const auto index = mapping->fieldIndex(field.name);
+            const Field* const source = index && mapping->mapping->faithful
+                                            ? mapping::sourceFieldOf(plan.document(), *mapping->mapping, *mapping->fields[*index].mapping)
+                                            : nullptr;
+            std::optional<std::size_t>& from = value.from.emplace_back();
+            for (std::size_t column = 0; source && column < mapping->columns.size(); ++column)
+                if (mapping->columns[column].inDocument && mapping->columns[column].field.name == source->name)
+                    from = column;
+            any = any || from;
+            types.push_back(from ? mapping->columns[*from].field.type : field.type);
+        }
+        if (!any)
+            continue;
+        value.column.name = "source value of " + field.name;
+        const bool isOneType = std::all_of(types.begin(), types.end(), [&](const LogicalType& type) { return type == types.front(); });
+        value.column.type = isOneType ? types.front() : LogicalType::text();
+        values.push_back(std::move(value));
+    }
+    return values;
+}
+
 ExpectedReader::ExpectedReader(const engine::Plan& plan, std::vector<const engine::PlannedEntity*> mappings,
-                               std::vector<Field> fields)
-    : m_plan(plan), m_mappings(std::move(mappings)), m_fields(std::move(fields)), m_queue(kBatchesAhead),
-      m_thread([this] {
+                               std::vector<Field> filled, std::vector<SourceValue> sourceValues)
+    : m_plan(plan), m_mappings(std::move(mappings)), m_filled(std::move(filled)), m_sourceValues(std::move(sourceValues)),
+      m_fields(withSourceValues(m_filled, m_sourceValues)), m_queue(kBatchesAhead), m_thread([this] {
           const Result<void> ended = produce();
           if (!ended.ok())
               m_queue.push(ended.error());
@@ -39,10 +90,12 @@ ExpectedReader::~ExpectedReader() {
 }
 
 Result<void> ExpectedReader::produce() {
-    for (const engine::PlannedEntity* mapping : m_mappings) {
+    for (std::size_t mapping = 0; mapping < m_mappings.size(); ++mapping) {
         const auto ended = engine::transform(
-            m_plan, mapping->mapping->id.text(),
-            [&](const Batch& target, std::span<const std::uint32_t> good, const Batch&) { return take(*mapping, target, good); },
+            m_plan, m_mappings[mapping]->mapping->id.text(),
+            [&](const Batch& target, std::span<const std::uint32_t> good, const Batch& source) {
+                return take(mapping, target, good, source);
+            },
             m_inner);
         if (!ended.ok())
             return ended.error();
@@ -50,12 +103,20 @@ Result<void> ExpectedReader::produce() {
     return {};
 }
 
-Result<void> ExpectedReader::take(const engine::PlannedEntity& mapping, const Batch& target, std::span<const std::uint32_t> good) {
+Result<void> ExpectedReader::take(std::size_t mapping, const Batch& target, std::span<const std::uint32_t> good,
+                                  const Batch& source) {
     auto batch = std::make_shared<Batch>();
     batch->rows = good.size();
-    for (const Field& field : m_fields) {
-        const auto index = mapping.fieldIndex(field.name);
-        batch->columns.push_back(index ? takeRows(*target.columns[*index], good) : Column::constant(field.type, Value(), good.size()));
+    const auto byRule = [&](const std::string& name, const LogicalType& type) {
+        const auto index = m_mappings[mapping]->fieldIndex(name);
+        return index ? takeRows(*target.columns[*index], good) : Column::constant(type, Value(), good.size());
+    };
+    for (const Field& field : m_filled)
+        batch->columns.push_back(byRule(field.name, field.type));
+    for (const SourceValue& value : m_sourceValues) {
+        const auto from = value.from[mapping];
+        ColumnPtr column = from ? takeRows(*source.columns[*from], good) : byRule(value.field, value.column.type);
+        batch->columns.push_back(value.column.type.kind == TypeKind::Text ? asText(std::move(column)) : std::move(column));
     }
     for (const std::uint32_t row : good)
         batch->origins.rowNumber.push_back(row < target.origins.rowNumber.size() ? target.origins.rowNumber[row] : 0);

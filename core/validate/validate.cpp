@@ -2,6 +2,7 @@
 #include "core/validate/validate.h"
 
 #include "core/base/utf8.h"
+#include "core/mapping/checks_in_effect.h"
 #include "core/validate/entity_validation_p.h"
 
 #include <algorithm>
@@ -10,9 +11,8 @@
 namespace mw::validate {
 
 bool ValidationResult::passed() const {
-    return !checks.empty() && std::none_of(checks.begin(), checks.end(), [](const CheckResult& check) {
-        return check.status == CheckResult::Status::Failed || check.status == CheckResult::Status::NothingCompared;
-    });
+    return std::any_of(checks.begin(), checks.end(), [](const CheckResult& check) { return check.status != CheckResult::Status::Off; }) &&
+           std::none_of(checks.begin(), checks.end(), [](const CheckResult& check) { return check.falls(); });
 }
 
 Result<ValidationResult> validate(const engine::Plan& plan, const ValidateOptions& options, JobContext& job) {
@@ -41,6 +41,11 @@ Result<ValidationResult> validate(const engine::Plan& plan, const ValidateOption
         job.phase("validating " + mappings.front()->targetEntity.name);
         MW_TRY_DO(EntityValidation(plan, std::move(mappings), options, result).run(job));
     }
+    std::stable_sort(result.clusters.begin(), result.clusters.end(), [](const auto& a, const auto& b) {
+        return a.differences.count > b.differences.count;
+    });
+    if (std::string warning = mapping::checksWarning(plan.document()); !warning.empty())
+        result.warnings.push_back(std::move(warning));
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return result;
 }

@@ -23,14 +23,36 @@ run 'without tolerances' 1 diff left.csv right.csv --key id --map id=number --ma
 json '$.by_field.amount' 3
 json '$.by_field.seen' 2
 json '$.by_cause.number_format' 1
-json '$.by_cause.date_shifted' 1
+json '$.by_cause.zone_shifted' 1
 run 'the differences as a file' 1 diff left.csv right.csv --key id --map id=number -o differences.csv
-same 'the file' $'key,kind,field,left,right,cause\n1,changed,seen,2024-01-31 10:00:00,2024-01-31 10:00:01,unexplained
-2,changed,name,Bob,Bob ,edge_space\n2,changed,seen,2024-02-01 10:00:00,2024-02-01 11:00:00,date_shifted\n3,only_left,"",,,""\n4,only_right,"",,,""' "$(cat differences.csv)"
+same 'the file' $'key,kind,field,left,right,cause,detail\n1,changed,seen,2024-01-31 10:00:00,2024-01-31 10:00:01,unexplained,\'2024-01-31 10:00:00\' → \'2024-01-31 10:00:01\'
+2,changed,name,Bob,Bob ,edge_space,\n2,changed,seen,2024-02-01 10:00:00,2024-02-01 11:00:00,zone_shifted,1 h later\n3,only_left,"",,,"",\n4,only_right,"",,,"",' "$(cat differences.csv)"
 printf 'id,name\n1,Ann\n1,Bob\n2,Cy\n' > twice.csv
 run 'a key that stands twice' 1 diff twice.csv twice.csv --key id --json
 json '$.duplicate_keys' 2
 json '$.compared' 1
+# Fifty thousand cells of one cause are one line, with examples.
+sqlite3 many.sqlite "CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT, stage TEXT, price NUMERIC);
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
+    INSERT INTO a SELECT i, 'name ' || i, iif(i % 2, 'open', 'closed'), i * 0.25 FROM n;
+    CREATE TABLE b (id INTEGER PRIMARY KEY, name TEXT, stage TEXT, price NUMERIC);
+    INSERT INTO b SELECT id, name || ' ', iif(stage = 'open', 'O', stage), iif(id = 7, 3, price) FROM a"
+run 'many differences of few causes' 1 diff many.sqlite#a many.sqlite#b --key id --json
+json '$.changed_cells' 75001
+same 'lines' 3 "$(ask "SELECT json_array_length(readfile('out'), '\$.clusters')")"
+json '$.clusters[0].count' 50000
+json '$.clusters[0].cause' edge_space
+json '$.clusters[0].field' name
+same 'examples' 5 "$(ask "SELECT json_array_length(readfile('out'), '\$.clusters[0].examples')")"
+json '$.clusters[0].examples[0].right' 'name 1 '
+json '$.clusters[1].detail' "'open' → 'O'"
+json '$.clusters[1].count' 25000
+json '$.clusters[2].count' 1
+run 'one line each' 1 diff many.sqlite#a many.sqlite#b --key id
+prints '50,000'
+prints 'leading or trailing space'
+run 'spaces are let pass' 1 diff many.sqlite#a many.sqlite#b --key id --tolerance 'name=space,price=200 %' --json
+json '$.changed_cells' 25000
 run 'a key of two fields' 0 diff twice.csv twice.csv --key id,name --json
 json '$.compared' 3
 sqlite3 db.sqlite "CREATE TABLE t (id INTEGER PRIMARY KEY, amount DECIMAL(9,2), name TEXT, seen TIMESTAMP);

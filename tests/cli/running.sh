@@ -34,8 +34,30 @@ run 'validation of a damaged target' 1 validate $document --target second.sqlite
 json '$.passed' 0
 json '$.differences.by_cause.case' 1
 json '$.differences.by_field."people.name"' 1
-run 'the same for people' 1 validate $document --target second.sqlite
+json '$.differences.clusters[0].entity' people
+json '$.differences.clusters[0].field' name
+json '$.differences.clusters[0].cause' case
+json '$.differences.clusters[0].count' 1
+json '$.differences.clusters[0].reference' PPL-002
+json '$.differences.clusters[0].examples[0].key' 3
+json '$.warnings[0]' 'the document declares no checks: only those that schema and rules give are made'
+run 'the same for people' 1 validate $document --target second.sqlite -o differences
 prints 'validation failed'
+prints 'declares no checks'
+same 'every difference' $'key,kind,field,expected,actual,cause,detail\n3,changed,name,NAME 3,name 3,case,' "$(cat differences/people.csv)"
+run 'the checks that there are' 0 validate $document --list --json
+json '$.warnings[0]' 'the document declares no checks: only those that schema and rules give are made'
+same 'what proves a field' 'AUTO-people-accuracy-name' "$(ask "SELECT json_extract(value, '\$.id') FROM json_each(readfile('out'), '\$.checks')
+    WHERE json_extract(value, '\$.kind') = 'accuracy' AND json_extract(value, '\$.proves[0]') = 'PPL-002'")"
+off='"checks": [{"id": "c1", "reference": "CHK-001", "kind": "accuracy", "mapping": "em", "fields": ["name"], "off": "names come later"}],'
+sed "s/\"reject_limit\": 5,/&$off/" $document > off.mapwright
+run 'a check that is switched off' 0 validate off.mapwright --target second.sqlite --json
+json '$.differences.total' 0
+same 'it is told, with the reason' 'names come later' "$(ask "SELECT json_extract(value, '\$.because') FROM json_each(readfile('out'), '\$.checks')
+    WHERE json_extract(value, '\$.status') = 'off'")"
+sed -i 's/names come later//' off.mapwright
+run 'without a reason it is refused' 2 validate off.mapwright --target second.sqlite --json
+says 'a check is switched off with a reason'
 run 'validation of a target that is not there' 3 validate $document --target nowhere/x.sqlite --json
 
 run 'a preview' 0 preview $document --entity people --sample first:3 --json

@@ -58,6 +58,7 @@ Sign signOf(Status status) {
     case Status::Failed: return Sign::Error;
     case Status::Warned: return Sign::Warning;
     case Status::NothingCompared: return Sign::Open;
+    case Status::Off: break;
     }
     return Sign::None;
 }
@@ -68,6 +69,7 @@ QString textOf(Status status) {
     case Status::Failed: return CheckWords::tr("failed");
     case Status::Warned: return CheckWords::tr("warned");
     case Status::NothingCompared: return CheckWords::tr("nothing compared");
+    case Status::Off: return CheckWords::tr("switched off");
     }
     return {};
 }
@@ -75,8 +77,34 @@ QString textOf(Status status) {
 CheckTreeModel::CheckTreeModel(QObject* parent) : TreeModel(parent), m_titles{tr("Check"), tr("Compared"), tr("Failed")} {}
 
 void CheckTreeModel::setResult(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen) {
+    m_isPlanned = false;
+    fill(std::move(result), onlyOpen);
+}
+
+void CheckTreeModel::setPlanned(const std::vector<mapping::CheckInEffect>& checks) {
+    auto planned = std::make_shared<validate::ValidationResult>();
+    for (const mapping::CheckInEffect& each : checks) {
+        validate::CheckResult& check = planned->checks.emplace_back();
+        check.id = each.check.reference;
+        check.kind = each.check.kind;
+        check.entity = each.entity;
+        for (const std::string& field : each.check.fields)
+            check.field += (check.field.empty() ? "" : ", ") + field;
+        check.isDerived = each.isDerived;
+        check.because = each.because;
+        check.proves = each.proves;
+        check.status = each.isOn() ? Status::NothingCompared : Status::Off;
+        check.title = !each.check.note.empty()  ? each.check.note
+                      : !check.field.empty()    ? check.entity + "." + check.field
+                                                : check.entity + ": " + utf8(coreText(each.because));
+    }
+    m_isPlanned = true;
+    fill(std::move(planned), false);
+}
+
+void CheckTreeModel::fill(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen) {
     auto all = std::make_unique<Node>();
-    if (result) {
+    if (result && !m_isPlanned) {
         Item& every = all->add(std::make_unique<Item>());
         every.title = tr("All differences");
         every.sign = result->total > 0 ? Sign::Error : Sign::Ok;
@@ -90,20 +118,23 @@ void CheckTreeModel::setResult(std::shared_ptr<const validate::ValidationResult>
             if (!group) {
                 group = &all->add(std::make_unique<Item>());
                 group->title = kind;
-                group->sign = Sign::Ok;
+                group->sign = m_isPlanned ? Sign::None : Sign::Ok;
             }
-            if (!onlyOpen || check.status != Status::Passed) {
+            const bool holds = check.status == Status::Passed; // what is switched off is not to be forgotten
+            if (!onlyOpen || !holds) {
                 Item& leaf = group->add(std::make_unique<Item>());
                 leaf.check = &check;
                 leaf.title = shortTitle(check);
-                leaf.sign = signOf(check.status);
+                leaf.sign = m_isPlanned ? Sign::None : signOf(check.status);
             }
             ++group->all;
-            group->holds += check.status == Status::Passed;
+            group->holds += holds || check.status == Status::Off || m_isPlanned;
+            if (m_isPlanned || holds || check.status == Status::Off)
+                continue;
             // The worst of its checks: failed, then nothing compared, then warned.
             if (check.status == Status::Failed)
                 group->sign = Sign::Error;
-            else if (group->sign != Sign::Error && check.status != Status::Passed)
+            else if (group->sign != Sign::Error)
                 group->sign = check.status == Status::NothingCompared ? Sign::Open : group->sign == Sign::Ok ? Sign::Warning : group->sign;
         }
     // The old tree points into the old result: it goes last.
@@ -116,16 +147,21 @@ const validate::CheckResult* CheckTreeModel::checkAt(const QModelIndex& index) c
 }
 
 QModelIndex CheckTreeModel::firstInteresting() const {
-    if (!m_result || m_result->total > 0)
+    if (!m_result || m_isPlanned || m_result->total > 0)
         return index(0, 0);
     for (const auto& group : root().children)
         for (const auto& child : group->children)
-            if (static_cast<const Item&>(*child).check->status == Status::Failed)
+            if (static_cast<const Item&>(*child).check->falls())
                 return indexOf(child.get());
     return index(0, 0);
 }
 
 bool CheckTreeModel::isKind(const QModelIndex& index) const { return index.isValid() && static_cast<const Item*>(nodeOf(index))->all > 0; }
+
+QString CheckTreeModel::holding(const QModelIndex& kind) const {
+    const auto& item = static_cast<const Item&>(*nodeOf(kind));
+    return m_isPlanned ? QString() : tr("%1 of %2").arg(formatCount(item.holds), formatCount(item.all));
+}
 
 QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
     const auto& item = static_cast<const Item&>(node);
@@ -135,12 +171,14 @@ QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
         if (role == SignRole)
             return int(item.sign);
         if (role == Qt::ToolTipRole)
-            return item.check ? QStringLiteral("%1\n%2 · %3").arg(coreText(item.check->title), textOf(item.check->status), tr("%1 compared").arg(formatCount(item.check->compared)))
+            return item.check && m_isPlanned ? coreText(item.check->title)
+                   : item.check ? QStringLiteral("%1\n%2 · %3").arg(coreText(item.check->title), textOf(item.check->status), tr("%1 compared").arg(formatCount(item.check->compared)))
                               : item.title;
         return {};
     }
     if (role == MutedRole)
         return column == Compared || !item.check || item.check->failed == 0;
+    const bool isOff = item.check && item.check->status == Status::Off;
     if (role != Qt::DisplayRole)
         return {};
     const auto countOrNothing = [](std::uint64_t count) { return count > 0 ? formatCount(count) : QStringLiteral("–"); };
@@ -148,7 +186,9 @@ QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
         return column == Compared ? tr("%Ln check(s)", nullptr, int(item.all)) : countOrNothing(std::uint64_t(item.all - item.holds));
     if (!item.check)
         return column == Compared ? QString() : countOrNothing(m_result->total);
-    return column == Compared ? formatCount(item.check->compared) : countOrNothing(item.check->failed);
+    if (isOff)
+        return column == Compared ? textOf(Status::Off) : QString();
+    return column == Compared ? countOrNothing(item.check->compared) : m_isPlanned ? QString() : countOrNothing(item.check->failed);
 }
 
 } // namespace mw::ui

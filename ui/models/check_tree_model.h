@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/mapping/checks_in_effect.h"
 #include "core/validate/validate.h"
 #include "ui/models/tree_model.h"
 #include "ui/present/roles.h"
@@ -19,9 +20,13 @@ public:
     explicit CheckTreeModel(QObject* parent = nullptr);
     /// `onlyOpen`: checks that hold are counted with their kind, not listed.
     void setResult(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen);
+    /// Shows which checks would be made, before any was.
+    void setPlanned(const std::vector<mapping::CheckInEffect>& checks);
     /// The check a row stands for; null for a kind and for all differences.
     const validate::CheckResult* checkAt(const QModelIndex& index) const;
     bool isKind(const QModelIndex& index) const;
+    /// "12 of 14": how many checks of a kind hold; empty where nothing was made yet.
+    QString holding(const QModelIndex& kind) const;
     /// All differences where there are any, else the first check that failed, else all again.
     QModelIndex firstInteresting() const;
 
@@ -31,6 +36,8 @@ protected:
     QVariant cell(const Node& node, int column, int role) const override;
 
 private:
+    void fill(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen);
+
     struct Item : Node {
         const validate::CheckResult* check = nullptr; ///< in m_result; null for a kind
         QString title;
@@ -39,6 +46,7 @@ private:
     };
     QStringList m_titles;
     std::shared_ptr<const validate::ValidationResult> m_result;
+    bool m_isPlanned = false; ///< nothing of m_result was made yet
 };
 
 } // namespace mw::ui

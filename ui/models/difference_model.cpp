@@ -20,18 +20,41 @@ QString fieldText(const DifferenceModel::Item& item) {
     return item.difference.field.empty() ? qt(item.entity) : QStringLiteral("%1.%2").arg(qt(item.entity), qt(item.difference.field));
 }
 
-QString causeText(const diff::Difference& difference) {
+QString causeText(const diff::Difference& difference, const std::string& detail) {
     switch (difference.kind) {
     case diff::Difference::Kind::OnlyLeft: return DifferenceModel::tr("expected, but not in the target");
     case diff::Difference::Kind::OnlyRight: return DifferenceModel::tr("in the target, but not expected");
     case diff::Difference::Kind::DuplicateLeft: return DifferenceModel::tr("the rules give this key more than once");
-    case diff::Difference::Kind::DuplicateRight: return DifferenceModel::tr("the target has this key more than once");
+    case diff::Difference::Kind::DuplicateRight:
+        return difference.cause == diff::Cause::JoinFanOut ? DifferenceModel::tr("one record became several in the target")
+                                                           : DifferenceModel::tr("the target has this key more than once");
     case diff::Difference::Kind::Changed: break;
     }
-    return coreText(diff::describe(difference.cause));
+    const QString cause = coreText(diff::describe(difference.cause));
+    return detail.empty() ? cause : QStringLiteral("%1: %2").arg(cause, coreText(detail));
+}
+
+/// The cluster that a difference belongs to; null where a validation of an older program has none.
+const validate::ValidationResult::Cluster* clusterOf(const validate::ValidationResult& result, const std::string& entity,
+                                                     const diff::Difference& difference) {
+    const std::string detail = diff::detailOf(difference);
+    const validate::ValidationResult::Cluster* without = nullptr;
+    for (const validate::ValidationResult::Cluster& each : result.clusters) {
+        const diff::Cluster& cluster = each.differences;
+        if (each.entity != entity || cluster.kind != difference.kind || cluster.field != difference.field || cluster.cause != difference.cause)
+            continue;
+        if (!cluster.detail.empty() && cluster.detail == detail)
+            return &each;
+        if (cluster.detail.empty())
+            without = &each;
+    }
+    return without;
 }
 
 std::uint64_t allCells(const validate::ValidationResult& result, const DifferenceModel::Item& item, DifferenceModel::Grouping grouping) {
+    if (grouping == DifferenceModel::Grouping::Cause)
+        if (const auto* cluster = clusterOf(result, item.entity, item.difference))
+            return cluster->differences.count;
     for (const validate::FieldDifferences& field : result.fields)
         if (field.entity == item.entity && field.field == item.difference.field) {
             if (grouping == DifferenceModel::Grouping::Field)
@@ -70,8 +93,14 @@ void DifferenceModel::show(std::shared_ptr<const validate::ValidationResult> res
     m_shown = 0;
     auto all = std::make_unique<Node>();
     std::map<QString, Item*> groups;
+    std::set<const validate::ValidationResult::Cluster*> seen;
     const auto add = [&](Item item) {
-        const QString cause = causeText(item.difference);
+        if (result && grouping == Grouping::Cause)
+            if (const auto* cluster = clusterOf(*result, item.entity, item.difference)) {
+                item.detail = cluster->differences.detail;
+                seen.insert(cluster);
+            }
+        const QString cause = causeText(item.difference, item.detail);
         const QString title = grouping == Grouping::Field || item.difference.kind != diff::Difference::Kind::Changed
                                   ? (grouping == Grouping::Field ? fieldText(item) : cause + QStringLiteral(" — ") + qt(item.entity))
                                   : cause + QStringLiteral(" — ") + fieldText(item);
@@ -82,6 +111,7 @@ void DifferenceModel::show(std::shared_ptr<const validate::ValidationResult> res
             group->title = title;
             group->entity = item.entity;
             group->reference = item.reference;
+            group->detail = item.detail;
             group->difference = item.difference;
             group->difference.key.clear();
             group->count = result ? allCells(*result, item, grouping) : 0;
@@ -102,6 +132,12 @@ void DifferenceModel::show(std::shared_ptr<const validate::ValidationResult> res
         for (const auto& cell : result->differences)
             if (!check || (cell.entity == check->entity && (check->field.empty() || cell.difference.field == check->field)))
                 add(make(cell.entity, cell.reference, cell.difference, cell.sourceRow));
+        // Of a cause of very many differences only the first are kept: what they have in common may come later.
+        for (const validate::ValidationResult::Cluster& cluster : result->clusters)
+            if (grouping == Grouping::Cause && !seen.contains(&cluster) &&
+                (!check || (cluster.entity == check->entity && (check->field.empty() || cluster.differences.field == check->field))))
+                for (const diff::Difference& example : cluster.differences.examples)
+                    add(make(cluster.entity, cluster.reference, example, example.leftRow));
     } else if (check) {
         for (const diff::Difference& example : check->examples)
             add(make(check->entity, check->id, example, 0));
@@ -128,7 +164,7 @@ std::vector<std::string> DifferenceModel::aboutOf(const QModelIndex& index) cons
     for (const auto& child : item->children) {
         const auto& each = static_cast<const Item&>(*child);
         about.insert(each.difference.kind == diff::Difference::Kind::Changed
-                         ? causeGroupId(each.entity, each.difference.field, each.difference.cause)
+                         ? causeGroupId(each.entity, each.difference.field, each.difference.cause, each.detail)
                          : evidence::differenceId(each.entity, each.difference));
     }
     return {about.begin(), about.end()};
@@ -142,13 +178,15 @@ QVariant DifferenceModel::groupCell(const Item& item, int column, int role) cons
     if (item.difference.kind == diff::Difference::Kind::Changed && m_grouping == Grouping::Cause)
         if (const QString verdict = verdictCell(item, Qt::DisplayRole).toString(); !verdict.isEmpty())
             parts << verdict;
+    if (item.children.size() < item.count)
+        parts << tr("the first %1 shown").arg(formatCount(item.children.size()));
     return parts.join(QStringLiteral(" — "));
 }
 
 QVariant DifferenceModel::verdictCell(const Item& item, int role) const {
     if (!m_validations)
         return {};
-    const evidence::Verdict* verdict = item.isGroup ? m_validations->verdictOn(causeGroupId(item.entity, item.difference.field, item.difference.cause))
+    const evidence::Verdict* verdict = item.isGroup ? m_validations->verdictOn(causeGroupId(item.entity, item.difference.field, item.difference.cause, item.detail))
                                                     : m_validations->verdictOn(item.entity, item.difference);
     if (!verdict)
         return {};

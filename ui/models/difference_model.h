@@ -22,6 +22,7 @@ public:
         std::string entity, reference;
         diff::Difference difference;
         std::uint64_t sourceRow = 0;
+        std::string detail;      ///< what it has in common with others of its cause, see diff::Cluster
         std::uint64_t count = 0; ///< of a group: all its cells, also those that were not kept
         bool isGroup = false;
         QString title;           ///< of a group

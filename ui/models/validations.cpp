@@ -17,8 +17,8 @@
 
 namespace mw::ui {
 
-std::string causeGroupId(const std::string& entity, const std::string& field, diff::Cause cause) {
-    return "cause:" + entity + "." + field + ":" + std::string(diff::nameOf(cause));
+std::string causeGroupId(const std::string& entity, const std::string& field, diff::Cause cause, const std::string& detail) {
+    return "cause:" + entity + "." + field + ":" + std::string(diff::nameOf(cause)) + (detail.empty() ? "" : ":" + detail);
 }
 
 Validations::Validations(Project& project) : m_project(project) { refresh(); }
@@ -112,6 +112,9 @@ const evidence::Verdict* Validations::verdictOn(const std::string& about) const 
 const evidence::Verdict* Validations::verdictOn(const std::string& entity, const diff::Difference& difference) const {
     if (const evidence::Verdict* own = verdictOn(evidence::differenceId(entity, difference)))
         return own;
+    if (const std::string detail = diff::detailOf(difference); !detail.empty())
+        if (const evidence::Verdict* ofAlike = verdictOn(causeGroupId(entity, difference.field, difference.cause, detail)))
+            return ofAlike;
     return verdictOn(causeGroupId(entity, difference.field, difference.cause));
 }
 

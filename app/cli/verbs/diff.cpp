@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/verb.h"
-#include "core/base/file.h"
+#include "app/cli/differences.h"
 #include "core/base/utf8.h"
 #include "core/connect/connector.h"
-#include "core/connect/csv/csv_writer.h"
-#include "core/diff/diff.h"
+#include "core/diff/clusters.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -92,26 +90,10 @@ Result<diff::DiffOptions> readOptions(const Invocation& invocation, const std::v
     return options;
 }
 
-std::string printable(std::string key) {
-    std::replace(key.begin(), key.end(), '\x1f', '|');
-    return key;
-}
-
-/// What a difference is, in words.
-std::string said(const diff::Difference& difference) {
-    switch (difference.kind) {
-    case diff::Difference::Kind::Changed: return std::string(diff::describe(difference.cause));
-    case diff::Difference::Kind::OnlyLeft: return "only on the left";
-    case diff::Difference::Kind::OnlyRight: return "only on the right";
-    case diff::Difference::Kind::DuplicateLeft: return "key stands several times on the left";
-    case diff::Difference::Kind::DuplicateRight: break;
-    }
-    return "key stands several times on the right";
-}
-
-std::string shown(const Value& value) { return isNull(value) ? "∅" : printValue(value); }
-
-Json toJson(const diff::DiffResult& result) {
+Json toJson(const diff::DiffResult& result, const std::vector<diff::Cluster>& clusters) {
+    Json listed = Json::array();
+    for (const diff::Cluster& cluster : clusters)
+        listed.push_back(cli::toJson(cluster));
     return {{"equal", result.equal()},
             {"left_rows", result.leftRows},
             {"right_rows", result.rightRows},
@@ -122,66 +104,46 @@ Json toJson(const diff::DiffResult& result) {
             {"only_right", result.onlyRight},
             {"duplicate_keys", result.duplicateKeys},
             {"by_field", result.byField},
-            {"by_cause", result.byCause}};
+            {"by_cause", result.byCause},
+            {"clusters", listed}};
 }
 
-void print(const diff::DiffResult& result, const Console& console) {
+void print(const diff::DiffResult& result, const std::vector<diff::Cluster>& clusters, const Console& console) {
     console.line(result.equal() ? "equal" : "different");
     console.line("rows compared " + grouped(result.compared) + " · changed " + grouped(result.changedRows) + " in " +
                  counted(result.changedCells, "cell", "cells") + " · only left " + grouped(result.onlyLeft) + " · only right " +
                  grouped(result.onlyRight) + " · duplicate keys " + grouped(result.duplicateKeys));
+    if (clusters.empty())
+        return;
     std::vector<std::vector<std::string>> rows;
-    for (const auto& [cause, cells] : result.byCause)
-        rows.push_back({cause, grouped(cells)});
-    if (!rows.empty()) {
-        console.line();
-        console.table({"cause", "cells"}, rows, {false, true});
-    }
-    constexpr std::size_t kShown = 20;
-    rows.clear();
-    for (const diff::Difference& difference : result.differences) {
-        if (rows.size() == kShown)
-            break;
-        const bool changed = difference.kind == diff::Difference::Kind::Changed;
-        rows.push_back({printable(difference.key), difference.field, changed ? shown(difference.left) : "",
-                        changed ? shown(difference.right) : "", said(difference)});
-    }
-    if (!rows.empty()) {
-        console.line();
-        console.table({"key", "field", "left", "right", "cause"}, rows);
-    }
+    for (const diff::Cluster& cluster : clusters)
+        for (std::size_t example = 0; example < cluster.examples.size(); ++example) {
+            const diff::Difference& shown = cluster.examples[example];
+            const bool isFirst = example == 0, hasCell = shown.kind == diff::Difference::Kind::Changed;
+            rows.push_back({isFirst ? grouped(cluster.count) : "", isFirst ? cluster.field : "", isFirst ? said(cluster, "on the left", "on the right") : "",
+                            printableKey(shown.key), hasCell ? shownValue(shown.left) : "", hasCell ? shownValue(shown.right) : ""});
+        }
+    console.line();
+    console.table({"cells", "field", "cause", "for example", "left", "right"}, rows, {true, false, false, false, false, false});
 }
 
-/// Writes every difference as one CSV line.
-class DifferenceFile final : public diff::DifferenceSink {
+/// Puts the differences together by cause, and writes each down where that is asked for.
+class Heard final : public diff::DifferenceSink {
 public:
-    explicit DifferenceFile(std::string path) : m_path(std::move(path)) {}
+    explicit Heard(std::unique_ptr<DifferenceFile> file) : m_file(std::move(file)) {}
     Result<void> restart() override {
-        m_sink.reset();
-        MW_TRY(m_sink, createFile(m_path));
-        return m_sink->write("key,kind,field,left,right,cause\n");
+        clusters.clear();
+        return m_file ? m_file->restart() : Result<void>();
     }
     Result<void> add(const diff::Difference& difference) override {
-        const bool changed = difference.kind == diff::Difference::Kind::Changed;
-        std::string line;
-        const auto append = [&line](std::string_view text, bool isNull = false) {
-            if (!line.empty())
-                line += ',';
-            appendCsvField(line, text, isNull, CsvDialect());
-        };
-        append(printable(difference.key));
-        append(diff::nameOf(difference.kind));
-        append(difference.field);
-        append(printValue(difference.left), isNull(difference.left));
-        append(printValue(difference.right), isNull(difference.right));
-        append(changed ? diff::nameOf(difference.cause) : "");
-        return m_sink->write(line + "\n");
+        clusters.add(difference);
+        return m_file ? m_file->add(difference) : Result<void>();
     }
-    Result<void> finish() { return m_sink->finish(); }
+    Result<void> finish() override { return m_file ? m_file->finish() : Result<void>(); }
+    diff::Clusters clusters;
 
 private:
-    std::string m_path;
-    std::unique_ptr<ByteSink> m_sink;
+    std::unique_ptr<DifferenceFile> m_file;
 };
 
 Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
@@ -194,18 +156,13 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     const ProgressLine progress("diff", job);
     const auto left = [&](JobContext& context) { return openReader(leftText, context); };
     const auto right = [&](JobContext& context) { return openReader(rightText, context); };
-    std::optional<DifferenceFile> file;
-    if (invocation.has("-o")) {
-        file.emplace(invocation.value("-o"));
-        MW_TRY_DO(file->restart());
-    }
-    MW_TRY(const diff::DiffResult result, diff::compare(left, right, options, job, file ? &*file : nullptr));
-    if (file)
-        MW_TRY_DO(file->finish());
+    Heard heard(invocation.has("-o") ? std::make_unique<DifferenceFile>(invocation.value("-o")) : nullptr);
+    MW_TRY_DO(heard.restart());
+    MW_TRY(const diff::DiffResult result, diff::compare(left, right, options, job, &heard));
     if (console.json())
-        console.document(toJson(result));
+        console.document(toJson(result, heard.clusters.list()));
     else
-        print(result, console);
+        print(result, heard.clusters.list(), console);
     return result.equal() ? Done : FallsShort;
 }
 
@@ -217,7 +174,7 @@ Verb define_diff() {
             {{"LEFT", "a location"}, {"RIGHT", "a location"}},
             {{"--key", "A,B", "the fields that identify a row, by their left names", false},
              {"--map", "L=R,…", "fields that are named differently on the right", true},
-             {"--tolerance", "F=0.01", "how far a field may be off", true},
+             {"--tolerance", "F=0.01", "what a field may differ by: 0.01, 0.5 %, 1 s, zone, case, space, accents, unicode, 'set ;', joined by ' or '", true},
              {"-o", "FILE", "write every difference as CSV", false}},
             run};
 }

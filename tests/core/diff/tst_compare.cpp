@@ -240,7 +240,12 @@ private Q_SLOTS:
         row("12.50", "-12.50", "sign");
         row("2024-03-05", "2024-05-03", "day_month_swapped");
         row("2024-03-05", "2024-03-06", "date_shifted");
-        row("2024-03-05 10:00:00", "2024-03-05 12:00:00", "date_shifted");
+        row("2024-03-05 10:00:00", "2024-03-05 12:00:00", "zone_shifted");
+        row("2024-03-05 22:00:00", "2024-03-06 03:30:00", "zone_shifted");
+        row("2024-03-05 10:00:00", "2024-03-04 10:00:00", "date_shifted");
+        row("2024-03-05", "2028-03-06", "date_shifted"); // the calendar from 1904 for that from 1900
+        row("2024-03-05", "2024-03-09", "unexplained");
+        row("Zu\u0308rich", "Z\u00FCrich", "unicode_form");
         row("", nullptr, "null_against_empty");
         row(nullptr, "", "null_against_empty");
         row("x", nullptr, "value_against_null");

@@ -151,6 +151,7 @@ EntityMapping RandomEdits::pipeline(const Document&) {
     if (m_random.oneIn(2))
         made.key = {"person_id", text()};
     made.loadMode = m_random.oneIn(2) ? "insert" : "replace";
+    made.faithful = m_random.oneIn(3);
     made.intent = {text(), text()};
     made.note = text();
     return made;
@@ -235,7 +236,8 @@ SingleEdit RandomEdits::step(const Document& document) {
         }
     case 12:
         return change(document.checks, Check{newId(), reference("CHK"), text(), Id("em-people"), {text()}, {{text(), text()}},
-                                             m_random.oneIn(2) ? "error" : "warning", text()});
+                                             m_random.oneIn(2) ? "error" : "warning", text(), {text()},
+                                             m_random.oneIn(3) ? std::optional("not now: " + text()) : std::nullopt});
     case 13:
         return change(document.decisions, Decision{newId(), reference("DEC"), text(), text(), text(), text(), {text(), "VM-001"}});
     case 14:

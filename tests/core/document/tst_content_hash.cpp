@@ -131,6 +131,9 @@ void TestContentHash::meaningChangesTheHash_data() {
     row("field mapping: reference", [](Document& d) { test::fieldMapping(d, "PPL-004").reference = "PPL-044"; });
     row("check: kind", [](Document& d) { d.checks[0].kind = "required"; });
     row("check: parameter", [](Document& d) { d.checks[0].parameters["pattern"] = "x"; });
+    row("check: what it proves", [](Document& d) { d.checks[0].proves = {"PPL-004"}; });
+    row("check: switched off", [](Document& d) { d.checks[0].offBecause = "the old addresses are known to be bad"; });
+    row("mapping: faithful", [](Document& d) { people(d).faithful = true; });
     row("check: severity", [](Document& d) { d.checks[0].severity = "error"; });
     row("decision: why", [](Document& d) { d.decisions[0].why = "x"; });
     row("decision: about", [](Document& d) { d.decisions[0].about.pop_back(); });

@@ -70,6 +70,8 @@ void TestDocumentErrors::eachMistakeIsNamedWithItsPlace_data() {
     row("a key of another object", "\"order\": \"contact_no\"", "\"filter\": \"contact_no\"",
         "small, line 155, column 9, mappings[0].deduplication: the key 'filter' is not known");
     row("a missing key", "\"kind\": \"format\",", "", "small, line 227, column 5, checks[0]: the key 'kind' is missing");
+    row("a check switched off without a reason", "\"severity\": \"warning\"", "\"off\": \"\"",
+        "small, line 236, column 14, checks[0].off: a check is switched off with a reason");
     row("a missing id", "\"id\": \"fm-p-stage\",", "",
         "small, line 198, column 9, mappings[0].fields[4]: the key 'id' is missing");
     row("a number for a text", "\"rule\": \"to_integer(contact_no)\"", "\"rule\": 12",

@@ -84,6 +84,9 @@ void TestJsonSchema::everyKeyOfTheSchemaIsPrinted() {
     document.valueMaps[0].content.unlisted = rules::ValueMap::Unlisted::UseDefault;
     document.valueMaps[0].content.defaultValue = std::string("x");
     document.valueMaps[0].content.entries[0].to = true;
+    document.mappings[0].faithful = true;
+    document.checks[0].proves = {"PPL-004"};
+    document.checks[0].offBecause = "not now";
     std::set<std::string> known, printed;
     collectKeys(m_schema, known);
     collectPrinted(json::parse(printDocument(document)), printed);

@@ -158,7 +158,7 @@ Document smallDocument() {
     made.parameters = {{Id("par"), "PAR-001", {"default_owner", LogicalType::integer(), std::int64_t(40)}, "the pool"}};
     made.functions = {{Id("fun"), "FUN-001", "clean", {{"x", LogicalType::text()}}, "nullif(trim(x), '')", "used everywhere"}};
     made.mappings = {people()};
-    made.checks = {{Id("chk"), "CHK-001", "format", Id("em-people"), {"email"}, {{"pattern", ".+@.+"}}, "warning", "addresses"}};
+    made.checks = {{Id("chk"), "CHK-001", "format", Id("em-people"), {"email"}, {{"pattern", ".+@.+"}}, "warning", "addresses", {}, {}}};
     made.decisions = {{Id("dec"), "DEC-001", "Fax numbers stay behind", "nobody sends faxes", "Helen Carter",
                        "keep them as a note", {"PPL-004", "VM-001"}}};
     made.workflow.status = {{"fm-p-mail", "approved"}, {"fm-p-stage", "question"}};

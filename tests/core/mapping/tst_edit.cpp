@@ -160,6 +160,9 @@ void TestEdit::whatCannotBeAppliedChangesNothing_data() {
     Check check = document.checks[0];
     check.severity = "fatal";
     row("an unknown severity", Code::WrongValue, SetElement<Check>{check.id, check});
+    check = document.checks[0];
+    check.offBecause = "";
+    row("a check switched off without a reason", Code::WrongValue, SetElement<Check>{check.id, check});
     Connection connection = document.connections[0];
     connection.schema.entities[0].fields[0].id = Id("people");
     row("a schema with an id of the other one", Code::DuplicateId, SetElement<Connection>{connection.id, connection});

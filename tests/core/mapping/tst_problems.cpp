@@ -123,7 +123,9 @@ void TestProblems::everyMistakeIsFound_data() {
         [](Document& d) { rule(d, "PPL-002", "").intent.text = "The first given name."; });
     row("a tolerance that is none", "error | people.revenue (PPL-007) | 'about 1' is not a tolerance*",
         [](Document& d) { test::fieldMapping(d, "PPL-007").tolerance = "about 1"; });
-    row("a tolerance in seconds", "", [](Document& d) { test::fieldMapping(d, "PPL-007").tolerance = "1 s"; });
+    row("a tolerance in seconds for an amount", "warning | people.revenue (PPL-007) | the tolerance '1 s' says nothing of the type decimal(12,2)",
+        [](Document& d) { test::fieldMapping(d, "PPL-007").tolerance = "1 s"; });
+    row("a tolerance of two terms", "", [](Document& d) { test::fieldMapping(d, "PPL-004").tolerance = "case or space"; });
     // -- pipelines
     row("a filter that is no condition", "error | people (PPL) | the filter: *", [](Document& d) { people(d).filter = "is_test"; });
     row("a filter that names an unknown field", "error | people (PPL) | the filter: 'test' is not known here*",
@@ -263,6 +265,18 @@ void TestProblems::everyMistakeIsFound_data() {
     });
     row("a check of an unknown mapping", "error | check 'format' (CHK-001) | the entity mapping it belongs to is not in the document",
         [](Document& d) { d.checks[0].entityMapping = Id("none"); });
+    row("a check that proves something unknown", "warning | check 'format' (CHK-001) | it proves 'PPL-099', which is not in the document",
+        [](Document& d) { d.checks[0].proves = {"PPL-004", "PPL-099"}; });
+    row("a count of nothing that is counted",
+        "error | check 'count' (CHK-001) | 'losses' is nothing that is counted: rows, readable, missing or extra", [](Document& d) {
+            d.checks[0].kind = "count";
+            d.checks[0].fields.clear();
+            d.checks[0].parameters = {{"of", "losses"}};
+        });
+    row("a relation to an unknown entity", "error | check 'relation' (CHK-001) | the target has no entity 'firms'", [](Document& d) {
+        d.checks[0].kind = "relation";
+        d.checks[0].parameters = {{"entity", "firms"}};
+    });
     row("a decision about something unknown", "warning | decision 'Fax numbers stay behind' (DEC-001) | it is about 'PPL-099', which is not in the document",
         [](Document& d) { d.decisions[0].about = {"PPL-099"}; });
     row("a reference used twice",

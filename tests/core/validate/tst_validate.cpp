@@ -74,6 +74,17 @@ public:
             return result.error().line();
         return result->ledger.closes() && result->ledger.rejected == 0 ? std::string() : "not all is loaded";
     }
+    /// Declares one more check of people.
+    mapping::Check& declare(const std::string& kind, std::vector<std::string> fields) {
+        mapping::Check check;
+        const std::string number = std::to_string(migration.document.checks.size() + 1);
+        check.id = Id("chk-" + number);
+        check.reference = "CHK-00" + number;
+        check.kind = kind;
+        check.entityMapping = migration.document.mappings[1].id;
+        check.fields = std::move(fields);
+        return migration.document.checks.emplace_back(std::move(check));
+    }
     validate::ValidationResult validated() {
         const engine::PlanPtr plan = migration.plan();
         if (!plan)
@@ -87,6 +98,17 @@ public:
 
     test::SmallMigration migration;
 };
+
+bool isThere(const validate::ValidationResult& result, const std::string& id) {
+    return std::any_of(result.checks.begin(), result.checks.end(), [&](const validate::CheckResult& check) { return check.id == id; });
+}
+
+const validate::CheckResult& named(const validate::ValidationResult& result, const std::string& id) {
+    for (const validate::CheckResult& check : result.checks)
+        if (check.id == id)
+            return check;
+    qFatal("there is no check %s", id.c_str());
+}
 
 /// The checks that failed, as "kind entity.field"; equal ones once, in order.
 std::string failedChecks(const validate::ValidationResult& result) {
@@ -140,7 +162,7 @@ private Q_SLOTS:
             QVERIFY2(check.status == Status::Passed, check.title.c_str());
         }
         QCOMPARE(kinds,
-                 (std::set<std::string>{"accuracy", "count", "duplicates", "format", "relation", "required", "total"}));
+                 (std::set<std::string>{"accuracy", "count", "duplicates", "format", "length", "relation", "required", "total"}));
     }
 
     void findsDamage_data() {
@@ -172,7 +194,7 @@ private Q_SLOTS:
             "accuracy people.born");
         row("an hour off in every record between the first and the last",
             "UPDATE people SET seen = datetime(seen, '+1 hour') WHERE person_id BETWEEN 1 AND 4",
-            "people.seen 1, people.seen 2, people.seen 3, people.seen 4", "date_shifted 4", "accuracy people.seen");
+            "people.seen 1, people.seen 2, people.seen 3, people.seen 4", "zone_shifted 4", "accuracy people.seen");
         row("a value lost", "UPDATE people SET note = NULL WHERE person_id = 3", "people.note 3",
             "value_against_null 1", "accuracy people.note, total people.note");
         row("a default filled in", "UPDATE people SET city = 'unknown' WHERE person_id = 4", "people.city 4",
@@ -332,6 +354,219 @@ private Q_SLOTS:
         QCOMPARE(test::runSql(loaded.migration.targetPath(), "UPDATE people SET amount = 100.05 WHERE person_id = 4"),
                  std::string());
         QCOMPARE(places(loaded.validated()), std::string("people.amount 4"));
+    }
+
+    void tellsWhatEachCheckProves() {
+        Loaded loaded;
+        QCOMPARE(loaded.load(), std::string());
+        const validate::ValidationResult result = loaded.validated();
+        QCOMPARE(named(result, "AUTO-people-accuracy-city").proves, std::vector<std::string>{"M2-4"});
+        QCOMPARE(named(result, "AUTO-people-count-missing").proves, std::vector<std::string>{"M2"});
+        QCOMPARE(named(result, "CHK-001").proves, std::vector<std::string>{"M2-10"});
+        QVERIFY(!named(result, "CHK-001").isDerived);
+        std::set<std::string> ids;
+        for (const validate::CheckResult& check : result.checks) {
+            QVERIFY2(ids.insert(check.id).second, check.id.c_str());
+            QVERIFY2(!check.proves.empty() && check.isDerived == check.id.starts_with("AUTO-"), check.id.c_str());
+            QVERIFY2(!check.isDerived || !check.because.empty(), check.id.c_str());
+        }
+    }
+
+    void aDeclaredCheckStandsInForTheDerivedOne() {
+        Loaded loaded;
+        QCOMPARE(loaded.load(), std::string());
+        QCOMPARE(test::runSql(loaded.migration.targetPath(), "UPDATE people SET name = upper(name) WHERE person_id < 3"), std::string());
+        mapping::Check& names = loaded.declare("accuracy", {"name"});
+        names.severity = "warning";
+        names.note = "Names may be shouted for now";
+        const validate::ValidationResult result = loaded.validated();
+        QVERIFY(result.passed());
+        const validate::CheckResult& check = named(result, "CHK-002");
+        QVERIFY(check.status == Status::Warned);
+        QCOMPARE(check.title, std::string("Names may be shouted for now"));
+        QCOMPARE(check.failed, std::uint64_t(2));
+        QCOMPARE(result.total, std::uint64_t(2));
+        QVERIFY(!isThere(result, "AUTO-people-accuracy-name"));
+        QVERIFY(isThere(result, "AUTO-people-accuracy-city"));
+    }
+
+    void whatIsSwitchedOffIsNotLookedAtAndTold() {
+        Loaded loaded;
+        QCOMPARE(loaded.load(), std::string());
+        QCOMPARE(test::runSql(loaded.migration.targetPath(),
+                              "UPDATE people SET name = upper(name); INSERT INTO people (person_id, code) VALUES (42, '42')"),
+                 std::string());
+        loaded.declare("accuracy", {"name"}).offBecause = "names are cleaned by hand afterwards";
+        for (const char* of : {"extra", "rows"}) {
+            mapping::Check& count = loaded.declare("count", {});
+            count.parameters = {{"of", of}};
+            count.offBecause = "the target held records before";
+        }
+        loaded.declare("total", {}).offBecause = "the target held records before";
+        const validate::ValidationResult result = loaded.validated();
+        QCOMPARE(failedChecks(result), std::string());
+        QVERIFY(result.passed());
+        QCOMPARE(places(result), std::string());
+        QCOMPARE(named(result, "CHK-002").because, std::string("names are cleaned by hand afterwards"));
+        QVERIFY(named(result, "CHK-002").status == Status::Off);
+        QVERIFY(named(result, "AUTO-people-count-missing").status == Status::Passed);
+        const auto totals = std::count_if(result.checks.begin(), result.checks.end(), [](const validate::CheckResult& check) {
+            return check.id == "CHK-005" && check.status == Status::Off;
+        });
+        QCOMPARE(totals, std::ptrdiff_t(11));
+    }
+
+    void allSwitchedOffIsNoPass() {
+        Loaded loaded;
+        QCOMPARE(loaded.load(), std::string());
+        loaded.migration.document.checks.clear();
+        for (const char* entity : {"m-1", "m-2"})
+            for (const char* kind : {"count", "duplicates", "accuracy", "total", "required", "length", "relation"}) {
+                mapping::Check& off = loaded.declare(kind, {});
+                off.entityMapping = Id(entity);
+                off.offBecause = "later";
+            }
+        const validate::ValidationResult result = loaded.validated();
+        QVERIFY2(!result.passed(), "a validation without any check proves nothing");
+        QCOMPARE(failedChecks(result), std::string());
+        QCOMPARE(result.warnings.size(), std::size_t(1));
+    }
+
+    void aDocumentWithoutChecksWarns() {
+        Loaded loaded;
+        QCOMPARE(loaded.load(), std::string());
+        QVERIFY(loaded.validated().warnings.empty());
+        loaded.migration.document.checks.clear();
+        const std::string warning = "the document declares no checks: only those that schema and rules give are made";
+        QCOMPARE(loaded.validated().warnings, std::vector<std::string>{warning});
+        QVERIFY(loaded.validated().passed());
+        QCOMPARE(test::runSql(loaded.migration.targetPath(), "DELETE FROM people; DELETE FROM companies"), std::string());
+        const auto run = loaded.migration.run();
+        QVERIFY(run.ok());
+        QCOMPARE(run->notes, std::vector<std::string>{warning});
+    }
+
+    void whatHasNothingToCompareFails_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("sql");
+        const auto row = [](const char* name, const char* kind, const char* field, const char* sql) {
+            QTest::newRow(name) << kind << field << sql;
+        };
+        row("a format of a field without any value", "format", "email", "UPDATE people SET email = NULL");
+        row("a relation that no record uses", "relation", "company", "UPDATE people SET company = NULL");
+        row("a length of a field without any value", "length", "city", "UPDATE people SET city = NULL");
+        row("the accuracy of a field that no rule fills", "accuracy", "extra", "");
+        row("a total of a field that no rule fills", "total", "extra", "");
+    }
+    void whatHasNothingToCompareFails() {
+        QFETCH(QString, kind);
+        QFETCH(QString, field);
+        QFETCH(QString, sql);
+        Loaded loaded;
+        loaded.migration.targets().entities[1].fields.push_back(test::fieldOf("extra text"));
+        QCOMPARE(test::runSql(loaded.migration.targetPath(), "ALTER TABLE people ADD COLUMN extra TEXT"), std::string());
+        QCOMPARE(loaded.load(), std::string());
+        QCOMPARE(test::runSql(loaded.migration.targetPath(), sql.toStdString()), std::string());
+        mapping::Check& declared = loaded.declare(kind.toStdString(), {field.toStdString()});
+        if (kind == u"format")
+            declared.parameters = {{"name", "email"}};
+        if (kind == u"length")
+            declared.parameters = {{"maximum", "40"}};
+        const validate::ValidationResult result = loaded.validated();
+        const validate::CheckResult& check = named(result, "CHK-002");
+        QVERIFY2(check.status == Status::NothingCompared, check.title.c_str());
+        QVERIFY(check.falls());
+        QVERIFY(!result.passed());
+    }
+
+    void aFieldThatNeedsNoValueMayHaveNone() {
+        Loaded loaded;
+        loaded.migration.document.checks.clear();
+        for (mapping::FieldMapping& field : loaded.migration.document.mappings[1].fields)
+            if (field.targetField == Id("f-company") || field.targetField == Id("f-city"))
+                field.rule = "null";
+        QCOMPARE(loaded.load(), std::string());
+        const validate::ValidationResult result = loaded.validated();
+        QVERIFY(result.passed());
+        QCOMPARE(named(result, "AUTO-people-length-city").compared, std::uint64_t(6));
+        QVERIFY(named(result, "AUTO-people-relation-company").status == Status::Passed);
+    }
+
+    void aFieldThatNoRuleFillsCanBeChecked() {
+        Loaded loaded;
+        loaded.migration.targets().entities[1].fields.push_back(test::fieldOf("origin text"));
+        QCOMPARE(test::runSql(loaded.migration.targetPath(), "ALTER TABLE people ADD COLUMN origin TEXT DEFAULT 'old'"), std::string());
+        QCOMPARE(loaded.load(), std::string());
+        loaded.declare("allowed", {"origin"}).parameters = {{"values", "old|new"}};
+        QVERIFY(loaded.validated().passed());
+        QCOMPARE(test::runSql(loaded.migration.targetPath(), "UPDATE people SET origin = 'elsewhere' WHERE person_id = 4"), std::string());
+        QCOMPARE(failedChecks(loaded.validated()), std::string("allowed people.origin"));
+    }
+
+    void aRelationCanBeDeclared() {
+        Loaded loaded;
+        loaded.migration.targets().entities[1].relations.clear();
+        QCOMPARE(test::runSql(loaded.migration.targetPath(),
+                              "DROP TABLE people; CREATE TABLE people (person_id INTEGER NOT NULL, code VARCHAR(4) NOT NULL, name VARCHAR(40), "
+                              "city VARCHAR(40), born DATE, seen TIMESTAMP, amount DECIMAL(12,2), company INTEGER, note TEXT, email TEXT, "
+                              "active BOOLEAN)"),
+                 std::string());
+        QCOMPARE(loaded.load(), std::string());
+        mapping::Check& declared = loaded.declare("relation", {"company"});
+        declared.parameters = {{"entity", "companies"}, {"parent_fields", "company_id"}};
+        QVERIFY(loaded.validated().passed());
+        QCOMPARE(test::runSql(loaded.migration.targetPath(), "DELETE FROM companies WHERE company_id = 3"), std::string());
+        const validate::ValidationResult result = loaded.validated();
+        const validate::CheckResult& check = named(result, "CHK-002");
+        QVERIFY(check.status == Status::Failed);
+        QCOMPARE(check.failed, std::uint64_t(1));
+        declared.parameters = {{"entity", "companies"}, {"parent_fields", "company_id,name"}};
+        JobContext job;
+        const auto refused = validate::validate(*loaded.migration.plan(), {}, job);
+        QVERIFY(!refused.ok());
+        QVERIFY2(refused.error().line().find("CHK-002") != std::string::npos, refused.error().line().c_str());
+    }
+
+    void aFaithfulMappingIsHeldAgainstTheSource() {
+        Loaded loaded;
+        mapping::EntityMapping& people = loaded.migration.document.mappings[1];
+        for (mapping::FieldMapping& field : people.fields) {
+            if (field.targetField == Id("f-name"))
+                field.rule = "upper(name)";
+            if (field.targetField == Id("f-city"))
+                field.rule = "coalesce(city, 'unknown')";
+            if (field.targetField == Id("f-code"))
+                field.rule = "code & ''";
+            if (field.targetField == Id("f-note"))
+                field.rule = "name & ', ' & city";
+        }
+        QCOMPARE(loaded.load(), std::string());
+        QVERIFY(loaded.validated().passed());
+        people.faithful = true;
+        const validate::ValidationResult result = loaded.validated();
+        QVERIFY(!result.passed());
+        QCOMPARE(places(result), std::string("people.city 4, people.name 1, people.name 2, people.name 3, people.name 4, people.name 5, people.name 6"));
+        QCOMPARE(causes(result), std::string("case 6, null_against_value 1"));
+        QCOMPARE(named(result, "AUTO-people-accuracy-name").because, std::string("the mapping is faithful: values stay as they are"));
+        // What is put together of two fields has no source value: its rule counts. A key is compared too.
+        QVERIFY(named(result, "AUTO-people-accuracy-note").status == Status::Passed);
+        QVERIFY(named(result, "AUTO-people-accuracy-person_id").status == Status::Passed);
+        // The target as the source has it is right, whatever the rule says by now.
+        QCOMPARE(test::runSql(loaded.migration.targetPath(), "UPDATE people SET name = 'Ann Lee' WHERE person_id = 1"), std::string());
+        QVERIFY(places(loaded.validated()).find("people.name 1,") == std::string::npos);
+    }
+
+    void aFaithfulKeyIsNotChangedEither() {
+        test::SmallMigration migration;
+        migration.addSource("codes", {"code", "label"}, "code,label\n007,one\nAb,two\nx ,three\n");
+        migration.addTarget("codes", {"code text(10)!", "label text"}, {"code"});
+        migration.map("codes", "codes", {{"code", "upper(trim(code))"}, {"label", "label"}}).faithful = true;
+        QVERIFY(migration.run().ok());
+        JobContext job;
+        const auto result = validate::validate(*migration.plan(), {}, job);
+        QVERIFY(result.ok());
+        QCOMPARE(places(*result), std::string("codes.code AB, codes.code X"));
     }
 
     void stopsWhenAsked() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/map/field_tab.h"
 
+#include "core/types/tolerance.h"
 #include "ui/models/map_status.h"
 #include "ui/models/map_value_input.h"
 #include "ui/present/icons.h"
+#include "ui/present/messages.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 #include "ui/screens/map/mini_profile.h"
@@ -117,6 +119,12 @@ void FieldTab::makeParts() {
     form->addRow(tr("Status"), m_status);
     form->addRow(tr("Criticality"), m_criticality);
     form->addRow(tr("Owner"), m_owner);
+    m_tolerance = new QLineEdit(m_form);
+    m_tolerance->setObjectName(QStringLiteral("fieldTolerance"));
+    m_tolerance->setPlaceholderText(tr("exact; or 0.01, 0.5 %, 1 s, zone, case, set ;"));
+    m_tolerance->setToolTip(tr("What a validation lets pass, joined by or: 0.01 · 0.5 % · 1 s, 5 min, 1 h, 1 d · zone, zone +02:00 · case, space, "
+                               "accents, unicode · set ; for lists in any order"));
+    form->addRow(tr("Tolerance"), m_tolerance);
     form->addRow(tr("Note"), m_note);
     for (QComboBox* combo : {m_status, m_criticality}) {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -137,6 +145,7 @@ void FieldTab::makeParts() {
         if (!m_showing)
             changeWorkflow(tr("Change owner of %1"), {}, utf8(m_owner->text().trimmed()));
     });
+    connect(m_tolerance, &QLineEdit::editingFinished, this, &FieldTab::commitTolerance);
     connect(m_status, &QComboBox::activated, this, [this] { changeWorkflow(tr("Change status of %1"), utf8(m_status->currentData().toString()), {}); });
     connect(m_criticality, &QComboBox::activated, this, [this] {
         change(tr("Change criticality of %1"), [level = Criticality(m_criticality->currentData().toInt())](mapping::FieldMapping& field) { field.criticality = level; });
@@ -260,6 +269,8 @@ void FieldTab::show() {
         m_note->setPlainText(now);
     if (const QString now = field ? qt(field->intent.saidBy) : QString(); set(m_saidBy, now, m_saidBy->text()))
         m_saidBy->setText(now);
+    if (const QString now = field ? qt(field->tolerance.value_or(std::string())) : QString(); set(m_tolerance, now, m_tolerance->text()))
+        m_tolerance->setText(now);
     if (const QString now = field ? workflowOwner(m_fields->project()->document(), field->id) : QString(); set(m_owner, now, m_owner->text()))
         m_owner->setText(now);
     m_status->setCurrentIndex(qMax(0, m_status->findData(target.status.isEmpty() ? QStringLiteral("draft") : target.status)));
@@ -307,6 +318,19 @@ void FieldTab::commitTexts() {
         field.intent.text = utf8(m_intent->toPlainText());
         field.intent.saidBy = utf8(m_saidBy->text());
         field.note = utf8(m_note->toPlainText());
+    });
+}
+
+void FieldTab::commitTolerance() {
+    if (m_showing || m_shown.isNull() || !m_fields->project())
+        return;
+    const std::string text = utf8(m_tolerance->text().trimmed());
+    if (const auto read = Tolerance::parse(text); !read.ok()) {
+        Q_EMIT hintRequested(message(read.error()));
+        return;
+    }
+    change(tr("Change tolerance of %1"), [&](mapping::FieldMapping& field) {
+        field.tolerance = text.empty() ? std::nullopt : std::optional(text);
     });
 }
 

@@ -43,6 +43,7 @@ private:
     void change(const QString& label, const std::function<void(mapping::FieldMapping&)>& act);
     void changeWorkflow(const QString& label, std::optional<std::string> status, std::optional<std::string> owner);
     void commitTexts();
+    void commitTolerance();
     void removeExamples();
 
     MapFields* m_fields;
@@ -63,6 +64,7 @@ private:
     QComboBox* m_status = nullptr;
     QComboBox* m_criticality = nullptr;
     QLineEdit* m_owner = nullptr;
+    QLineEdit* m_tolerance = nullptr;
     QPlainTextEdit* m_note = nullptr;
     QLabel* m_examplesFact = nullptr;
     DenseTable* m_examples = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
@@ -247,6 +248,11 @@ TargetForm::TargetForm(MapFields* fields, QWidget* parent) : PipelineForm(tr("In
     m_key->setObjectName(QStringLiteral("targetKey"));
     m_key->setAccessibleName(tr("Fields that identify a record, with commas"));
     m_layout->addWidget(m_key);
+    m_faithful = new QCheckBox(tr("Faithful: any change of a value is a defect"), this);
+    m_faithful->setObjectName(QStringLiteral("faithful"));
+    m_faithful->setToolTip(tr("A validation then holds the target against the source, not against the rule"));
+    m_faithful->setChecked(owner->faithful);
+    m_layout->addWidget(m_faithful);
     addFoot(false);
     m_mode->setFocus();
 }
@@ -259,6 +265,7 @@ void TargetForm::apply() {
     write(tr("Change how %1 is loaded"), [&](mapping::EntityMapping& owner) {
         owner.loadMode = utf8(m_mode->currentData().toString());
         owner.key = key;
+        owner.faithful = m_faithful->isChecked();
     });
 }
 

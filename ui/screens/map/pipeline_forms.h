@@ -89,6 +89,7 @@ private:
     void apply() override;
     QComboBox* m_mode;
     QLineEdit* m_key;
+    QCheckBox* m_faithful;
 };
 
 } // namespace mw::ui

@@ -23,7 +23,7 @@ namespace mw::ui {
 
 namespace {
 enum Page { Differences, Holds };
-constexpr int kOpenGroups = 3; // as many as one screen takes
+constexpr int kOpenGroups = 3, kOpenRows = 20; // as many as one screen takes
 } // namespace
 
 DifferencePane::DifferencePane(QWidget* parent) : QWidget(parent) {
@@ -89,7 +89,18 @@ void DifferencePane::show(std::shared_ptr<const validate::ValidationResult> resu
     fill();
 }
 
+void DifferencePane::showNothingYet() {
+    show(nullptr, nullptr);
+    m_header->setTitle({});
+    m_holds->setIcon(QStringLiteral("validate"));
+    m_holds->setTexts(tr("Nothing was validated yet"),
+                      tr("A validation reads the target back and compares it with what the rules say, record by record: counts, totals, "
+                         "every field, required values, relationships and duplicates. Load first, then validate."));
+}
+
 void DifferencePane::showKind(const QString& title, const QString& holding, Sign sign) {
+    if (holding.isEmpty())
+        return showNothingYet();
     show(nullptr, nullptr);
     m_header->setTitle(title);
     m_holds->setIcon(signIcon(sign));
@@ -124,8 +135,9 @@ void DifferencePane::fill() {
     m_figures->setText(figures.join(QStringLiteral(" · ")));
     for (int row = 0; row < m_differences->rowCount(); ++row) {
         m_tree->setFirstColumnSpanned(row, {}, true);
-        if (row < kOpenGroups)
-            m_tree->expand(m_differences->index(row, 0));
+        const QModelIndex group = m_differences->index(row, 0);
+        if (row < kOpenGroups && m_differences->rowCount(group) <= kOpenRows)
+            m_tree->expand(group);
     }
 }
 
@@ -144,6 +156,10 @@ void DifferencePane::sayWhatHolds() {
     QStringList lines;
     if (!m_check->expected.empty() || !m_check->actual.empty())
         lines << tr("Expected %1, found %2.").arg(coreText(m_check->expected), coreText(m_check->actual));
+    if (m_check->status == Status::Off) {
+        m_holds->setIcon(QStringLiteral("none"));
+        return m_holds->setTexts(tr("This check is switched off"), qt(m_check->because));
+    }
     if (m_check->status == Status::NothingCompared) {
         m_holds->setIcon(QStringLiteral("none"));
         return m_holds->setTexts(tr("Nothing was compared"), tr("A check that compares nothing has not passed."));

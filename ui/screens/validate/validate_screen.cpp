@@ -9,6 +9,7 @@
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 #include "ui/screens/screens.h"
+#include "ui/screens/validate/check_bar.h"
 #include "ui/screens/validate/difference_pane.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
@@ -124,6 +125,8 @@ QWidget* ValidateScreen::makeBody() {
     checksLayout->setSpacing(0);
     checksLayout->addWidget(checksHeader);
     checksLayout->addWidget(m_checkTree, 1);
+    m_checkBar = new CheckBar(checks);
+    checksLayout->addWidget(m_checkBar);
 
     m_differences = new DifferencePane(this);
     connect(m_differences, &DifferencePane::chosenChanged, this, &ValidateScreen::showDifference);
@@ -150,11 +153,14 @@ void ValidateScreen::makeActions() {
         [this] { m_differences->startReason(evidence::Verdict::Kind::Accepted); });
     addPageAction(this, QStringLiteral("validate/defect"), tr("Call the difference a defect"), QStringLiteral("error"), QKeySequence(Qt::CTRL | Qt::Key_B),
         [this] { m_differences->startReason(evidence::Verdict::Kind::Defect); });
+    addPageAction(this, QStringLiteral("validate/switchCheck"), tr("Switch the check off or on"), QStringLiteral("validate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+        [this] { m_checkBar->toggle(); });
     qobject_cast<EmptyState*>(m_body->widget(NothingYet))->addAction(run);
 }
 
 void ValidateScreen::setProject(Project* project) {
     if (m_project) {
+        m_project->disconnect(this);
         m_project->validations().disconnect(this);
         m_project->runs().disconnect(this);
     }
@@ -163,6 +169,7 @@ void ValidateScreen::setProject(Project* project) {
     m_differences->setValidations(project ? &project->validations() : nullptr);
     m_differences->show(nullptr, nullptr);
     m_inspector->setProject(project);
+    m_checkBar->setProject(project);
     m_progress->watch(nullptr);
     say({}, false);
     m_target->forget();
@@ -194,13 +201,19 @@ void ValidateScreen::setProject(Project* project) {
     connect(validations, &Validations::changed, this, &ValidateScreen::showResult);
     connect(validations, &Validations::verdictFailed, this, [this](const QString& why) { say(tr("The verdict was not saved: %1").arg(why), true); });
     connect(&project->runs(), &Runs::listChanged, this, &ValidateScreen::fillTargets);
+    connect(project, &Project::changed, this, [this] {
+        if (!m_project->validations().current() && isVisible())
+            showPlanned();
+    });
     fillTargets();
     showResult();
 }
 
 void ValidateScreen::entered() {
     fillTargets();
-    if (m_body->currentIndex() == Results)
+    if (m_project && !m_project->validations().current())
+        showPlanned();
+    if (m_project && m_project->validations().current())
         m_checkTree->setFocus(Qt::OtherFocusReason);
     else
         m_start->setFocus(Qt::OtherFocusReason);
@@ -226,16 +239,37 @@ void ValidateScreen::start() {
     m_project->validations().start(m_target->path());
 }
 
+/// Before anything was validated: which checks there are.
+void ValidateScreen::showPlanned() {
+    const std::vector<mapping::CheckInEffect> checks = mapping::checksInEffect(m_project->document());
+    m_body->setCurrentIndex(checks.empty() ? NothingYet : Results);
+    if (checks.empty())
+        return;
+    const QModelIndex was = m_checkTree->currentIndex();
+    const int row = was.row(), group = was.parent().row();
+    m_onlyOpen->hide();
+    m_checks->setPlanned(checks);
+    const QModelIndex again = m_checks->index(row, 0, group < 0 ? QModelIndex() : m_checks->index(group, 0));
+    m_checkTree->setCurrentIndex(again.isValid() ? again : m_checks->index(0, 0));
+    m_verdict->set(Sign::None, {});
+    m_fact->setText(tr("%Ln check(s)", nullptr, int(checks.size())));
+    say(coreText(mapping::checksWarning(m_project->document())), false);
+    showCheck();
+}
+
 void ValidateScreen::showResult() {
     const auto stored = m_project ? m_project->validations().current() : nullptr;
     if (!stored)
         return;
+    m_onlyOpen->show();
     m_body->setCurrentIndex(Results);
     const validate::ValidationResult& result = stored->result;
     const auto failed = std::count_if(result.checks.begin(), result.checks.end(),
-                                      [](const auto& check) { return check.status == validate::CheckResult::Status::Failed; });
+                                      [](const auto& check) { return check.falls(); });
     m_verdict->set(result.passed() ? Sign::Ok : Sign::Error, result.passed() ? tr("passed") : tr("%Ln check(s) failed", nullptr, int(failed)));
     QStringList facts{tr("%Ln check(s)", nullptr, int(result.checks.size())), tr("%Ln difference(s)", nullptr, int(result.total)), formatDuration(result.seconds)};
+    if (!result.warnings.empty())
+        say(coreText(result.warnings.front()), false);
     m_fact->setText(facts.join(QStringLiteral(" · ")));
     // Views look into the result they show, so it is shared with them.
     const std::shared_ptr<const validate::ValidationResult> shared(stored, &stored->result);
@@ -253,12 +287,13 @@ void ValidateScreen::showCheck() {
     const auto stored = m_project ? m_project->validations().current() : nullptr;
     const QModelIndex current = m_checkTree->currentIndex();
     if (stored && m_checks->isKind(current))
-        m_differences->showKind(current.data().toString(), current.siblingAtColumn(CheckTreeModel::Failed).data().toString(),
+        m_differences->showKind(current.data().toString(), m_checks->holding(current),
                                 Sign(current.data(SignRole).toInt()));
     else if (stored)
         m_differences->show({stored, &stored->result}, m_checks->checkAt(current));
     else
-        m_differences->show(nullptr, nullptr);
+        m_differences->showNothingYet();
+    m_checkBar->show(m_checks->checkAt(current));
     m_inspector->setVisible(!m_differences->isEmpty());
 }
 

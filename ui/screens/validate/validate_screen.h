@@ -16,6 +16,7 @@ struct CheckResult;
 
 namespace mw::ui {
 
+class CheckBar;
 class CheckTreeModel;
 class DenseTree;
 class DifferencePane;
@@ -43,6 +44,7 @@ private:
     void makeActions();
     void fillTargets();
     void showResult();
+    void showPlanned();
     void showCheck();
     void showDifference();
     void say(const QString& text, bool isError);
@@ -57,6 +59,7 @@ private:
     QStackedWidget* m_body;
     CheckTreeModel* m_checks;
     DenseTree* m_checkTree;
+    CheckBar* m_checkBar;
     QToolButton* m_onlyOpen;
     DifferencePane* m_differences;
     RecordInspector* m_inspector;
