@@ -110,6 +110,10 @@
         <source>switched off</source>
         <translation>abgeschaltet</translation>
     </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
 </context>
 <context>
     <name>Clash</name>
@@ -7953,6 +7957,62 @@
     <message>
         <source>{0}: no record is there that no rule makes</source>
         <translation>{0}: kein Datensatz ist da, den keine Regel bildet</translation>
+    </message>
+    <message>
+        <source>a report knows no parameter {0}</source>
+        <translation>ein Bericht kennt keinen Parameter {0}</translation>
+    </message>
+    <message>
+        <source>a report needs both source_by and target_by, or neither</source>
+        <translation>ein Bericht braucht source_by und target_by, oder keines von beiden</translation>
+    </message>
+    <message>
+        <source>a report needs both source_value and target_value, or neither</source>
+        <translation>ein Bericht braucht source_value und target_value, oder keines von beiden</translation>
+    </message>
+    <message>
+        <source>a report needs source_value and target_value, the rules of its figure</source>
+        <translation>ein Bericht braucht source_value und target_value, die Regeln seiner Zahl</translation>
+    </message>
+    <message>
+        <source>the entity mapping of the report</source>
+        <translation>die Zuordnung des Berichts</translation>
+    </message>
+    <message>
+        <source>the report has more than a million lines</source>
+        <translation>der Bericht hat mehr als eine Million Zeilen</translation>
+    </message>
+    <message>
+        <source>the sum needs more than 38 digits</source>
+        <translation>die Summe braucht mehr als 38 Ziffern</translation>
+    </message>
+    <message>
+        <source>{0} is no aggregate: count, sum, average, smallest or largest</source>
+        <translation>{0} ist keine Zusammenfassung: count, sum, average, smallest oder largest</translation>
+    </message>
+    <message>
+        <source>{0} is no number to add up</source>
+        <translation>{0} ist keine Zahl zum Aufsummieren</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}: {2}</source>
+        <translation>{0}, Zeile {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0}: a report reads one entity: lookups and new keys are not known to it</source>
+        <translation>{0}: ein Bericht liest eine Entität: Nachschlagen und neue Schlüssel kennt er nicht</translation>
+    </message>
+    <message>
+        <source>{0}: it cannot be read</source>
+        <translation>{0}: nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{0}: it cannot be understood</source>
+        <translation>{0}: nicht verständlich</translation>
+    </message>
+    <message>
+        <source>{0}: the report says the same on both sides</source>
+        <translation>{0}: der Bericht sagt auf beiden Seiten dasselbe</translation>
     </message>
 </context>
 <context>

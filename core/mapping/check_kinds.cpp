@@ -11,7 +11,7 @@ namespace {
 constexpr std::array kKinds = {
     CheckKind{"required", true}, CheckKind{"format", true},   CheckKind{"range", true}, CheckKind{"length", true},
     CheckKind{"allowed", true},  CheckKind{"unique", true},   CheckKind{"count"},       CheckKind{"total"},
-    CheckKind{"accuracy"},       CheckKind{"relation"},       CheckKind{"duplicates"},
+    CheckKind{"accuracy"},       CheckKind{"relation"},       CheckKind{"duplicates"},     CheckKind{"report"},
 };
 
 } // namespace

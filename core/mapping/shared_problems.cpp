@@ -184,6 +184,8 @@ private:
         }
         if (kind == nullptr)
             return;
+        if (check.kind == "report")
+            report(check, *mapping, where);
         if (const auto of = check.parameters.find("of");
             check.kind == "count" && of != check.parameters.end() && !isCountOf(of->second))
             where.error(Code::WrongValue, quoted(of->second) + " is nothing that is counted: rows, readable, missing or extra");
@@ -191,6 +193,21 @@ private:
             const Connection* const connection = m_document.connection(mapping->targetConnection);
             if (connection != nullptr && connection->schema.entity(parent->second) == nullptr)
                 where.error(Code::UnknownEntity, "the target has no entity " + quoted(parent->second));
+        }
+    }
+
+    /// A report is made of rules: three for the mapping's source, three for its target.
+    void report(const Check& check, const EntityMapping& mapping, ProblemPlace& where) {
+        Lookup target; // stands for any entity whose fields rules name
+        target.connection = mapping.targetConnection;
+        target.entity = mapping.targetEntity;
+        const rules::Environment ofSource = environmentOf(m_document, mapping), ofTarget = environmentOf(m_document, target);
+        for (const auto& [name, text] : check.parameters) {
+            const bool isSource = name.starts_with("source_"), isTarget = name.starts_with("target_");
+            if (!isSource && !isTarget && name != "aggregate" && name != "tolerance")
+                where.error(Code::WrongValue, "a report knows no parameter " + quoted(name));
+            else if (isSource || isTarget)
+                checkRule(text, isSource ? ofSource : ofTarget, {}, where, name + ": ");
         }
     }
 

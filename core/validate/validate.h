@@ -15,7 +15,7 @@ namespace mw::validate {
 
 struct CheckResult {
     std::string id;        ///< the check's reference, or "AUTO-…" for one that is derived
-    std::string kind;      ///< "count", "total", "accuracy", "required", "relation", "duplicates", "format"
+    std::string kind;      ///< "count", "total", "accuracy", "required", "relation", "duplicates", "format", "report" …
     std::string title;     ///< for people: "people: every e-mail is unique"
     std::string entity;    ///< target entity
     std::string field;

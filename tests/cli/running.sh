@@ -60,6 +60,25 @@ run 'without a reason it is refused' 2 validate off.mapwright --target second.sq
 says 'a check is switched off with a reason'
 run 'validation of a target that is not there' 3 validate $document --target nowhere/x.sqlite --json
 
+# A report computed on both sides, and the records behind a line that differs.
+report='"checks": [{"id": "c1", "reference": "CHK-001", "kind": "report", "mapping": "em", "parameters": {"source_by": "length(name)",
+    "target_by": "length(name)", "source_filter": "name <> '"'"'not a number'"'"'"}}],'
+sed "s/\"reject_limit\": 5,/&$(echo $report)/" $document > report.mapwright
+run 'a report that is the same' 0 validate report.mapwright --report CHK-001 --json
+json '$.lines[0].key' 6
+json '$.lines[0].source' 9
+json '$.lines[0].target' 9
+sqlite3 second.sqlite "UPDATE people SET name = 'NAME 77' WHERE id = 7"
+run 'one that is not' 1 validate report.mapwright --target second.sqlite --report CHK-001
+prints differs
+run 'the records behind a line' 0 validate report.mapwright --target second.sqlite --report CHK-001 --line 6 --json
+json '$.source.all' 9
+json '$.target.all' 8
+json '$.target.rows[0].name' 'NAME 1'
+run 'it fails the validation' 1 validate report.mapwright --target second.sqlite --json
+same 'two lines' 2 "$(ask "SELECT json_extract(value, '\$.failed') FROM json_each(readfile('out'), '\$.checks') WHERE json_extract(value, '\$.kind') = 'report'")"
+run 'no such report' 2 validate report.mapwright --report CHK-009 --json
+
 run 'a preview' 0 preview $document --entity people --sample first:3 --json
 json '$.rows[2].target.name' 'NAME 3'
 json '$.sample.kind' first:3

@@ -39,6 +39,8 @@ QString kindTitle(const std::string& kind) {
         return CheckWords::tr("Relationships");
     if (kind == "duplicates")
         return CheckWords::tr("Duplicates");
+    if (kind == "report")
+        return CheckWords::tr("Reports");
     if (kind == "unique")
         return CheckWords::tr("Unique values");
     if (kind == "format")

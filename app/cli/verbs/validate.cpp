@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/differences.h"
 #include "app/cli/documents.h"
+#include "app/cli/reports.h"
 #include "app/evidence_place.h"
 #include "core/document/content_hash.h"
 #include "core/mapping/checks_in_effect.h"
@@ -138,6 +139,9 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     MW_TRY(opened.options.crosswalks,
            engine::keptCrosswalks(*opened.document, opened.options.places, store->crosswalkPath()));
     MW_TRY(const engine::PlanPtr plan, planFor(opened, job));
+    if (invocation.has("--report"))
+        return showReport(*plan, invocation.value("--report"),
+                          invocation.has("--line") ? std::optional(invocation.value("--line")) : std::nullopt, console, job);
     const ProgressLine progress("validate", job);
     validate::ValidateOptions options;
     options.entities = opened.options.entities;
@@ -160,6 +164,8 @@ Verb define_validate() {
     options.push_back({"--evidence", "FILE", "the evidence store (default: beside the document)", false});
     options.push_back({"-o", "DIR", "write every difference as CSV, a file for each target entity", false});
     options.push_back({"--list", "", "only say which checks there are, what each follows from and what it proves", false});
+    options.push_back({"--report", "CHECK", "only the lines of a report, as both sides compute them", false});
+    options.push_back({"--line", "KEY", "with --report: the records behind a line", false});
     return {"validate", "every check, and the target against the rules by key", {{"DOC", "a mapping document"}},
             std::move(options), run};
 }

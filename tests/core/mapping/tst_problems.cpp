@@ -273,6 +273,16 @@ void TestProblems::everyMistakeIsFound_data() {
             d.checks[0].fields.clear();
             d.checks[0].parameters = {{"of", "losses"}};
         });
+    row("a report of an unknown field", "error | check 'report' (CHK-001) | target_by: 'full_name' is not known here*", [](Document& d) {
+        d.checks[0].kind = "report";
+        d.checks[0].fields.clear();
+        d.checks[0].parameters = {{"source_by", "full_name"}, {"target_by", "full_name"}};
+    });
+    row("a report with an unknown parameter", "error | check 'report' (CHK-001) | a report knows no parameter 'per'", [](Document& d) {
+        d.checks[0].kind = "report";
+        d.checks[0].fields.clear();
+        d.checks[0].parameters = {{"per", "full_name"}};
+    });
     row("a relation to an unknown entity", "error | check 'relation' (CHK-001) | the target has no entity 'firms'", [](Document& d) {
         d.checks[0].kind = "relation";
         d.checks[0].parameters = {{"entity", "firms"}};
