@@ -51,8 +51,8 @@ constexpr std::string_view kTemplateCalls[] = {"m_words", "words", "MW_SENTENCE"
 constexpr std::string_view kFunctionCalls[] = {"phrase", "step", "Function", "text"};
 constexpr std::string_view kSql[] = {" ON CONFLICT", " IS (", "SELECT ", "INSERT ", "WHERE ", "PRAGMA ", "CREATE ", "UPDATE ", "DELETE ", " FROM ", "REFERENCES", "BEGIN ",
                                      "ORDER BY", "VALUES", "ROLLBACK", "ATTACH", " COLLATE ", "CONSTRAINT", " AND ", " INTO ", "LIMIT ", "NOT IN (", "COUNT(", "count(", "UNHEX(", "::text", "COPY ", "SAVEPOINT",
-                                     "SHOW WARNINGS", "CHECK ", "LONGTEXT", "STDOUT", "DROP T", "ALTER TABLE ", "AUTO_INCREMENT", "OVERRIDING ", " EXCLUDED.", "(FORMAT binary)",
-                                     " RETURNING ", " JOIN ", "(ARRAY[", "regexp_match(", " rest >= ", "(date '", "make_interval("};
+                                     "CHECK ", "LONGTEXT", "STDOUT", "DROP T", "ALTER TABLE ", "AUTO_INCREMENT", "OVERRIDING ", " EXCLUDED.", "(FORMAT binary)",
+                                     " RETURNING ", " JOIN ", "(ARRAY[", "regexp_match(", " rest >= ", "(date '", "make_interval(", " AT TIME ZONE ", "SHOW ", "double precision"};
 
 template <std::size_t Size> bool isOneOf(std::string_view name, const std::string_view (&names)[Size]) {
     return std::find(std::begin(names), std::end(names), name) != std::end(names);

@@ -8014,6 +8014,50 @@
         <source>{0}: the report says the same on both sides</source>
         <translation>{0}: der Bericht sagt auf beiden Seiten dasselbe</translation>
     </message>
+    <message>
+        <source>a tolerance is a number like 0.01 or a time like 1 s, 5 min, 1 h, 1 d, not {0}</source>
+        <translation>eine Toleranz ist eine Zahl wie 0.01 oder eine Zeit wie 1 s, 5 min, 1 h, 1 d, nicht {0}</translation>
+    </message>
+    <message>
+        <source>a tolerance is a number like 0.01 or a time like 1 s, not {0}</source>
+        <translation>eine Toleranz ist eine Zahl wie 0.01 oder eine Zeit wie 1 s, nicht {0}</translation>
+    </message>
+    <message>
+        <source>date or time shifted</source>
+        <translation>Datum oder Uhrzeit verschoben</translation>
+    </message>
+    <message>
+        <source>{0} is not a tolerance; write a number, or a time such as 1 s</source>
+        <translation>{0} ist keine Toleranz; schreiben Sie eine Zahl oder eine Zeit wie 1 s</translation>
+    </message>
+    <message>
+        <source>a field of the target would change values</source>
+        <translation>ein Feld des Ziels würde Werte ändern</translation>
+    </message>
+    <message>
+        <source>reading {0} as {1} in SQL where it is {2}</source>
+        <translation>das Lesen von {0} als {1} in SQL, wo es {2} ist</translation>
+    </message>
+    <message>
+        <source>running SQL in PostgreSQL over a source of another database</source>
+        <translation>SQL in PostgreSQL über einer Quelle aus einer anderen Datenbank</translation>
+    </message>
+    <message>
+        <source>running SQL in a database whose texts are not UTF-8</source>
+        <translation>SQL in einer Datenbank, deren Texte nicht UTF-8 sind</translation>
+    </message>
+    <message>
+        <source>storing {0} as {1} by SQL</source>
+        <translation>das Speichern von {0} als {1} durch SQL</translation>
+    </message>
+    <message>
+        <source>the check {0} of {1} in SQL</source>
+        <translation>die Prüfung {0} von {1} in SQL</translation>
+    </message>
+    <message>
+        <source>the server keeps not every row</source>
+        <translation>der Server behält nicht jede Zeile</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

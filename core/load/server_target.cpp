@@ -52,6 +52,8 @@ public:
         return {};
     }
     std::uint64_t sent() const override { return m_sent; }
+    const std::string& entity() const { return m_entity; }
+    const std::vector<std::string>& fields() const { return m_options.fields; }
     std::uint64_t updated() const override { return m_updated; }
 
     Result<void> pause(JobContext& job) { return m_inserter ? m_inserter->pause(job) : Result<void>(); }
@@ -156,6 +158,20 @@ Result<std::unique_ptr<EntityWriter>> ServerTarget::openWriter(const WriteOption
     if (options.mode == LoadMode::Replace)
         m_toReplace.insert(found->entity.name);
     return std::unique_ptr<EntityWriter>(std::make_unique<Writer>(*this, found->entity.name, options));
+}
+
+Result<SqlSite*> ServerTarget::sqlSite(const std::string& entity, JobContext& job) {
+    MW_TRY_DO(begin(job));
+    MW_TRY_DO(activate(nullptr, job));
+    MW_TRY_DO(deleteReplaced(job));
+    const ServerTable* const found = table(entity);
+    if (!found) // somebody dropped it between two commits
+        return at(unknownServerTable(*m_tables, entity), m_options.place);
+    const auto writer = std::find_if(m_writers.begin(), m_writers.end(),
+                                     [&](const Writer* one) { return one->entity() == found->entity.name; });
+    MW_ASSERT(writer != m_writers.end(), "SQL fills an entity whose writer is open");
+    (*writer)->forgetInserter();
+    return m_server->sqlSite(*found, (*writer)->fields(), job);
 }
 
 /// All that are planned are made at once, before there are rows: some servers end a transaction where a table is made.

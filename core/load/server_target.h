@@ -27,6 +27,7 @@ public:
 
     Result<Schema> schema(JobContext& job) override;
     Result<std::unique_ptr<EntityWriter>> openWriter(const WriteOptions& options, JobContext& job) override;
+    Result<SqlSite*> sqlSite(const std::string& entity, JobContext& job) override;
     Result<void> commit(JobContext& job) override;
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
     /// Where all tables are new and the server makes them with the commit only.

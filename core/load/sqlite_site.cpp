@@ -14,19 +14,36 @@ Result<void> SqliteSite::execute(const std::string& sql, JobContext& job) {
     return m_session.execute(sql);
 }
 
-Result<void> SqliteSite::query(const std::string& sql,
-                               const std::function<Result<void>(std::span<const SqlCell>)>& row, JobContext& job) {
+Result<void> SqliteSite::numbers(const std::string& sql,
+                                 const std::function<void(std::span<const std::int64_t>)>& row, JobContext& job) {
     const SqliteInterrupt interrupt(m_session, job.stopToken());
     MW_TRY(SqliteStatement statement, m_session.prepare(sql));
-    std::vector<SqlCell> cells(std::size_t(statement.columns()));
+    std::vector<std::int64_t> cells(std::size_t(statement.columns()));
     while (true) {
         MW_TRY(const bool found, statement.step());
         if (!found)
             return {};
         for (std::size_t i = 0; i < cells.size(); ++i)
-            cells[i] = readCell(statement, int(i));
-        MW_TRY_DO(row(cells));
+            cells[i] = statement.integer(int(i));
+        row(cells);
     }
+}
+
+Result<void> SqliteSite::insert(const std::string& entity, const std::vector<std::string>& fields,
+                                const std::string& query, std::uint64_t, JobContext& job) {
+    std::string names;
+    for (const std::string& field : fields)
+        names += (names.empty() ? "" : ", ") + sqlName(field);
+    MW_TRY_DO(execute("SAVEPOINT mw_insert", job));
+    const auto fill = [&]() -> Result<void> {
+        MW_TRY_DO(execute("INSERT INTO main." + sqlName(entity) + " (" + names + ") " + query, job));
+        if (m_session.hasOpenReferences())
+            return makeError(Code::ConstraintFailed, "a reference has no match");
+        return {};
+    };
+    Result<void> filled = fill();
+    MW_TRY_DO(execute(filled.ok() ? "RELEASE mw_insert" : "ROLLBACK TO mw_insert; RELEASE mw_insert", job));
+    return filled;
 }
 
 Result<void> SqliteSite::addFunction(const std::string& name, int arguments, std::unique_ptr<SqlCallback> callback) {
@@ -45,19 +62,16 @@ Result<std::string> SqliteSite::databaseAt(const std::string& path, JobContext& 
     return name;
 }
 
-Result<std::string> SqliteSite::source(const Location& location, const std::string& entity, JobContext& job) {
+Result<std::string> SqliteSite::source(const Location& location, const OptionValues&, const std::string& entity,
+                                       JobContext& job) {
     if (!looksLikeSqlite(location.path))
         return at(makeError(Code::NotSupported, "running SQL in SQLite over a source of another kind"), location.text);
     MW_TRY(const std::string database, databaseAt(location.path, job));
     // A table is walked as the reader walks it: as it is stored. A view takes no such word.
     bool isTable = false;
-    MW_TRY_DO(query("SELECT 1 FROM " + database + ".sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
-                    "AND name = " + sqlText(entity) + " COLLATE NOCASE",
-                    [&](std::span<const SqlCell>) -> Result<void> {
-                        isTable = true;
-                        return {};
-                    },
-                    job));
+    MW_TRY_DO(numbers("SELECT 1 FROM " + database + ".sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE "
+                      "VIRTUAL%' AND name = " + sqlText(entity) + " COLLATE NOCASE",
+                      [&](std::span<const std::int64_t>) { isTable = true; }, job));
     return database + "." + sqlName(entity) + (isTable ? " NOT INDEXED" : "");
 }
 
@@ -76,7 +90,5 @@ Result<void> SqliteSite::addStore(const std::string& name, const std::string& en
         return at(makeError(Code::NotSupported, "filling a strict table by SQL"), entity);
     return mw::addStore(m_session, name, affinityOf(found->nativeType), type, cells);
 }
-
-std::string SqliteSite::table(const std::string& entity) const { return "main." + sqlName(entity); }
 
 } // namespace mw

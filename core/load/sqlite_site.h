@@ -12,7 +12,7 @@
 namespace mw {
 
 /// SQL within an SQLite target. A source in another SQLite file is attached for as long as the session lives.
-class SqliteSite final : public SqlSite {
+class SqliteSite final : public SqlCallbackSite {
 public:
     /// All must outlive the site. `path`: where the target lies, or will lie.
     SqliteSite(SqliteSession& session, const std::vector<SqliteTable>& tables, std::string path)
@@ -20,17 +20,19 @@ public:
 
     std::string_view dialect() const override { return "sqlite"; }
     Result<void> execute(const std::string& sql, JobContext& job) override;
-    Result<void> query(const std::string& sql, const std::function<Result<void>(std::span<const SqlCell>)>& row,
-                       JobContext& job) override;
+    Result<void> numbers(const std::string& sql, const std::function<void(std::span<const std::int64_t>)>& row,
+                         JobContext& job) override;
+    Result<std::string> source(const Location& location, const OptionValues& options, const std::string& entity,
+                               JobContext& job) override;
+    Result<void> insert(const std::string& entity, const std::vector<std::string>& fields, const std::string& query,
+                        std::uint64_t rows, JobContext& job) override;
+    std::string name(const std::string& field) const override { return sqlName(field); }
+
     Result<void> addFunction(const std::string& name, int arguments, std::unique_ptr<SqlCallback> callback) override;
-    Result<std::string> source(const Location& location, const std::string& entity, JobContext& job) override;
     Result<void> addReader(const std::string& name, const Field& field,
                            std::function<SqlCell(const Column& column, std::string& scratch)> finish) override;
     Result<void> addStore(const std::string& name, const std::string& entity, const std::string& field,
                           const LogicalType& type, const SqlCells& cells) override;
-    std::string table(const std::string& entity) const override;
-    std::string name(const std::string& field) const override { return sqlName(field); }
-    bool hasOpenReferences() const override { return m_session.hasOpenReferences(); }
 
 private:
     /// The name of the database that a file is in this session: "main", or one that it is attached as.

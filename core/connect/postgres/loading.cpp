@@ -5,6 +5,7 @@
 #include "core/connect/postgres/copied_rows.h"
 #include "core/connect/postgres/create_table.h"
 #include "core/connect/postgres/inserter.h"
+#include "core/connect/postgres/sql_site.h"
 #include "core/connect/postgres/statements.h"
 
 #include <algorithm>
@@ -80,12 +81,15 @@ public:
         PostgresNewTable* const newTable = made == m_newTables.end() ? nullptr : made->second.get();
         if (newTable)
             MW_TRY_DO(addServerRelations(*newTable));
-        for (const std::string& name : options.fields)
-            if (const auto index = table.entity.fieldIndex(name); index && table.columns[*index].isNumbered)
-                m_numbered[table.sqlName].insert(table.entity.fields[*index].name);
-        if (m_changes.isTold() && !m_changes.digestOf(table.entity.name))
-            MW_TRY_DO(tellCounters(table));
+        MW_TRY_DO(rememberNumbers(table, options.fields));
         return openPostgresInserter(*m_session, table, options, newTable, m_newTables, m_changes);
+    }
+
+    Result<SqlSite*> sqlSite(const ServerTable& table, const std::vector<std::string>& fields, JobContext& job) override {
+        const PostgresInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY_DO(rememberNumbers(table, fields));
+        m_site = std::make_unique<PostgresSite>(*m_session, table, m_newTables, m_changes);
+        return m_site.get();
     }
 
     Result<std::uint64_t> countCommitted(const ServerTable& table, JobContext& job) override {
@@ -188,6 +192,15 @@ public:
 
 private:
     static constexpr char kCounterSeparator = '\x1f';
+
+    /// Columns that draw from a sequence and get values go on behind these.
+    Result<void> rememberNumbers(const ServerTable& table, const std::vector<std::string>& fields) {
+        for (const std::string& name : fields)
+            if (const auto index = table.entity.fieldIndex(name); index && table.columns[*index].isNumbered)
+                m_numbered[table.sqlName].insert(table.entity.fields[*index].name);
+        const bool tells = m_changes.isTold() && !m_changes.digestOf(table.entity.name);
+        return tells ? tellCounters(table) : Result<void>();
+    }
 
     /// Where the sequences of a table that was there stand: "last true" or "first false".
     Result<void> tellCounters(const ServerTable& table) {
@@ -317,6 +330,7 @@ private:
     ServerChanges m_changes;
     const std::string m_noteTable = postgresName(kNoteTable);
     PostgresNewTables m_newTables;
+    std::unique_ptr<PostgresSite> m_site; ///< that was asked for last
     std::map<std::string, std::set<std::string>> m_numbered; ///< quoted table → columns that draw from a sequence
 };
 

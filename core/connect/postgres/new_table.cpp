@@ -19,7 +19,6 @@ bool PostgresNewTable::mayOverflow(std::size_t rows) const {
 
 namespace {
 
-/// Whether an entity's references lead to another, by whatever way: to itself too.
 bool leadsTo(const PostgresNewTable& from, const PostgresNewTable& to, const PostgresNewTables& tables,
              std::set<const PostgresNewTable*>& seen) {
     if (&from == &to)
@@ -32,12 +31,12 @@ bool leadsTo(const PostgresNewTable& from, const PostgresNewTable& to, const Pos
     });
 }
 
+} // namespace
+
 bool leadsTo(const PostgresNewTable& from, const PostgresNewTable& to, const PostgresNewTables& tables) {
     std::set<const PostgresNewTable*> seen;
     return leadsTo(from, to, tables, seen);
 }
-
-} // namespace
 
 PostgresNewRows::PostgresNewRows(PostgresNewTable& table, const ServerTable& known,
                                  const std::vector<std::size_t>& fields, const PostgresNewTables& others) {

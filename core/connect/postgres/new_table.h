@@ -34,6 +34,9 @@ struct PostgresNewTable {
 };
 using PostgresNewTables = std::map<std::string, std::unique_ptr<PostgresNewTable>>; ///< by entity
 
+/// Whether a table's references lead to another, by whatever way of new tables: to itself too.
+bool leadsTo(const PostgresNewTable& from, const PostgresNewTable& to, const PostgresNewTables& tables);
+
 /// Checks rows on their way into a new table as its keys and references will.
 class PostgresNewRows {
 public:

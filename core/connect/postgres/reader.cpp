@@ -11,8 +11,19 @@ namespace {
 
 using namespace postgres;
 
-/// What is asked for so that a value comes in the binary form of its logical type.
-std::string expressionOf(const Field& field) {
+/// Why a moment cannot be delivered: infinite, or outside of the years 1–9999. `days` since 1970-01-01.
+Error outsideCalendar(std::int64_t days, const LogicalType& type) {
+    constexpr std::int64_t kFar = 100'000'000; // beyond what PostgreSQL calls a date
+    const std::string shown = days > kFar    ? "infinity"
+                              : days < -kFar ? "-infinity"
+                              : days > 0     ? "a day after 9999-12-31"
+                                             : "a day before 0001-01-01";
+    return makeError(Code::OutOfRange, shown, printType(type));
+}
+
+} // namespace
+
+std::string postgresExpression(const Field& field) {
     const std::string name = postgresName(field.name);
     switch (field.type.kind) {
     case TypeKind::Integer:
@@ -38,25 +49,13 @@ std::string expressionOf(const Field& field) {
     }
 }
 
-/// Why a moment cannot be delivered: infinite, or outside of the years 1–9999. `days` since 1970-01-01.
-Error outsideCalendar(std::int64_t days, const LogicalType& type) {
-    constexpr std::int64_t kFar = 100'000'000; // beyond what PostgreSQL calls a date
-    const std::string shown = days > kFar    ? "infinity"
-                              : days < -kFar ? "-infinity"
-                              : days > 0     ? "a day after 9999-12-31"
-                                             : "a day before 0001-01-01";
-    return makeError(Code::OutOfRange, shown, printType(type));
-}
-
-} // namespace
-
 Result<std::unique_ptr<Reader>> PostgresReader::start(std::unique_ptr<PostgresSession> session,
                                                       const ServerTable& table, std::vector<Field> fields,
                                                       const ReadOptions& options, JobContext& job) {
     std::string list;
     for (const Field& field : fields)
         list += (list.empty() ? "" : ", ") +
-                (options.raw ? "coalesce(" + postgresName(field.name) + "::text, '')" : expressionOf(field));
+                (options.raw ? "coalesce(" + postgresName(field.name) + "::text, '')" : postgresExpression(field));
     std::string sql = "COPY (SELECT " + list + " FROM " + table.sqlName;
     if (options.limit)
         sql += " LIMIT " + std::to_string(*options.limit);

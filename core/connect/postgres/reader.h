@@ -9,6 +9,9 @@
 
 namespace mw {
 
+/// What is asked for so that a field's value comes in the form of its logical type.
+std::string postgresExpression(const Field& field);
+
 /// Streams a table or view by COPY in binary: the server sends what has been asked for, row by row, and no row stays.
 class PostgresReader final : public Reader {
 public:

@@ -85,6 +85,10 @@ public:
     /// A setting that was told to the sink stands again where it stood.
     virtual Result<void> restoreCounter(const std::string& name, const std::string& before, JobContext& job) = 0;
 
+    /// See Target::sqlSite(): for a table that an inserter could be opened for. Lives until the next commit.
+    virtual Result<SqlSite*> sqlSite(const ServerTable&, const std::vector<std::string>& /*fields*/, JobContext&) {
+        return nullptr;
+    }
     /// See Target::tellsKeys().
     virtual bool tellsKeys() const { return true; }
     /// See Target::remark().

@@ -16,7 +16,7 @@ namespace mw {
 Result<void> addFunction(SqliteSession& session, const std::string& name, int arguments,
                          std::unique_ptr<SqlCallback> callback);
 
-/// The functions that SqlSite::addReader() and addStore() promise.
+/// The functions that SqlCallbackSite::addReader() and addStore() promise.
 Result<void> addReader(SqliteSession& session, const std::string& name, const Field& field,
                        std::function<SqlCell(const Column& column, std::string& scratch)> finish);
 Result<void> addStore(SqliteSession& session, const std::string& name, SqliteAffinity affinity, const LogicalType& type,

@@ -54,8 +54,9 @@ Result<SqlLoaded> runEntityBySql(const Plan& plan, const PlannedEntity& entity, 
     if (!site)
         return at(makeError(Code::NotSupported, "running SQL inside this target"), entity.target.location.text);
     auto tried = loadBySql(entity, *site, job);
-    // A source out of reach, a rule that its SQL cannot say: nothing has been done yet.
-    if (!tried.ok() && (tried.error().code == Code::NotSupported || tried.error().code == Code::WrongValue)) {
+    // A source out of reach, a rule that its SQL cannot say, a statement that it does not get through: nothing is done yet.
+    const auto isFor = [&](Code code) { return !tried.ok() && tried.error().code == code; };
+    if (isFor(Code::NotSupported) || isFor(Code::WrongValue) || isFor(Code::DatabaseError)) {
         SqlLoaded rows;
         rows.refused = tried.error().message();
         return rows;

@@ -29,18 +29,19 @@ Date plusWorkdays(Row& row, Date date, std::int64_t count) {
     return Date{std::int32_t(days)};
 }
 
-/// The same in PostgreSQL's words: whole weeks, then the rest with the weekend that it crosses; wd 0 is Monday.
-constexpr std::string_view kMoved =
-    "(SELECT {0} + ({1} / 5 * 7 + {1} % 5 + CASE WHEN {1} = 0 THEN 0 WHEN {1} % 5 = 0 THEN CASE WHEN wd < 5 THEN 0 WHEN {1} "
+/// The days of it in PostgreSQL's words: whole weeks, then the rest with the weekend that it crosses; wd 0 is Monday.
+constexpr std::string_view kDays =
+    "(SELECT ({1} / 5 * 7 + {1} % 5 + CASE WHEN {1} = 0 THEN 0 WHEN {1} % 5 = 0 THEN CASE WHEN wd < 5 THEN 0 WHEN {1} "
     "> 0 THEN 4 - wd ELSE 7 - wd END WHEN wd >= 5 THEN CASE WHEN {1} > 0 THEN 6 - wd ELSE 5 - wd END WHEN wd + {1} % 5 > 4 "
     "THEN 2 WHEN wd + {1} % 5 < 0 THEN -2 ELSE 0 END)::int FROM (SELECT extract(isodow from {0})::int - 1 AS wd) week)";
 
 } // namespace
 
 Function define_add_workdays() {
+    static const std::string kMoved = "({0} + " + std::string(kDays) + ")";
     static const std::string kMovesTooFar = "CASE WHEN {1} NOT BETWEEN -3000000 AND 3000000 THEN true ELSE " +
-                                            std::string(kMoved) +
-                                            " NOT BETWEEN date '0001-01-01' AND date '9999-12-31' END";
+                                            std::string(kDays) +
+                                            " NOT BETWEEN date '0001-01-01' - {0} AND date '9999-12-31' - {0} END";
     return Function("add_workdays", "Moves a date by a number of days from Monday to Friday; holidays are not known.")
         .overload<plusWorkdays>({date("value"), integer("days")})
         .phrase("the date {1} workdays after {0}")
