@@ -57,8 +57,7 @@ void copyRows(const Column& from, Column& to, const Selection& rows) {
         rows.forEach([&](std::uint32_t row) { to.setNull(row); });
         return;
     }
-    checkKinds(from, to);
-    forStorage(to.type().kind, [&]<class T>(const T&) { copyAll<T>(from, to, rows); });
+    copyValues(from, to, rows);
     if (to.hasNulls())
         rows.forEach([&](std::uint32_t row) { to.setValid(row); });
     if (from.hasNulls())
@@ -66,6 +65,11 @@ void copyRows(const Column& from, Column& to, const Selection& rows) {
             if (from.isNull(row))
                 to.setNull(row);
         });
+}
+
+void copyValues(const Column& from, Column& to, const Selection& rows) {
+    checkKinds(from, to);
+    forStorage(to.type().kind, [&]<class T>(const T&) { copyAll<T>(from, to, rows); });
     if (to.type().kind == TypeKind::Text || to.type().kind == TypeKind::Binary)
         to.shareBytesOf(from);
 }

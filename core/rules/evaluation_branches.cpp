@@ -79,13 +79,18 @@ ColumnPtr Evaluation::coalesce(const BoundNode& node, const Selection& selection
         if (first->isNull(row))
             open->push_back(row);
     });
+    const bool anyFailed = failedSince(mark);
     dropFailed(*open, mark);
     if (open->empty())
         return first;
     ColumnPtr result;
     if (open->size() < selection.count()) {
         result = make(node.type);
-        copyRows(*first, *result, selection);
+        // Nulls that are no failures need not be made: the next value takes their places.
+        if (anyFailed)
+            copyRows(*first, *result, selection);
+        else
+            copyValues(*first, *result, selection);
     }
     for (std::size_t i = 1; i < node.children.size() && !open->empty(); ++i) {
         mark = m_failures.size();

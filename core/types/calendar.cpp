@@ -92,11 +92,14 @@ bool parseOffset(std::string_view text, std::int64_t& micros) {
 
 char* writeDate(char* at, Date date) {
     const CivilDate civil = toCivil(date);
-    at = digits::write(at, civil.year, 4);
+    if (civil.year >= 0 && civil.year <= 9999) [[likely]]
+        at = digits::writeTwo(digits::writeTwo(at, unsigned(civil.year) / 100), unsigned(civil.year) % 100);
+    else
+        at = digits::write(at, civil.year, 4);
     *at++ = '-';
-    at = digits::write(at, civil.month, 2);
+    at = digits::writeTwo(at, civil.month);
     *at++ = '-';
-    return digits::write(at, civil.day, 2);
+    return digits::writeTwo(at, civil.day);
 }
 
 char* writeTime(char* at, std::int64_t micros) {

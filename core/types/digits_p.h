@@ -25,6 +25,13 @@ inline bool four(const char* at, int& out) {
     return good;
 }
 
+/// Writes two digits of a number below 100; gives the place after them.
+inline char* writeTwo(char* at, unsigned value) {
+    at[0] = char('0' + value / 10);
+    at[1] = char('0' + value % 10);
+    return at + 2;
+}
+
 /// Writes at least `width` digits with leading zeros; gives the place after them. `value` is not negative.
 inline char* write(char* at, std::int64_t value, int width) {
     char reversed[20];

@@ -22,7 +22,12 @@ std::string_view textOfDecimal(Row& row, Decimal number) {
 }
 std::string_view textOfBoolean(bool truth) { return truth ? "true" : "false"; }
 std::string_view textOfFloat(Row& row, double number) { return row.keep(printFloat(number)); }
-std::string_view textOfDate(Row& row, Date date) { return row.keep(printDate(date)); }
+std::string_view textOfDate(Row& row, Date date) {
+    char* const out = row.arena().allocate(20);
+    const std::size_t size = printDate(date, out);
+    row.arena().shrinkLast(out + size);
+    return {out, size};
+}
 std::string_view textOfTime(Row& row, Time time) { return row.keep(printTime(time)); }
 std::string_view textOfStamp(Row& row, Timestamp stamp) { return row.keep(printTimestamp(stamp, false)); }
 std::string_view textOfInstant(Row& row, Timestamp stamp) { return row.keep(printTimestamp(stamp, true)); }

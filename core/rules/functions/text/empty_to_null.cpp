@@ -5,6 +5,8 @@ namespace mw::rules {
 
 namespace {
 std::optional<std::string_view> nullIfBlank(std::string_view text) {
+    if (!text.empty() && text.front() > ' ' && text.front() < 0x7F) [[likely]] // most texts begin with a visible character
+        return text;
     for (std::size_t position = 0; position < text.size();)
         if (!isSpace(nextCodePoint(text, position)))
             return text;

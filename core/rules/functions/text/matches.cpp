@@ -10,13 +10,13 @@ Result<RegularExpression> compilePattern(const CallFacts& facts) {
     auto compiled = std::make_shared<const re2::RE2>(piece(pattern), options);
     if (!compiled->ok())
         return makeError(Code::WrongArguments, "the pattern cannot be read: " + compiled->error());
-    return RegularExpression{std::move(compiled)};
+    return RegularExpression{std::move(compiled), TextAutomaton::make(pattern)};
 }
 
 namespace {
 
 bool matchesWhole(const RegularExpression& pattern, std::string_view text, std::string_view) {
-    return re2::RE2::FullMatch(piece(text), *pattern.compiled);
+    return pattern.automaton ? pattern.automaton->fits(text) : re2::RE2::FullMatch(piece(text), *pattern.compiled);
 }
 
 std::optional<std::string_view> firstMatch(const RegularExpression& pattern, std::string_view text, std::string_view) {
