@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
+#include "core/base/file_part.h"
 
 #include "core/base/identifier.h"
 
@@ -88,6 +89,33 @@ private:
     Descriptor m_descriptor;
     std::uint64_t m_size;
     std::string m_path;
+};
+
+class FilePartSource final : public ByteSource {
+public:
+    FilePartSource(Descriptor descriptor, std::uint64_t begin, std::uint64_t end, std::string path)
+        : m_descriptor(std::move(descriptor)), m_size(end - begin), m_at(begin), m_end(end), m_path(std::move(path)) {}
+
+    Result<std::size_t> read(char* into, std::size_t size) override {
+        const auto wanted = std::size_t(std::min<std::uint64_t>(size, m_end - m_at));
+        while (true) {
+            const ssize_t got = ::pread(m_descriptor.number(), into, wanted, off_t(m_at));
+            if (got >= 0) {
+                m_at += std::uint64_t(got);
+                return std::size_t(got);
+            }
+            if (errno != EINTR)
+                return fromErrno(errno, m_path, false);
+        }
+    }
+    std::uint64_t size() const override { return m_size; }
+
+private:
+    Descriptor m_descriptor;
+    const std::uint64_t m_size;
+    std::uint64_t m_at;
+    const std::uint64_t m_end;
+    const std::string m_path;
 };
 
 class MemorySource final : public ByteSource {
@@ -353,20 +381,38 @@ Result<void> syncFolderOf(const std::string& path) {
     return {};
 }
 
-Result<std::unique_ptr<ByteSource>> openFile(const std::string& path) {
-    const int number = openRetrying(path.c_str(), O_RDONLY);
-    if (number < 0)
+namespace {
+
+/// `size`: bytes of a regular file, 0 for others.
+Result<Descriptor> openToRead(const std::string& path, std::uint64_t& size) {
+    Descriptor descriptor(openRetrying(path.c_str(), O_RDONLY));
+    if (descriptor.number() < 0)
         return fromErrno(errno, path, false);
-    Descriptor descriptor(number);
     struct stat facts {};
-    if (::fstat(number, &facts) != 0)
+    if (::fstat(descriptor.number(), &facts) != 0)
         return fromErrno(errno, path, false);
     if (S_ISDIR(facts.st_mode))
         return at(makeError(Code::IsADirectory), path);
-    const std::uint64_t size = S_ISREG(facts.st_mode) ? std::uint64_t(facts.st_size) : 0;
+    size = S_ISREG(facts.st_mode) ? std::uint64_t(facts.st_size) : 0;
     if (size > 0)
-        ::posix_fadvise(number, 0, 0, POSIX_FADV_SEQUENTIAL);
+        ::posix_fadvise(descriptor.number(), 0, 0, POSIX_FADV_SEQUENTIAL);
+    return descriptor;
+}
+
+} // namespace
+
+Result<std::unique_ptr<ByteSource>> openFile(const std::string& path) {
+    std::uint64_t size = 0;
+    MW_TRY(Descriptor descriptor, openToRead(path, size));
     return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(std::move(descriptor), size, path));
+}
+
+Result<std::unique_ptr<ByteSource>> openFilePart(const std::string& path, std::uint64_t begin, std::uint64_t end) {
+    std::uint64_t size = 0;
+    MW_TRY(Descriptor descriptor, openToRead(path, size));
+    end = std::min(end, size);
+    begin = std::min(begin, end);
+    return std::unique_ptr<ByteSource>(std::make_unique<FilePartSource>(std::move(descriptor), begin, end, path));
 }
 
 std::unique_ptr<ByteSource> openBytes(std::string_view bytes) {

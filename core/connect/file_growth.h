@@ -14,6 +14,7 @@ namespace mw {
 struct FileMark {
     std::uint64_t bytes = 0;
     std::string hash;
+    friend bool operator==(const FileMark&, const FileMark&) = default;
 };
 
 /// The option of a connector that takes such a mark.

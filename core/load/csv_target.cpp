@@ -21,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kExtension = ".csv";
+constexpr std::uint64_t kMarkEvery = 8u << 20; // bytes
 
 bool exists(const std::string& path) {
     std::error_code failure;
@@ -97,6 +98,8 @@ public:
     void replace() { m_keepsRows = false; }
     bool keepsRows() const { return m_keepsRows; }
     std::uint64_t written() const { return m_written; }
+    /// Where records begin, some megabytes apart.
+    const std::vector<std::uint64_t>& marks() const { return m_marks; }
 
     /// `places`: the batch column of each field. Gives the number of rows taken.
     Result<std::uint64_t> write(const RowsAsText& prepared, const Batch& batch, std::span<const std::uint32_t> rows,
@@ -109,6 +112,9 @@ public:
         }
         MW_TRY_DO(m_writer->write(prepared.text, prepared.recordsOf(rows)));
         m_written += rows.size();
+        const std::uint64_t end = m_bytesBefore + m_writer->bytesWritten();
+        if (end - (m_marks.empty() ? 0 : m_marks.back()) >= kMarkEvery)
+            m_marks.push_back(end);
         return rows.size();
     }
 
@@ -142,8 +148,11 @@ private:
         const bool append = m_keepsRows && exists(m_path);
         if (append)
             MW_TRY_DO(readOldFile(job));
+        else
+            m_marks.clear();
         MW_TRY(m_sink, createFile(m_path));
         m_writer.emplace(*m_sink, m_target.m_options.dialect);
+        m_bytesBefore = 0;
         return append ? copyRows(job) : writeHeader();
     }
 
@@ -214,9 +223,13 @@ private:
             if (size == 0)
                 break;
             last = buffer[size - 1];
+            m_bytesBefore += size;
             MW_TRY_DO(m_sink->write(std::string_view(buffer.data(), size)));
         }
-        return last == '\n' ? Result<void>() : m_sink->write("\n");
+        if (last == '\n')
+            return {};
+        ++m_bytesBefore;
+        return m_sink->write("\n");
     }
 
     const CsvTarget& m_target;
@@ -226,6 +239,8 @@ private:
     bool m_keepsRows = true;
     bool m_knowsOldKeys = false; ///< those of the file that is there
     std::uint64_t m_written = 0;
+    std::uint64_t m_bytesBefore = 0; ///< of a file that was there
+    std::vector<std::uint64_t> m_marks;
     std::unique_ptr<ByteSink> m_sink; ///< while rows are waiting for a commit
     std::optional<CsvRowWriter> m_writer;
 };
@@ -361,9 +376,8 @@ Result<std::uint64_t> CsvTarget::countRows(const std::string& entity, JobContext
     if (!exists(path) || (isPretended && !known->second->keepsRows()))
         return written;
     if (known != m_files.end()) {
-        MW_TRY(const auto source, mw::openFile(path));
         const std::size_t width = known->second->entity().fields.size();
-        MW_TRY(const auto records, csv::countRecords(*source, m_options.dialect, width, job));
+        MW_TRY(const auto records, csv::countRecords(path, known->second->marks(), m_options.dialect, width, job));
         if (records)
             return *records - (m_options.header && *records > 0 ? 1 : 0) + written;
     }

@@ -46,31 +46,6 @@ char* put(char* at, std::string_view text) {
     return std::copy(text.begin(), text.end(), at);
 }
 
-/// memcpy() for texts that are mostly shorter than a call of it takes.
-char* copyShort(char* at, std::string_view text) {
-    const char* const from = text.data();
-    const std::size_t size = text.size();
-    if (size > 16) {
-        std::memcpy(at, from, size);
-    } else if (size >= 8) {
-        std::uint64_t head, tail;
-        std::memcpy(&head, from, 8);
-        std::memcpy(&tail, from + size - 8, 8);
-        std::memcpy(at, &head, 8);
-        std::memcpy(at + size - 8, &tail, 8);
-    } else if (size >= 4) {
-        std::uint32_t head, tail;
-        std::memcpy(&head, from, 4);
-        std::memcpy(&tail, from + size - 4, 4);
-        std::memcpy(at, &head, 4);
-        std::memcpy(at + size - 4, &tail, 4);
-    } else {
-        for (std::size_t i = 0; i < size; ++i)
-            at[i] = from[i];
-    }
-    return at + size;
-}
-
 /// Whether a number, a date or a word such as true could hold one of the special bytes.
 bool mayStandInNumbers(std::string_view special) {
     return std::any_of(special.begin(), special.end(), [](char c) {
@@ -101,117 +76,144 @@ void appendCsvField(std::string& out, std::string_view text, bool isNull, const 
 
 /// A column's array and what is needed to print from it.
 struct CsvFormat::Cells {
-    const Column* column = nullptr;
     TypeKind kind = TypeKind::Null;
     std::uint8_t scale = 0;
     bool zoned = false;
-    bool hasNulls = false;
     const void* data = nullptr;
     std::size_t step = 1; ///< 0 for a constant column
+    const std::uint64_t* valid = nullptr; ///< a bit for each value; null where none is missing
 
     explicit Cells(const Column& of)
-        : column(&of), kind(of.type().kind), scale(of.type().scale), zoned(of.type().zoned), hasNulls(of.hasNulls()),
-          data(of.values<std::byte>().data()), step(of.isConstant() ? 0 : 1) {}
+        : kind(of.type().kind), scale(of.type().scale), zoned(of.type().zoned), data(of.values<std::byte>().data()),
+          step(of.isConstant() ? 0 : 1), valid(of.hasNulls() ? of.validity().words().data() : nullptr) {}
 
+    bool isNull(std::size_t row) const {
+        const std::size_t i = row * step;
+        return valid && (valid[i / 64] >> (i % 64) & 1) == 0;
+    }
     template <class T>
     const T& at(std::size_t row) const {
         return static_cast<const T*>(data)[row * step];
     }
 };
 
-char* CsvText::room(std::size_t size) {
-    if (m_capacity - m_used < size) {
-        const std::size_t capacity = std::max(m_capacity * 2, m_used + size);
-        std::unique_ptr<char[]> grown(new char[capacity]);
-        std::copy_n(m_bytes.get(), m_used, grown.get());
-        m_bytes = std::move(grown);
-        m_capacity = capacity;
-    }
+char* CsvText::grow(std::size_t size) {
+    const std::size_t capacity = std::max(m_capacity * 2, m_used + size);
+    std::unique_ptr<char[]> grown(new char[capacity]);
+    std::copy_n(m_bytes.get(), m_used, grown.get());
+    m_bytes = std::move(grown);
+    m_capacity = capacity;
     return m_bytes.get() + m_used;
 }
 
 CsvFormat::CsvFormat(const CsvDialect& dialect, std::string lineEnd)
     : m_dialect(dialect), m_lineEnd(std::move(lineEnd)), m_special(specialBytes(dialect)),
-      m_numbersMayNeedQuotes(mayStandInNumbers(m_special)) {
-    MW_ASSERT(m_special.size() <= std::size(m_specials), "all special bytes are looked for");
-    for (std::size_t i = 0; i < std::size(m_specials); ++i)
-        std::memset(m_specials[i], m_special[std::min(i, m_special.size() - 1)], sizeof m_specials[i]);
-}
+      m_numbersMayNeedQuotes(mayStandInNumbers(m_special)) {}
 
 #if defined(__SSE2__)
-namespace {
 
-/// The text's first 16 bytes, of which it need not have as many: what lies behind it on its page comes along. At the end of
-/// a page they are copied first.
-[[gnu::no_sanitize("address", "thread")]] __m128i first16(const char* text, std::size_t size) {
-    constexpr std::uintptr_t kPage = 4096;
-    if (size >= kVector || (reinterpret_cast<std::uintptr_t>(text) & (kPage - 1)) <= kPage - kVector)
-        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
-    char copy[kVector] = {};
-    std::memcpy(copy, text, size);
-    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(copy));
-}
-
-} // namespace
-#endif
-
-/// Copies a text of a usual size, and what lies behind it up to kSlack bytes; tells whether it needs quotes.
-bool CsvFormat::copyPlain(char* at, const char* text, std::size_t size) const {
-#if defined(__SSE2__)
-    static_assert(kVector == sizeof(__m128i));
-    while (true) {
-        const __m128i bytes = first16(text, size);
-        _mm_storeu_si128(reinterpret_cast<__m128i*>(at), bytes);
-        __m128i found = _mm_setzero_si128();
-        for (const auto& special : m_specials)
-            found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, _mm_load_si128(reinterpret_cast<const __m128i*>(special))));
-        const auto mask = unsigned(_mm_movemask_epi8(found));
-        if (size <= kVector)
-            return (mask & ((1u << size) - 1)) != 0;
-        if (mask != 0)
-            return true;
-        at += kVector;
-        text += kVector;
-        size -= kVector;
+/// Looks for bytes that force quotes, sixteen at a time.
+class CsvFormat::Plain {
+public:
+    explicit Plain(std::string_view special) : m_hasFifth(special.size() > 4) {
+        MW_ASSERT(special.size() >= 4 && special.size() <= 5, "all special bytes are looked for");
+        for (std::size_t i = 0; i < 4; ++i)
+            m_special[i] = _mm_set1_epi8(special[i]);
+        m_fifth = _mm_set1_epi8(special.back());
     }
+    /// Copies a text and what lies behind it up to kSlack bytes; false where it needs quotes: `at` then holds part of it.
+    bool copy(char* at, const char* text, std::size_t size) const {
+        while (true) {
+            const __m128i bytes = first16(text, size);
+            _mm_storeu_si128(reinterpret_cast<__m128i*>(at), bytes);
+            const unsigned found = specialIn(bytes);
+            if (size <= kVector)
+                return (found << (kVector - size) & 0xFFFF) == 0;
+            if (found != 0)
+                return false;
+            at += kVector;
+            text += kVector;
+            size -= kVector;
+        }
+    }
+
+private:
+    /// The text's first 16 bytes, of which it need not have as many: what lies behind it on its page comes along. At the
+    /// end of a page they are copied first.
+    [[gnu::no_sanitize("address", "thread")]] static __m128i first16(const char* text, std::size_t size) {
+        constexpr std::uintptr_t kPage = 4096;
+        if (size >= kVector || (reinterpret_cast<std::uintptr_t>(text) & (kPage - 1)) <= kPage - kVector) [[likely]]
+            return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+        char copy[kVector] = {};
+        std::memcpy(copy, text, size);
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(copy));
+    }
+    unsigned specialIn(__m128i bytes) const {
+        __m128i found = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, m_special[0]), _mm_cmpeq_epi8(bytes, m_special[1])),
+                                     _mm_or_si128(_mm_cmpeq_epi8(bytes, m_special[2]), _mm_cmpeq_epi8(bytes, m_special[3])));
+        if (m_hasFifth)
+            found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, m_fifth));
+        return unsigned(_mm_movemask_epi8(found));
+    }
+
+    static_assert(kVector == sizeof(__m128i));
+    __m128i m_special[4];
+    __m128i m_fifth;
+    const bool m_hasFifth;
+};
+
 #else
-    std::memcpy(at, text, size);
-    return std::string_view(text, size).find_first_of(m_special) != std::string_view::npos;
+
+class CsvFormat::Plain {
+public:
+    explicit Plain(std::string_view special) : m_special(special) {}
+    bool copy(char* at, const char* text, std::size_t size) const {
+        std::memcpy(at, text, size);
+        return std::string_view(text, size).find_first_of(m_special) == std::string_view::npos;
+    }
+
+private:
+    const std::string_view m_special;
+};
+
 #endif
-}
 
 /// At most twice the text and two quotes.
 char* CsvFormat::putQuoted(char* at, std::string_view text) const {
     const char quote = quoteOf(m_dialect);
     const char escape = escapeOf(m_dialect);
-    const bool escapesItself = m_dialect.hasEscape();
     *at++ = quote;
-    for (const char c : text) {
-        if (c == quote || (escapesItself && c == escape))
-            *at++ = escape;
-        *at++ = c;
+    const bool isSimple = !m_dialect.hasEscape() && (text.empty() || !std::memchr(text.data(), quote, text.size()));
+    if (isSimple) {
+        at = std::copy(text.begin(), text.end(), at);
+    } else {
+        for (const char c : text) {
+            if (c == quote || (m_dialect.hasEscape() && c == escape))
+                *at++ = escape;
+            *at++ = c;
+        }
     }
     *at++ = quote;
     return at;
 }
 
-char* CsvFormat::putText(char* at, std::string_view text, CsvText& into, std::size_t usual) const {
+char* CsvFormat::putText(char* at, std::string_view text, const Plain& plain, CsvText& into, std::size_t usual) const {
     if (text.size() > kUsualText) {
         into.end(at);
         at = into.room(2 * text.size() + usual);
     }
-    return text.empty() || copyPlain(at, text.data(), text.size()) ? putQuoted(at, text) : at + text.size();
+    return !text.empty() && plain.copy(at, text.data(), text.size()) ? at + text.size() : putQuoted(at, text);
 }
 
-char* CsvFormat::putCell(char* at, const Cells& cells, std::size_t row, CsvText& into, std::size_t usual) const {
-    if (cells.hasNulls && cells.column->isNull(row))
-        return at;
+/// A cell that is not null.
+char* CsvFormat::putCell(char* at, const Cells& cells, std::size_t row, const Plain& plain, CsvText& into,
+                         std::size_t usual) const {
     char* const start = at;
     switch (cells.kind) {
     case TypeKind::Text:
-        return putText(at, cells.at<std::string_view>(row), into, usual);
+        return putText(at, cells.at<std::string_view>(row), plain, into, usual);
     case TypeKind::Binary:
-        return putText(at, toHex(cells.at<std::string_view>(row)), into, usual);
+        return putText(at, toHex(cells.at<std::string_view>(row)), plain, into, usual);
     case TypeKind::Null:
         return at;
     case TypeKind::Boolean:
@@ -248,7 +250,7 @@ char* CsvFormat::putCell(char* at, const Cells& cells, std::size_t row, CsvText&
     if (!m_numbersMayNeedQuotes)
         return at;
     const std::string printed(start, at);
-    return putText(start, printed, into, usual);
+    return putText(start, printed, plain, into, usual);
 }
 
 /// The most bytes that a record of usual texts takes, and what may be looked at behind it.
@@ -261,28 +263,48 @@ void CsvFormat::append(std::span<const ColumnPtr> columns, std::span<const std::
     cells.reserve(columns.size());
     for (const ColumnPtr& column : columns)
         cells.emplace_back(*column);
+    const Plain plain(m_special);
+    const std::string_view delimiter = m_dialect.delimiter;
+    const char first = delimiter.front();
+    const bool isByte = delimiter.size() == 1;
     const std::size_t usual = usualSize(cells.size());
+    into.ends.reserve(into.ends.size() + rows.size());
     for (const std::uint32_t row : rows) {
         char* at = into.room(usual);
-        for (std::size_t k = 0; k < cells.size(); ++k) {
-            if (k > 0)
-                at = copyShort(at, m_dialect.delimiter);
-            at = putCell(at, cells[k], row, into, usual);
+        for (const Cells& cell : cells) {
+            if (&cell != cells.data()) {
+                *at++ = first;
+                if (!isByte) [[unlikely]]
+                    at = put(at, delimiter.substr(1));
+            }
+            if (cell.isNull(row))
+                continue;
+            if (cell.kind != TypeKind::Text) {
+                at = putCell(at, cell, row, plain, into, usual);
+                continue;
+            }
+            const std::string_view text = cell.at<std::string_view>(row);
+            // Most texts are of a usual size and need no quotes: here in the loop.
+            if (text.size() - 1 < kUsualText && plain.copy(at, text.data(), text.size())) [[likely]]
+                at += text.size();
+            else
+                at = putText(at, text, plain, into, usual);
         }
-        into.end(copyShort(at, m_lineEnd));
+        into.end(put(at, m_lineEnd));
         into.ends.push_back(into.size());
     }
 }
 
 void CsvFormat::appendHeader(std::span<const std::string> names, CsvText& into) const {
+    const Plain plain(m_special);
     const std::size_t usual = usualSize(names.size());
     char* at = into.room(usual);
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0)
-            at = copyShort(at, m_dialect.delimiter);
-        at = putText(at, names[i], into, usual);
+            at = put(at, m_dialect.delimiter);
+        at = putText(at, names[i], plain, into, usual);
     }
-    into.end(copyShort(at, m_lineEnd));
+    into.end(put(at, m_lineEnd));
     into.ends.push_back(into.size());
 }
 

@@ -28,12 +28,16 @@ public:
         ends.clear();
     }
     /// A place to write `size` bytes behind all others; it moves them if need be. end() tells how far it was used.
-    char* room(std::size_t size);
+    char* room(std::size_t size) {
+        return m_capacity - m_used < size ? grow(size) : m_bytes.get() + m_used;
+    }
     void end(const char* at) { m_used = std::size_t(at - m_bytes.get()); }
 
     std::vector<std::size_t> ends; ///< of each record, the place behind it
 
 private:
+    char* grow(std::size_t size);
+
     std::unique_ptr<char[]> m_bytes;
     std::size_t m_capacity = 0;
     std::size_t m_used = 0;
@@ -51,19 +55,19 @@ public:
 
 private:
     struct Cells; // one column made ready for the loop over rows
+    class Plain;  // looks for bytes that force quotes
     // Where a place goes in, the place behind what was put comes out. There is room for a record of usual texts; longer
     // ones make their own and move the text.
-    char* putCell(char* at, const Cells& cells, std::size_t row, CsvText& into, std::size_t usual) const;
-    char* putText(char* at, std::string_view text, CsvText& into, std::size_t usual) const;
+    char* putCell(char* at, const Cells& cells, std::size_t row, const Plain& plain, CsvText& into,
+                  std::size_t usual) const;
+    char* putText(char* at, std::string_view text, const Plain& plain, CsvText& into, std::size_t usual) const;
     char* putQuoted(char* at, std::string_view text) const;
-    bool copyPlain(char* at, const char* text, std::size_t size) const;
     std::size_t usualSize(std::size_t fields) const;
 
     const CsvDialect m_dialect;
     const std::string m_lineEnd;
     const std::string m_special; // the first bytes that force quotes
     const bool m_numbersMayNeedQuotes;
-    alignas(16) char m_specials[5][16]; // each of them a vector full, the last one again in what is left
 };
 
 } // namespace mw

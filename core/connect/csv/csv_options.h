@@ -35,6 +35,7 @@ struct CsvOptions {
     bool emptyIsNull = true;
     std::optional<FileMark> lastSeen; ///< what was known of the file when it was last read
     bool onlyNew = false;             ///< rows begin behind what was known
+    friend bool operator==(const CsvOptions&, const CsvOptions&) = default;
 };
 
 /// The options as forms and documents show them.

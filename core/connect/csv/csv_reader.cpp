@@ -13,6 +13,9 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(std::unique_ptr<ByteSource> s
     std::unique_ptr<CsvReader> reader(new CsvReader);
     reader->m_dialect = layout.dialect;
     reader->m_raw = options.raw;
+    reader->m_unescaping = layout.dialect;
+    if (options.raw)
+        reader->m_unescaping.padded = false; // what is left of a raw value is all its own
     reader->m_width =
         options.raw ? std::max<std::size_t>(layout.widest, layout.names.empty() ? 0 : 1) : layout.names.size();
     reader->m_left = options.limit.value_or(std::numeric_limits<std::uint64_t>::max());
@@ -82,9 +85,7 @@ Result<bool> CsvReader::next(Batch& batch, JobContext& job) {
         MW_TRY_DO(finish(job));
         return false;
     }
-    batch.columns.reserve(m_places.size());
-    for (std::size_t i = 0; i < m_places.size(); ++i)
-        batch.columns.push_back(makeColumn(i));
+    makeColumns(batch);
     m_records.text.reset();
     ++m_sequence;
     return true;
@@ -97,63 +98,70 @@ Result<void> CsvReader::finish(JobContext& job) {
     return {};
 }
 
-ColumnPtr CsvReader::makeColumn(std::size_t index) const {
-    const std::size_t place = m_places[index];
+/// What a field's bytes stand for; none where nothing is left of them.
+std::optional<std::string_view> CsvReader::decoded(std::string_view bytes, Column& column) const {
+    const char quote = m_dialect.quote;
+    if (m_dialect.trims()) {
+        const std::string_view value = trimField(bytes, m_dialect);
+        // Raw values keep the blanks before and behind them; those around quotes are none of theirs.
+        const bool keepsBlanks = m_raw && m_dialect.whitespaceRun == 0 &&
+                                 !(quote != 0 && value.size() > 1 && value.front() == quote && value.back() == quote);
+        if (!keepsBlanks)
+            bytes = value;
+        if (bytes.empty())
+            return {};
+    }
+    // In raw text a quote may open and not close.
+    const bool quoted = quote != 0 && bytes.front() == quote && bytes.size() > 1 && bytes.back() == quote;
+    if (!quoted && !m_dialect.hasEscape())
+        return bytes;
+    if (quoted && !m_dialect.hasEscape() && !std::memchr(bytes.data() + 1, quote, bytes.size() - 2))
+        return bytes.substr(1, bytes.size() - 2);
+    return decodeField(bytes, m_unescaping, column.arena()).text;
+}
+
+/// Record by record, so that each is looked at while it is at hand.
+void CsvReader::makeColumns(Batch& batch) const {
     const std::size_t rows = m_records.rows.size();
-    const RecordSet::Row* const records = m_records.rows.data();
+    std::vector<std::string_view*> values;
+    for (const Field& field : m_fields) {
+        auto column = std::make_shared<Column>(field.type, rows);
+        column->keepAlive(m_records.text);
+        values.push_back(column->values<std::string_view>().data());
+        batch.columns.push_back(std::move(column));
+    }
     const std::uint32_t* const ends = m_records.ends.positions.get();
     const char* const text = m_records.text.get();
     const std::size_t delimiter = m_dialect.delimiter.size();
     const bool emptyIsNull = m_dialect.emptyIsNull && !m_raw;
-    const bool hasEscape = m_dialect.hasEscape();
-    const bool trims = m_dialect.trims();
-    CsvDialect unpadded = m_dialect; // what is left of a raw value is all its own
-    unpadded.padded = false;
-    const char quote = m_dialect.quote;
-
-    auto column = std::make_shared<Column>(m_fields[index].type, rows);
-    column->keepAlive(m_records.text);
-    const auto values = column->values<std::string_view>();
+    const bool isPlain = !m_dialect.hasEscape() && !m_dialect.trims();
     for (std::size_t row = 0; row < rows; ++row) {
-        const RecordSet::Row& record = records[row];
-        if (place >= record.fields) { // of a short record
-            if (!m_raw)
-                column->setNull(row);
-            continue;
-        }
-        const std::size_t begin = place == 0 ? record.begin : ends[record.firstEnd + place - 1] + delimiter;
-        std::size_t end = ends[record.firstEnd + place];
-        if (place + 1 == record.fields && end > begin && text[end - 1] == '\r' && text[end] == '\n')
-            --end;
-        if (begin == end) {
-            if (emptyIsNull)
-                column->setNull(row);
-            continue;
-        }
-        std::string_view bytes(text + begin, end - begin);
-        if (trims) {
-            const std::string_view value = trimField(bytes, m_dialect);
-            // Raw values keep the blanks before and behind them; those around quotes are none of theirs.
-            const bool keepsBlanks = m_raw && m_dialect.whitespaceRun == 0 &&
-                                     !(quote != 0 && value.size() > 1 && value.front() == quote && value.back() == quote);
-            if (!keepsBlanks)
-                bytes = value;
-            if (bytes.empty()) {
-                if (emptyIsNull)
-                    column->setNull(row);
+        const RecordSet::Row& record = m_records.rows[row];
+        const std::uint32_t* const fieldEnds = ends + record.firstEnd;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const std::size_t place = m_places[i];
+            if (place >= record.fields) [[unlikely]] { // of a short record
+                if (!m_raw)
+                    batch.columns[i]->setNull(row);
                 continue;
             }
+            const std::size_t begin = place == 0 ? record.begin : fieldEnds[place - 1] + delimiter;
+            std::size_t end = fieldEnds[place];
+            if (place + 1 == record.fields && end > begin && text[end - 1] == '\r' && text[end] == '\n')
+                --end;
+            if (begin == end) {
+                if (emptyIsNull)
+                    batch.columns[i]->setNull(row);
+                continue;
+            }
+            const std::string_view bytes(text + begin, end - begin);
+            if (isPlain && bytes.front() != m_dialect.quote) [[likely]]
+                values[i][row] = bytes;
+            else if (const auto value = decoded(bytes, *batch.columns[i]))
+                values[i][row] = *value;
+            else if (emptyIsNull)
+                batch.columns[i]->setNull(row);
         }
-        // In raw text a quote may open and not close.
-        const bool quoted = quote != 0 && bytes.front() == quote && bytes.size() > 1 && bytes.back() == quote;
-        if (!quoted && !hasEscape)
-            values[row] = bytes;
-        else if (quoted && !hasEscape && !std::memchr(bytes.data() + 1, quote, bytes.size() - 2))
-            values[row] = bytes.substr(1, bytes.size() - 2);
-        else
-            values[row] = decodeField(bytes, m_raw ? unpadded : m_dialect, column->arena()).text;
     }
-    return column;
 }
-
 } // namespace mw::csv

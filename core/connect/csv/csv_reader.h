@@ -6,6 +6,7 @@
 #include "core/connect/csv/record_cutter.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,11 +33,12 @@ public:
 
 private:
     CsvReader() = default;
-    ColumnPtr makeColumn(std::size_t index) const;
+    void makeColumns(Batch& batch) const;
+    std::optional<std::string_view> decoded(std::string_view bytes, Column& column) const;
     Result<void> finish(JobContext& job);
 
     std::unique_ptr<RecordCutter> m_cutter;
-    CsvDialect m_dialect;
+    CsvDialect m_dialect, m_unescaping;
     bool m_raw = false;
     std::vector<Field> m_fields;
     std::vector<std::size_t> m_places; // of each column in the record

@@ -47,7 +47,7 @@ Result<void> CsvRowWriter::write(const CsvText& text, std::span<const std::size_
         while (after < records.size() && records[after] == records[after - 1] + 1)
             ++after;
         const std::size_t begin = records[i] == 0 ? 0 : text.ends[records[i] - 1];
-        MW_TRY_DO(m_sink.write(text.bytes().substr(begin, text.ends[records[after - 1]] - begin)));
+        MW_TRY_DO(hand(text.bytes().substr(begin, text.ends[records[after - 1]] - begin)));
         i = after;
     }
     return {};
@@ -56,9 +56,14 @@ Result<void> CsvRowWriter::write(const CsvText& text, std::span<const std::size_
 Result<void> CsvRowWriter::flush() {
     if (m_text.size() == 0)
         return {};
-    auto written = m_sink.write(m_text.bytes());
+    auto written = hand(m_text.bytes());
     m_text.clear();
     return written;
+}
+
+Result<void> CsvRowWriter::hand(std::string_view bytes) {
+    m_bytes += bytes.size();
+    return m_sink.write(bytes);
 }
 
 } // namespace mw

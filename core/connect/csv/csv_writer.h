@@ -30,12 +30,16 @@ public:
     /// Hands what is buffered to the sink.
     Result<void> flush();
     std::uint64_t rowsWritten() const { return m_rows; }
+    /// Bytes that the sink has got.
+    std::uint64_t bytesWritten() const { return m_bytes; }
 
 private:
+    Result<void> hand(std::string_view bytes);
+
     ByteSink& m_sink;
     const CsvFormat m_format;
     CsvText m_text;
-    std::uint64_t m_rows = 0;
+    std::uint64_t m_rows = 0, m_bytes = 0;
 };
 
 } // namespace mw

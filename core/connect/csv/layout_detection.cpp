@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/message_catalogue.h"
+#include "core/base/stable_hash.h"
 #include "core/connect/csv/dialect_detection.h"
 #include "core/connect/csv/footer_detection.h"
 #include "core/connect/csv/sample_table.h"
@@ -12,6 +13,10 @@
 #include <algorithm>
 #include <fstream>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace mw::csv {
 
@@ -191,12 +196,71 @@ Result<CsvLayout> detectLayout(const FileSample& sample, const CsvOptions& optio
     return std::move(file.tables.front());
 }
 
+namespace {
+
+/// What was made of the last few samples: a file is mostly opened several times in a row, to plan, to look, to read.
+class KnownLayouts {
+public:
+    std::optional<FileLayout> find(const Hash128& sample, const CsvOptions& options) {
+        const std::lock_guard lock(m_mutex);
+        for (const Known& known : m_known)
+            if (known.sample == sample && known.options == options)
+                return known.layout;
+        return std::nullopt;
+    }
+    void add(const Hash128& sample, const CsvOptions& options, const FileLayout& layout) {
+        const std::lock_guard lock(m_mutex);
+        if (m_known.size() == kKept)
+            m_known.erase(m_known.begin());
+        m_known.push_back({sample, options, layout});
+    }
+
+private:
+    static constexpr std::size_t kKept = 16;
+    struct Known {
+        Hash128 sample;
+        CsvOptions options;
+        FileLayout layout;
+    };
+    std::mutex m_mutex; // guards m_known
+    std::vector<Known> m_known;
+};
+
+Hash128 hashOf(const FileSample& sample) {
+    std::string parts;
+    const auto add = [&](const auto& value) { parts.append(reinterpret_cast<const char*>(&value), sizeof value); };
+    const auto addText = [&](std::string_view text) {
+        add(text.size());
+        add(stableHash(text));
+    };
+    addText(sample.start);
+    for (const std::string& probe : sample.probes)
+        addText(probe);
+    addText(sample.tail);
+    add(sample.tailAt);
+    add(sample.whole);
+    return stableHash(parts);
+}
+
+/// As detectTables(), which the same bytes are shown to once.
+Result<FileLayout> detectOnce(const FileSample& sample, const CsvOptions& options) {
+    static KnownLayouts known;
+    const Hash128 hash = hashOf(sample);
+    if (auto layout = known.find(hash, options))
+        return *std::move(layout);
+    MW_TRY(FileLayout layout, detectTables(sample, options));
+    known.add(hash, options, layout);
+    return layout;
+}
+
+} // namespace
+
 Result<FileLayout> detectFile(const std::string& path, const CsvOptions& options, const OpenFile& open) {
     for (std::size_t size = kSample;; size = std::min(size * 8, kLargestSample)) {
         auto sample = takeSample(path, size, open);
         if (!sample)
             return during(std::move(sample).error(), "reading " + path);
-        auto detected = detectTables(*sample, options);
+        auto detected = detectOnce(*sample, options);
         const bool needsMore = !detected && detected.error().code == Code::RecordTooLarge;
         if (needsMore && size < kLargestSample && !sample->whole)
             continue;

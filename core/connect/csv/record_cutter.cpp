@@ -158,6 +158,8 @@ void RecordCutter::endDiscarding() {
 
 Result<bool> RecordCutter::cut(RecordSet& set, std::size_t maxRows, JobContext& job) {
     set.clear();
+    set.numbers.reserve(maxRows);
+    set.offsets.reserve(maxRows);
     while (true) {
         MW_TRY_DO(job.checkpoint());
         if (m_discarding && m_begin < m_end)

@@ -15,6 +15,13 @@
 #define MW_FOR_NEWER_PROCESSORS_TOO
 #endif
 
+// A function of its own would be compiled for the oldest.
+#if defined(__GNUC__)
+#define MW_IN_ITS_CALLER __attribute__((always_inline))
+#else
+#define MW_IN_ITS_CALLER
+#endif
+
 namespace mw::csv {
 
 void FieldEnds::clear() {
@@ -110,7 +117,7 @@ StructuralScanner::Outcome StructuralScanner::scan(const char* text, std::size_t
     ends.reserve(end - begin + 64);
     std::uint32_t* next = ends.positions.get() + ends.count;
     const std::size_t wantedRecords = ends.records.size() + maxRecords;
-    const auto take = [&](std::size_t base, std::uint64_t fieldEnds, std::uint64_t lineEnds) {
+    const auto take = [&](std::size_t base, std::uint64_t fieldEnds, std::uint64_t lineEnds) MW_IN_ITS_CALLER {
         const auto offset = std::uint32_t(base);
         if (lineEnds == 0) {
             for (std::uint64_t bits = fieldEnds; bits != 0; bits &= bits - 1)
@@ -136,7 +143,7 @@ StructuralScanner::Count StructuralScanner::count(const char* text, std::size_t 
     Count count;
     count.end = begin;
     std::size_t fields = 0; // of the record that is not at its end
-    const auto take = [&](std::size_t base, std::uint64_t fieldEnds, std::uint64_t lineEnds) {
+    const auto take = [&](std::size_t base, std::uint64_t fieldEnds, std::uint64_t lineEnds) MW_IN_ITS_CALLER {
         for (std::uint64_t bits = lineEnds; bits != 0; bits &= bits - 1) {
             const std::uint64_t upTo = bits ^ (bits - 1); // up to and with the line end
             fields += std::size_t(std::popcount(fieldEnds & upTo));

@@ -5,7 +5,10 @@
 #include "tests/support/failing_device.h"
 #include "tests/support/random.h"
 
+#include <QTemporaryDir>
+
 #include <limits>
+#include <thread>
 
 using namespace mw;
 using mw::test::qt;
@@ -238,6 +241,37 @@ private Q_SLOTS:
         QVERIFY(tooLong.ok() && !*tooLong);
         test::FailingSource source(text, {.failAt = 1'000'000});
         QVERIFY(!csv::countRecords(source, CsvDialect(), 2, job).ok());
+    }
+
+    void recordsAreCountedInParts() {
+        JobContext job;
+        QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("parts.csv")).toStdString();
+        std::string text;
+        std::size_t records = 0;
+        std::vector<std::uint64_t> marks, insideText, insideRecords;
+        for (; text.size() < 2'000'000; ++records) {
+            if (records % 5000 == 1) {
+                marks.push_back(text.size());
+                insideText.push_back(text.size() + 3);    // what follows looks like a record
+                insideRecords.push_back(text.size() + 1); // nothing does
+            }
+            text += "\"x\ny,1\n\"," + std::to_string(records) + "\n";
+        }
+        QVERIFY(writeFile(path, text).ok());
+        const auto count = [&](const std::vector<std::uint64_t>& at) { return csv::countRecords(path, at, CsvDialect(), 2, job); };
+        for (const auto& right : {std::vector<std::uint64_t>(), marks, std::vector<std::uint64_t>{text.size()},
+                                  std::vector<std::uint64_t>{text.size() + 100}}) {
+            const auto counted = count(right);
+            QVERIFY(counted.ok() && *counted);
+            QCOMPARE(std::size_t(**counted), records);
+        }
+        // A wrong mark gives no count rather than a wrong one.
+        if (std::thread::hardware_concurrency() > 1) {
+            QVERIFY(count(insideText).ok() && !*count(insideText));
+            QVERIFY(count(insideRecords).ok() && !*count(insideRecords));
+        }
+        QVERIFY(!csv::countRecords(path + "-none", marks, CsvDialect(), 2, job).ok());
     }
 
     /// Records made ahead are those that are written at once, whichever of them are wanted in the end.
