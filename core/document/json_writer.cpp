@@ -10,41 +10,51 @@ namespace {
 /// A list of texts is short below this many bytes.
 constexpr std::size_t kShortList = 80;
 
-void appendQuoted(std::string& out, std::string_view value) {
+bool isPlain(char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+void appendEscaped(std::string& out, char c) {
     static constexpr char kHex[] = "0123456789abcdef";
+    switch (c) {
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
+    case '\b':
+        out += "\\b";
+        break;
+    case '\f':
+        out += "\\f";
+        break;
+    default:
+        out += "\\u00";
+        out += kHex[static_cast<unsigned char>(c) >> 4];
+        out += kHex[static_cast<unsigned char>(c) & 15];
+    }
+}
+
+void appendQuoted(std::string& out, std::string_view value) {
     out += '"';
-    for (const char c : value) {
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20) {
-                out += "\\u00";
-                out += kHex[static_cast<unsigned char>(c) >> 4];
-                out += kHex[static_cast<unsigned char>(c) & 15];
-            } else {
-                out += c;
-            }
-        }
+    while (!value.empty()) {
+        std::size_t plain = 0;
+        while (plain < value.size() && isPlain(value[plain]))
+            ++plain;
+        out.append(value.data(), plain);
+        if (plain < value.size())
+            appendEscaped(out, value[plain++]);
+        value.remove_prefix(plain);
     }
     out += '"';
 }

@@ -5,6 +5,17 @@
 
 namespace mw::engine {
 
+namespace {
+
+/// As printValue() writes it; nearly all of it is text, which needs no box.
+std::string printAt(const Column& column, std::uint32_t row) {
+    if (column.type().kind != TypeKind::Text)
+        return printValue(column.value(row), column.type());
+    return column.isNull(row) ? std::string() : std::string(column.values<std::string_view>()[column.at(row)]);
+}
+
+} // namespace
+
 std::vector<RejectReason> RejectMaker::reasons(std::vector<const RowError*> errors) const {
     std::stable_sort(errors.begin(), errors.end(),
                      [](const RowError* a, const RowError* b) { return a->field < b->field; });
@@ -40,7 +51,7 @@ std::string RejectMaker::keyOf(const ProcessedBatch& batch, std::uint32_t row) c
             const Column& column = *from.columns[position];
             if (column.isNull(row))
                 return std::string();
-            key += (key.empty() ? "" : "|") + printValue(column.value(row), column.type());
+            key += (key.empty() ? "" : "|") + printAt(column, row);
         }
         return key;
     };
@@ -56,10 +67,8 @@ Reject RejectMaker::ofRow(const ProcessedBatch& batch, std::uint32_t row, std::v
         reject.byteOffset = origins.byteOffset[row];
     reject.key = keyOf(batch, row);
     reject.values.reserve(m_entity.columns.size());
-    for (std::size_t i = 0; i < m_entity.columns.size(); ++i) {
-        const Column& column = *batch.source.columns[i];
-        reject.values.emplace_back(m_entity.columns[i].field.name, printValue(column.value(row), column.type()));
-    }
+    for (std::size_t i = 0; i < m_entity.columns.size(); ++i)
+        reject.values.emplace_back(m_entity.columns[i].field.name, printAt(*batch.source.columns[i], row));
     reject.reasons = reasons(std::move(errors));
     return reject;
 }

@@ -6,6 +6,8 @@
 #include "core/evidence/json_p.h"
 #include "core/evidence/statement_p.h"
 
+#include <span>
+
 namespace mw::evidence {
 
 namespace {
@@ -25,8 +27,7 @@ std::string valuesText(const std::vector<std::pair<std::string, std::string>>& v
     return writer.result();
 }
 
-
-constexpr std::size_t kRejectsPerTransaction = 512;
+constexpr std::size_t kRejectsPerTransaction = 1024;
 /// So long may rejects wait in memory, in microseconds.
 constexpr std::int64_t kLongestWait = 500'000;
 
@@ -56,10 +57,15 @@ Result<void> RunEvidence::begin(const engine::RunStart& start) {
 }
 
 Result<void> RunEvidence::add(const engine::Reject& reject) {
-    m_pending.push_back(reject);
-    if (m_pending.size() < kRejectsPerTransaction && m_store.m_options.clock->nowMicros() - m_lastFlush < kLongestWait)
+    // The raw text of a malformed record may be no valid UTF-8, which JSON could not hold.
+    const bool isRaw = reject.values.size() == 1 && reject.values.front().first.empty();
+    m_pending.push_back({reject.entityMapping.text(), reject.sourceEntity, reject.targetEntity, reject.rowNumber,
+                         reject.line, reject.byteOffset, reject.key, isRaw ? "[]" : valuesText(reject.values),
+                         isRaw ? std::optional(reject.values.front().second) : std::nullopt, reject.reasons});
+    if (m_pending.size() <= kRejectsPerTransaction && m_store.m_options.clock->nowMicros() - m_lastFlush < kLongestWait)
         return {};
-    return flush();
+    // The last one stays, so that flush() has something to write: that makes the others durable too.
+    return write(m_pending.size() - 1, Durability::Later);
 }
 
 Result<void> RunEvidence::resume(std::int64_t run, const std::map<Id, std::uint64_t>& rejects) {
@@ -106,12 +112,26 @@ Result<std::optional<std::int64_t>> RunEvidence::finishedRun(const engine::RunSt
     return std::optional<std::int64_t>();
 }
 
-/// Rejects wait in memory rather than in an open transaction, which would keep other writers out.
 Result<void> RunEvidence::flush() {
+    return write(m_pending.size(), Durability::Now);
+}
+
+/// Writes the first so many. They wait in memory rather than in an open transaction, which would keep other writers out.
+Result<void> RunEvidence::write(std::size_t rejects, Durability durability) {
     m_lastFlush = m_store.m_options.clock->nowMicros();
-    if (m_pending.empty())
+    if (rejects == 0)
         return {};
     SqliteSession& session = *m_store.m_session;
+    // Whoever waits for the disk makes all of the log durable, what was written before it included. What the rows refer to
+    // is known to be there.
+    const bool isLater = durability == Durability::Later;
+    MW_TRY_DO(session.execute(isLater ? "PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL" : "PRAGMA foreign_keys=OFF"));
+    Result<void> written = insert(session, rejects);
+    MW_TRY_DO(session.execute("PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL"));
+    return written;
+}
+
+Result<void> RunEvidence::insert(SqliteSession& session, std::size_t rejects) {
     MW_TRY(Statement insertReject,
            session.prepare(
                "INSERT INTO reject (run, document_hash, mapping, source_entity, target_entity, row_number, line, "
@@ -120,14 +140,10 @@ Result<void> RunEvidence::flush() {
            session.prepare("INSERT INTO reject_reason (reject, ordinal, field, reference, code, message, span_begin, "
                            "span_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
     MW_TRY(Transaction transaction, Transaction::begin(session));
-    for (const engine::Reject& reject : m_pending) {
-        // The raw text of a malformed record may be no valid UTF-8, which JSON could not hold.
-        const bool isRaw = reject.values.size() == 1 && reject.values.front().first.empty();
+    for (const Pending& reject : std::span(m_pending).first(rejects)) {
         MW_TRY_DO(insertReject
-                      .with(m_run, m_documentHash, reject.entityMapping.text(), reject.sourceEntity,
-                            reject.targetEntity, reject.rowNumber, reject.line, reject.byteOffset, reject.key,
-                            isRaw ? std::string("[]") : valuesText(reject.values),
-                            isRaw ? std::optional<std::string>(reject.values.front().second) : std::nullopt)
+                      .with(m_run, m_documentHash, reject.mapping, reject.sourceEntity, reject.targetEntity,
+                            reject.rowNumber, reject.line, reject.byteOffset, reject.key, reject.values, reject.raw)
                       .run());
         const std::int64_t id = session.lastId();
         int ordinal = 0;
@@ -138,7 +154,7 @@ Result<void> RunEvidence::flush() {
                           .run());
     }
     MW_TRY_DO(transaction.commit());
-    m_pending.clear();
+    m_pending.erase(m_pending.begin(), m_pending.begin() + std::ptrdiff_t(rejects));
     return {};
 }
 

@@ -28,11 +28,23 @@ public:
     Result<std::optional<std::int64_t>> finishedRun(const engine::RunStart& start) override;
 
 private:
+    enum class Durability { Later, Now };
+    Result<void> write(std::size_t rejects, Durability durability);
+    Result<void> insert(SqliteSession& session, std::size_t rejects);
+
+    /// A reject as the store keeps it.
+    struct Pending {
+        std::string mapping, sourceEntity, targetEntity;
+        std::uint64_t rowNumber = 0, line = 0, byteOffset = 0;
+        std::string key, values;
+        std::optional<std::string> raw;
+        std::vector<engine::RejectReason> reasons;
+    };
 
     EvidenceStore& m_store;
     std::int64_t m_run = 0;
     std::string m_documentHash;
-    std::vector<engine::Reject> m_pending;
+    std::vector<Pending> m_pending;
     std::int64_t m_lastFlush = 0;
 };
 
