@@ -23,6 +23,7 @@ Result<void> SqliteChangeWatch::watch(const std::vector<SqliteTable>& tables, Li
             filled.push_back(m_forms[i].table());
     m_forms.clear();
     m_isFilled.clear();
+    forgetOwnRows();
     for (const SqliteTable& table : tables)
         if (table.isPlain) {
             m_forms.emplace_back(table, utf8.value_or(0) == 1);
@@ -53,6 +54,15 @@ void SqliteChangeWatch::follow(const std::string* table, const SqliteBatchTable*
     for (std::size_t i = 0; table && i < m_forms.size(); ++i)
         if (m_forms[i].table() == *table)
             m_followed = std::uint32_t(i);
+}
+
+void SqliteChangeWatch::knowOwnRows(const std::string& table, const SqliteBatchTable& shown, OwnRowHash hash) {
+    m_knownTable.reset();
+    for (std::size_t i = 0; i < m_forms.size(); ++i)
+        if (m_forms[i].table() == table && m_forms[i].hasRowid())
+            m_knownTable = std::uint32_t(i);
+    m_knownRows = &shown;
+    m_knownHash = std::move(hash);
 }
 
 void SqliteChangeWatch::onChange(void* self, sqlite3* database, int operation, const char* databaseName,
@@ -129,7 +139,9 @@ void SqliteChangeWatch::take(sqlite3* database, int operation, std::uint32_t tab
         pending.beforeSize = m_bytes.size() - pending.begin - pending.keySize;
         pending.change.was = stableHash(std::string_view(m_bytes).substr(pending.begin + pending.keySize));
     }
-    if (hasRow) {
+    if (!hadRow && m_knownTable == table && sqlite3_preupdate_depth(database) == 0) {
+        pending.change.now = m_knownHash(m_knownRows->position(), rowidNow);
+    } else if (hasRow) {
         m_image.clear();
         isWhole = appendImage(database, form, true, m_image) && isWhole;
         pending.change.now = stableHash(m_image);

@@ -56,6 +56,11 @@ public:
     /// Notes what statements make of their own rows in one table, until the next call. `shown`: where the rows come
     /// from. Null to end.
     void follow(const std::string* table, const SqliteBatchTable* shown);
+    /// Tells what rows a statement inserts that inserts nothing but those of `shown`: the hash of each by its position there
+    /// and its row id. It spares asking SQLite for their values.
+    using OwnRowHash = std::function<Hash128(std::size_t position, std::int64_t rowid)>;
+    void knowOwnRows(const std::string& table, const SqliteBatchTable& shown, OwnRowHash hash);
+    void forgetOwnRows() { m_knownTable.reset(); }
     bool follows() const { return m_followed.has_value(); }
     const std::vector<SqliteOwnRow>& ownRows() const { return m_ownRows; }
     void clearOwnRows() { m_ownRows.clear(); }
@@ -92,6 +97,9 @@ private:
     std::optional<std::uint32_t> m_followed;
     const SqliteBatchTable* m_shown = nullptr;
     std::vector<SqliteOwnRow> m_ownRows;
+    std::optional<std::uint32_t> m_knownTable; ///< see knowOwnRows()
+    const SqliteBatchTable* m_knownRows = nullptr;
+    OwnRowHash m_knownHash;
     std::optional<std::pair<std::string, std::string>> m_unclear;
 };
 

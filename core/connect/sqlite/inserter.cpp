@@ -26,7 +26,7 @@ SqliteInserter::SqliteInserter(SqliteSession& session, const SqliteTable& table,
                                const WriteOptions& options, SqliteChangeWatch* watch)
     : m_session(session), m_table(table.entity.name), m_mode(options.mode), m_key(options.key),
       m_fields(options.fields), m_present(options.present), m_given(options.given), m_watch(watch),
-      m_refusals(session, table, fields) {
+      m_refusals(session, table, fields), m_hash(table) {
     for (const std::size_t index : fields)
         m_affinities.push_back(columnAffinity(table, table.entity.fields[index]));
 }
@@ -44,9 +44,19 @@ Result<std::unique_ptr<SqliteInserter>> SqliteInserter::prepare(SqliteSession& s
     }
     if (options.fields.empty())
         return at(makeError(Code::Usage, "at least one field must be written"), table.entity.name);
-    std::unique_ptr<SqliteInserter> inserter(new SqliteInserter(session, table, std::move(indices), options, watch));
+    std::unique_ptr<SqliteInserter> inserter(new SqliteInserter(session, table, indices, options, watch));
     MW_TRY_DO(inserter->prepareStatements(table, names));
+    MW_TRY_DO(inserter->planOwnRows(table, indices));
     return inserter;
+}
+
+/// The watch need not ask SQLite for rows of which it is known how they will be stored.
+Result<void> SqliteInserter::planOwnRows(const SqliteTable& table, const std::vector<std::size_t>& fields) {
+    const bool onlyInserts = m_mode == LoadMode::Insert || m_mode == LoadMode::Replace;
+    if (!m_watch || !m_batchTable || !onlyInserts || table.isStrict || !table.hasRowid)
+        return {};
+    MW_TRY(m_maker, SqliteRecordMaker::plan(m_session, table, fields));
+    return {};
 }
 
 Result<std::string> SqliteInserter::conflictClause(const SqliteTable& table) const {
@@ -114,10 +124,11 @@ Result<SqliteInserted> SqliteInserter::insert(const Batch& batch, Rows rows, con
     const bool together = m_batchTable && !origins;
     if (m_watch)
         m_watch->follow(follows ? &m_table : nullptr, together ? m_batchTable.get() : nullptr);
-    if (together)
-        MW_TRY_DO(insertTogether(batch, values, good, refused));
-    else
-        MW_TRY_DO(insertOneByOne(batch, values, good, refused, origins));
+    const Result<void> done = together ? insertTogether(batch, values, good, refused)
+                                       : insertOneByOne(batch, values, good, refused, origins);
+    if (m_watch)
+        m_watch->forgetOwnRows();
+    MW_TRY_DO(done);
     return m_taken;
 }
 
@@ -154,6 +165,10 @@ void SqliteInserter::account(Rows rows, std::size_t count) {
 Result<void> SqliteInserter::insertTogether(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
                                             const RefusedRow& refused) {
     sqlite3_stmt* const statement = m_together.handle();
+    if (m_maker)
+        m_watch->knowOwnRows(m_table, *m_batchTable, [&](std::size_t position, std::int64_t rowid) {
+            return m_hash.of(rowid, m_maker->make(values, rows[position]));
+        });
     while (!rows.empty()) {
         m_batchTable->show(values, rows);
         if (sqlite3_step(statement) == SQLITE_DONE) {
@@ -167,6 +182,7 @@ Result<void> SqliteInserter::insertTogether(const Batch& batch, std::span<Sqlite
             if (m_watch) {
                 m_watch->discard();
                 m_watch->clearOwnRows();
+                m_watch->forgetOwnRows();
                 m_watch->follow(m_watch->follows() ? &m_table : nullptr, nullptr);
             }
             return insertOneByOne(batch, values, rows, refused, nullptr);

@@ -3,11 +3,14 @@
 
 #include "core/connect/sqlite/batch_table.h"
 #include "core/connect/sqlite/change_watch.h"
+#include "core/connect/sqlite/record_hash.h"
+#include "core/connect/sqlite/record_maker.h"
 #include "core/connect/sqlite/refusal.h"
 #include "core/connect/writer.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,6 +49,7 @@ private:
     SqliteInserter(SqliteSession& session, const SqliteTable& table, std::vector<std::size_t> fields,
                    const WriteOptions& options, SqliteChangeWatch* watch);
     Result<void> prepareStatements(const SqliteTable& table, const std::string& names);
+    Result<void> planOwnRows(const SqliteTable& table, const std::vector<std::size_t>& fields);
     /// What follows a row's values: what to do where its key is there.
     Result<std::string> conflictClause(const SqliteTable& table) const;
     Result<void> insertTogether(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
@@ -68,6 +72,8 @@ private:
     std::vector<SqliteAffinity> m_affinities; ///< of each batch column's field
     SqliteRefusals m_refusals;
     std::unique_ptr<SqliteBatchTable> m_batchTable; ///< null where rows go one by one
+    std::optional<SqliteRecordMaker> m_maker; ///< of rows as they will be stored, where that is known and of use
+    SqliteRecordHash m_hash;
     SqliteStatement m_together;
     SqliteStatement m_oneByOne;
     SqliteInserted m_taken; ///< of the batch at hand

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/loose_copy.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -28,12 +30,21 @@ public:
     void null() { *m_next++ = 0; }
     void integer(std::int64_t value);
     void real(double value);
-    void text(std::string_view value) { bytes(value, 13); }
+    void text(std::string_view value) {
+        if (value.size() > kShortText || value.size() + kLooseSlack > m_row.size() - m_used) [[unlikely]]
+            return bytes(value, kFirstText);
+        *m_next++ = char(kFirstText + 2 * value.size());
+        copyLoosely(m_row.data() + m_used, value.data(), value.size());
+        m_used += value.size();
+    }
     void blob(std::string_view value) { bytes(value, 12); }
     /// Ends the row; it stays until the next start().
     std::string_view finish();
 
 private:
+    static constexpr std::uint64_t kFirstText = 13;
+    static constexpr std::size_t kShortText = (0x7f - kFirstText) / 2; // its type takes one byte
+
     void bytes(std::string_view value, std::uint64_t firstType);
     void number(std::uint64_t value, std::size_t size, std::uint8_t type);
     char* room(std::size_t size);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/sqlite/record_hash.h"
 
+#include "core/base/loose_copy.h"
 #include "core/connect/row_image.h"
 #include "core/connect/sqlite/record.h"
 
@@ -33,10 +34,7 @@ struct ImageWriter {
         else
             number(value);
     }
-    void bytes(const char* from, std::size_t size) {
-        std::memcpy(at, from, size);
-        at += size;
-    }
+    void bytes(const char* from, std::size_t size) { at = copyLoosely(at, from, size); }
 };
 
 } // namespace
@@ -51,14 +49,14 @@ SqliteRecordHash::SqliteRecordHash(const SqliteTable& table) : m_rowidColumn(tab
 }
 
 Hash128 SqliteRecordHash::of(std::int64_t rowid, std::string_view record) {
-    const std::size_t largest = record.size() + kWidestNumber * m_isReal.size();
+    const std::size_t largest = record.size() + kWidestNumber * m_isReal.size() + kLooseSlack;
     if (m_image.size() < largest)
         m_image.resize(std::max(largest, 2 * m_image.size()));
     ImageWriter image{m_image.data()};
     const char* types = record.data();
     const char* body = record.data() + takeSqliteVarint(types);
     for (std::size_t column = 0; column < m_isReal.size(); ++column) {
-        const std::uint64_t type = takeSqliteVarint(types);
+        const std::uint64_t type = static_cast<signed char>(*types) >= 0 ? std::uint64_t(*types++) : takeSqliteVarint(types);
         if (type > kFirstBytes) {
             const auto size = std::size_t(type - kFirstBytes) / 2;
             image.kind(type % 2 == 0 ? Kind::Blob : Kind::Text);

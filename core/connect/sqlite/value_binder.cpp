@@ -325,7 +325,7 @@ void SqliteValueBinder::give(sqlite3_context* context, std::size_t row) {
     MW_ASSERT(given, "refused values are sorted out before");
 }
 
-void SqliteValueBinder::append(SqliteRecord& record, std::size_t row) {
+void SqliteValueBinder::appendAny(SqliteRecord& record, std::size_t row) {
     const bool given = hand(RecordCell{&record, m_affinity}, row);
     MW_ASSERT(given, "refused values are sorted out before");
 }

@@ -30,7 +30,12 @@ public:
     void give(sqlite3_context* context, std::size_t row);
     /// Appends a value that is not refused to a row, as the column's affinity stores it (sqlite.org/datatype3.html,
     /// section 3).
-    void append(SqliteRecord& record, std::size_t row);
+    void append(SqliteRecord& record, std::size_t row) {
+        if (m_way == Way::Text && !m_column->isNull(row)) [[likely]]
+            record.text(m_column->values<std::string_view>()[m_column->at(row)]);
+        else
+            appendAny(record, row);
+    }
     /// False where every value of the column's type can be stored.
     bool mayRefuse() const;
     /// True where the column would change the value.
@@ -57,6 +62,7 @@ private:
         Binary,
         Uuid
     };
+    void appendAny(SqliteRecord& record, std::size_t row);
     static Way wayFor(TypeKind kind, SqliteAffinity affinity);
     template <class Taker>
     bool hand(Taker taker, std::size_t row);

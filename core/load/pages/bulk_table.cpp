@@ -96,29 +96,9 @@ std::optional<std::size_t> BulkTable::columnOf(const std::string& field) const {
 }
 
 Result<bool> BulkTable::planColumns(SqliteSession& session, const Batch& first) {
-    MW_TRY(SqliteStatement columns,
-           session.prepare("SELECT name, \"notnull\", dflt_value IS NOT NULL, hidden FROM pragma_table_xinfo(" +
-                           sqlText(m_table.entity.name) + ") ORDER BY cid"));
-    while (true) {
-        MW_TRY(const bool more, columns.step());
-        if (!more)
-            break;
-        const std::string name(columns.text(0));
-        const bool required = columns.integer(1) != 0, hasDefault = columns.integer(2) != 0;
-        const auto column = columnOf(name);
-        if (columns.integer(3) != 0 || (!column && (required || hasDefault)))
-            return false;
-        m_sources.push_back(column.value_or(kNone));
-        if (!m_table.rowidField.empty() && sameName(name, m_table.rowidField)) {
-            m_sources.back() = kNone; // the row id itself, null in the record
-            if (column && first.columns[*column]->type().kind != TypeKind::Integer)
-                return false;
-            m_keyColumn = column.value_or(kNone);
-        } else if (required) {
-            m_required.push_back(*column);
-        }
-    }
-    return true;
+    MW_TRY(m_maker, SqliteRecordMaker::plan(session, m_table, m_fields));
+    const std::size_t key = m_maker ? m_maker->keyColumn() : kNone;
+    return m_maker && (key == kNone || first.columns[key]->type().kind == TypeKind::Integer);
 }
 
 /// In the order in which SQLite looks at their indexes, because the first that a row breaks is the one that is named.
@@ -133,7 +113,7 @@ Result<bool> BulkTable::planKeys(SqliteSession& session, const Batch& first) {
     while (true) {
         MW_TRY(const bool more, indexes.step());
         if (!more)
-            return m_keyColumn == kNone || m_rowidKey;
+            return m_maker->keyColumn() == kNone || m_rowidKey;
         const auto key = std::find_if(m_table.entity.keys.begin(), m_table.entity.keys.end(),
                                       [&](const Key& one) { return joined(one.fields) == indexes.text(0); });
         if (key == m_table.entity.keys.end())
@@ -184,6 +164,7 @@ Result<bool> BulkTable::planReferences(SqliteSession& session, const std::vector
             if (reference.parents.bytes() > kParentsBudget)
                 return false;
         }
+        reference.parents.makeGuide();
         m_references.push_back(std::move(reference));
     }
     return true;
@@ -194,7 +175,8 @@ Result<std::uint64_t> BulkTable::write(const Batch& batch, Rows rows, const Refu
     values.reserve(batch.columns.size());
     for (std::size_t i = 0; i < batch.columns.size(); ++i)
         values.emplace_back(*batch.columns[i], m_affinities[i]);
-    const Column* key = m_keyColumn == kNone ? nullptr : batch.columns[m_keyColumn].get();
+    const std::size_t keyColumn = m_maker->keyColumn();
+    const Column* key = keyColumn == kNone ? nullptr : batch.columns[keyColumn].get();
     std::uint64_t taken = 0;
     for (const std::uint32_t row : storableRows(values, rows, refused)) {
         std::int64_t rowid = m_any ? m_largest + 1 : 1; // as SQLite numbers rows
@@ -202,20 +184,16 @@ Result<std::uint64_t> BulkTable::write(const Batch& batch, Rows rows, const Refu
             rowid = key->values<std::int64_t>()[key->at(row)];
         else if (m_any && m_largest == std::numeric_limits<std::int64_t>::max())
             return at(makeError(Code::NotSupported, "a row without a key after the largest key"), m_table.entity.name);
-        MW_TRY(std::optional<RowError> refusal, judge(batch, row, rowid));
-        if (refusal) {
-            refused(row, std::move(*refusal));
-            continue;
+        if (mayBeRefused(batch, row, rowid)) {
+            MW_TRY(std::optional<RowError> refusal, judge(batch, row, rowid));
+            if (refusal) {
+                refused(row, std::move(*refusal));
+                continue;
+            }
         }
-        m_record.start(m_sources.size());
-        for (const std::size_t source : m_sources) {
-            if (source == kNone)
-                m_record.null();
-            else
-                values[source].append(m_record, row);
-        }
-        MW_TRY_DO(rememberKeys(batch, row));
-        const std::string_view record = m_record.finish();
+        if (!m_uniqueKeys.empty())
+            MW_TRY_DO(rememberKeys(batch, row));
+        const std::string_view record = m_maker->make(values, row);
         if (m_digest)
             m_digest->add(m_hash.of(rowid, record));
         MW_TRY_DO(add(rowid, record, job));
@@ -224,9 +202,23 @@ Result<std::uint64_t> BulkTable::write(const Batch& batch, Rows rows, const Refu
     return taken;
 }
 
+/// False for most rows, without a closer look.
+bool BulkTable::mayBeRefused(const Batch& batch, std::uint32_t row, std::int64_t rowid) const {
+    return !m_uniqueKeys.empty() || (m_maker->keyColumn() != kNone && m_any && rowid <= m_largest) ||
+           std::any_of(m_maker->required().begin(), m_maker->required().end(),
+                       [&](std::size_t column) { return batch.columns[column]->isNull(row); }) ||
+           std::any_of(m_references.begin(), m_references.end(),
+                       [&](const Reference& reference) { return !hasParent(reference, batch, row); });
+}
+
+bool BulkTable::hasParent(const Reference& reference, const Batch& batch, std::uint32_t row) {
+    const Column& column = *batch.columns[reference.column];
+    return column.isNull(row) || reference.parents.contains(column.values<std::int64_t>()[column.at(row)]);
+}
+
 /// In SQLite's order: required values, keys, references.
 Result<std::optional<RowError>> BulkTable::judge(const Batch& batch, std::uint32_t row, std::int64_t rowid) {
-    for (const std::size_t column : m_required)
+    for (const std::size_t column : m_maker->required())
         if (batch.columns[column]->isNull(row))
             return std::optional(SqliteRefusals::missingIn(column));
     MW_TRY(const bool duplicate, isDuplicate(rowid));
@@ -239,11 +231,9 @@ Result<std::optional<RowError>> BulkTable::judge(const Batch& batch, std::uint32
         if (known)
             return std::optional(m_refusals.duplicateOf(batch, row, *key.key));
     }
-    for (const Reference& reference : m_references) {
-        const Column& column = *batch.columns[reference.column];
-        if (!column.isNull(row) && !reference.parents.contains(column.values<std::int64_t>()[column.at(row)]))
+    for (const Reference& reference : m_references)
+        if (!hasParent(reference, batch, row))
             return std::optional(m_refusals.orphanOf(batch, row, *reference.relation));
-    }
     return std::optional<RowError>();
 }
 
@@ -264,7 +254,7 @@ Result<void> BulkTable::rememberKeys(const Batch& batch, std::uint32_t row) {
 }
 
 Result<bool> BulkTable::isDuplicate(std::int64_t rowid) {
-    if (m_keyColumn == kNone || !m_any || rowid > m_largest)
+    if (m_maker->keyColumn() == kNone || !m_any || rowid > m_largest)
         return false;
     if (m_sortedIds)
         return m_sortedIds->contains(hashOf(rowid));

@@ -3,7 +3,7 @@
 
 #include "core/check/key_set.h"
 #include "core/connect/row_image.h"
-#include "core/connect/sqlite/record.h"
+#include "core/connect/sqlite/record_maker.h"
 #include "core/connect/sqlite/record_hash.h"
 #include "core/connect/sqlite/refusal.h"
 #include "core/connect/sqlite/value_binder.h"
@@ -47,7 +47,7 @@ public:
 
 private:
     using Rows = std::span<const std::uint32_t>;
-    static constexpr std::size_t kNone = std::size_t(-1);
+    static constexpr std::size_t kNone = SqliteRecordMaker::kNone;
     struct UniqueKey {
         const Key* key = nullptr; ///< in m_table
         std::vector<std::size_t> columns; ///< of the batch
@@ -65,6 +65,8 @@ private:
     Result<bool> planReferences(SqliteSession& session, const std::vector<SqliteTable>& tables, const Batch& first);
     std::optional<std::size_t> columnOf(const std::string& field) const;
 
+    static bool hasParent(const Reference& reference, const Batch& batch, std::uint32_t row);
+    bool mayBeRefused(const Batch& batch, std::uint32_t row, std::int64_t rowid) const;
     Result<bool> isDuplicate(std::int64_t rowid);
     Result<std::optional<RowError>> judge(const Batch& batch, std::uint32_t row, std::int64_t rowid);
     Result<void> rememberKeys(const Batch& batch, std::uint32_t row);
@@ -77,9 +79,7 @@ private:
     const std::vector<std::size_t> m_fields; ///< the table's field of each batch column
     SqliteRefusals m_refusals;
     std::vector<SqliteAffinity> m_affinities; ///< by batch column
-    std::vector<std::size_t> m_sources;       ///< by column of the table: its batch column, kNone for null
-    std::vector<std::size_t> m_required;      ///< batch columns that must not be null
-    std::size_t m_keyColumn = kNone;          ///< the batch column that is the row id
+    std::optional<SqliteRecordMaker> m_maker; ///< from begin() on
     const Key* m_rowidKey = nullptr;
     std::vector<UniqueKey> m_uniqueKeys;
     bool m_hasIndexes = false;
@@ -92,7 +92,6 @@ private:
     RowRuns m_waiting; ///< rows that came after a larger one; all rows once sorting has begun
     std::unordered_set<std::int64_t> m_waitingIds;
     std::unique_ptr<check::KeySet> m_sortedIds; ///< null while rows go into the tree
-    SqliteRecord m_record;
     SqliteRecordHash m_hash;
     std::optional<RowDigest> m_digest;
     std::string m_text;
