@@ -5151,10 +5151,6 @@
         <translation>das Ausführen von SQL in diesem Ziel</translation>
     </message>
     <message>
-        <source>running rules in {0}</source>
-        <translation>das Ausführen von Regeln in {0}</translation>
-    </message>
-    <message>
         <source>text in Base64</source>
         <translation>Text in Base64</translation>
     </message>
@@ -8013,22 +8009,6 @@
     <message>
         <source>{0}: the report says the same on both sides</source>
         <translation>{0}: der Bericht sagt auf beiden Seiten dasselbe</translation>
-    </message>
-    <message>
-        <source>a tolerance is a number like 0.01 or a time like 1 s, 5 min, 1 h, 1 d, not {0}</source>
-        <translation>eine Toleranz ist eine Zahl wie 0.01 oder eine Zeit wie 1 s, 5 min, 1 h, 1 d, nicht {0}</translation>
-    </message>
-    <message>
-        <source>a tolerance is a number like 0.01 or a time like 1 s, not {0}</source>
-        <translation>eine Toleranz ist eine Zahl wie 0.01 oder eine Zeit wie 1 s, nicht {0}</translation>
-    </message>
-    <message>
-        <source>date or time shifted</source>
-        <translation>Datum oder Uhrzeit verschoben</translation>
-    </message>
-    <message>
-        <source>{0} is not a tolerance; write a number, or a time such as 1 s</source>
-        <translation>{0} ist keine Toleranz; schreiben Sie eine Zahl oder eine Zeit wie 1 s</translation>
     </message>
     <message>
         <source>a field of the target would change values</source>

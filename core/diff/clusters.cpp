@@ -18,17 +18,6 @@ bool isNotable(const Cluster& part, std::uint64_t ofAll) {
     return isPair ? part.count >= 3 && part.count * 20 >= ofAll : part.count * 4 >= ofAll;
 }
 
-/// Takes a cluster into another of the same field and cause.
-void mergeInto(Cluster& into, const Cluster& part) {
-    into.kind = part.kind;
-    into.field = part.field;
-    into.cause = part.cause;
-    into.count += part.count;
-    for (const Difference& example : part.examples)
-        if (into.examples.size() < kClusterExamples)
-            into.examples.push_back(example);
-}
-
 constexpr std::size_t kLongestValue = 40; // characters that still read as one of a few values
 
 std::string shown(const Value& value) { return isNull(value) ? "∅" : quoted(printValue(value)); }
@@ -99,26 +88,36 @@ void Clusters::add(const Difference& difference) {
     std::string detail = detailOf(difference);
     if (group.byDetail.size() >= kDetailsWatched && !group.byDetail.contains(detail))
         detail.clear();
-    Cluster& part = group.byDetail[detail];
+    auto& [part, arrivals] = group.byDetail[detail];
     if (part.count++ == 0) {
         part.kind = difference.kind;
         part.field = difference.field;
         part.cause = difference.cause;
         part.detail = std::move(detail);
     }
-    if (part.examples.size() < kClusterExamples)
+    if (part.examples.size() < kClusterExamples) {
         part.examples.push_back(difference);
+        arrivals.push_back(group.count);
+    }
 }
 
 std::vector<Cluster> Clusters::list() const {
     std::vector<Cluster> clusters;
     for (const auto& [key, group] : m_groups) {
-        Cluster rest;
-        for (const auto& [detail, part] : group.byDetail)
-            if (!detail.empty() && isNotable(part, group.count))
-                clusters.push_back(part);
-            else
-                mergeInto(rest, part);
+        Cluster rest{std::get<0>(key), std::get<1>(key), std::get<2>(key), {}, 0, {}};
+        std::map<std::uint64_t, const Difference*> examples; // of the rest, in the order they came
+        for (const auto& [detail, part] : group.byDetail) {
+            if (!detail.empty() && isNotable(part.cluster, group.count)) {
+                clusters.push_back(part.cluster);
+                continue;
+            }
+            rest.count += part.cluster.count;
+            for (std::size_t i = 0; i < part.arrivals.size(); ++i)
+                examples[part.arrivals[i]] = &part.cluster.examples[i];
+        }
+        for (const auto& [arrival, example] : examples)
+            if (rest.examples.size() < kClusterExamples)
+                rest.examples.push_back(*example);
         if (rest.count > 0)
             clusters.push_back(std::move(rest));
     }

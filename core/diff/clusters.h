@@ -35,9 +35,13 @@ public:
     std::vector<Cluster> list() const;
 
 private:
+    struct Part {
+        Cluster cluster;
+        std::vector<std::uint64_t> arrivals; ///< of its examples, counted within the group
+    };
     struct Group {
         std::uint64_t count = 0;
-        std::map<std::string, Cluster> byDetail; ///< "": those without, and those whose detail came too late
+        std::map<std::string, Part> byDetail; ///< "": those without, and those whose detail came too late
     };
     std::map<std::tuple<Difference::Kind, std::string, Cause>, Group> m_groups;
 };

@@ -177,12 +177,38 @@ private:
 
     void renameInCheck(const Check& check) {
         const EntityMapping* const mapping = m_document.mapping(check.entityMapping);
-        if (!mapping || mapping->targetConnection != m_connection.id || mapping->targetEntity != m_entity.id)
+        if (!mapping)
             return;
         Check changed = check;
-        renameIn(changed.fields, m_field.name, m_name);
+        const bool isTarget = mapping->targetConnection == m_connection.id && mapping->targetEntity == m_entity.id;
+        const bool isSource = mapping->sourceConnection == m_connection.id && mapping->sourceEntity == m_entity.id;
+        if (isTarget)
+            renameIn(changed.fields, m_field.name, m_name);
+        for (auto& [parameter, text] : changed.parameters) {
+            if (check.kind == "report" && isSource && parameter.starts_with("source_"))
+                text = renamedIn(text, aliasOf(*mapping, m_entity), m_entity, m_field, m_name);
+            if (check.kind == "report" && isTarget && parameter.starts_with("target_"))
+                text = renamedIn(text, m_entity.name, m_entity, m_field, m_name);
+        }
+        if (check.kind == "relation" && mapping->targetConnection == m_connection.id)
+            renameInRelation(changed);
         if (changed != check)
             m_edit.steps.push_back(SetElement<Check>{check.id, std::move(changed), std::size_t(-1)});
+    }
+
+    /// The key of the parent that a declared relation names, parted by commas.
+    void renameInRelation(Check& check) const {
+        const auto parent = check.parameters.find("entity"), fields = check.parameters.find("parent_fields");
+        if (parent == check.parameters.end() || fields == check.parameters.end() || parent->second != m_entity.name)
+            return;
+        std::string renamed;
+        for (std::size_t begin = 0; begin < fields->second.size();) {
+            const std::size_t end = std::min(fields->second.find(',', begin), fields->second.size());
+            const std::string name = fields->second.substr(begin, end - begin);
+            renamed += (renamed.empty() ? "" : ",") + (name == m_field.name ? m_name : name);
+            begin = end + 1;
+        }
+        fields->second = std::move(renamed);
     }
 
     const Document& m_document;

@@ -66,6 +66,9 @@ private Q_SLOTS:
             clusters.add({Difference::Kind::OnlyLeft, std::to_string(i), {}, {}, {}, Cause::Unexplained, 1, 0});
         clusters.add({Difference::Kind::DuplicateRight, "9", {}, {}, {}, Cause::JoinFanOut, 1, 2});
         QCOMPARE(told(clusters), QStringLiteral("1000 name unexplained\n5  unexplained\n1  join_fan_out"));
+        const std::vector<Difference> examples = clusters.list().front().examples;
+        for (std::size_t i = 0; i < examples.size(); ++i)
+            QCOMPARE(examples[i].key, std::to_string(i)); // the first ones, whatever they have in common with others
     }
 
     void countsAlwaysAddUp() {

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aSourceFieldIsRenamedWhereverRulesReadIt();
     void aLookupsFieldIsRenamedInItsRecord();
     void aTargetFieldIsRenamedInKeysAndChecks();
+    void reportsAndRelationsFollow();
     void theInverseRestores();
     void refusesNamesThatAreTaken_data();
     void refusesNamesThatAreTaken();
@@ -89,6 +90,33 @@ void TestRenameField::aLookupsFieldIsRenamedInItsRecord() {
     document = renamed("old", "o-short", "initials of it");
     QCOMPARE(qt(document.lookups[0].keyRules[0]), QStringLiteral("[initials of it]"));
     QVERIFY(problemsOf(document) == problemsOf(smallDocument()));
+}
+
+void TestRenameField::reportsAndRelationsFollow() {
+    Document document = test::smallDocument();
+    Check report = document.checks[0];
+    report.kind = "report";
+    report.fields.clear();
+    report.parameters = {{"source_by", "upper(c.status)"}, {"source_value", "status"}, {"target_by", "stage"}, {"tolerance", "status"}};
+    Check relation = document.checks[0];
+    relation.id = Id("chk-2");
+    relation.kind = "relation";
+    relation.fields = {"owner_id"};
+    relation.parameters = {{"entity", "users"}, {"parent_fields", "user_id,name"}};
+    document.checks = {report, relation};
+    const auto rename = [&](const char* connection, const char* id, const char* name) {
+        const auto edit = renameField(document, Id(connection), Id(id), name);
+        QVERIFY(edit.ok());
+        QVERIFY(apply(document, *edit).ok());
+    };
+    rename("old", "c-status", "state");
+    QCOMPARE(document.checks[0].parameters.at("source_by"), std::string("upper(c.state)"));
+    QCOMPARE(document.checks[0].parameters.at("source_value"), std::string("state"));
+    QCOMPARE(document.checks[0].parameters.at("tolerance"), std::string("status"));
+    rename("new", "p-stage", "the stage");
+    QCOMPARE(document.checks[0].parameters.at("target_by"), std::string("[the stage]"));
+    rename("new", "u-id", "id");
+    QCOMPARE(document.checks[1].parameters.at("parent_fields"), std::string("id,name"));
 }
 
 void TestRenameField::aTargetFieldIsRenamedInKeysAndChecks() {
