@@ -35,15 +35,13 @@ Written integers(const BoundNode& node, const std::string& a, const std::string&
     }
 }
 
-/// Both sides are brought to the longer scale first, and that may already be too long.
 Written decimals(const BoundNode& node, const std::string& a, const std::string& b) {
     const std::uint8_t left = typeOf(node, 0).scale;
     const std::uint8_t right = node.children.size() > 1 ? typeOf(node, 1).scale : 0;
     const std::uint8_t longer = std::max(left, right);
-    const std::string sides = pgOverflows(a, longer) + " OR " + pgOverflows(b, longer);
     const auto sum = [&](std::string_view sign) {
         const std::string value = "(" + a + std::string(sign) + b + ")";
-        return PgPiece{value, sides + " OR " + pgOverflows(value, longer)};
+        return PgPiece{value, pgOverflows(value, longer)};
     };
     switch (node.operation) {
     case Operation::Add: return node.type.scale == longer ? Written(sum(" + ")) : std::nullopt;
@@ -58,7 +56,9 @@ Written decimals(const BoundNode& node, const std::string& a, const std::string&
     case Operation::Modulo:
         if (node.type.scale != longer)
             return std::nullopt;
-        return PgPiece{"round(" + a + " % " + b + ", " + std::to_string(longer) + ")", b + " = 0 OR " + sides};
+        // Both sides are brought to the longer scale first, and that may already be too long.
+        return PgPiece{"round(" + a + " % " + b + ", " + std::to_string(longer) + ")",
+                       b + " = 0 OR " + pgOverflows(a, longer) + " OR " + pgOverflows(b, longer)};
     case Operation::Divide: return pgQuotient(a, b, node.type.scale, "half up");
     case Operation::Widen: {
         const std::string value = "round(" + a + "::numeric, " + std::to_string(node.type.scale) + ")";

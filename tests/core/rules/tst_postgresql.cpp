@@ -235,6 +235,7 @@ void TestPostgreSql::whatACallFixes() {
             rules.push_back(std::string(name) + "(dt, '" + language + "')");
     rules.push_back("split_part('-', '', i)"); // the server would divide by the length of the separator before any row
     rules.push_back("add_workdays(dt, -2999999)"); // before the server's own calendar
+    rules.push_back("round(d4, 2) - d4"); // a side in the other's scale has more digits than there are, the sum has not
     Random random("what a call fixes");
     int same = 0, refused = 0, different = 0, failing = 0;
     for (const std::string& text : rules) {
