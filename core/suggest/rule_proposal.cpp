@@ -203,7 +203,7 @@ std::optional<RuleProposal> proposeValueMap(const std::string& name, const std::
     for (const CountedValue& value : from.top) {
         const double share = double(value.count) / from.present();
         std::optional<std::size_t> best;
-        double bestFit = 0.35, nextFit = 0;
+        double bestFit = 0, nextFit = 0;
         bool bestAlike = false;
         for (std::size_t i = 0; i < to.top.size(); ++i) {
             const std::string left = foldCase(trimmed(value.text)), right = foldCase(trimmed(to.top[i].text));
@@ -221,8 +221,9 @@ std::optional<RuleProposal> proposeValueMap(const std::string& name, const std::
                 nextFit = std::max(nextFit, fit);
             }
         }
-        // As frequent as others too: that would be a guess.
-        if (!best || (!bestAlike && bestFit - nextFit < 0.05))
+        // Not alike at all, or as frequent as others too: that would be a guess.
+        constexpr double kAlikeEnough = 0.35, kTellsApart = 0.05;
+        if (!best || bestFit <= kAlikeEnough || (!bestAlike && bestFit - nextFit < kTellsApart))
             continue;
         used[*best] = true;
         proposal.valueMap.push_back({std::string(value.text), to.top[*best].text});

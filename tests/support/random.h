@@ -9,10 +9,12 @@
 
 namespace mw::test {
 
-/// Random numbers for property tests. The seed is printed, so that a failure can be run again with MW_SEED=<seed>.
+/// Random numbers for property tests. A purpose has one seed of its own, so that a run of the suite says something about the tree and
+/// not about the day: two runs of one tree agree. MW_SEED=<seed> takes another one, MW_SEED=random draws one every time (README: Tests),
+/// and every seed is printed, so that a failure can be run again.
 class Random {
 public:
-    explicit Random(const char* what) : m_seed(chooseSeed()), m_engine(m_seed) {
+    explicit Random(const char* what) : m_seed(chooseSeed(what)), m_engine(m_seed) {
         std::printf("%s: MW_SEED=%llu\n", what, static_cast<unsigned long long>(m_seed));
         std::fflush(stdout);
     }
@@ -47,10 +49,18 @@ public:
     }
 
 private:
-    static std::uint64_t chooseSeed() {
-        if (const char* given = std::getenv("MW_SEED"); given != nullptr && *given != '\0')
-            return std::strtoull(given, nullptr, 10);
-        return std::random_device()();
+    static std::uint64_t chooseSeed(const std::string& what) {
+        const char* given = std::getenv("MW_SEED");
+        if (given == nullptr || *given == '\0')
+            return seedOf(what);
+        return std::string(given) == "random" ? std::random_device()() : std::strtoull(given, nullptr, 10);
+    }
+    /// FNV-1a (draft-eastlake-fnv): the same on every machine, which std::hash is not.
+    static std::uint64_t seedOf(const std::string& what) {
+        std::uint64_t hash = 0xcbf29ce484222325;
+        for (const char c : what)
+            hash = (hash ^ std::uint8_t(c)) * 0x100000001b3;
+        return hash;
     }
 
     std::uint64_t m_seed;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/job/bounded_queue.h"
+#include "tests/support/random.h"
 #include "tests/support/test_main.h"
 
 #include <algorithm>
 #include <atomic>
 #include <mutex>
-#include <random>
 #include <thread>
 #include <vector>
 
@@ -80,12 +80,10 @@ void TestBoundedQueue::neverHoldsMoreThanItsCapacity() {
 }
 
 void TestBoundedQueue::everyItemArrivesOnce() {
-    const auto seed = std::random_device()();
-    qInfo("seed %u", seed);
-    std::mt19937 random(seed);
+    test::Random random("queues");
     for (int round = 0; round < 20; ++round) {
-        BoundedQueue<int> queue(1 + random() % 5);
-        const int producers = 1 + int(random() % 3), consumers = 1 + int(random() % 3), each = 300;
+        BoundedQueue<int> queue(1 + random.bits() % 5);
+        const int producers = 1 + int(random.bits() % 3), consumers = 1 + int(random.bits() % 3), each = 300;
         std::mutex mutex;
         std::vector<int> arrived;
         {

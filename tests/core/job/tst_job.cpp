@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/job/job.h"
+#include "tests/support/random.h"
 #include "tests/support/test_main.h"
 
 #include <latch>
-#include <random>
 
 using namespace mw;
 using namespace std::chrono_literals;
@@ -222,15 +222,13 @@ void TestJob::poolOfZeroThreadsStillWorks() {
 }
 
 void TestJob::stress() {
-    const auto seed = std::random_device()();
-    qInfo("seed %u", seed);
-    std::mt19937 random(seed);
+    test::Random random("jobs under stress");
     std::size_t done = 0, cancelled = 0, failed = 0;
     for (int round = 0; round < 30; ++round) {
         std::vector<JobPtr> jobs;
         {
-            WorkerPool pool(1 + unsigned(random() % 4));
-            std::jthread starter([&, choice = random()]() mutable {
+            WorkerPool pool(1 + unsigned(random.bits() % 4));
+            std::jthread starter([&, choice = random.bits()]() mutable {
                 for (int i = 0; i < 40; ++i) {
                     choice = choice * 1103515245u + 12345u;
                     const auto what = (choice >> 16) % 4;
@@ -247,7 +245,7 @@ void TestJob::stress() {
                 }
             });
             for (int i = 0; i < 40; ++i) {
-                const auto what = random() % 3;
+                const auto what = random.bits() % 3;
                 jobs.push_back(pool.start("own", [what](JobContext& context) -> Result<void> {
                     context.setTotal(100);
                     for (int step = 0; step < 100; ++step) {

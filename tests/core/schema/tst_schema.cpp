@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/random.h"
 #include "tests/support/test_main.h" // first: moc cannot read the standard headers that come before Qt's
 
 #include "core/schema/schema.h"
 
 #include <algorithm>
 #include <map>
-#include <random>
 #include <set>
 
 using namespace mw;
@@ -195,17 +195,15 @@ void TestSchema::orderOfALongChainDoesNotOverflow() {
 }
 
 void TestSchema::orderHoldsForRandomGraphs() {
-    const auto seed = std::random_device()();
-    qInfo("seed %u", seed);
-    std::mt19937 random(seed);
+    test::Random random("graphs to order");
     for (int round = 0; round < 300; ++round) {
-        const std::size_t count = 1 + random() % 12;
+        const std::size_t count = 1 + random.bits() % 12;
         std::vector<std::vector<bool>> reach(count, std::vector<bool>(count, false));
         std::vector<std::pair<std::string, std::vector<std::string>>> entities(count);
         for (std::size_t i = 0; i < count; ++i) {
             entities[i].first = "e" + std::to_string(i);
-            for (std::size_t e = random() % 3; e > 0; --e) {
-                const std::size_t parent = random() % count;
+            for (std::size_t e = random.bits() % 3; e > 0; --e) {
+                const std::size_t parent = random.bits() % count;
                 entities[i].second.push_back("e" + std::to_string(parent));
                 reach[i][parent] = true;
             }
