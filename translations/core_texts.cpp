@@ -49,7 +49,7 @@ constexpr std::string_view kSpokenCalls[] = {"forPeople", "MW_CODE", "phase"};
 constexpr std::string_view kTemplateCalls[] = {"m_words", "words", "MW_SENTENCE"};
 /// The same for more than one word: they take names and rules too.
 constexpr std::string_view kFunctionCalls[] = {"phrase", "step", "Function", "text"};
-constexpr std::string_view kSql[] = {" ON CONFLICT", " IS (", "SELECT ", "INSERT ", "WHERE ", "PRAGMA ", "CREATE ", "UPDATE ", "DELETE ", " FROM ", "REFERENCES", "BEGIN ",
+constexpr std::string_view kSql[] = {"ON CONFLICT", " ADD COLUMN ", " DEFAULT ", "PRIMARY KEY", "UNIQUE ", " IS (", "SELECT ", "INSERT ", "WHERE ", "PRAGMA ", "CREATE ", "UPDATE ", "DELETE ", " FROM ", "REFERENCES", "BEGIN ",
                                      "ORDER BY", "VALUES", "ROLLBACK", "ATTACH", " COLLATE ", "CONSTRAINT", " AND ", " INTO ", "LIMIT ", "NOT IN (", "COUNT(", "count(", "UNHEX(", "::text", "COPY ", "SAVEPOINT",
                                      "CHECK ", "LONGTEXT", "STDOUT", "DROP T", "ALTER TABLE ", "AUTO_INCREMENT", "OVERRIDING ", " EXCLUDED.", "(FORMAT binary)",
                                      " RETURNING ", " JOIN ", "(ARRAY[", "regexp_match(", " rest >= ", "(date '", "make_interval(", " AT TIME ZONE ", "SHOW ", "double precision"};

@@ -8038,6 +8038,98 @@
         <source>the server keeps not every row</source>
         <translation>der Server behält nicht jede Zeile</translation>
     </message>
+    <message>
+        <source>it has no {0}() of its own</source>
+        <translation>es hat kein eigenes {0}()</translation>
+    </message>
+    <message>
+        <source>the dialect {0} of the format {1}</source>
+        <translation>den Dialekt {0} des Formats {1}</translation>
+    </message>
+    <message>
+        <source>Copy: verify against the content hash</source>
+        <translation>Kopie: zu prüfen gegen den Inhaltshash</translation>
+    </message>
+    <message>
+        <source>Copy: verify against the mapping document with the content hash {0}.</source>
+        <translation>Kopie: zu prüfen gegen das Zuordnungsdokument mit dem Inhaltshash {0}.</translation>
+    </message>
+    <message>
+        <source>No field has a rule.</source>
+        <translation>Kein Feld hat eine Regel.</translation>
+    </message>
+    <message>
+        <source>Records that a rule rejects are left out and not told: a run of the document names each with its reason.</source>
+        <translation>Datensätze, die eine Regel ablehnt, fallen ungenannt weg: Ein Lauf des Dokuments nennt jeden mit seinem Grund.</translation>
+    </message>
+    <message>
+        <source>Reference not declared, its parent is not made before it or the fields are no key there: {0}</source>
+        <translation>Verweis nicht deklariert, sein Ziel entsteht nicht vorher oder die Felder sind dort kein Schlüssel: {0}</translation>
+    </message>
+    <message>
+        <source>Required: to be declared once every record has a value.</source>
+        <translation>Pflicht: zu deklarieren, sobald jeder Datensatz einen Wert hat.</translation>
+    </message>
+    <message>
+        <source>So this statement is not complete, and is not run:</source>
+        <translation>Darum ist diese Anweisung unvollständig und wird nicht ausgeführt:</translation>
+    </message>
+    <message>
+        <source>Source tables: what the statements read</source>
+        <translation>Quelltabellen: was die Anweisungen lesen</translation>
+    </message>
+    <message>
+        <source>Statements: what fills the target, parents first</source>
+        <translation>Anweisungen: was das Ziel füllt, Übergeordnetes zuerst</translation>
+    </message>
+    <message>
+        <source>Target tables: what the statements fill</source>
+        <translation>Zieltabellen: was die Anweisungen füllen</translation>
+    </message>
+    <message>
+        <source>The rules as a script for {0}.</source>
+        <translation>Die Regeln als Skript für {0}.</translation>
+    </message>
+    <message>
+        <source>de-duplication</source>
+        <translation>Dublettenbereinigung</translation>
+    </message>
+    <message>
+        <source>entity to create</source>
+        <translation>anzulegende Entität</translation>
+    </message>
+    <message>
+        <source>field to create</source>
+        <translation>anzulegendes Feld</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>now() is the moment of the run</source>
+        <translation>now() ist der Zeitpunkt des Laufs</translation>
+    </message>
+    <message>
+        <source>the load mode {0} needs a key, and there is none</source>
+        <translation>der Lademodus {0} braucht einen Schlüssel, und es gibt keinen</translation>
+    </message>
+    <message>
+        <source>the rule has an error</source>
+        <translation>die Regel hat einen Fehler</translation>
+    </message>
+    <message>
+        <source>{0}: described, not yet executable.</source>
+        <translation>{0}: beschrieben, noch nicht ausführbar.</translation>
+    </message>
+    <message>
+        <source>{0}: its records are to be loaded into these tables first.</source>
+        <translation>{0}: Die Datensätze sind zuerst in diese Tabellen zu laden.</translation>
+    </message>
+    <message>
+        <source>{0}: lies in such a database.</source>
+        <translation>{0}: liegt in einer solchen Datenbank.</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>
@@ -8822,6 +8914,14 @@
     <message>
         <source>There is such a file; it will be replaced.</source>
         <translation>Diese Datei gibt es schon; sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>As the target</source>
+        <translation>Wie das Ziel</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ public:
         m_content.description = m_document.description;
         m_content.hash = document::contentHash(m_document);
         m_content.generatedAt = m_input.generatedAt;
+        m_content.copyStatement = m_words("Copy: verify against the mapping document with the content hash {0}.", m_content.hash);
         m_content.state = m_words("DRAFT — not signed");
         for (const EntityMapping& mapping : m_document.mappings)
             addChapter(mapping);

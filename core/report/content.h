@@ -42,6 +42,7 @@ struct Content {
     };
 
     std::string title, description, state, hash, generatedAt;
+    std::string copyStatement; ///< what a format says that does not hold the document itself: how it is checked
     std::vector<Fact> cover;
     std::vector<Fact> summary;
     Table ledger;     ///< per entity mapping, of the last run

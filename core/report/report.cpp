@@ -3,6 +3,8 @@
 
 #include "core/report/format.h"
 
+#include <algorithm>
+
 namespace mw::report {
 
 #define MW_FORMAT(name) Format define_##name();
@@ -35,6 +37,9 @@ Result<void> exportSpecification(const SpecificationInput& input, const std::str
             SpecificationInput spoken = input;
             if (format.info.isForPrograms)
                 spoken.catalogue = nullptr;
+            const auto& dialects = format.info.dialects;
+            if (!input.dialect.empty() && std::none_of(dialects.begin(), dialects.end(), [&](const auto& each) { return each.name == input.dialect; }))
+                return at(makeError(Code::NotSupported, "the dialect " + input.dialect + " of the format " + name), path);
             return format.write(spoken, makeContent(spoken), path);
         }
     return at(makeError(Code::NotSupported, "the format " + name), path);

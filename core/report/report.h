@@ -26,6 +26,7 @@ struct SpecificationInput {
     std::optional<validate::ValidationResult> lastValidation;
     std::string generatedAt;  ///< ISO time; injected so that equal input gives equal bytes
     const MessageCatalogue* catalogue = nullptr; ///< null: English
+    std::string dialect; ///< of formats that speak one of several; empty: the target's, else the format's first
 };
 
 /// A format the specification can be written in; one per folder in formats/, listed in formats.def.
@@ -34,10 +35,14 @@ struct FormatInfo {
     std::string label;      ///< "Web page"
     std::string extension;  ///< "html"
     bool isForPrograms = false; ///< always in English
+    struct Dialect {
+        std::string name, label; ///< "postgresql", "PostgreSQL"
+    };
+    std::vector<Dialect> dialects = {}; ///< it speaks one of these
 };
 std::vector<FormatInfo> formats();
 
-/// Writes the specification; whole or not at all. NotSupported for an unknown format.
+/// Writes the specification; whole or not at all. NotSupported for an unknown format, or a dialect it does not speak.
 Result<void> exportSpecification(const SpecificationInput& input, const std::string& format, const std::string& path);
 
 } // namespace mw::report

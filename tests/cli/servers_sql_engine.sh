@@ -55,6 +55,17 @@ for kind in new there; do
     there) same 'rows' '-1|Own|0.00' "$(query 'SELECT * FROM people')" ;;
     esac
 done
+# The same rules as a script, read by psql.
+run 'export as SQL' 0 export within.mapwright --format sql --dialect postgresql -o within.sql
+query 'DROP TABLE IF EXISTS people; CREATE SCHEMA old; CREATE TABLE old.contacts AS SELECT * FROM contacts' > /dev/null 2>&1
+psql -qAt -v ON_ERROR_STOP=1 "$MW_POSTGRES" -f within.sql > /dev/null 2> err || wrong "PostgreSQL does not take the script: $(cat err)"
+query 'SELECT * FROM people ORDER BY id' > script.rows
+query 'DROP TABLE people; DROP SCHEMA old CASCADE' > /dev/null 2>&1
+run 'a run to compare with' 0 run within.mapwright "${at[@]}" --evidence new-run.data --json
+query 'SELECT * FROM people ORDER BY id' > native.rows
+title='the script gives what the run gives'
+same 'rows' 4950 "$(wc -l < script.rows)"
+cmp -s native.rows script.rows || wrong "rows: $(diff native.rows script.rows | head -3)"
 run 'a server that runs no SQL of ours' 2 run within.mapwright --source "old=$MW_POSTGRES" --target "new=$MW_MARIADB" --engine sql
 says 'running SQL inside this target'
 finish

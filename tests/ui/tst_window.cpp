@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QElapsedTimer>
 #include <QFile>
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void aDroppedFileBecomesAConnection();
     void rowsAreCopiedAndPasted();
     void anExportThatFailsSaysWhy();
+    void aScriptIsExportedInTheChosenDialect();
     void severalEntitiesAreMappedByName();
     void helpSpeaksOfThePlace();
 
@@ -371,6 +373,27 @@ void TestWindow::anExportThatFailsSaysWhy() {
     QTRY_VERIFY(!home.find("exportPage")->isVisible());
     QFile written(old);
     QVERIFY(written.open(QIODevice::ReadOnly) && written.readAll().contains("# "));
+}
+
+void TestWindow::aScriptIsExportedInTheChosenDialect() {
+    test::WindowFixture& home = *m_home;
+    QVERIFY(home.openSample());
+    home.key(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(home.click("format/html"));
+    auto* dialect = home.find<QComboBox>("exportDialect");
+    QVERIFY(!dialect->isVisible());
+    QVERIFY(home.click("format/sql"));
+    QVERIFY(dialect->isVisible());
+    dialect->setCurrentIndex(dialect->findText(QStringLiteral("PostgreSQL")));
+    home.picture(QStringLiteral("export-sql"));
+    auto* file = home.find<QLineEdit>("exportFile");
+    file->setText(home.path(QStringLiteral("rules.sql")));
+    file->setFocus();
+    home.key(Qt::Key_Return);
+    QVERIFY(home.settle());
+    QTRY_VERIFY(!home.find("exportPage")->isVisible());
+    QFile written(home.path(QStringLiteral("rules.sql")));
+    QVERIFY(written.open(QIODevice::ReadOnly) && written.readAll().contains("CREATE SCHEMA IF NOT EXISTS"));
 }
 
 void TestWindow::severalEntitiesAreMappedByName() {

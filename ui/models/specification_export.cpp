@@ -33,7 +33,7 @@ QString SpecificationExport::evidenceText(Project& project) {
     return parts.isEmpty() ? tr("There is no run and no validation yet; the document will say so.") : tr("With the figures of %1.").arg(parts.join(tr(" and ")));
 }
 
-void SpecificationExport::start(Project& project, const QString& format, const QString& path, const QString& language) {
+void SpecificationExport::start(Project& project, const Choices& choices) {
     report::SpecificationInput input;
     input.document = project.snapshot();
     if (const evidence::RunRecord* run = lastDone(project))
@@ -41,17 +41,18 @@ void SpecificationExport::start(Project& project, const QString& format, const Q
                                                                run->start.engineVersion, run->result};
     if (const auto validation = project.validations().current())
         input.lastValidation = validation->result;
+    input.dialect = utf8(choices.dialect);
     input.generatedAt = printUtc(Clock::system().nowMicros());
     m_task.start<bool>(
         project.tasks(), Tasks::Lane::Long, tr("Export the specification"), this,
-        [input, format = utf8(format), file = utf8(path), catalogue = TranslatedCatalogue::of(language)](JobContext& job) -> Result<bool> {
+        [input, format = utf8(choices.format), file = utf8(choices.path), catalogue = TranslatedCatalogue::of(choices.language)](JobContext& job) -> Result<bool> {
             MW_TRY_DO(job.checkpoint()); // from here on it is written whole
             report::SpecificationInput whole = input;
             whole.catalogue = catalogue.get(); // kept alive by this closure
             MW_TRY_DO(report::exportSpecification(whole, format, file));
             return true;
         },
-        [this, path](Result<bool> result) {
+        [this, path = choices.path](Result<bool> result) {
             if (result)
                 Q_EMIT done(path);
             else

@@ -12,8 +12,13 @@ class SpecificationExport final : public QObject {
     Q_OBJECT
 public:
     explicit SpecificationExport(QObject* parent = nullptr) : QObject(parent) {}
-    /// Starts writing; `language` is a code the program speaks ("en", "de"). done() or failed() follows.
-    void start(Project& project, const QString& format, const QString& path, const QString& language);
+    struct Choices {
+        QString format, path;
+        QString language; ///< a code the program speaks ("en", "de")
+        QString dialect;  ///< of the format's; empty: as the format decides
+    };
+    /// Starts writing; done() or failed() follows.
+    void start(Project& project, const Choices& choices);
     bool isRunning() const { return m_task.isRunning(); }
     JobPtr job() const { return m_task.job(); }
     void cancel() { m_task.cancel(); }

@@ -78,7 +78,10 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
             m_language->addItem(language.name, language.code);
     m_language->setCurrentIndex(qMax(0, m_language->findData(QLocale().name().left(2))));
 
-    auto* form = new QFormLayout;
+    m_dialect = new QComboBox(this);
+    m_dialect->setObjectName(QStringLiteral("exportDialect"));
+
+    auto* form = m_form = new QFormLayout;
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     form->setHorizontalSpacing(space::kL);
     form->setVerticalSpacing(space::kM);
@@ -93,6 +96,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
     });
     form->addRow(QString(), m_exists);
     form->addRow(tr("Language"), m_language);
+    form->addRow(tr("Dialect"), m_dialect);
     m_evidence = new QLabel(this);
     m_evidence->setProperty("role", QStringLiteral("muted"));
     m_evidence->setWordWrap(true);
@@ -155,6 +159,13 @@ void ExportPage::chooseFormat() {
     const QAbstractButton* chosen = m_formats->checkedButton();
     if (!chosen || m_file->text().isEmpty())
         return;
+    m_dialect->clear();
+    m_dialect->addItem(tr("As the target"));
+    for (const report::FormatInfo& format : report::formats())
+        if (qt(format.name) == chosen->property("format").toString())
+            for (const report::FormatInfo::Dialect& dialect : format.dialects)
+                m_dialect->addItem(qt(dialect.label), qt(dialect.name));
+    m_form->setRowVisible(m_dialect, m_dialect->count() > 1);
     const QFileInfo file(m_file->text());
     m_file->setText(file.absolutePath() + u'/' + file.completeBaseName() + u'.' + chosen->property("extension").toString());
 }
@@ -165,7 +176,8 @@ void ExportPage::write() {
         return;
     m_error->clear();
     m_write->setEnabled(false);
-    m_export->start(*m_project, chosen->property("format").toString(), m_file->text().trimmed(), m_language->currentData().toString());
+    m_export->start(*m_project, {chosen->property("format").toString(), m_file->text().trimmed(), m_language->currentData().toString(),
+                                 m_dialect->currentData().toString()});
     m_progress->watch(m_export->job());
 }
 

@@ -8,6 +8,7 @@
 
 class QButtonGroup;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -44,6 +45,8 @@ private:
     QButtonGroup* m_formats;
     QLineEdit* m_file;
     QComboBox* m_language;
+    QComboBox* m_dialect;
+    QFormLayout* m_form;
     QLabel* m_evidence;
     QLabel* m_exists;
     QLabel* m_error;

@@ -41,6 +41,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
     report::SpecificationInput input;
     input.document = std::make_shared<const mapping::Document>(std::move(loaded));
     input.catalogue = catalogue.get();
+    input.dialect = invocation.value("--dialect");
     input.generatedAt = printUtc(Clock::system().nowMicros());
     const std::string hash = document::contentHash(*input.document);
     MW_TRY(const auto store, app::readEvidence(invocation.argument(0), invocation.value("--evidence")));
@@ -56,15 +57,21 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
 } // namespace
 
 Verb define_export() {
-    std::string names;
-    for (const report::FormatInfo& format : report::formats())
+    std::string names, dialects, firstDialect;
+    for (const report::FormatInfo& format : report::formats()) {
         names += (names.empty() ? "" : "|") + format.name;
+        for (const auto& dialect : format.dialects)
+            dialects += (dialects.empty() ? "" : "|") + dialect.name;
+        if (!format.dialects.empty())
+            firstDialect = format.dialects.front().name;
+    }
     return {"export",
             "the mapping specification for people",
             {{"DOC", "a mapping document"}},
             {{"--format", names, "what to write", false},
              {"-o", "FILE", "where to write it", false},
              {"--language", "L", "the language of the document: en, de (default: en); JSON is always English", false},
+             {"--dialect", dialects, "the SQL that is spoken (default: the target's, else " + firstDialect + ")", false},
              {"--evidence", "FILE", "the evidence store (default: beside the document)", false}},
             run};
 }

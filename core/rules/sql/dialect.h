@@ -54,6 +54,9 @@ public:
     virtual std::optional<std::string> refusal(const Function& function) const = 0;
 };
 
+/// SQLite as any program has it, without functions of ours. Refuses what they would be needed for; a value that fails is
+/// a blob, dates and decimals are only handed on.
+const Dialect& plainSqlite();
 /// All dialects of this build.
 std::span<const Dialect* const> dialects();
 /// Null where there is none of that name.

@@ -7,6 +7,7 @@
 #include "core/rules/sql/callbacks_p.h"
 #include "core/rules/sql/cells.h"
 #include "core/rules/sql/dialects_p.h"
+#include "core/rules/sql/sqlite_plain_p.h"
 
 #include <cmath>
 #include <map>
@@ -20,17 +21,17 @@ constexpr std::size_t kMostDepth = 900;
 constexpr std::size_t kMostBytes = 900'000;
 constexpr std::size_t kMostArguments = 100;
 
-struct Piece {
-    std::string text;
-    bool canFail = false;
-};
+using Piece = SqlitePiece;
 
 class Translator {
 public:
-    Translator(const SourceText& source, Translation& into) : m_source(source), m_into(into) {}
+    /// `isPlain`: functions of ours are not at hand.
+    Translator(const SourceText& source, Translation& into, bool isPlain) : m_source(source), m_into(into), m_isPlain(isPlain) {}
 
     Result<RuleText> rule(const BoundRule& rule) {
         MW_TRY(const Piece piece, translate(rule.root));
+        if (m_isPlain && m_called)
+            return refuse(*m_called, "it has no " + nameOf(*m_called) + "() of its own");
         if (piece.text.size() > kMostBytes)
             return refuse(*rule.root, "the text would be longer than SQLite takes");
         return RuleText{piece.text, piece.canFail ? "typeof(" + piece.text + ") = 'blob'" : std::string()};
@@ -105,6 +106,9 @@ private:
             break;
         default: break;
         }
+        if (m_isPlain)
+            if (auto piece = sqlitePlain(*node, parts))
+                return std::move(*piece);
         if (parts.size() > kMostArguments)
             return refuse(*node, "it has more than 100 parts");
         return Piece{call(node, parts), partsFail || canFail(*node)};
@@ -155,18 +159,14 @@ private:
         column.setValue(0, node->value);
         std::string scratch;
         const SqlCell cell = cellOf(column, 0, scratch);
-        if (const auto* number = std::get_if<std::int64_t>(&cell))
+        if (const auto* number = std::get_if<std::int64_t>(&cell);
+            number && (!m_isPlain || node->type.kind == TypeKind::Integer || node->type.kind == TypeKind::Boolean))
             // The least number has no literal either: its minus is an operator.
             return Piece{*number == INT64_MIN ? "(-9223372036854775807 - 1)" : std::to_string(*number)};
-        return Piece{textLiteral(std::get<std::string_view>(cell))};
-    }
-    static std::string textLiteral(std::string_view text) {
-        if (text.find('\0') != std::string_view::npos)
-            return "CAST(x'" + toHex(text) + "' AS TEXT)";
-        std::string literal = "'";
-        for (const char c : text)
-            literal += c == '\'' ? std::string("''") : std::string(1, c);
-        return literal + "'";
+        // What cells hold of other types is understood by functions of ours alone.
+        if (m_isPlain && node->type.kind != TypeKind::Text && node->type.kind != TypeKind::Uuid)
+            return Piece{call(node, {})};
+        return Piece{sqliteTextLiteral(std::get<std::string_view>(cell))};
     }
 
     /// Conditions that cannot fail choose inside SQLite; one that can hands its failure on in place of an arm.
@@ -180,7 +180,9 @@ private:
             MW_TRY(const Piece condition, translate(node->children[2 * i]));
             MW_TRY(const Piece value, translate(node->children[2 * i + 1]));
             const bool fails = condition.canFail || value.canFail || result.canFail;
-            if (condition.canFail)
+            if (condition.canFail && m_isPlain)
+                result = {sqlitePlainArm(condition.text, value.text, result.text), fails};
+            else if (condition.canFail)
                 result = {call(node, {condition, value, result}), fails};
             else
                 result = {"CASE WHEN " + condition.text + " THEN " + value.text + " ELSE " + result.text + " END", fails};
@@ -219,6 +221,8 @@ private:
 
     /// A call of a function of ours; the same node has one function.
     std::string call(const BoundNodePtr& node, const std::vector<Piece>& parts) {
+        if (!m_called)
+            m_called = node;
         std::string& name = m_names[node.get()];
         if (name.empty()) {
             name = "mw_" + nameOf(*node) + "_" + std::to_string(m_into.callbacks.size() + 1);
@@ -264,6 +268,8 @@ private:
 
     const SourceText& m_source;
     Translation& m_into;
+    const bool m_isPlain;
+    BoundNodePtr m_called; ///< the first for which a function of ours is called
     std::map<std::size_t, Piece> m_slots;
     std::map<const BoundNode*, std::string> m_names;
     std::size_t m_arguments = 0;
@@ -272,10 +278,11 @@ private:
 
 class Sqlite final : public Dialect {
 public:
+    explicit Sqlite(bool isPlain) : m_isPlain(isPlain) {}
     std::string_view name() const override { return "sqlite"; }
     Result<Translation> translate(std::span<const BoundRule* const> rules, const SourceText& source) const override {
         Translation translation;
-        Translator translator(source, translation);
+        Translator translator(source, translation, m_isPlain);
         for (const BoundRule* const rule : rules) {
             MW_TRY(RuleText text, translator.rule(*rule));
             translation.rules.push_back(std::move(text));
@@ -284,12 +291,29 @@ public:
     }
     /// The kernels themselves are called.
     std::optional<std::string> refusal(const Function&) const override { return std::nullopt; }
+
+private:
+    const bool m_isPlain;
 };
 
 } // namespace
 
+std::string sqliteTextLiteral(std::string_view text) {
+    if (text.find('\0') != std::string_view::npos)
+        return "CAST(x'" + toHex(text) + "' AS TEXT)";
+    std::string literal = "'";
+    for (const char c : text)
+        literal += c == '\'' ? std::string("''") : std::string(1, c);
+    return literal + "'";
+}
+
 const Dialect& sqlite() {
-    static const Sqlite dialect;
+    static const Sqlite dialect(false);
+    return dialect;
+}
+
+const Dialect& plainSqlite() {
+    static const Sqlite dialect(true);
     return dialect;
 }
 

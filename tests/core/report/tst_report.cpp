@@ -2,6 +2,7 @@
 #include "core/document/content_hash.h"
 #include "core/document/document_file.h"
 #include "core/report/content.h"
+#include "core/report/mapping_rows.h"
 #include "core/report/report.h"
 #include "tests/support/random.h"
 #include "tests/support/temporary_folder.h"
@@ -244,6 +245,53 @@ private Q_SLOTS:
         losesNoCell(dense(all));
     }
 
+    void delimitedTextIsReadBack() {
+        const std::string text = exported("csv").toStdString();
+        std::vector<std::vector<std::string>> records(1, std::vector<std::string>(1));
+        bool quoted = false;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            std::string& field = records.back().back();
+            if (text[i] == '"' && quoted && text[i + 1] == '"')
+                field += text[i++];
+            else if (text[i] == '"')
+                quoted = !quoted;
+            else if (text[i] == ',' && !quoted)
+                records.back().emplace_back();
+            else if (text.compare(i, 2, "\r\n") == 0 && !quoted) {
+                records.emplace_back(1);
+                ++i;
+            } else
+                field += text[i];
+        }
+        QVERIFY(records.back() == std::vector<std::string>(1)); // the last line ends too
+        records.pop_back();
+        const report::SpecificationInput input = nastySample();
+        const report::Content::Table table = report::mappingRows(report::makeContent(input), report::Words(input));
+        QCOMPARE(records.size(), table.rows.size() + 1);
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            std::vector<std::string> expected = table.rows[row];
+            expected.push_back(hash().toStdString());
+            QVERIFY2(records[row + 1] == expected, expected[0].c_str());
+        }
+        // A document without mappings says its hash all the same.
+        report::SpecificationInput empty;
+        empty.document = std::make_shared<const mapping::Document>();
+        test::TemporaryFolder folder;
+        QVERIFY(report::exportSpecification(empty, "csv", folder.file("spec")).ok());
+        QVERIFY(bytesOf(folder.file("spec")).contains(document::contentHash(*empty.document).c_str()));
+    }
+
+    /// No text of a document becomes a statement.
+    void commentsOfTheScriptHoldAllTheirText() {
+        const QString script = exported("sql");
+        QVERIFY(script.contains(hash()));
+        const qsizetype begin = script.indexOf(QStringLiteral("\nATTACH"));
+        QVERIFY(begin > 500);
+        for (const QString& line : script.left(begin).split(QLatin1Char('\n')))
+            QVERIFY2(line.isEmpty() || line.startsWith(QStringLiteral("-- ")), qPrintable(line));
+        QVERIFY(!script.contains(QLatin1Char('\r')));
+    }
+
     /// A writer that is killed leaves the file that was there, or the new one.
     void killedWritersLeaveWholeFiles_data() { everyFormat_data(); }
     void killedWritersLeaveWholeFiles() {
@@ -252,7 +300,9 @@ private Q_SLOTS:
         test::TemporaryFolder folder;
         test::Random random("killedWritersLeaveWholeFiles");
         report::SpecificationInput first = nastySample(), second = first;
-        second.generatedAt = "2025-01-01T00:00:00Z";
+        mapping::Document changed = *first.document;
+        changed.mappings.front().fields.front().note = "Another note.";
+        second.document = std::make_shared<const mapping::Document>(std::move(changed));
         QVERIFY(report::exportSpecification(second, name, folder.file("spec")).ok());
         const QByteArray b = bytesOf(folder.file("spec"));
         QVERIFY(report::exportSpecification(first, name, folder.file("spec")).ok());

@@ -134,6 +134,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     for (const auto* table : {&content.lookups, &content.parameters, &content.functions, &content.decisions, &content.checks,
                               &content.differences, &content.inputs, &content.glossary})
         appendSection(out, *table);
+    out += "---\n\n_" + escaped(content.copyStatement) + "_\n";
     return writeFile(path, out);
 }
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/content.h"
+#include "core/report/words_p.h"
+
+namespace mw::report {
+
+/// All chapters as one flat table: a row for each field mapping, target field that nothing fills and source field that is
+/// left behind or that nobody spoke of.
+Content::Table mappingRows(const Content& content, const Words& words);
+
+} // namespace mw::report
