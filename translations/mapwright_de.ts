@@ -8130,6 +8130,74 @@
         <source>{0}: lies in such a database.</source>
         <translation>{0}: liegt in einer solchen Datenbank.</translation>
     </message>
+    <message>
+        <source>a mapping workbook that is neither XLSX nor ODS nor delimited text</source>
+        <translation>eine Zuordnungstabelle, die weder XLSX noch ODS noch Text mit Trennzeichen ist</translation>
+    </message>
+    <message>
+        <source>name in a rule</source>
+        <translation>Name in einer Regel</translation>
+    </message>
+    <message>
+        <source>no entity mapping fills {0} from here, and the row does not say from which entity</source>
+        <translation>keine Tabellenzuordnung füllt {0} von hier aus, und die Zeile sagt nicht, aus welcher Tabelle</translation>
+    </message>
+    <message>
+        <source>no entity mapping reads {0}</source>
+        <translation>keine Tabellenzuordnung liest {0}</translation>
+    </message>
+    <message>
+        <source>no sheet has the columns {0}; in its first rows stand: {1}</source>
+        <translation>kein Blatt hat die Spalten {0}; in seinen ersten Zeilen stehen: {1}</translation>
+    </message>
+    <message>
+        <source>no sheet holds mappings: none has a column of target fields of the document and one of source fields or rules; columns can be named, as target=HEADING and source=HEADING</source>
+        <translation>kein Blatt enthält Zuordnungen: keines hat eine Spalte mit Zielfeldern des Dokuments und eine mit Quellfeldern oder Regeln; Spalten können benannt werden, als target=ÜBERSCHRIFT und source=ÜBERSCHRIFT</translation>
+    </message>
+    <message>
+        <source>said by</source>
+        <translation>gesagt von</translation>
+    </message>
+    <message>
+        <source>several entity mappings could be meant; name the source entity</source>
+        <translation>mehrere Tabellenzuordnungen könnten gemeint sein; nennen Sie die Quelltabelle</translation>
+    </message>
+    <message>
+        <source>several entity mappings read {0}; say there that the field stays behind</source>
+        <translation>mehrere Tabellenzuordnungen lesen {0}; sagen Sie dort, dass das Feld zurückbleibt</translation>
+    </message>
+    <message>
+        <source>source entity</source>
+        <translation>Quelltabelle</translation>
+    </message>
+    <message>
+        <source>source field</source>
+        <translation>Quellfeld</translation>
+    </message>
+    <message>
+        <source>target entity</source>
+        <translation>Zieltabelle</translation>
+    </message>
+    <message>
+        <source>target field</source>
+        <translation>Zielfeld</translation>
+    </message>
+    <message>
+        <source>the sheet holds no mappings and is left out</source>
+        <translation>das Blatt enthält keine Zuordnungen und wird übergangen</translation>
+    </message>
+    <message>
+        <source>{0} is no status that is known here; it is left out</source>
+        <translation>{0} ist kein Status, der hier bekannt ist; er wird übergangen</translation>
+    </message>
+    <message>
+        <source>{0} stands here a second time, first in {1}; this row is left out</source>
+        <translation>{0} steht hier ein zweites Mal, zuerst in {1}; diese Zeile wird übergangen</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}</source>
+        <translation>{0}, Zeile {1}</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

@@ -3,7 +3,7 @@
 
 #include "core/base/unicode.h"
 #include "core/mapping/problems.h"
-#include "core/rules/parser.h"
+#include "core/mapping/starting_rule.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -19,14 +19,6 @@ std::string comparable(const std::string& name) {
     std::erase(folded, '_');
     std::erase(folded, ' ');
     return folded;
-}
-
-/// The rule that copies a field.
-std::string copyRule(const std::string& fieldName) {
-    rules::Expression field;
-    field.kind = rules::Expression::Kind::Field;
-    field.path = {fieldName};
-    return rules::print(field);
 }
 
 void addConnection(Document& document, const NewConnection& wanted, IdMaker& ids) {
@@ -66,7 +58,7 @@ EntityMapping newEntityMapping(const Document& document, const Connection& sourc
         copy.id = ids.make("fm");
         copy.reference = numberedReference(mapping.reference, mapping.fields.size());
         copy.targetField = field.id;
-        copy.rule = copyRule(found->second->name);
+        copy.rule = ruleName(found->second->name);
     }
     if (const Key* const key = targetEntity.primaryKey()) {
         const bool fed = std::all_of(key->fields.begin(), key->fields.end(), [&](const std::string& name) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commands/map_edits.h"
 
-#include "core/mapping/elements.h"
+#include "core/mapping/new_fields.h"
 #include "core/mapping/problems.h"
 #include "core/rules/catalogue.h"
 #include "core/rules/parser.h"
@@ -25,54 +25,6 @@ const mapping::FieldMapping* mappingOf(const mapping::EntityMapping& owner, cons
     return found == owner.fields.end() ? nullptr : &*found;
 }
 
-/// Makes field mappings for one entity mapping, with references that do not meet within one edit.
-class FieldMaker {
-public:
-    FieldMaker(const mapping::Document& document, const mapping::EntityMapping& owner, IdMaker& ids)
-        : m_document(document), m_owner(owner), m_target(document.targetOf(owner)), m_ids(ids) {}
-
-    mapping::FieldMapping make(const Id& targetField) {
-        mapping::FieldMapping made;
-        made.id = m_ids.make("fm");
-        made.targetField = targetField;
-        if (m_next == 0) {
-            const std::string first = mapping::nextReference(m_document, m_owner.reference);
-            const auto split = mapping::splitReference(first);
-            m_next = split ? split->number : 1;
-        }
-        made.reference = mapping::numberedReference(m_owner.reference, m_next++);
-        return made;
-    }
-
-    /// Where it stands among those of the owner: target field order. Counts what this edit has put before it.
-    std::size_t positionOf(const Id& targetField) {
-        const std::size_t rank = rankOf(targetField);
-        std::size_t position = 0;
-        while (position < m_owner.fields.size() && rankOf(m_owner.fields[position].targetField) < rank)
-            ++position;
-        const auto before = std::count_if(m_inserted.begin(), m_inserted.end(), [&](std::size_t other) { return other < rank; });
-        m_inserted.push_back(rank);
-        return position + std::size_t(before);
-    }
-
-private:
-    std::size_t rankOf(const Id& targetField) const {
-        if (!m_target)
-            return 0;
-        std::size_t rank = 0;
-        while (rank < m_target->fields.size() && m_target->fields[rank].id != targetField)
-            ++rank;
-        return rank;
-    }
-
-    const mapping::Document& m_document;
-    const mapping::EntityMapping& m_owner;
-    const Entity* m_target;
-    IdMaker& m_ids;
-    std::uint64_t m_next = 0;
-    std::vector<std::size_t> m_inserted;
-};
-
 QString nameOf(const mapping::Document& document, const mapping::EntityMapping& owner, const Id& targetField) {
     const Entity* target = document.targetOf(owner);
     const Field* field = target ? target->fieldById(targetField) : nullptr;
@@ -86,7 +38,7 @@ bool holdsMoreThanRule(const mapping::FieldMapping& field) {
            field.criticality != mapping::Criticality::Normal || field.tolerance.has_value();
 }
 
-void addSteps(mapping::Edit& edit, const mapping::EntityMapping& owner, FieldMaker& maker, const FieldChange& wanted) {
+void addSteps(mapping::Edit& edit, const mapping::EntityMapping& owner, mapping::NewFields& maker, const FieldChange& wanted) {
     const mapping::FieldMapping* known = mappingOf(owner, wanted.targetField);
     const bool saysMore = (wanted.status && !wanted.status->empty()) || (wanted.owner && !wanted.owner->empty());
     mapping::FieldMapping next = known ? *known : mapping::FieldMapping();
@@ -125,7 +77,7 @@ mapping::Edit changeFields(const mapping::Document& document, const Id& entityMa
     const mapping::EntityMapping* owner = document.mapping(entityMapping);
     if (!owner)
         return edit;
-    FieldMaker maker(document, *owner, ids);
+    mapping::NewFields maker(document, *owner, ids);
     for (const FieldChange& wanted : changes)
         addSteps(edit, *owner, maker, wanted);
     edit.label = utf8(label.contains(QStringLiteral("%1")) && !changes.empty()
@@ -249,33 +201,6 @@ mapping::Edit together(std::vector<mapping::Edit> parts, const QString& label) {
             edit.steps.push_back(std::move(step));
     }
     return edit;
-}
-
-std::string ruleName(const std::string& name) {
-    rules::Expression field;
-    field.kind = rules::Expression::Kind::Field;
-    field.path = {name};
-    return rules::print(field);
-}
-
-std::string startingRule(const Field& source, const Field& target) {
-    const std::string name = ruleName(source.name);
-    const TypeKind from = source.type.kind, to = target.type.kind;
-    if (from == to || (from == TypeKind::Integer && to == TypeKind::Decimal) || to == TypeKind::Null)
-        return name;
-    const auto call = [&](std::string_view function, const std::string& more = {}) {
-        return rules::findFunction(function) ? std::string(function) + "(" + name + more + ")" : name;
-    };
-    switch (to) {
-    case TypeKind::Text: return call("to_text");
-    case TypeKind::Integer: return call("to_integer");
-    case TypeKind::Decimal: return call("to_decimal", ", " + std::to_string(target.type.scale));
-    case TypeKind::Float: return call("to_float");
-    case TypeKind::Date: return from == TypeKind::Text ? call("parse_date", ", 'yyyy-MM-dd'") : call("to_date");
-    case TypeKind::Timestamp: return from == TypeKind::Text ? call("parse_timestamp", ", 'yyyy-MM-dd HH:mm:ss'") : call("to_timestamp");
-    case TypeKind::Boolean: return from == TypeKind::Integer ? name + " = 1" : name;
-    default: return name;
-    }
 }
 
 } // namespace mw::ui::edits

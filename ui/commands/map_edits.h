@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mapping/edit.h"
+#include "core/mapping/starting_rule.h"
 
 #include <QString>
 
@@ -52,9 +53,7 @@ mapping::Edit addValueMap(const mapping::Document& document, const std::string& 
 /// Joins the steps of several edits into one; the first label that is not empty counts.
 mapping::Edit together(std::vector<mapping::Edit> edits, const QString& label);
 
-/// A field's name as it stands in a rule: bare where it can be, in brackets otherwise.
-std::string ruleName(const std::string& name);
-/// The rule that starts a mapping: the field as it is, or with the conversion that its target needs.
-std::string startingRule(const Field& source, const Field& target);
+using mapping::ruleName;
+using mapping::startingRule;
 
 } // namespace mw::ui::edits
