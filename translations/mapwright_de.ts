@@ -8198,6 +8198,348 @@
         <source>{0}, row {1}</source>
         <translation>{0}, Zeile {1}</translation>
     </message>
+    <message>
+        <source>&apos;{0}&apos; is not what stands here</source>
+        <translation>„{0}“ gehört nicht hierher</translation>
+    </message>
+    <message>
+        <source>: enrolled is whoever has signed; nobody of that name has</source>
+        <translation>: eingetragen wird, wer unterschrieben hat; unter diesem Namen hat das niemand</translation>
+    </message>
+    <message>
+        <source>: nobody of that name is enrolled</source>
+        <translation>: unter diesem Namen ist niemand eingetragen</translation>
+    </message>
+    <message>
+        <source>I accept run {0}.</source>
+        <translation>Ich nehme Lauf {0} ab.</translation>
+    </message>
+    <message>
+        <source>I approve the rules of this document.</source>
+        <translation>Ich gebe die Regeln dieses Dokuments frei.</translation>
+    </message>
+    <message>
+        <source>I approve the rules of {0}.</source>
+        <translation>Ich gebe die Regeln von {0} frei.</translation>
+    </message>
+    <message>
+        <source>I lead the signing of this document.</source>
+        <translation>Ich leite die Unterzeichnung dieses Dokuments.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in two roles.</source>
+        <translation>Niemand unterschreibt in zwei Rollen.</translation>
+    </message>
+    <message>
+        <source>One person may sign in several roles.</source>
+        <translation>Eine Person darf in mehreren Rollen unterschreiben.</translation>
+    </message>
+    <message>
+        <source>The key of {0} does not count, nor does what it has signed.</source>
+        <translation>Der Schlüssel von {0} gilt nicht, und auch nicht, was damit unterschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The key of {0} no longer counts; what it has signed so far does.</source>
+        <translation>Der Schlüssel von {0} gilt nicht mehr; was damit bisher unterschrieben wurde, gilt weiter.</translation>
+    </message>
+    <message>
+        <source>This is the key of {0}.</source>
+        <translation>Dies ist der Schlüssel von {0}.</translation>
+    </message>
+    <message>
+        <source>a signature needs a name</source>
+        <translation>eine Unterschrift braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a value has not the right number of hex digits</source>
+        <translation>ein Wert hat nicht die richtige Zahl von Hex-Ziffern</translation>
+    </message>
+    <message>
+        <source>a {0} is a copy without signatures: verify it against {1}</source>
+        <translation>{0} ist eine Kopie ohne Unterschriften: zu prüfen an {1}</translation>
+    </message>
+    <message>
+        <source>an entry of {0}, which the audit log tells of, is not in the document</source>
+        <translation>ein Eintrag von {0}, von dem das Prüfprotokoll spricht, steht nicht im Dokument</translation>
+    </message>
+    <message>
+        <source>another state of the document made it: {0}, this one is {1}</source>
+        <translation>ein anderer Stand des Dokuments hat ihn ausgeführt: {0}, dieser ist {1}</translation>
+    </message>
+    <message>
+        <source>audit {0}</source>
+        <translation>Prüfprotokoll {0}</translation>
+    </message>
+    <message>
+        <source>broken: {0}</source>
+        <translation>gebrochen: {0}</translation>
+    </message>
+    <message>
+        <source>data owner</source>
+        <translation>Datenverantwortlicher</translation>
+    </message>
+    <message>
+        <source>deriving would cost what this program does not spend</source>
+        <translation>das Ableiten würde mehr kosten, als dieses Programm aufwendet</translation>
+    </message>
+    <message>
+        <source>it is no JSON, {0}</source>
+        <translation>es ist kein JSON, {0}</translation>
+    </message>
+    <message>
+        <source>it never ended</source>
+        <translation>er kam nie zu Ende</translation>
+    </message>
+    <message>
+        <source>it was a dry run: nothing was written</source>
+        <translation>es war ein Probelauf: nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>it was made by hash scheme {0}</source>
+        <translation>sie wurde nach Hash-Schema {0} gemacht</translation>
+    </message>
+    <message>
+        <source>it was made for the document {0}</source>
+        <translation>sie wurde für das Dokument {0} gemacht</translation>
+    </message>
+    <message>
+        <source>it was taken back</source>
+        <translation>er wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>its checksum does not fit</source>
+        <translation>die Prüfsumme passt nicht</translation>
+    </message>
+    <message>
+        <source>mapwright signature 1
+</source>
+        <translation>Mapwright-Unterschrift 1
+</translation>
+    </message>
+    <message>
+        <source>mapwright-evidence-1 {0}</source>
+        <translation>Mapwright-Nachweis 1: {0}</translation>
+    </message>
+    <message>
+        <source>no open questions</source>
+        <translation>keine offenen Fragen</translation>
+    </message>
+    <message>
+        <source>no other role of the same person</source>
+        <translation>keine andere Rolle derselben Person</translation>
+    </message>
+    <message>
+        <source>no problems</source>
+        <translation>keine Probleme</translation>
+    </message>
+    <message>
+        <source>nothing has compared the target with the rules since the run</source>
+        <translation>seit dem Lauf hat nichts das Ziel mit den Regeln verglichen</translation>
+    </message>
+    <message>
+        <source>nothing has the status question</source>
+        <translation>nichts hat den Stand „Frage“</translation>
+    </message>
+    <message>
+        <source>only {0}, who leads the signing of this document, can do that</source>
+        <translation>das kann nur {0}, der die Unterzeichnung dieses Dokuments leitet</translation>
+    </message>
+    <message>
+        <source>others can read the key; take their rights away with: chmod 600 {0}</source>
+        <translation>andere können den Schlüssel lesen; diese Rechte nimmt: chmod 600 {0}</translation>
+    </message>
+    <message>
+        <source>separate duties</source>
+        <translation>getrennte Aufgaben</translation>
+    </message>
+    <message>
+        <source>several keys have signed as {0}: say the fingerprint of the right one</source>
+        <translation>mehrere Schlüssel haben als {0} unterschrieben: zu nennen ist der Fingerabdruck des richtigen</translation>
+    </message>
+    <message>
+        <source>signature replaced</source>
+        <translation>Unterschrift ersetzt</translation>
+    </message>
+    <message>
+        <source>signatures[{0}], {1}</source>
+        <translation>Unterschriften[{0}], {1}</translation>
+    </message>
+    <message>
+        <source>signed again since</source>
+        <translation>inzwischen neu unterschrieben</translation>
+    </message>
+    <message>
+        <source>technical owner</source>
+        <translation>technischer Verantwortlicher</translation>
+    </message>
+    <message>
+        <source>the acceptance names no evidence</source>
+        <translation>die Abnahme nennt keine Nachweise</translation>
+    </message>
+    <message>
+        <source>the audit log</source>
+        <translation>das Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>the audit log is whole</source>
+        <translation>das Prüfprotokoll ist vollständig</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>das Dokument</translation>
+    </message>
+    <message>
+        <source>the document has been checked</source>
+        <translation>das Dokument wurde geprüft</translation>
+    </message>
+    <message>
+        <source>the evidence store is missing, so {0} cannot be looked at</source>
+        <translation>die Nachweise fehlen, {0} kann nicht angesehen werden</translation>
+    </message>
+    <message>
+        <source>the gate is closed: {0}</source>
+        <translation>das Tor ist zu: {0}</translation>
+    </message>
+    <message>
+        <source>the key file is damaged: {0}</source>
+        <translation>die Schlüsseldatei ist beschädigt: {0}</translation>
+    </message>
+    <message>
+        <source>the key inside is not the one that it names</source>
+        <translation>der Schlüssel darin ist nicht der, den sie nennt</translation>
+    </message>
+    <message>
+        <source>the key of {0} was revoked</source>
+        <translation>der Schlüssel von {0} wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>the key was revoked</source>
+        <translation>der Schlüssel wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>the lead&apos;s own key cannot be revoked: all others hang on it</source>
+        <translation>der eigene Schlüssel der Leitung kann nicht widerrufen werden: alle anderen hängen daran</translation>
+    </message>
+    <message>
+        <source>the ledger closes</source>
+        <translation>die Bilanz geht auf</translation>
+    </message>
+    <message>
+        <source>the passphrase does not open the key</source>
+        <translation>die Passphrase öffnet den Schlüssel nicht</translation>
+    </message>
+    <message>
+        <source>the reference {0}</source>
+        <translation>die Referenz {0}</translation>
+    </message>
+    <message>
+        <source>the run is done</source>
+        <translation>der Lauf ist fertig</translation>
+    </message>
+    <message>
+        <source>the signatures cannot be read: {0}</source>
+        <translation>die Unterschriften sind nicht lesbar: {0}</translation>
+    </message>
+    <message>
+        <source>there is a file already; keys are not overwritten</source>
+        <translation>es gibt dort schon eine Datei; Schlüssel werden nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>there is no role {0}</source>
+        <translation>es gibt keine Rolle {0}</translation>
+    </message>
+    <message>
+        <source>they are no list</source>
+        <translation>sie sind keine Liste</translation>
+    </message>
+    <message>
+        <source>this is not what was signed</source>
+        <translation>das ist nicht, was unterschrieben wurde</translation>
+    </message>
+    <message>
+        <source>this key is enrolled as that of {0}, not of {1}</source>
+        <translation>dieser Schlüssel ist als der von {0} eingetragen, nicht von {1}</translation>
+    </message>
+    <message>
+        <source>valid, signer not pinned</source>
+        <translation>gültig, Unterzeichner nicht eingetragen</translation>
+    </message>
+    <message>
+        <source>validation {0}</source>
+        <translation>Validierung {0}</translation>
+    </message>
+    <message>
+        <source>verdicts {0}</source>
+        <translation>Urteile {0}</translation>
+    </message>
+    <message>
+        <source>{0} came</source>
+        <translation>{0} kam hinzu</translation>
+    </message>
+    <message>
+        <source>{0} confirmed</source>
+        <translation>{0} bestätigt</translation>
+    </message>
+    <message>
+        <source>{0} has checked nothing</source>
+        <translation>{0} hat nichts geprüft</translation>
+    </message>
+    <message>
+        <source>{0} has signed as {1}; somebody else must sign as {2}</source>
+        <translation>{0} hat als {1} unterschrieben; als {2} muss jemand anders unterschreiben</translation>
+    </message>
+    <message>
+        <source>{0} has signed with the key {1}, not with {2}</source>
+        <translation>{0} hat mit dem Schlüssel {1} unterschrieben, nicht mit {2}</translation>
+    </message>
+    <message>
+        <source>{0} holds</source>
+        <translation>{0} ist erfüllt</translation>
+    </message>
+    <message>
+        <source>{0} is not enrolled as {1}</source>
+        <translation>{0} ist nicht als {1} eingetragen</translation>
+    </message>
+    <message>
+        <source>{0} is not what was accepted</source>
+        <translation>{0} ist nicht, was abgenommen wurde</translation>
+    </message>
+    <message>
+        <source>{0} key {1} entry {2}</source>
+        <translation>{0} Schlüssel {1} Eintrag {2}</translation>
+    </message>
+    <message>
+        <source>{0} of run {1}</source>
+        <translation>{0} von Lauf {1}</translation>
+    </message>
+    <message>
+        <source>{0} read</source>
+        <translation>{0} gelesen</translation>
+    </message>
+    <message>
+        <source>{0} signs this document with the key {1}, not with {2}</source>
+        <translation>{0} unterschreibt dieses Dokument mit dem Schlüssel {1}, nicht mit {2}</translation>
+    </message>
+    <message>
+        <source>{0} through {1}</source>
+        <translation>{0} durch {1}</translation>
+    </message>
+    <message>
+        <source>{0} was taken back</source>
+        <translation>{0} wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>{0}, {1} accepted by a verdict</source>
+        <translation>{0}, {1} durch ein Urteil angenommen</translation>
+    </message>
+    <message>
+        <source>{0}: {1} did not hold; the first: {2}</source>
+        <translation>{0}: {1} nicht erfüllt; zuerst: {2}</translation>
+    </message>
+    <message>
+        <source>{0}; the first: {1}</source>
+        <translation>{0}; zuerst: {1}</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

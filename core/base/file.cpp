@@ -289,14 +289,14 @@ private:
 constexpr std::size_t kScratchLetters = 8;
 constexpr std::string_view kScratchSuffix = ".part";
 
-/// Makes a new file "<target>.<random>.part", locked, with the rights umask leaves; gives -1 and errno where that
-/// fails.
-int openScratch(const std::string& target, std::string& scratch) {
+/// Makes a new file "<target>.<random>.part", locked, with the rights that umask leaves of `mode`; gives -1 and errno where
+/// that fails.
+int openScratch(const std::string& target, mode_t mode, std::string& scratch) {
     IdMaker names;
     int number;
     while (true) {
         scratch = target + '.' + names.make("").text().substr(0, kScratchLetters) + std::string(kScratchSuffix);
-        number = openRetrying(scratch.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666);
+        number = openRetrying(scratch.c_str(), O_WRONLY | O_CREAT | O_EXCL, mode);
         if (number < 0 && errno == EEXIST)
             continue;
         // Whoever took it for abandoned in the meantime has removed it.
@@ -447,7 +447,9 @@ Result<std::string> readFile(const std::string& path, std::uint64_t limit) {
     }
 }
 
-Result<std::unique_ptr<ByteSink>> createFile(const std::string& path) {
+Result<std::unique_ptr<ByteSink>> createFile(const std::string& path) { return createFile(path, FileRights::Usual); }
+
+Result<std::unique_ptr<ByteSink>> createFile(const std::string& path, FileRights rights) {
     if (path.empty())
         return fromErrno(ENOENT, path, true);
     const std::string target = resolvedTarget(path);
@@ -467,11 +469,12 @@ Result<std::unique_ptr<ByteSink>> createFile(const std::string& path) {
 
     removeAbandoned(target);
     std::string scratch;
-    const int number = openScratch(target, scratch);
+    const bool isPrivate = rights == FileRights::OwnerOnly;
+    const int number = openScratch(target, isPrivate ? 0600 : 0666, scratch);
     if (number < 0)
         return fromErrno(errno, path, true);
     Descriptor descriptor(number);
-    if (exists && ::fchmod(number, facts.st_mode & 07777) != 0 && errno != EPERM) {
+    if (exists && !isPrivate && ::fchmod(number, facts.st_mode & 07777) != 0 && errno != EPERM) {
         const int failure = errno;
         ::unlink(scratch.c_str());
         return fromErrno(failure, path, true);
@@ -480,8 +483,10 @@ Result<std::unique_ptr<ByteSink>> createFile(const std::string& path) {
         std::make_unique<ReplacingSink>(std::move(descriptor), target, std::move(scratch)));
 }
 
-Result<void> writeFile(const std::string& path, std::string_view bytes) {
-    MW_TRY(std::unique_ptr<ByteSink> sink, createFile(path));
+Result<void> writeFile(const std::string& path, std::string_view bytes) { return writeFile(path, bytes, FileRights::Usual); }
+
+Result<void> writeFile(const std::string& path, std::string_view bytes, FileRights rights) {
+    MW_TRY(std::unique_ptr<ByteSink> sink, createFile(path, rights));
     MW_TRY_DO(sink->write(bytes));
     return sink->finish();
 }

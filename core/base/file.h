@@ -50,6 +50,10 @@ Result<std::unique_ptr<ByteSink>> createFile(const std::string& path);
 Result<void> syncFolderOf(const std::string& path);
 /// createFile, write, finish.
 Result<void> writeFile(const std::string& path, std::string_view bytes);
+/// Who may read and write a new file: whom umask lets (a file that is replaced hands its rights on), or its owner alone.
+enum class FileRights { Usual, OwnerOnly };
+Result<std::unique_ptr<ByteSink>> createFile(const std::string& path, FileRights rights);
+Result<void> writeFile(const std::string& path, std::string_view bytes, FileRights rights);
 /// Turns an errno into the named code, with the path as place.
 Error fromErrno(int number, const std::string& path, bool writing);
 

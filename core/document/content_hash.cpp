@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace mw::document {
 
@@ -72,24 +73,14 @@ public:
 
     std::string document() {
         HashedText text("document");
-        JsonWriter head(JsonWriter::Layout::Line);
-        head.beginArray();
-        head.text(m_document.id.text());
-        head.text(m_document.title);
-        head.text(m_document.description);
-        head.text(nameOf(m_document.pattern));
-        if (m_document.rejectLimit)
-            head.unsignedInteger(*m_document.rejectLimit);
-        else
-            head.null();
-        head.endArray();
-        text.line("head", head.result());
+        text.line("head", ownWords());
         for (const PartHash& part : parts())
             text.line(part.kind, part.id.text() + " " + part.hash);
         return text.hash();
     }
 
-    std::vector<PartHash> parts() {
+    enum class Mappings { With, Without };
+    std::vector<PartHash> parts(Mappings mappings = Mappings::With) {
         std::vector<PartHash> parts;
         const auto add = [&](const char* kind, const auto& elements, auto hash) {
             for (const auto* element : sortedById(elements)) {
@@ -112,29 +103,43 @@ public:
         add("parameter", m_document.parameters, whole("parameter"));
         add("function", m_document.functions, [&](const ProjectFunction& f) { return function(f); });
         // Their order counts: of several mappings into one target the first gives a record its place.
-        for (const EntityMapping& each : m_document.mappings)
-            parts.push_back({"mapping", each.id, each.reference, mapping(each)});
+        for (const EntityMapping& each : m_document.mappings) {
+            if (mappings == Mappings::With)
+                parts.push_back({"mapping", each.id, each.reference, mapping(each)});
+        }
         add("check", m_document.checks, whole("check"));
         add("decision", m_document.decisions, whole("decision"));
         return parts;
     }
 
+    std::vector<ElementHash> elements() {
+        HashedText words("words");
+        words.line("head", ownWords());
+        std::vector<ElementHash> elements{{{"document", m_document.id, {}, words.hash()}, {}, {}}};
+        std::map<Id, Id> mappingOfCheck;
+        for (const Check& check : m_document.checks)
+            mappingOfCheck.emplace(check.id, check.entityMapping);
+        std::map<Id, std::set<Id>> uses;
+        m_uses = &uses;
+        for (PartHash& part : parts(Mappings::Without)) {
+            ElementHash& element = elements.emplace_back(ElementHash{std::move(part), {}, {}});
+            if (element.kind == "check")
+                element.mapping = mappingOfCheck[element.id];
+            element.uses = usesOf(element.id);
+        }
+        for (const EntityMapping& each : m_document.mappings)
+            addElements(each, elements);
+        m_uses = nullptr;
+        return elements;
+    }
+
     std::string mapping(const EntityMapping& mapping) {
         HashedText text("mapping");
-        EntityMapping head = mapping;
-        head.fields.clear();
-        head.notMigrated.clear();
-        canonicalise(head);
-        text.line("is", oneLine(head));
         const std::string pipelineHash = pipeline(mapping);
-        text.line("pipeline", pipelineHash);
+        addHead(text, mapping, pipelineHash);
         for (const FieldMapping* each : sortedById(mapping.fields))
             text.line("field", each->id.text() + " " + field(mapping, *each, pipelineHash));
-        std::vector<NotMigrated> left = mapping.notMigrated;
-        std::sort(left.begin(), left.end(),
-                  [](const NotMigrated& a, const NotMigrated& b) { return a.sourceField < b.sourceField; });
-        for (const NotMigrated& each : left)
-            text.line("not_migrated", oneLine(each));
+        addNotMigrated(text, mapping);
         return text.hash();
     }
 
@@ -143,6 +148,60 @@ public:
     }
 
 private:
+    std::string ownWords() const {
+        JsonWriter head(JsonWriter::Layout::Line);
+        head.beginArray();
+        head.text(m_document.id.text());
+        head.text(m_document.title);
+        head.text(m_document.description);
+        head.text(nameOf(m_document.pattern));
+        if (m_document.rejectLimit)
+            head.unsignedInteger(*m_document.rejectLimit);
+        else
+            head.null();
+        head.endArray();
+        return head.result();
+    }
+
+    void addElements(const EntityMapping& mapping, std::vector<ElementHash>& elements) {
+        HashedText frame("frame");
+        m_of = mapping.id;
+        const std::string pipelineHash = pipeline(mapping);
+        addHead(frame, mapping, pipelineHash);
+        addNotMigrated(frame, mapping);
+        std::set<Id> bound = usesOf(mapping.id);
+        elements.push_back({{"mapping", mapping.id, mapping.reference, frame.hash()}, {}, bound});
+        bound.insert({mapping.id, mapping.sourceConnection, mapping.targetConnection});
+        for (const FieldMapping& each : mapping.fields) {
+            m_of = each.id;
+            ElementHash element{{"field", each.id, each.reference, field(mapping, each, pipelineHash)}, mapping.id, bound};
+            element.uses.merge(usesOf(each.id));
+            elements.push_back(std::move(element));
+        }
+    }
+
+    std::set<Id> usesOf(const Id& element) const {
+        const auto found = m_uses->find(element);
+        return found == m_uses->end() ? std::set<Id>() : found->second;
+    }
+
+    static void addHead(HashedText& text, const EntityMapping& mapping, const std::string& pipelineHash) {
+        EntityMapping head = mapping;
+        head.fields.clear();
+        head.notMigrated.clear();
+        canonicalise(head);
+        text.line("is", oneLine(head));
+        text.line("pipeline", pipelineHash);
+    }
+
+    static void addNotMigrated(HashedText& text, const EntityMapping& mapping) {
+        std::vector<NotMigrated> left = mapping.notMigrated;
+        std::sort(left.begin(), left.end(),
+                  [](const NotMigrated& a, const NotMigrated& b) { return a.sourceField < b.sourceField; });
+        for (const NotMigrated& each : left)
+            text.line("not_migrated", oneLine(each));
+    }
+
     std::string field(const EntityMapping& mapping, const FieldMapping& field, const std::string& pipelineHash) {
         HashedText text("field");
         FieldMapping canonical = field;
@@ -193,6 +252,7 @@ private:
 
     std::string lookup(const Lookup& lookup) {
         HashedText text("lookup");
+        const Of of(*this, lookup.id);
         Lookup canonical = lookup;
         for (std::string& rule : canonical.keyRules)
             rule = canonicalRule(rule);
@@ -213,6 +273,7 @@ private:
 
     std::string function(const ProjectFunction& function) {
         HashedText text("function");
+        const Of of(*this, function.id);
         ProjectFunction canonical = function;
         canonical.body = canonicalRule(function.body);
         text.line("is", oneLine(canonical));
@@ -249,14 +310,17 @@ private:
         addFunctions(names, used);
         const std::set<std::string> single = singleNames(names);
         for (const Parameter& parameter : m_document.parameters) {
-            if (single.contains(foldCase(parameter.content.name)))
-                used.insert("parameter " + parameter.id.text() + " " + toHex(sha256(oneLine(parameter))));
+            if (!single.contains(foldCase(parameter.content.name)))
+                continue;
+            used.insert("parameter " + parameter.id.text() + " " + toHex(sha256(oneLine(parameter))));
+            noteUse(parameter.id);
         }
         for (const auto& [name, fields] : names.lookups) {
             for (const Lookup& each : m_document.lookups) {
                 if (foldCase(each.name) != foldCase(name))
                     continue;
                 used.insert("lookup " + each.id.text() + " " + remembered(m_lookups, each, &Hashing::lookup));
+                noteUse(each.id);
                 const Entity* const entity = entityOf(each);
                 for (const std::string& fieldName : fields) {
                     if (const Field* const field = entity == nullptr ? nullptr : entity->field(fieldName))
@@ -268,8 +332,10 @@ private:
         for (const std::string& name : names.valueMaps)
             maps.insert(foldCase(name));
         for (const ValueMap& each : m_document.valueMaps) {
-            if (maps.contains(foldCase(each.content.name)))
-                used.insert("value_map " + each.id.text() + " " + remembered(m_valueMaps, each, &Hashing::valueMap));
+            if (!maps.contains(foldCase(each.content.name)))
+                continue;
+            used.insert("value_map " + each.id.text() + " " + remembered(m_valueMaps, each, &Hashing::valueMap));
+            noteUse(each.id);
         }
         for (const std::string& line : used)
             text.line("uses", line);
@@ -297,6 +363,7 @@ private:
                 canonical.body = canonicalRule(each.body);
                 if (!used.insert("function " + each.id.text() + " " + toHex(sha256(oneLine(canonical)))).second)
                     continue;
+                noteUse(each.id);
                 collectNames(each.body, names);
                 anyNew = true;
             }
@@ -310,7 +377,22 @@ private:
         return found != known.end() ? found->second : known.emplace(&element, (this->*make)(element)).first->second;
     }
 
+    /// Notes that the element being hashed hangs on another one; where nobody asks for uses, nothing.
+    void noteUse(const Id& element) {
+        if (m_uses != nullptr)
+            (*m_uses)[m_of].insert(element);
+    }
+    /// What is hashed while this lives is this element.
+    struct Of {
+        Of(Hashing& whole, const Id& element) : hashing(whole), before(std::exchange(whole.m_of, element)) {}
+        ~Of() { hashing.m_of = before; }
+        Hashing& hashing;
+        Id before;
+    };
+
     const Document& m_document;
+    Id m_of;
+    std::map<Id, std::set<Id>>* m_uses = nullptr;
     std::map<const Lookup*, std::string> m_lookups;
     std::map<const ValueMap*, std::string> m_valueMaps;
 };
@@ -328,5 +410,7 @@ std::string contentHash(const Document& document, const EntityMapping& mapping, 
 }
 
 std::vector<PartHash> partHashes(const Document& document) { return Hashing(document).parts(); }
+
+std::vector<ElementHash> elementHashes(const Document& document) { return Hashing(document).elements(); }
 
 } // namespace mw::document

@@ -3,6 +3,7 @@
 
 #include "core/mapping/model.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,5 +34,13 @@ struct PartHash {
     std::string hash;
 };
 std::vector<PartHash> partHashes(const mapping::Document& document);
+
+/// The finest parts: those above, with an entity mapping taken apart into its frame (pipeline and what is left behind) and
+/// its fields, and the document's own words (title, description, pattern, reject limit) as "document".
+struct ElementHash : PartHash {
+    Id mapping;        ///< of a field or a check: the entity mapping it belongs to
+    std::set<Id> uses; ///< elements that this hash hangs on beside its own text
+};
+std::vector<ElementHash> elementHashes(const mapping::Document& document);
 
 } // namespace mw::document

@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/document/canonical_rule.h"
+#include "core/document/element_places.h"
 #include "core/document/element_text.h"
 #include "core/mapping/problems.h"
 
@@ -44,20 +45,6 @@ JsonValue tree(const Element& element) {
     return std::move(parsed).value();
 }
 
-std::string named(std::string_view kind, const std::string& name, const std::string& reference) {
-    std::string text = std::string(kind) + " " + quoted(name);
-    return reference.empty() ? text : text + " (" + reference + ")";
-}
-
-std::string placeOf(const Document&, const Connection& e) { return named("connection", e.name, {}); }
-std::string placeOf(const Document&, const Lookup& e) { return named("lookup", e.name, e.reference); }
-std::string placeOf(const Document&, const ValueMap& e) { return named("value map", e.content.name, e.reference); }
-std::string placeOf(const Document&, const Parameter& e) { return named("parameter", e.content.name, e.reference); }
-std::string placeOf(const Document&, const ProjectFunction& e) { return named("function", e.name, e.reference); }
-std::string placeOf(const Document&, const Check& e) { return named("check", e.kind, e.reference); }
-std::string placeOf(const Document&, const Decision& e) { return named("decision", elideMiddle(e.what, 40), e.reference); }
-std::string placeOf(const Document&, const Workflow::Comment& e) { return named("comment", elideMiddle(e.text, 40), {}); }
-using mapping::placeOf;
 
 /// The text that tells one item of a list from another, none where the list counts as one value.
 std::optional<std::string> identity(std::string_view list, const JsonValue& item) {

@@ -29,6 +29,27 @@ std::string chainHash(const AuditEntry& entry) {
     return toHex(sha256(bytes));
 }
 
+/// Says what became of line `number`, which should follow the line with the hash `head`; `lines` begin where it should stand.
+std::string whatBroke(const std::vector<AuditEntry>& lines, std::int64_t number, const std::string& head) {
+    const std::string line = "line " + std::to_string(number);
+    const auto isWritten = [](AuditEntry entry, std::int64_t sequence) {
+        entry.sequence = sequence;
+        return entry.hash == chainHash(entry);
+    };
+    const AuditEntry& first = lines.front();
+    for (const AuditEntry& other : lines) {
+        if (other.previous == head && isWritten(other, number) && &other != &first)
+            return "line " + std::to_string(other.sequence) + " stands out of order: it was written as " + line;
+    }
+    if (first.previous == head)
+        return line + " was edited";
+    if (first.sequence == number && isWritten(first, number))
+        return line + " does not follow line " + std::to_string(number - 1) + ": one of them was edited";
+    // A line that was written behind this one has moved up, under its own number or under this one.
+    const bool hasMoved = first.sequence != number ? isWritten(first, first.sequence) : isWritten(first, number + 1);
+    return line + (hasMoved ? " is missing" : " was edited");
+}
+
 } // namespace
 
 Result<void> EvidenceStore::addAudit(const std::string& action, const std::string& subject,
@@ -81,20 +102,27 @@ Result<AuditState> EvidenceStore::verifyAudit() {
     MW_TRY(Statement rows, m_session->prepare(std::string("SELECT ") + kColumns + " FROM audit ORDER BY sequence"));
     AuditState state;
     state.head = std::string(64, '0');
+    std::vector<AuditEntry> fromBroken; // what stands there tells a moved line from an edited one
     while (true) {
         MW_TRY(const bool more, rows.step());
         if (!more)
-            return state;
-        const AuditEntry entry = entryFrom(rows);
+            break;
+        AuditEntry entry = entryFrom(rows);
         ++state.entries;
         const bool fits = entry.sequence == std::int64_t(state.entries) && entry.previous == state.head &&
                           entry.hash == chainHash(entry);
         if (!fits && state.valid) {
             state.valid = false;
-            state.firstBroken = entry.sequence;
+            state.firstBroken = std::int64_t(state.entries);
         }
-        state.head = entry.hash;
+        if (!state.valid)
+            fromBroken.push_back(entry);
+        else
+            state.head = entry.hash;
     }
+    if (!state.valid)
+        state.what = whatBroke(fromBroken, state.firstBroken, state.head);
+    return state;
 }
 
 } // namespace mw::evidence

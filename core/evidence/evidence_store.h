@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/evidence/evidence_digest.h"
 #include "core/evidence/records.h"
 
 #include <memory>
@@ -82,6 +83,12 @@ public:
     Result<std::vector<AuditEntry>> auditEntries(std::uint64_t offset = 0, std::size_t limit = 1000);
     /// Computes the whole chain anew.
     Result<AuditState> verifyAudit();
+
+    /// What the evidence of a run comes to, with a validation and all that was decided until now. UnknownName where some
+    /// of it is not there.
+    Result<std::vector<EvidenceDigest>> digests(std::int64_t run, std::int64_t validation);
+    /// One of these, computed anew from what stands there now; none where it is not there any more.
+    Result<std::optional<std::string>> digest(std::int64_t run, const std::string& what);
 
 private:
     friend class RunEvidence;

@@ -88,7 +88,8 @@ struct AuditEntry {
 struct AuditState {
     std::uint64_t entries = 0;
     bool valid = true;
-    std::int64_t firstBroken = 0; ///< sequence of the first entry that does not fit
+    std::int64_t firstBroken = 0; ///< number of the first line that is not what was written there
+    std::string what; ///< "line 3 was edited", "line 3 is missing", "line 7 stands out of order …"; empty: all is well
     std::string head;             ///< hash of the last entry: what an acceptance is bound to
 };
 

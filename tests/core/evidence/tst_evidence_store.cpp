@@ -400,20 +400,37 @@ private Q_SLOTS:
     void tamperingIsFound_data() {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<int>("broken");
-        QTest::newRow("a changed detail") << "UPDATE audit SET detail = 'x' WHERE sequence = 3" << 3;
-        QTest::newRow("a changed actor") << "UPDATE audit SET actor = 'Bob' WHERE sequence = 5" << 5;
-        QTest::newRow("a changed time") << "UPDATE audit SET at = at + 1 WHERE sequence = 1" << 1;
-        QTest::newRow("an entry taken out") << "DELETE FROM audit WHERE sequence = 4" << 5;
-        QTest::newRow("two entries exchanged") << "UPDATE audit SET sequence = -sequence WHERE sequence IN (2, 3); "
-                                                  "UPDATE audit SET sequence = 5 + sequence WHERE sequence < 0"
-                                               << 2;
-        QTest::newRow("an entry put in") << "INSERT INTO audit SELECT 11, at, actor, action, subject, document_hash, "
-                                            "detail, hash, hash FROM audit WHERE sequence = 10"
-                                         << 11;
+        QTest::addColumn<QString>("what");
+        const auto row = [](const char* title, const char* sql, int broken, const char* what) {
+            QTest::newRow(title) << sql << broken << what;
+        };
+        row("a changed detail", "UPDATE audit SET detail = 'x' WHERE sequence = 3", 3, "line 3 was edited");
+        row("a changed actor", "UPDATE audit SET actor = 'Bob' WHERE sequence = 5", 5, "line 5 was edited");
+        row("a changed time", "UPDATE audit SET at = at + 1 WHERE sequence = 1", 1, "line 1 was edited");
+        row("the last one changed", "UPDATE audit SET subject = 'PPL-7' WHERE sequence = 10", 10, "line 10 was edited");
+        row("a changed hash", "UPDATE audit SET hash = replace(hash, substr(hash, 1, 1), 'f') WHERE sequence = 6", 6, "line 6 was edited");
+        row("a line taken out", "DELETE FROM audit WHERE sequence = 4", 4, "line 4 is missing");
+        row("the first line taken out", "DELETE FROM audit WHERE sequence = 1", 1, "line 1 is missing");
+        row("a line taken out, those behind it renumbered",
+            "DELETE FROM audit WHERE sequence = 4; UPDATE audit SET sequence = -sequence WHERE sequence > 4; "
+            "UPDATE audit SET sequence = -sequence - 1 WHERE sequence < 0",
+            4, "line 4 is missing");
+        row("two lines exchanged",
+            "UPDATE audit SET sequence = -sequence WHERE sequence IN (2, 3); "
+            "UPDATE audit SET sequence = 5 + sequence WHERE sequence < 0",
+            2, "line 3 stands out of order: it was written as line 2");
+        row("a line moved to the end",
+            "UPDATE audit SET sequence = 11 WHERE sequence = 2; UPDATE audit SET sequence = sequence - 1 WHERE sequence > 2",
+            2, "line 10 stands out of order: it was written as line 2");
+        row("a line put in",
+            "INSERT INTO audit SELECT 11, at, actor, action, subject, document_hash, detail, hash, hash FROM audit "
+            "WHERE sequence = 10",
+            11, "line 11 was edited");
     }
     void tamperingIsFound() {
         QFETCH(QString, sql);
         QFETCH(int, broken);
+        QFETCH(QString, what);
         test::TemporaryFolder folder;
         const std::string path = folder.file("s");
         {
@@ -426,6 +443,7 @@ private Q_SLOTS:
         VERIFY_OK(state);
         QVERIFY(!state->valid);
         QCOMPARE(int(state->firstBroken), broken);
+        QCOMPARE(QString::fromStdString(state->what), what);
     }
 
     void whatIsNoStoreIsRefused() {
