@@ -6,11 +6,12 @@
 #include "ui/shell/start.h"
 #endif
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <algorithm>
 #include <clocale>
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -48,7 +49,15 @@ int main(int argc, char** argv) {
     if (const mw::cli::Verb* verb = mw::cli::findVerb(first)) {
         // Qt finds its database drivers through the application; it also takes over the user's locale, in whose numbers
         // no file is written.
-        const QCoreApplication application(argc, argv);
+        std::unique_ptr<QCoreApplication> application;
+        if (verb->paints && verb->paints({words.begin() + 1, words.end()})) {
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+            // Who paints without a display does not hear what a desktop would have.
+            qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+            application = std::make_unique<QGuiApplication>(argc, argv);
+        } else {
+            application = std::make_unique<QCoreApplication>(argc, argv);
+        }
         std::setlocale(LC_NUMERIC, "C");
         return mw::cli::runVerb(*verb, {words.begin() + 1, words.end()});
     }

@@ -38,11 +38,11 @@ constexpr std::string_view kSilentCalls[] = {"MW_ASSERT", "static_assert", "exam
                                              "line",      "insert",        "raw",      "format_set_font_name", "numberFormat", "contains",
                                              "find"};
 /// Files whose texts are keys, markup or test data.
-constexpr std::string_view kSilentFiles[] = {"answers.cpp", "audit_log.cpp", "column_roles.cpp", "content_hash.cpp",
+constexpr std::string_view kSilentFiles[] = {"answers.cpp", "audit_log.cpp", "bookmarks.cpp", "column_roles.cpp", "content_hash.cpp",
                                              "create_table.cpp", "date_forms.cpp", "ddl_type.cpp", "declared_type.cpp",
                                              "dictionary_type.cpp", "examples.cpp", "format.cpp",
                                              "generated_document.cpp", "literal.cpp", "postgresql_functions.cpp", "prepared_side.cpp", "printer.cpp",
-                                             "scan.cpp", "semantic_diff.cpp", "starting_rule.cpp", "style_p.h", "synonyms.def"};
+                                             "scan.cpp", "semantic_diff.cpp", "starting_rule.cpp", "style_p.h", "synonyms.def", "typeface.cpp"};
 /// Whatever is said to these is for people, single words too.
 constexpr std::string_view kSpokenCalls[] = {"forPeople", "MW_CODE", "phase"};
 /// The same, but asked for by themselves and never shown alone.

@@ -8540,6 +8540,38 @@
         <source>{0}; the first: {1}</source>
         <translation>{0}; zuerst: {1}</translation>
     </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-Text</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word-Dokument</translation>
+    </message>
+    <message>
+        <source>packing the document</source>
+        <translation>beim Packen des Dokuments</translation>
+    </message>
+    <message>
+        <source>the archive is not whole</source>
+        <translation>das Archiv ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>No field is mapped yet.</source>
+        <translation>Noch ist kein Feld zugeordnet.</translation>
+    </message>
+    <message>
+        <source>This copy</source>
+        <translation>Diese Kopie</translation>
+    </message>
+    <message>
+        <source>{0} (continued)</source>
+        <translation>{0} (Fortsetzung)</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>
@@ -9332,6 +9364,14 @@
     <message>
         <source>As the target</source>
         <translation>Wie das Ziel</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation>US-Letter</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,8 @@ struct Verb {
     std::vector<Option> options; ///< besides --json and --help, which all have
     /// Does the work; the exit code where it went as far as it should, else the error that is printed as cli.md says.
     std::function<Result<int>(const Invocation&, Console&, JobContext&)> run;
+    /// Says whether with these words it lays out pages: fonts have to be at hand then, a display has not. Null: never.
+    std::function<bool(const std::vector<std::string>& words)> paints = {};
 };
 
 /// All verbs in the order of verbs.def.

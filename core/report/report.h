@@ -26,6 +26,8 @@ struct SpecificationInput {
     std::optional<validate::ValidationResult> lastValidation;
     std::string generatedAt;  ///< ISO time; injected so that equal input gives equal bytes
     const MessageCatalogue* catalogue = nullptr; ///< null: English
+    enum class Paper : std::uint8_t { A4, Letter };
+    Paper paper = Paper::A4; ///< of formats with pages
     std::string dialect; ///< of formats that speak one of several; empty: the target's, else the format's first
 };
 
@@ -39,6 +41,8 @@ struct FormatInfo {
         std::string name, label; ///< "postgresql", "PostgreSQL"
     };
     std::vector<Dialect> dialects = {}; ///< it speaks one of these
+    bool isPaged = false;    ///< it is laid out on paper
+    bool needsFonts = false; ///< a QGuiApplication has to be there, on whatever platform
 };
 std::vector<FormatInfo> formats();
 

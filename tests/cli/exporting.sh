@@ -75,6 +75,13 @@ same 'its types' 1 "$(grep -c '"no" varchar(4) NOT NULL,  -- Number' pg.sql)"
 run 'a dialect that there is not' 2 export shop.mapwright --format sql --dialect cobol -o x.sql --json
 json '$.error.code' NotSupported
 run 'a dialect of a format without any' 2 export shop.mapwright --format csv --dialect sqlite -o x.csv --json
+run 'pages without a display' 0 export shop.mapwright --format pdf --paper letter -o shop.pdf --json
+same 'nothing is said beside it' '' "$(cat err)"
+same 'it is a PDF' %PDF-1.4 "$(head -c 8 shop.pdf)"
+run 'pages into a folder that is not there' 3 export shop.mapwright --format pdf -o nowhere/shop.pdf --json
+json '$.error.code' FileNotFound
+run 'paper that there is not' 2 export shop.mapwright --format pdf --paper a17 -o x.pdf --json
+json '$.error.code' Usage
 run 'as delimited text' 0 export shop.mapwright --format csv -o shop.csv
 title='the table'
 sqlite3 -bail :memory: '.import --csv shop.csv spec' 'SELECT "Target field", Status FROM spec WHERE Reference LIKE '"'PPL-%'" > fields

@@ -88,7 +88,7 @@ private Q_SLOTS:
     void aDroppedFileBecomesAConnection();
     void rowsAreCopiedAndPasted();
     void anExportThatFailsSaysWhy();
-    void aScriptIsExportedInTheChosenDialect();
+    void pagesAndScriptsAreExportedAsChosen();
     void severalEntitiesAreMappedByName();
     void helpSpeaksOfThePlace();
 
@@ -375,13 +375,26 @@ void TestWindow::anExportThatFailsSaysWhy() {
     QVERIFY(written.open(QIODevice::ReadOnly) && written.readAll().contains("# "));
 }
 
-void TestWindow::aScriptIsExportedInTheChosenDialect() {
+void TestWindow::pagesAndScriptsAreExportedAsChosen() {
     test::WindowFixture& home = *m_home;
     QVERIFY(home.openSample());
     home.key(Qt::Key_E, Qt::ControlModifier);
     QVERIFY(home.click("format/html"));
     auto* dialect = home.find<QComboBox>("exportDialect");
     QVERIFY(!dialect->isVisible());
+    // Pages are laid out in the window's own process, while it goes on.
+    QVERIFY(home.click("format/pdf"));
+    QVERIFY(home.find("exportPaper")->isVisible());
+    home.picture(QStringLiteral("export-pdf"));
+    auto* place = home.find<QLineEdit>("exportFile");
+    place->setText(home.path(QStringLiteral("pages.pdf")));
+    place->setFocus();
+    home.key(Qt::Key_Return);
+    QVERIFY(home.settle());
+    QTRY_VERIFY(!home.find("exportPage")->isVisible());
+    QFile pages(home.path(QStringLiteral("pages.pdf")));
+    QVERIFY(pages.open(QIODevice::ReadOnly) && pages.readAll().startsWith("%PDF-"));
+    home.key(Qt::Key_E, Qt::ControlModifier);
     QVERIFY(home.click("format/sql"));
     QVERIFY(dialect->isVisible());
     dialect->setCurrentIndex(dialect->findText(QStringLiteral("PostgreSQL")));

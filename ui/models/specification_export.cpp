@@ -41,6 +41,7 @@ void SpecificationExport::start(Project& project, const Choices& choices) {
                                                                run->start.engineVersion, run->result};
     if (const auto validation = project.validations().current())
         input.lastValidation = validation->result;
+    input.paper = choices.onLetter ? report::SpecificationInput::Paper::Letter : report::SpecificationInput::Paper::A4;
     input.dialect = utf8(choices.dialect);
     input.generatedAt = printUtc(Clock::system().nowMicros());
     m_task.start<bool>(

@@ -15,6 +15,7 @@ public:
     struct Choices {
         QString format, path;
         QString language; ///< a code the program speaks ("en", "de")
+        bool onLetter = false; ///< pages of US Letter, not A4
         QString dialect;  ///< of the format's; empty: as the format decides
     };
     /// Starts writing; done() or failed() follows.

@@ -78,6 +78,11 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
             m_language->addItem(language.name, language.code);
     m_language->setCurrentIndex(qMax(0, m_language->findData(QLocale().name().left(2))));
 
+    m_paper = new QComboBox(this);
+    m_paper->setObjectName(QStringLiteral("exportPaper"));
+    m_paper->addItem(QStringLiteral("A4"), false);
+    m_paper->addItem(tr("US Letter"), true);
+    m_paper->setCurrentIndex(QLocale().measurementSystem() == QLocale::ImperialUSSystem ? 1 : 0);
     m_dialect = new QComboBox(this);
     m_dialect->setObjectName(QStringLiteral("exportDialect"));
 
@@ -96,6 +101,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
     });
     form->addRow(QString(), m_exists);
     form->addRow(tr("Language"), m_language);
+    form->addRow(tr("Paper"), m_paper);
     form->addRow(tr("Dialect"), m_dialect);
     m_evidence = new QLabel(this);
     m_evidence->setProperty("role", QStringLiteral("muted"));
@@ -161,10 +167,14 @@ void ExportPage::chooseFormat() {
         return;
     m_dialect->clear();
     m_dialect->addItem(tr("As the target"));
+    bool isPaged = false;
     for (const report::FormatInfo& format : report::formats())
-        if (qt(format.name) == chosen->property("format").toString())
+        if (qt(format.name) == chosen->property("format").toString()) {
+            isPaged = format.isPaged;
             for (const report::FormatInfo::Dialect& dialect : format.dialects)
                 m_dialect->addItem(qt(dialect.label), qt(dialect.name));
+        }
+    m_form->setRowVisible(m_paper, isPaged);
     m_form->setRowVisible(m_dialect, m_dialect->count() > 1);
     const QFileInfo file(m_file->text());
     m_file->setText(file.absolutePath() + u'/' + file.completeBaseName() + u'.' + chosen->property("extension").toString());
@@ -177,7 +187,7 @@ void ExportPage::write() {
     m_error->clear();
     m_write->setEnabled(false);
     m_export->start(*m_project, {chosen->property("format").toString(), m_file->text().trimmed(), m_language->currentData().toString(),
-                                 m_dialect->currentData().toString()});
+                                 m_paper->currentData().toBool(), m_dialect->currentData().toString()});
     m_progress->watch(m_export->job());
 }
 

@@ -3,9 +3,12 @@
 #include "app/evidence_place.h"
 #include "app/languages.h"
 #include "core/base/clock.h"
+#include "core/base/utf8.h"
 #include "core/document/content_hash.h"
 #include "core/document/document_file.h"
 #include "core/report/report.h"
+
+#include <algorithm>
 
 namespace mw::cli {
 
@@ -41,6 +44,10 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
     report::SpecificationInput input;
     input.document = std::make_shared<const mapping::Document>(std::move(loaded));
     input.catalogue = catalogue.get();
+    const std::string paper = invocation.value("--paper");
+    if (!paper.empty() && paper != "a4" && paper != "letter")
+        return makeError(Code::Usage, "--paper is a4 or letter, not " + mw::quoted(paper));
+    input.paper = paper == "letter" ? report::SpecificationInput::Paper::Letter : report::SpecificationInput::Paper::A4;
     input.dialect = invocation.value("--dialect");
     input.generatedAt = printUtc(Clock::system().nowMicros());
     const std::string hash = document::contentHash(*input.document);
@@ -52,6 +59,13 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
         console.document({{"path", path}, {"format", format}, {"document_hash", hash}});
     console.line(path);
     return Done;
+}
+
+bool paints(const std::vector<std::string>& words) {
+    for (const report::FormatInfo& format : report::formats())
+        if (format.needsFonts && std::find(words.begin(), words.end(), format.name) != words.end())
+            return true;
+    return false;
 }
 
 } // namespace
@@ -72,8 +86,9 @@ Verb define_export() {
              {"-o", "FILE", "where to write it", false},
              {"--language", "L", "the language of the document: en, de (default: en); JSON is always English", false},
              {"--dialect", dialects, "the SQL that is spoken (default: the target's, else " + firstDialect + ")", false},
+             {"--paper", "a4|letter", "the size of pages (default: a4)", false},
              {"--evidence", "FILE", "the evidence store (default: beside the document)", false}},
-            run};
+            run, paints};
 }
 
 } // namespace mw::cli

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/parts.h"
+
+namespace mw::report {
+
+namespace {
+
+using Manner = CellLine::Manner;
+using Cell = std::vector<CellLine>;
+
+Block block(Block::Kind kind, const std::string& text) {
+    Block made;
+    made.kind = kind;
+    made.text = text;
+    return made;
+}
+
+void addText(Part& part, Block::Kind kind, const std::string& text) {
+    if (!text.empty())
+        part.blocks.push_back(block(kind, text));
+}
+
+void addHeading(Part& part, int level, const std::string& text, const std::string& tag = {}) {
+    Block heading = block(Block::Kind::Heading, text);
+    heading.level = level;
+    heading.tag = tag;
+    part.blocks.push_back(std::move(heading));
+}
+
+void addTable(Part& part, const Content::Table& table) {
+    if (table.rows.empty())
+        return addText(part, Block::Kind::Placeholder, table.emptyText);
+    Block made = block(Block::Kind::Table, {});
+    made.columns = table.columns;
+    for (const auto& row : table.rows) {
+        std::vector<Cell> cells;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            cells.push_back({{row[i], i < table.columns.size() && table.columns[i].code ? Manner::Code : Manner::Plain}});
+        made.rows.push_back(std::move(cells));
+    }
+    part.blocks.push_back(std::move(made));
+}
+
+void addSection(Part& part, const Content::Table& table, const std::string& lead = {}) {
+    if (table.rows.empty() && table.emptyText.empty())
+        return;
+    addHeading(part, 1, table.title);
+    if (!table.rows.empty())
+        addText(part, Block::Kind::Lead, lead);
+    addTable(part, table);
+}
+
+std::vector<Cell> rowOf(const Content::FieldLine& line, const Words& words) {
+    const auto add = [](Cell& cell, const std::string& text, Manner manner) {
+        if (!text.empty())
+            cell.push_back({text, manner});
+    };
+    Cell reference{{line.reference, Manner::Soft}}, target, type, source, rule, examples;
+    add(target, line.target, Manner::Strong);
+    if (line.label != line.target)
+        add(target, line.label, Manner::Plain);
+    add(type, line.type, Manner::Plain);
+    if (line.required)
+        add(type, words("required"), Manner::Soft);
+    add(type, line.criticality, Manner::Soft);
+    add(source, line.source, Manner::Plain);
+    add(rule, line.sentence, Manner::Plain);
+    add(rule, line.rule, Manner::Code);
+    if (!line.intent.empty())
+        add(rule, words("“{0}”", line.intent) + (line.saidBy.empty() ? "" : " — " + line.saidBy), Manner::Quote);
+    add(rule, line.note, Manner::Quote);
+    for (const auto& [before, after] : line.examples)
+        add(examples, before + " → " + after, Manner::Plain);
+    return {reference, target, type, source, rule, examples};
+}
+
+Part chapterPart(const Content::Chapter& chapter, const Words& words) {
+    Part part;
+    part.isLandscape = true;
+    addHeading(part, 1, chapter.title, chapter.reference);
+    addText(part, Block::Kind::Lead, chapter.intent);
+    addText(part, Block::Kind::Text, chapter.note);
+    Block steps = block(Block::Kind::Bullets, {});
+    steps.items = chapter.pipeline;
+    part.blocks.push_back(std::move(steps));
+    if (!chapter.ledger.empty()) {
+        Block figures = block(Block::Kind::Facts, {});
+        figures.facts = chapter.ledger;
+        part.blocks.push_back(std::move(figures));
+    }
+    Block fields = block(chapter.fields.empty() ? Block::Kind::Placeholder : Block::Kind::Table, {});
+    if (chapter.fields.empty())
+        fields.text = words("No field is mapped yet.");
+    fields.columns = {{words("Reference"), false, false, 8}, {words("Target"), false, false, 14}, {words("Type"), false, false, 11},
+                      {words("Source"), false, false, 12}, {words("Rule"), false, false, 36}, {words("Before → after"), false, false, 19}};
+    for (const auto& line : chapter.fields)
+        fields.rows.push_back(rowOf(line, words));
+    part.blocks.push_back(std::move(fields));
+    // Silence is to be seen: what is filled by nothing, and what stays behind.
+    if (!chapter.unfed.empty()) {
+        Content::Table table;
+        table.columns = {{words("Target field that nothing fills"), false, false, 2}, {words("Type"), false, false, 1}, {words("Required"), false, false, 1}};
+        for (const auto& line : chapter.unfed)
+            table.rows.push_back({line.target, line.type, line.required ? words("required") : words("no")});
+        addTable(part, table);
+    }
+    if (!chapter.notMigrated.empty() || !chapter.unaccounted.empty()) {
+        Content::Table table;
+        table.columns = {{words("Source field not migrated"), false, false, 1}, {words("Reason"), false, false, 3}};
+        for (const auto& [field, reason] : chapter.notMigrated)
+            table.rows.push_back({field, reason});
+        for (const std::string& field : chapter.unaccounted)
+            table.rows.push_back({field, words("nobody has spoken of it yet")});
+        addTable(part, table);
+    }
+    return part;
+}
+
+} // namespace
+
+std::vector<Part> partsOf(const Content& content, const Words& words) {
+    std::vector<Part> parts;
+    Part ledger;
+    addSection(ledger, content.ledger, content.ledgerStatement);
+    parts.push_back(std::move(ledger));
+    for (const auto& chapter : content.chapters)
+        parts.push_back(chapterPart(chapter, words));
+    Part lists;
+    if (!content.valueMaps.empty())
+        addHeading(lists, 1, words("Value maps"));
+    for (const auto& map : content.valueMaps) {
+        addHeading(lists, 2, map.title);
+        addTable(lists, map);
+    }
+    for (const auto* table : {&content.lookups, &content.parameters, &content.functions, &content.decisions})
+        addSection(lists, *table);
+    parts.push_back(std::move(lists));
+    Part proof;
+    proof.isLandscape = true;
+    addSection(proof, content.checks, content.validationStatement);
+    addSection(proof, content.differences);
+    addSection(proof, content.inputs);
+    parts.push_back(std::move(proof));
+    Part end;
+    addSection(end, content.glossary);
+    addHeading(end, 1, words("This copy"));
+    addText(end, Block::Kind::Text, content.copyStatement);
+    parts.push_back(std::move(end));
+    return parts;
+}
+
+} // namespace mw::report

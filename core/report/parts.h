@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/content.h"
+#include "core/report/words_p.h"
+
+#include <string>
+#include <vector>
+
+namespace mw::report {
+
+/// A line of a table's cell, all in one manner.
+struct CellLine {
+    enum class Manner : std::uint8_t { Plain, Strong, Soft, Code, Quote };
+    std::string text;
+    Manner manner = Manner::Plain;
+};
+
+/// What stands below the one before.
+struct Block {
+    enum class Kind : std::uint8_t { Heading, Lead, Text, Bullets, Facts, Table, Placeholder };
+    Kind kind = Kind::Text;
+    std::string text;
+    std::string tag; ///< of a heading: a reference beside it
+    int level = 1;   ///< of a heading
+    std::vector<std::string> items;   ///< of bullets
+    std::vector<Content::Fact> facts; ///< figures with their names
+    std::vector<Content::Table::ColumnHead> columns;
+    std::vector<std::vector<std::vector<CellLine>>> rows; ///< of a table: cells of lines
+};
+
+/// Blocks that begin on a page of their own.
+struct Part {
+    bool isLandscape = false; ///< its tables need the width
+    std::vector<Block> blocks;
+};
+
+/// The specification behind its cover, for formats with pages.
+std::vector<Part> partsOf(const Content& content, const Words& words);
+
+} // namespace mw::report
