@@ -4,12 +4,11 @@
 #include "core/base/promise.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace mw {
 
 static_assert(sizeof(StorageOf<TypeKind::Text>::type) == 16 && sizeof(Uuid) == 16 && sizeof(Int128) == 16 &&
-              sizeof(Timestamp) == 8 && sizeof(Time) == 8 && sizeof(Date) == 4); // setNull() knows these widths
+              sizeof(Timestamp) == 8 && sizeof(Time) == 8 && sizeof(Date) == 4); // clear() knows these widths
 static_assert(alignof(Int128) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__, "operator new must align every storage type");
 
 namespace {
@@ -60,8 +59,8 @@ std::size_t storageWidth(TypeKind kind) {
     return 0;
 }
 
-Column::Column(LogicalType type, std::size_t rows) : m_type(type), m_rows(rows) {
-    if (const std::size_t bytes = storageWidth(type.kind) * rows; bytes > 0)
+Column::Column(LogicalType type, std::size_t rows) : m_type(type), m_width(storageWidth(type.kind)), m_rows(rows) {
+    if (const std::size_t bytes = m_width * rows; bytes > 0)
         m_data = std::make_unique<std::byte[]>(bytes);
     if (type.kind == TypeKind::Null && rows > 0) {
         m_validity.assign(rows, false);
@@ -83,29 +82,9 @@ void Column::setType(const LogicalType& type) {
     m_type = type;
 }
 
-void Column::setNull(std::size_t row) {
-    if (!m_hasNulls) {
-        m_validity.assign(storedRows(), true);
-        m_hasNulls = true;
-    }
-    m_validity.reset(at(row));
-    // Of a known width: a call of memset() would cost more than all the rest.
-    switch (const std::size_t i = at(row); storageWidth(m_type.kind)) {
-    case 16:
-        std::memset(m_data.get() + i * 16, 0, 16);
-        break;
-    case 8:
-        std::memset(m_data.get() + i * 8, 0, 8);
-        break;
-    case 4:
-        std::memset(m_data.get() + i * 4, 0, 4);
-        break;
-    case 1:
-        m_data[i] = std::byte(0);
-        break;
-    default:
-        break;
-    }
+void Column::beginNulls() {
+    m_validity.assign(storedRows(), true);
+    m_hasNulls = true;
 }
 
 void Column::setValid(std::size_t row) {
@@ -114,9 +93,8 @@ void Column::setValid(std::size_t row) {
         m_validity.set(at(row));
 }
 
-Arena& Column::arena() {
-    if (!m_arena)
-        m_arena = std::make_shared<Arena>();
+Arena& Column::makeArena() {
+    m_arena = std::make_shared<Arena>();
     return *m_arena;
 }
 

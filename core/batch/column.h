@@ -5,6 +5,7 @@
 #include "core/batch/bitmap.h"
 #include "core/types/value.h"
 
+#include <cstring>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -88,13 +89,18 @@ public:
 
     bool hasNulls() const { return m_hasNulls; }
     bool isNull(std::size_t row) const { return m_hasNulls && !m_validity.test(at(row)); }
-    void setNull(std::size_t row);
+    void setNull(std::size_t row) {
+        if (!m_hasNulls)
+            beginNulls();
+        m_validity.reset(at(row));
+        clear(at(row));
+    }
     /// Takes a null back; the caller stores the value.
     void setValid(std::size_t row);
     const Bitmap& validity() const { return m_validity; } ///< meaningful where hasNulls()
 
     /// Bytes made for this column's text; created on first use, kept alive with the column.
-    Arena& arena();
+    Arena& arena() { return m_arena ? *m_arena : makeArena(); }
     /// Keeps bytes alive that this column's views point into (for example the reader's buffer).
     void keepAlive(std::shared_ptr<const void> bytes) { m_kept.push_back(std::move(bytes)); }
     /// Keeps all alive that `other` keeps: for columns whose views point into another column's bytes.
@@ -107,8 +113,31 @@ public:
 
 private:
     std::size_t storedRows() const { return m_constant ? 1 : m_rows; }
+    void beginNulls();
+    Arena& makeArena();
+    /// Zeroes one value. Its width is spelled out: a call of memset() would cost more than all the rest.
+    void clear(std::size_t i) {
+        std::byte* const at = m_data.get() + i * m_width;
+        switch (m_width) {
+        case 16:
+            std::memset(at, 0, 16);
+            break;
+        case 8:
+            std::memset(at, 0, 8);
+            break;
+        case 4:
+            std::memset(at, 0, 4);
+            break;
+        case 1:
+            *at = std::byte(0);
+            break;
+        default:
+            break;
+        }
+    }
 
     LogicalType m_type;
+    std::size_t m_width = 0; ///< bytes that one value takes
     std::size_t m_rows = 0;
     bool m_constant = false;
     bool m_hasNulls = false;

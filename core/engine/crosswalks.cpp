@@ -112,17 +112,18 @@ Crosswalks RunCrosswalks::sources() const {
 Result<void> RunCrosswalks::open(const std::string& path, std::int64_t run, bool rehearses) {
     m_run = run;
     m_path = path;
-    if (rehearses && !path.empty()) {
-        MW_TRY(m_older, CrosswalkFile::openExisting(path));
+    m_rehearses = rehearses;
+    if (!path.empty()) {
+        MW_TRY((rehearses ? m_older : m_file), CrosswalkFile::openExisting(path));
     }
-    MW_TRY(m_file, CrosswalkFile::open(rehearses ? std::string() : path));
+    m_isOpen = true;
     return {};
 }
 
 Result<void> RunCrosswalks::begin(const PlannedEntity& entity, const Beginning& beginning) {
     m_keepers.erase(&entity);
     const auto known = m_keys.find(entity.mapping->id);
-    if (!m_file || !entity.keys || known == m_keys.end())
+    if (!m_isOpen || !entity.keys || known == m_keys.end())
         return {};
     const bool isGiven = !entity.keys->newField;
     if (isGiven && !beginning.tellsKeys) {
@@ -135,6 +136,10 @@ Result<void> RunCrosswalks::begin(const PlannedEntity& entity, const Beginning& 
     }
     if (!isGiven && !entity.keys->isAwaited && !beginning.all)
         return {};
+    // Made for the first who keeps keys: most runs have none to keep, and a file costs a dozen waits for the disk.
+    if (!m_file) {
+        MW_TRY(m_file, CrosswalkFile::open(m_rehearses ? std::string() : m_path));
+    }
     MW_TRY(const std::int64_t owner,
            m_file->ownerNumber(nameOf(entity.target.location, m_path), entity.mapping->id.text(), entity.targetEntity.name));
     MW_TRY_DO(m_file->begin(owner, m_run, beginning.startsOver));

@@ -98,7 +98,8 @@ private:
     Result<std::vector<KeptKeys::Layer>> layersOf(const std::string& place, const Id& mapping, bool startsOver) const;
 
     std::map<Id, std::shared_ptr<KeptKeys>> m_keys;
-    std::shared_ptr<CrosswalkFile> m_file;  ///< that the run adds to
+    bool m_isOpen = false, m_rehearses = false;
+    std::shared_ptr<CrosswalkFile> m_file;  ///< that the run adds to; null before it has keys to keep, where none were kept before
     std::shared_ptr<CrosswalkFile> m_older; ///< of a rehearsal: what runs before it kept; else null
     std::string m_path;
     std::int64_t m_run = 0;

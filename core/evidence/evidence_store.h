@@ -60,10 +60,13 @@ public:
     /// Most rows first.
     Result<std::vector<RejectGroup>> rejectGroups(std::int64_t run);
 
-    Result<std::int64_t> saveProfile(const std::string& documentHash, const std::string& connection,
-                                     const profile::EntityProfile& profile);
-    /// The newest profile of each entity; of one connection, or of all where it is empty.
-    Result<std::vector<StoredProfile>> loadProfiles(const std::string& connection = {});
+    /// Keeps what one scan of a connection found, at least one entity; gives the scan's number.
+    Result<std::int64_t> saveScan(const std::string& documentHash, const std::string& connection,
+                                  std::span<const profile::EntityProfile> profiles);
+    /// UnknownName where no scan has that number.
+    Result<StoredScan> loadScan(std::int64_t id);
+    /// The newest of a connection; none where there is none.
+    Result<std::optional<std::int64_t>> latestScan(const std::string& connection);
 
     Result<std::int64_t> saveValidation(const std::string& documentHash, std::optional<std::int64_t> run,
                                         const validate::ValidationResult& result);

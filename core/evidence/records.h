@@ -48,11 +48,12 @@ struct RejectGroup {
     std::string cause;         ///< the words that all their messages begin with; the whole message where it is one
 };
 
-struct StoredProfile {
+/// The profiles that one scan of a connection made.
+struct StoredScan {
     std::int64_t id = 0;
     std::string documentHash, connection;
     std::int64_t atMicros = 0;
-    profile::EntityProfile profile;
+    std::vector<profile::EntityProfile> profiles;
 };
 
 struct StoredValidation {

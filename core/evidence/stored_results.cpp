@@ -4,33 +4,54 @@
 #include "core/evidence/json_p.h"
 #include "core/evidence/statement_p.h"
 
+#include <algorithm>
+
 namespace mw::evidence {
 
-Result<std::int64_t> EvidenceStore::saveProfile(const std::string& documentHash, const std::string& connection,
-                                                const profile::EntityProfile& profile) {
+Result<std::int64_t> EvidenceStore::saveScan(const std::string& documentHash, const std::string& connection,
+                                             std::span<const profile::EntityProfile> profiles) {
+    MW_TRY(Transaction transaction, Transaction::begin(*m_session));
     MW_TRY(Statement insert, m_session->prepare("INSERT INTO profile (document_hash, connection, entity, at, content) "
                                                 "VALUES (?, ?, ?, ?, ?)"));
-    MW_TRY_DO(insert.with(documentHash, connection, profile.name, m_options.clock->nowMicros(), print(toJson(profile)))
-                  .run());
-    return m_session->lastId();
+    // Two scans of a connection are never of one moment, whatever the clock says.
+    MW_TRY(Statement last, m_session->prepare("SELECT max(at) FROM profile WHERE connection = ?"));
+    MW_TRY([[maybe_unused]] const bool row, last.with(connection).step());
+    const std::int64_t at = std::max(m_options.clock->nowMicros(), last.integer(0) + 1);
+    std::int64_t first = 0;
+    for (const profile::EntityProfile& profile : profiles) {
+        MW_TRY_DO(insert.with(documentHash, connection, profile.name, at, print(toJson(profile))).run());
+        first = first == 0 ? m_session->lastId() : first;
+    }
+    MW_TRY_DO(transaction.commit());
+    return first;
 }
 
-Result<std::vector<StoredProfile>> EvidenceStore::loadProfiles(const std::string& connection) {
-    MW_TRY(
-        Statement rows,
-        m_session->prepare("SELECT id, document_hash, connection, at, content FROM profile WHERE id IN "
-                           "(SELECT max(id) FROM profile GROUP BY connection, entity) AND (?1 = '' OR connection = ?1) "
-                           "ORDER BY connection, entity"));
-    rows.with(connection);
-    std::vector<StoredProfile> profiles;
+Result<StoredScan> EvidenceStore::loadScan(std::int64_t id) {
+    // A scan has the number of its first profile; its others have the connection and the moment in common.
+    MW_TRY(Statement rows, m_session->prepare("SELECT document_hash, connection, at, content FROM profile WHERE "
+                                              "id >= ?1 AND (connection, at) = (SELECT connection, at FROM profile WHERE id = ?1) "
+                                              "ORDER BY id"));
+    rows.with(id);
+    StoredScan scan;
     while (true) {
         MW_TRY(const bool more, rows.step());
         if (!more)
-            return profiles;
-        StoredProfile stored{rows.integer(0), rows.text(1), rows.text(2), rows.integer(3), {}};
-        MW_TRY(stored.profile, readJson(rows.text(4), profileFrom));
-        profiles.push_back(std::move(stored));
+            break;
+        if (scan.profiles.empty())
+            scan = {id, rows.text(0), rows.text(1), rows.integer(2), {}};
+        MW_TRY(scan.profiles.emplace_back(), readJson(rows.text(3), profileFrom));
     }
+    if (scan.profiles.empty())
+        return makeError(Code::UnknownName, "the profile " + std::to_string(id), "");
+    return scan;
+}
+
+Result<std::optional<std::int64_t>> EvidenceStore::latestScan(const std::string& connection) {
+    MW_TRY(Statement rows, m_session->prepare("SELECT min(id) FROM profile WHERE connection = ?1 AND at = "
+                                              "(SELECT max(at) FROM profile WHERE connection = ?1)"));
+    rows.with(connection);
+    MW_TRY([[maybe_unused]] const bool row, rows.step());
+    return rows.isNull(0) ? std::nullopt : std::optional(rows.integer(0));
 }
 
 Result<std::int64_t> EvidenceStore::saveValidation(const std::string& documentHash, std::optional<std::int64_t> run,

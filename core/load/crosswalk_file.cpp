@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <system_error>
-#include <unistd.h>
 
 namespace mw {
 
@@ -40,29 +39,12 @@ NewKey keyAt(const SqliteStatement& statement, int column, int typeColumn) {
     return std::string(statement.text(column));
 }
 
-/// A file that is gone for all others as soon as it is open.
-Result<std::unique_ptr<SqliteSession>> openNameless() {
-    std::error_code failure;
-    std::string path = (std::filesystem::temp_directory_path(failure) / "mapwright-XXXXXX").string();
-    const int file = ::mkstemp(path.data());
-    if (file < 0)
-        return at(makeError(Code::WriteFailed, "no temporary file can be made"), path);
-    ::close(file);
-    auto session = SqliteSession::open(path, SqliteSession::Access::Create);
-    if (session.ok())
-        if (Result<void> quiet = (*session)->execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF"); !quiet.ok())
-            session = std::move(quiet).error();
-    std::filesystem::remove(path, failure);
-    return session;
-}
-
 } // namespace
 
 Result<std::shared_ptr<CrosswalkFile>> CrosswalkFile::open(const std::string& path) {
-    const bool isNameless = path.empty();
-    MW_TRY(auto session, isNameless ? openNameless()
-                                    : SqliteSession::open(path, SqliteSession::Access::Create, kBusyTimeoutMs));
-    if (!isNameless)
+    MW_TRY(auto session, path.empty() ? SqliteSession::openTemporary()
+                                      : SqliteSession::open(path, SqliteSession::Access::Create, kBusyTimeoutMs));
+    if (!path.empty())
         MW_TRY_DO(session->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"));
     std::shared_ptr<CrosswalkFile> file(new CrosswalkFile(std::move(session)));
     MW_TRY_DO(file->prepare());

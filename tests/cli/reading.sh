@@ -127,6 +127,20 @@ json '$.entities[0].fields[1].distinct_is_exact' 1
 same 'keys' 'distinct,distinct_is_exact,max,max_length,min,min_length,name,nulls,patterns,semantic_type,top' "$(ask "
     SELECT group_concat(key) FROM (SELECT key FROM json_each(readfile('out'), '\$.entities[0].fields[1]') WHERE key IN ('name', 'nulls',
     'distinct', 'distinct_is_exact', 'min', 'max', 'min_length', 'max_length', 'patterns', 'top', 'semantic_type') ORDER BY key)")"
+printf 'id,state\n1,A\n2,B\n3,A\n' > states.csv
+run 'a profile is kept under a number' 0 profile states.csv --evidence kept --json
+json '$.profile' 1
+run 'nothing changed since' 0 profile states.csv --evidence kept --against last
+prints 'nothing changed since profile 1'
+printf 'id,state\n1,A\n2,Z\n3,A\n' > states.csv
+run 'what changed since is told' 1 profile states.csv --evidence kept --against 1 --json
+json '$.changes[0].kind' new_values
+json '$.changes[0].now' 'Z × 1'
+json '$.changes[1].before' 'B × 1'
+run 'the same for people' 1 profile states.csv --evidence kept --against 1
+prints 'states.state  new values'
+run 'an unknown profile is refused' 2 profile states.csv --evidence kept --against 99
+run 'a store is needed' 2 profile states.csv --against 1
 printf '[{"id":1,"lines":[{"sku":"a","price":1.50},{"sku":"b"}]},{"id":2,"lines":[]}]' > orders.json
 run 'JSON: lists of objects are entities' 0 schema orders.json --json
 json '$.entities[1].name' lines

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
+#include "app/evidence_place.h"
 #include "core/base/utf8.h"
 #include "core/connect/connector.h"
-#include "core/profile/profile.h"
+#include "core/profile/drift.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 namespace mw::cli {
 
@@ -62,34 +65,109 @@ void print(const profile::EntityProfile& entity, const Console& console) {
     console.line();
 }
 
-Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
-    MW_TRY(const Location location, parseLocation(invocation.argument(0)));
+Json toJson(const std::vector<profile::Drift>& drifts) {
+    Json changes = Json::array();
+    for (const profile::Drift& drift : drifts)
+        changes.push_back({{"kind", profile::nameOf(drift.kind)},
+                           {"entity", drift.entity},
+                           {"field", drift.field.empty() ? Json(nullptr) : Json(drift.field)},
+                           {"before", drift.before},
+                           {"now", drift.now}});
+    return changes;
+}
+
+void print(const std::vector<profile::Drift>& drifts, std::int64_t against, const Console& console) {
+    if (drifts.empty())
+        return console.line("nothing changed since profile " + std::to_string(against));
+    std::vector<std::vector<std::string>> rows;
+    for (const profile::Drift& drift : drifts) {
+        std::string kind = profile::nameOf(drift.kind);
+        std::replace(kind.begin(), kind.end(), '_', ' ');
+        rows.push_back({drift.field.empty() ? drift.entity : drift.entity + "." + drift.field, kind, drift.before, drift.now});
+    }
+    console.line("since profile " + std::to_string(against) + ":");
+    console.table({"what", "change", "before", "now"}, rows);
+}
+
+/// What a store calls a connection: a file by its whole path, a server as it was written.
+std::string placeOf(const Location& location) {
+    std::error_code failure;
+    return location.path.empty() ? location.text.substr(0, location.text.find('#'))
+                                 : std::filesystem::absolute(location.path, failure).lexically_normal().string();
+}
+
+Result<std::vector<profile::EntityProfile>> profileAll(const Invocation& invocation, const Location& location, JobContext& job) {
     MW_TRY(const auto connection, openConnection(location));
     MW_TRY(const Schema schema, connection->schema(job));
-    MW_TRY(const auto sample, invocation.number("--sample"));
     profile::ProfileOptions options;
-    options.sample = sample;
+    MW_TRY(options.sample, invocation.number("--sample"));
     if (!location.entity.empty() && !schema.entity(location.entity)) {
         std::vector<std::string> known;
         for (const Entity& other : schema.entities)
             known.push_back(other.name);
         return at(makeError(Code::UnknownEntity, mw::quoted(location.entity), listed(known)), location.path);
     }
-    const ProgressLine progress("profile", job);
-    Json entities = Json::array();
+    std::vector<profile::EntityProfile> profiles;
     for (const Entity& entity : schema.entities) {
         if (!location.entity.empty() && schema.entity(location.entity) != &entity)
             continue;
         MW_TRY(const auto reader, connection->read(entity.name, {}, job));
-        MW_TRY(const profile::EntityProfile result, profile::profileRows(*reader, entity.name, options, job));
+        MW_TRY(profiles.emplace_back(), profile::profileRows(*reader, entity.name, options, job));
+    }
+    return profiles;
+}
+
+/// The earlier profile that was asked for: by its number, or the last one of this place.
+Result<evidence::StoredScan> earlier(const Invocation& invocation, evidence::EvidenceStore& store, const Location& location) {
+    if (invocation.value("--against") == "last") {
+        MW_TRY(const std::optional<std::int64_t> last, store.latestScan(placeOf(location)));
+        if (!last)
+            return makeError(Code::UnknownName, "a profile of " + placeOf(location), "");
+        return store.loadScan(*last);
+    }
+    MW_TRY(const auto number, invocation.number("--against"));
+    return store.loadScan(std::int64_t(*number));
+}
+
+Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
+    MW_TRY(const Location location, parseLocation(invocation.argument(0)));
+    std::unique_ptr<evidence::EvidenceStore> store;
+    if (invocation.has("--evidence")) {
+        MW_TRY(store, app::openEvidence({}, invocation.value("--evidence")));
+    } else if (invocation.has("--against")) {
+        return makeError(Code::Usage, "--against needs --evidence: the store that keeps the earlier profile");
+    }
+    std::optional<evidence::StoredScan> before;
+    if (invocation.has("--against")) {
+        MW_TRY(before, earlier(invocation, *store, location));
+    }
+    const ProgressLine progress("profile", job);
+    MW_TRY(const std::vector<profile::EntityProfile> profiles, profileAll(invocation, location, job));
+    Json document = {{"location", location.text}, {"entities", Json::array()}};
+    for (const profile::EntityProfile& one : profiles)
         if (console.json())
-            entities.push_back(toJson(result));
+            document["entities"].push_back(toJson(one));
         else
-            print(result, console);
+            print(one, console);
+    if (store && !profiles.empty()) {
+        MW_TRY(const std::int64_t kept, store->saveScan({}, placeOf(location), profiles));
+        document["profile"] = kept;
+        if (!console.json())
+            console.line("kept as profile " + std::to_string(kept));
+    }
+    std::vector<profile::Drift> drifts;
+    if (before) {
+        if (!location.entity.empty())
+            std::erase_if(before->profiles, [&](const profile::EntityProfile& one) { return one.name != profiles.front().name; });
+        drifts = profile::driftBetween(before->profiles, profiles);
+        document["against"] = before->id;
+        document["changes"] = toJson(drifts);
+        if (!console.json())
+            print(drifts, before->id, console);
     }
     if (console.json())
-        console.document({{"location", location.text}, {"entities", std::move(entities)}});
-    return Done;
+        console.document(document);
+    return drifts.empty() ? Done : FallsShort;
 }
 
 } // namespace
@@ -98,7 +176,9 @@ Verb define_profile() {
     return {"profile",
             "counts, nulls, distinct, ranges, lengths, patterns and top values of every field",
             {{"LOC", "path, URL or path#entity"}},
-            {{"--sample", "N", "look at the first N rows only", false}},
+            {{"--sample", "N", "look at the first N rows only", false},
+             {"--evidence", "FILE", "keep the profile in this evidence store, under a number", false},
+             {"--against", "RUN", "what changed since the profile of that number, or since the last one", false}},
             run};
 }
 

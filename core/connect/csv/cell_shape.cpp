@@ -10,11 +10,14 @@ namespace mw::csv {
 
 namespace {
 
-bool isDigit(char c) {
+constexpr bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
-bool isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+constexpr bool isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr bool isLetter(char c) {
+    return isAsciiLetter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -35,6 +38,8 @@ bool takeAny(std::string_view& text, std::initializer_list<std::string_view> beg
 }
 
 bool isNumber(std::string_view text) {
+    if (isAsciiLetter(text.front())) // no number: most cells are words, and are told apart here
+        return false;
     const bool inBrackets = text.size() > 2 && text.front() == '(' && text.back() == ')';
     if (inBrackets)
         text = text.substr(1, text.size() - 2);
@@ -70,50 +75,44 @@ bool isNumber(std::string_view text) {
     return digits > 0;
 }
 
+/// A month, a day of the week, or what stands beside a time; `word` is lower case.
+bool isWordOfDates(std::string_view word) {
+    static constexpr std::array<std::string_view, 19> kBeginnings = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
+                                                                     "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    if (word.size() < 3)
+        return word.empty() || word == "t" || word == "z" || word == "am" || word == "pm";
+    return word.size() <= 9 && (word == "utc" || std::ranges::find(kBeginnings, word.substr(0, 3)) != kBeginnings.end());
+}
+
 /// Digits in two or three groups with the separators of dates and times, a month's name among them perhaps.
 bool isTemporal(std::string_view text) {
-    if (text.size() < 4 || text.size() > 35)
+    constexpr std::size_t kLongest = 35;
+    if (text.size() < 4 || text.size() > kLongest)
         return false;
-    std::size_t digits = 0, separators = 0, words = 0, groups = 0;
-    bool inWord = false, inDigits = false;
-    std::string word;
-    const auto wordFits = [&] {
-        static constexpr std::array<std::string_view, 24> kWords = {
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-            "mon", "tue", "wed", "thu", "fri", "sat", "sun", "am",  "pm",  "t",   "z",   "utc"};
-        return word.empty() || std::any_of(kWords.begin(), kWords.end(), [&](std::string_view known) {
-                   return known.size() == 3 && known != "utc" ? word.starts_with(known) && word.size() <= 9
-                                                              : word == known;
-               });
-    };
+    const auto digits = std::ranges::count_if(text, isDigit);
+    if (digits < 3 || digits > 20)
+        return false;
+    std::size_t separators = 0, words = 0, groups = 0, wordSize = 0;
+    std::array<char, kLongest> word;
+    bool inDigits = false;
     for (const char c : text) {
-        if (isDigit(c)) {
-            if (!wordFits())
-                return false;
-            ++digits;
-            groups += inDigits ? 0 : 1;
-            inDigits = true;
-            inWord = false;
-            word.clear();
+        if (isAsciiLetter(c)) {
+            words += wordSize == 0 ? 1 : 0;
+            word[wordSize++] = char(c | 0x20);
+            inDigits = false;
             continue;
         }
-        inDigits = false;
-        if (isLetter(c) && static_cast<unsigned char>(c) < 0x80) {
-            words += inWord ? 0 : 1;
-            inWord = true;
-            word += char(std::tolower(c));
-            continue;
-        }
-        if (!wordFits())
+        if (!isWordOfDates({word.data(), wordSize}))
             return false;
-        word.clear();
-        inWord = false;
+        wordSize = 0;
+        groups += isDigit(c) && !inDigits ? 1 : 0;
+        inDigits = isDigit(c);
         if (c == '-' || c == '/' || c == ':' || c == '.')
             ++separators;
-        else if (c != ' ' && c != ',' && c != '+')
+        else if (!inDigits && c != ' ' && c != ',' && c != '+')
             return false;
     }
-    if (!wordFits() || digits < 3 || digits > 20 || words > 4)
+    if (!isWordOfDates({word.data(), wordSize}) || words > 4)
         return false;
     return (separators >= 2 && groups >= 3) ||
            (separators == 1 && groups == 2 && text.find(':') != std::string_view::npos) ||
@@ -137,10 +136,15 @@ bool isAddress(std::string_view text) {
 }
 
 bool isWord(std::string_view text) {
-    static constexpr std::string_view kPunctuation = " .'-_()/&:+#!?%*@=[]<>°$~^\\`{}";
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return isLetter(c) || isDigit(c) || kPunctuation.find(c) != std::string_view::npos;
-    });
+    static constexpr auto kInWords = [] {
+        std::array<bool, 256> table = {};
+        for (const char c : std::string_view(" .'-_()/&:+#!?%*@=[]<>°$~^\\`{}"))
+            table[static_cast<unsigned char>(c)] = true;
+        for (int c = 0; c < 256; ++c)
+            table[std::size_t(c)] = table[std::size_t(c)] || isLetter(char(c)) || isDigit(char(c));
+        return table;
+    }();
+    return std::ranges::all_of(text, [](char c) { return kInWords[static_cast<unsigned char>(c)]; });
 }
 
 } // namespace

@@ -232,13 +232,13 @@ char* CsvFormat::putCell(char* at, const Cells& cells, std::size_t row, const Pl
         at += printDate(cells.at<Date>(row), at);
         break;
     case TypeKind::Time:
-        at = put(at, printTime(cells.at<Time>(row)));
+        at += printTime(cells.at<Time>(row), at);
         break;
     case TypeKind::Timestamp: {
         const Timestamp stamp = cells.at<Timestamp>(row);
         at += printDate(dateOf(stamp), at);
         *at++ = ' ';
-        at = put(at, printTime(timeOf(stamp)));
+        at += printTime(timeOf(stamp), at);
         if (cells.zoned)
             *at++ = 'Z';
         break;

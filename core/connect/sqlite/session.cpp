@@ -137,6 +137,13 @@ Result<std::unique_ptr<SqliteSession>> SqliteSession::open(const std::string& pa
     return session;
 }
 
+Result<std::unique_ptr<SqliteSession>> SqliteSession::openTemporary() {
+    std::unique_ptr<SqliteSession> session(new SqliteSession("temporary database", Access::Create, 0));
+    MW_TRY_DO(session->connect(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, ""));
+    MW_TRY_DO(session->execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF"));
+    return session;
+}
+
 SqliteSession::~SqliteSession() {
     close();
 }

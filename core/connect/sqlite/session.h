@@ -67,6 +67,9 @@ public:
     /// `busyTimeoutMs`: how long to wait for other programs' locks.
     static Result<std::unique_ptr<SqliteSession>> open(const std::string& path, Access access,
                                                        int busyTimeoutMs = 2000);
+    /// A database that nobody else finds and that goes with the session (sqlite.org/inmemorydb.html: "temporary databases"):
+    /// what exceeds its cache lies in the folder for temporary files. Nothing of it lasts, so nothing is journalled.
+    static Result<std::unique_ptr<SqliteSession>> openTemporary();
     SqliteSession(const SqliteSession&) = delete;
     SqliteSession& operator=(const SqliteSession&) = delete;
     ~SqliteSession();

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/nested/record_spool.h"
 
-#include <cerrno>
-#include <cstdlib>
 #include <cstring>
-#include <filesystem>
-#include <system_error>
-
-#include <unistd.h>
 
 namespace mw::nested {
 
@@ -17,17 +11,6 @@ std::string tableName(std::size_t entity) {
     return "record_" + std::to_string(entity);
 }
 
-/// A name for the moment between making the database and taking its name away.
-Result<std::string> scratchFile() {
-    std::error_code failure;
-    std::string path = (std::filesystem::temp_directory_path(failure) / "mapwright-XXXXXX").string();
-    const int number = ::mkstemp(path.data());
-    if (number < 0)
-        return fromErrno(errno, path, true);
-    ::close(number);
-    return path;
-}
-
 std::string_view bytesOf(const std::vector<std::uint32_t>& gaps) {
     return {reinterpret_cast<const char*>(gaps.data()), gaps.size() * sizeof(std::uint32_t)};
 }
@@ -35,14 +18,9 @@ std::string_view bytesOf(const std::vector<std::uint32_t>& gaps) {
 } // namespace
 
 Result<std::unique_ptr<RecordSpool>> RecordSpool::make(const NestedPlan& plan) {
-    MW_TRY(const std::string path, scratchFile());
-    auto session = SqliteSession::open(path, SqliteSession::Access::Create);
-    ::unlink(path.c_str());
-    if (!session)
-        return std::move(session).error();
-    std::unique_ptr<RecordSpool> spool(new RecordSpool(plan, std::move(session).value()));
-    // Nothing of it is to last, and it has no name to keep a journal beside.
-    MW_TRY_DO(spool->m_session->execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000; BEGIN"));
+    MW_TRY(auto session, SqliteSession::openTemporary());
+    std::unique_ptr<RecordSpool> spool(new RecordSpool(plan, std::move(session)));
+    MW_TRY_DO(spool->m_session->execute("PRAGMA cache_size=-16000; BEGIN"));
     for (std::size_t i = 0; i < plan.entities.size(); ++i)
         MW_TRY_DO(spool->makeTable(i));
     return spool;

@@ -226,7 +226,7 @@ private Q_SLOTS:
         QCOMPARE(store->run(99).error().code, Code::UnknownName);
     }
 
-    void profilesAreKeptAndTheNewestCounts() {
+    void profilesAreKeptByScan() {
         test::TemporaryFolder folder;
         const auto store = openStore(folder.file("s"));
         profile::EntityProfile profile;
@@ -245,20 +245,27 @@ private Q_SLOTS:
         field.semanticType = "e-mail";
         field.semanticRate = 0.75;
         profile.fields = {field};
-        VERIFY_OK(store->saveProfile("h1", "old", profile));
+        VERIFY_OK(store->saveScan("h1", "old", std::vector{profile}));
+        const profile::EntityProfile first = profile;
         profile.rows = 11;
-        VERIFY_OK(store->saveProfile("h2", "old", profile));
-        profile.name = "deals";
-        VERIFY_OK(store->saveProfile("h2", "other", profile));
-        const auto all = store->loadProfiles();
-        VERIFY_OK(all);
-        QCOMPARE(all->size(), std::size_t(2));
-        const auto old = store->loadProfiles("old");
-        QCOMPARE(old->size(), std::size_t(1));
-        const evidence::StoredProfile& kept = old->front();
-        QCOMPARE(kept.documentHash, std::string("h2"));
-        QCOMPARE(kept.profile.rows, 11u);
-        const profile::FieldProfile& read = kept.profile.fields.at(0);
+        profile::EntityProfile deals;
+        deals.name = "deals";
+        const auto second = store->saveScan("h2", "old", std::vector{profile, deals});
+        VERIFY_OK(second);
+        VERIFY_OK(store->saveScan("h2", "other", std::vector{deals}));
+        QCOMPARE(store->latestScan("old").value(), std::optional(*second));
+        QVERIFY(!store->latestScan("nowhere").value());
+        QCOMPARE(store->loadScan(99).error().code, Code::UnknownName);
+        QCOMPARE(store->loadScan(1)->profiles.size(), std::size_t(1));
+        QCOMPARE(store->loadScan(1)->profiles.front().rows, first.rows);
+        const auto scan = store->loadScan(*second);
+        VERIFY_OK(scan);
+        QCOMPARE(scan->documentHash, std::string("h2"));
+        QCOMPARE(scan->profiles.size(), std::size_t(2));
+        QCOMPARE(scan->profiles.back().name, deals.name);
+        const profile::EntityProfile& kept = scan->profiles.front();
+        QCOMPARE(kept.rows, 11u);
+        const profile::FieldProfile& read = kept.fields.at(0);
         QCOMPARE(read.type, field.type);
         QCOMPARE(read.distinctIsExact, false);
         QCOMPARE(read.minimum, field.minimum);
