@@ -46,20 +46,21 @@ private:
     int m_number;
 };
 
+/// A call of the system that a signal broke off is made again.
+template <class Call>
+auto retrying(Call call) {
+    auto answer = call();
+    while (answer < 0 && errno == EINTR)
+        answer = call();
+    return answer;
+}
+
 int openRetrying(const char* path, int flags, mode_t mode = 0) {
-    int number;
-    do
-        number = ::open(path, flags | O_CLOEXEC, mode);
-    while (number < 0 && errno == EINTR);
-    return number;
+    return retrying([&] { return ::open(path, flags | O_CLOEXEC, mode); });
 }
 
 bool syncRetrying(int number) {
-    int answer;
-    do
-        answer = ::fsync(number);
-    while (answer < 0 && errno == EINTR);
-    return answer == 0;
+    return retrying([&] { return ::fsync(number); }) == 0;
 }
 
 std::string folderOf(const std::string& path) {
@@ -75,13 +76,10 @@ public:
         : m_descriptor(std::move(descriptor)), m_size(size), m_path(std::move(path)) {}
 
     Result<std::size_t> read(char* into, std::size_t size) override {
-        while (true) {
-            const ssize_t got = ::read(m_descriptor.number(), into, size);
-            if (got >= 0)
-                return std::size_t(got);
-            if (errno != EINTR)
-                return fromErrno(errno, m_path, false);
-        }
+        const ssize_t got = retrying([&] { return ::read(m_descriptor.number(), into, size); });
+        if (got < 0)
+            return fromErrno(errno, m_path, false);
+        return std::size_t(got);
     }
     std::uint64_t size() const override { return m_size; }
 
@@ -98,15 +96,11 @@ public:
 
     Result<std::size_t> read(char* into, std::size_t size) override {
         const auto wanted = std::size_t(std::min<std::uint64_t>(size, m_end - m_at));
-        while (true) {
-            const ssize_t got = ::pread(m_descriptor.number(), into, wanted, off_t(m_at));
-            if (got >= 0) {
-                m_at += std::uint64_t(got);
-                return std::size_t(got);
-            }
-            if (errno != EINTR)
-                return fromErrno(errno, m_path, false);
-        }
+        const ssize_t got = retrying([&] { return ::pread(m_descriptor.number(), into, wanted, off_t(m_at)); });
+        if (got < 0)
+            return fromErrno(errno, m_path, false);
+        m_at += std::uint64_t(got);
+        return std::size_t(got);
     }
     std::uint64_t size() const override { return m_size; }
 
@@ -137,12 +131,9 @@ private:
 
 Result<void> writeAll(int number, std::string_view bytes, const std::string& path) {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(number, bytes.data(), bytes.size());
-        if (written < 0) {
-            if (errno == EINTR)
-                continue;
+        const ssize_t written = retrying([&] { return ::write(number, bytes.data(), bytes.size()); });
+        if (written < 0)
             return fromErrno(errno, path, true);
-        }
         bytes.remove_prefix(std::size_t(written));
     }
     return {};

@@ -8,9 +8,9 @@
 #include "core/rules/evaluator.h"
 #include "core/rules/parser.h"
 #include "core/types/tolerance.h"
+#include "core/validate/tally_p.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <map>
 
@@ -38,19 +38,6 @@ Result<Aggregate> readAggregate(const std::string& word) {
     return wrong(quoted(word) + " is no aggregate: count, sum, average, smallest or largest");
 }
 
-bool asNumber(const Value& value, Decimal& out) {
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        out = Decimal::of(*whole);
-        return true;
-    }
-    if (const auto* exact = std::get_if<Decimal>(&value)) {
-        out = *exact;
-        return true;
-    }
-    const auto* real = std::get_if<double>(&value);
-    return real && std::isfinite(*real) && parseDecimal(printFloat(*real), out);
-}
-
 /// One line of a report as its records come in.
 struct Line {
     std::uint64_t values = 0;
@@ -69,7 +56,7 @@ public:
             return wrong("the report has more than a million lines");
         if (m_aggregate == Aggregate::Sum || m_aggregate == Aggregate::Average) {
             Decimal number, sum;
-            if (!asNumber(value, number))
+            if (!asDecimal(value, number))
                 return wrong(quoted(printValue(value)) + " is no number to add up");
             if (!mw::add(line.sum, number, sum))
                 return wrong("the sum needs more than 38 digits");

@@ -12,20 +12,6 @@ namespace {
 bool isNumber(TypeKind kind) { return kind == TypeKind::Integer || kind == TypeKind::Decimal || kind == TypeKind::Float; }
 bool hasRange(TypeKind kind) { return isNumber(kind) || kind == TypeKind::Date || kind == TypeKind::Timestamp || kind == TypeKind::Time; }
 
-bool asDecimal(const Value& value, Decimal& out) {
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        out = Decimal::of(*whole);
-        return true;
-    }
-    if (const auto* exact = std::get_if<Decimal>(&value)) {
-        out = *exact;
-        return true;
-    }
-    // A target may keep a decimal as a double: what it prints is what was meant.
-    const auto* real = std::get_if<double>(&value);
-    return real && std::isfinite(*real) && parseDecimal(printFloat(*real), out);
-}
-
 /// 1.50 and 1.5 are one total.
 std::string plain(const Decimal& number) {
     std::string text = printDecimal(number);
@@ -44,6 +30,19 @@ std::string printed(const Value& value) {
 }
 
 } // namespace
+
+bool asDecimal(const Value& value, Decimal& out) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+        out = Decimal::of(*whole);
+        return true;
+    }
+    if (const auto* exact = std::get_if<Decimal>(&value)) {
+        out = *exact;
+        return true;
+    }
+    const auto* real = std::get_if<double>(&value);
+    return real && std::isfinite(*real) && parseDecimal(printFloat(*real), out);
+}
 
 void Tally::add(const Value& value) {
     ++values;

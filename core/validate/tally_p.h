@@ -11,6 +11,10 @@
 
 namespace mw::validate {
 
+/// What a number comes to as a decimal, exactly; false of what is none. A target may keep a decimal as a double: what that
+/// prints is what was meant.
+bool asDecimal(const Value& value, Decimal& out);
+
 /// Control totals of one field: what accountants compare before they look at rows.
 struct Tally {
     std::uint64_t values = 0; ///< not null
