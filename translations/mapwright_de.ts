@@ -7675,10 +7675,6 @@
         <translation>keine Regel füllt {0}, und Ziele vergeben nur ganze Zahlen</translation>
     </message>
     <message>
-        <source>no temporary file can be made</source>
-        <translation>eine temporäre Datei lässt sich nicht anlegen</translation>
-    </message>
-    <message>
         <source>old key</source>
         <translation>alter Schlüssel</translation>
     </message>
@@ -8571,6 +8567,18 @@
     <message>
         <source>{0} (continued)</source>
         <translation>{0} (Fortsetzung)</translation>
+    </message>
+    <message>
+        <source>all different</source>
+        <translation>alle verschieden</translation>
+    </message>
+    <message>
+        <source>temporary database</source>
+        <translation>temporäre Datenbank</translation>
+    </message>
+    <message>
+        <source>the profile {0}</source>
+        <translation>das Profil {0}</translation>
     </message>
 </context>
 <context>
