@@ -8580,6 +8580,118 @@
         <source>the profile {0}</source>
         <translation>das Profil {0}</translation>
     </message>
+    <message>
+        <source>(hidden up to {0})</source>
+        <translation>(verborgen bis {0})</translation>
+    </message>
+    <message>
+        <source>a sheet</source>
+        <translation>ein Blatt</translation>
+    </message>
+    <message>
+        <source>analyst</source>
+        <translation>Fachanalyst</translation>
+    </message>
+    <message>
+        <source>approver</source>
+        <translation>Freigebender</translation>
+    </message>
+    <message>
+        <source>cell {0}</source>
+        <translation>Zelle {0}</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>the copy of the document</source>
+        <translation>die Kopie des Dokuments</translation>
+    </message>
+    <message>
+        <source>the copy of the document is not in it</source>
+        <translation>die Kopie des Dokuments fehlt darin</translation>
+    </message>
+    <message>
+        <source>the format of this file</source>
+        <translation>das Format dieser Datei</translation>
+    </message>
+    <message>
+        <source>the mapping document that it was made of</source>
+        <translation>dem Mapping-Dokument, aus dem sie stammt</translation>
+    </message>
+    <message>
+        <source>the page</source>
+        <translation>die Seite</translation>
+    </message>
+    <message>
+        <source>there is no room for a temporary folder</source>
+        <translation>es ist kein Platz für einen zwischenzeitlichen Ordner</translation>
+    </message>
+    <message>
+        <source>what this program writes</source>
+        <translation>was dieses Programm schreibt</translation>
+    </message>
+    <message>
+        <source>{0}, column {1}</source>
+        <translation>{0}, Spalte {1}</translation>
+    </message>
+    <message>
+        <source>{0}, the copy of the document in it</source>
+        <translation>{0}, die Kopie des Dokuments darin</translation>
+    </message>
+    <message>
+        <source>{0}, the document in it</source>
+        <translation>{0}, das Dokument darin</translation>
+    </message>
+    <message>
+        <source>APPROVED</source>
+        <translation>FREIGEGEBEN</translation>
+    </message>
+    <message>
+        <source>IN APPROVAL — signed in part</source>
+        <translation>IN FREIGABE — teilweise unterschrieben</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Nobody has signed this specification.</source>
+        <translation>Diese Spezifikation hat noch niemand unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>STALE — it was changed after it was signed</source>
+        <translation>VERALTET — nach der Unterschrift geändert</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Time, by the signer&apos;s clock</source>
+        <translation>Zeit nach der Uhr des Unterzeichners</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>stale: {0} changed</source>
+        <translation>veraltet: {0} geändert</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

@@ -9,6 +9,7 @@
 #include "core/rules/catalogue.h"
 #include "core/rules/parser.h"
 #include "core/rules/sentence.h"
+#include "core/sign/verification.h"
 
 #include <algorithm>
 #include <set>
@@ -33,7 +34,7 @@ public:
         m_content.hash = document::contentHash(m_document);
         m_content.generatedAt = m_input.generatedAt;
         m_content.copyStatement = m_words("Copy: verify against the mapping document with the content hash {0}.", m_content.hash);
-        m_content.state = m_words("DRAFT — not signed");
+        addSignatures();
         for (const EntityMapping& mapping : m_document.mappings)
             addChapter(mapping);
         addCover();
@@ -219,6 +220,45 @@ private:
             chapter.pipeline.push_back(m_words("Records are inserted."));
         if (mapping.faithful)
             chapter.pipeline.push_back(m_words("The mapping is faithful: any change of a value on its way is a defect."));
+    }
+
+    void addSignatures() {
+        m_content.signatures = {m_words("Signatures"),
+                                {{m_words("Name"), false, false, 2}, {m_words("Role"), false, false, 2}, {m_words("Meaning"), false, false, 4},
+                                 {m_words("Time, by the signer's clock"), false, false, 3}, {m_words("Key"), false, true, 3}, {m_words("State"), false, false, 4}},
+                                {}, m_words("Nobody has signed this specification.")};
+        const auto found = sign::verify(m_document, nullptr, m_input.provenAcceptances);
+        if (!found.ok())
+            return;
+        using State = sign::SignatureState::State;
+        bool isStale = !found->tampered.empty(), isApproved = false;
+        for (const sign::SignatureState& each : found->signatures) {
+            if (each.state == State::Superseded)
+                continue;
+            isStale = isStale || each.state != State::Valid;
+            isApproved = isApproved || (each.state == State::Valid && each.entry.role == "approver" && each.entry.part.isNull());
+            m_content.signatures.rows.push_back({each.entry.name, m_words.finished(each.entry.role), each.entry.meaning, each.entry.time,
+                                                 sign::fingerprint(each.entry.key), stateOf(each)});
+        }
+        m_content.state = m_content.signatures.rows.empty() ? m_words("DRAFT — not signed")
+                          : isStale                         ? m_words("STALE — it was changed after it was signed")
+                          : isApproved                      ? m_words("APPROVED")
+                                                            : m_words("IN APPROVAL — signed in part");
+    }
+
+    std::string stateOf(const sign::SignatureState& signature) const {
+        using State = sign::SignatureState::State;
+        switch (signature.state) {
+        case State::Valid: return signature.isPinned ? m_words("valid") : m_words("valid, signer not pinned");
+        case State::Revoked: return m_words("the key was revoked");
+        case State::Superseded:
+        case State::Broken: return m_words("not valid");
+        case State::Stale: break;
+        }
+        std::vector<std::string> changed;
+        for (const sign::Change& change : signature.changes)
+            changed.push_back(change.reference.empty() ? change.where : change.reference);
+        return m_words("stale: {0} changed", listed(changed));
     }
 
     void addCover() {

@@ -41,7 +41,9 @@ struct Content {
         std::vector<std::string> unaccounted; ///< source fields neither used nor excluded
     };
 
-    std::string title, description, state, hash, generatedAt;
+    std::string title, description, hash, generatedAt;
+    std::string state; ///< whether it is signed, in words
+    Table signatures;
     std::string copyStatement; ///< what a format says that does not hold the document itself: how it is checked
     std::vector<Fact> cover;
     std::vector<Fact> summary;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/report/content.h"
+#include "core/report/exported.h"
 
 #include <functional>
 #include <string>
@@ -13,6 +14,12 @@ struct Format {
     FormatInfo info;
     /// Writes the content to a path, whole or not at all.
     std::function<Result<void>(const SpecificationInput&, const Content&, const std::string& path)> write;
+    /// Takes apart what `write` made, which then holds printCopy() of its input: so that it can be verified by itself. Null: the
+    /// format is a copy, and says Content::copyStatement.
+    std::function<Result<Exported>(const std::string& path)> read = nullptr;
 };
+
+/// All formats, in the order of formats.def.
+const std::vector<Format>& allFormats();
 
 } // namespace mw::report

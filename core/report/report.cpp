@@ -11,8 +11,6 @@ namespace mw::report {
 #include "core/report/formats.def"
 #undef MW_FORMAT
 
-namespace {
-
 const std::vector<Format>& allFormats() {
     static const std::vector<Format> all = {
 #define MW_FORMAT(name) define_##name(),
@@ -21,8 +19,6 @@ const std::vector<Format>& allFormats() {
     };
     return all;
 }
-
-} // namespace
 
 std::vector<FormatInfo> formats() {
     std::vector<FormatInfo> infos;

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct SpecificationInput {
     };
     std::optional<RunSummary> lastRun;
     std::optional<validate::ValidationResult> lastValidation;
+    std::set<std::string> provenAcceptances; ///< digests of the acceptances whose evidence held when this was made
     std::string generatedAt;  ///< ISO time; injected so that equal input gives equal bytes
     const MessageCatalogue* catalogue = nullptr; ///< null: English
     enum class Paper : std::uint8_t { A4, Letter };

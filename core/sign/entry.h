@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/message_catalogue.h"
 #include "core/document/content_hash.h"
 #include "core/evidence/evidence_digest.h"
 #include "core/sign/signing_key.h"
@@ -62,7 +63,8 @@ struct ReadEntry {
     bool isIntact() const { return !problem; }
 };
 
-inline constexpr std::string_view kRoles[] = {"analyst", "data owner", "technical owner", "reviewer", "approver"};
+inline constexpr std::string_view kRoles[] = {forPeople("analyst"), "data owner", "technical owner", forPeople("reviewer"),
+                                             forPeople("approver")};
 /// Says whether a later entry takes the place of an earlier one: the same key's word, in the same role, on the same run or on
 /// the same part or more.
 bool replaces(const Entry& later, const Entry& earlier);

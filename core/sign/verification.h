@@ -46,7 +46,11 @@ struct Verification {
     bool isValid() const;
 };
 
-/// Computes all of it anew. `store` is null where there is no evidence: acceptances are then broken, approvals are not.
-Result<Verification> verify(const mapping::Document& document, evidence::EvidenceStore* store);
+/// Computes all of it anew. `store` is null where there is no evidence: acceptances are then broken, but for those that
+/// `proven` names by digest; approvals need none.
+Result<Verification> verify(const mapping::Document& document, evidence::EvidenceStore* store,
+                            const std::set<std::string>& proven = {});
+/// The digests of the acceptances that hold, with all their evidence.
+Result<std::set<std::string>> provenAcceptances(const mapping::Document& document, evidence::EvidenceStore& store);
 
 } // namespace mw::sign

@@ -123,4 +123,27 @@ cat > questions.mapwright < signed.mapwright
 sed -i 's/"workflow": {/&\n    "status": {"f2": "question"},/' questions.mapwright
 run 'an open question is a closed gate' 1 sign questions.mapwright --as 'Helen Carter' --role approver --json
 json '$.error.where' 'no open questions'
+
+# What is exported carries the document and its signatures, and must show what that document says.
+for format in html json xlsx; do
+    run "exported as $format" 0 export signed.mapwright --format $format -o spec.$format
+    run "it is verified by itself: $format" 0 verify spec.$format --json
+    json '$.valid' 1
+    json '$.signers[0].name' 'Helen Carter'
+done
+sed -i '/mapwright-copy/!s/In capitals/In small letters/' spec.html
+run 'a page that shows another rule' 1 verify spec.html --json
+json '$.tampered[0].where' 'PPL-002, Rule'
+same 'nothing is stale' '[]' "$(ask "SELECT json_extract(readfile('out'), '\$.stale')")"
+sed -i '/signed_copy/!s/In capitals/In small letters/' spec.json
+run 'the same of JSON' 1 verify spec.json --json
+json '$.tampered[0].where' 'PPL-002, intent'
+run 'exported anew' 0 export signed.mapwright --format html -o spec.html
+sed -i '/mapwright-copy/s/In capitals/In small letters/' spec.html
+run 'a page whose document was changed' 1 verify spec.html --json
+json '$.stale[0].changed[0].where' 'people.name (PPL-002)'
+run 'Markdown holds no document' 0 export signed.mapwright --format md -o spec.md
+run 'so it is a copy' 2 verify spec.md --json
+json '$.error.code' OnlyACopy
+grep -q 'I approve the rules of this document' spec.md || wrong 'the signatures are not shown'
 finish

@@ -2,6 +2,7 @@
 #include "ui/models/specification_export.h"
 
 #include "core/report/report.h"
+#include "core/sign/verification.h"
 #include "ui/models/runs.h"
 #include "ui/models/validations.h"
 #include "ui/present/messages.h"
@@ -9,6 +10,7 @@
 #include "ui/present/translated_catalogue.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -46,9 +48,14 @@ void SpecificationExport::start(Project& project, const Choices& choices) {
     input.generatedAt = printUtc(Clock::system().nowMicros());
     m_task.start<bool>(
         project.tasks(), Tasks::Lane::Long, tr("Export the specification"), this,
-        [input, format = utf8(choices.format), file = utf8(choices.path), catalogue = TranslatedCatalogue::of(choices.language)](JobContext& job) -> Result<bool> {
-            MW_TRY_DO(job.checkpoint()); // from here on it is written whole
+        [input, format = utf8(choices.format), file = utf8(choices.path), catalogue = TranslatedCatalogue::of(choices.language),
+         storePath = utf8(project.runs().storePath())](JobContext& job) -> Result<bool> {
             report::SpecificationInput whole = input;
+            if (QFileInfo::exists(qt(storePath))) {
+                MW_TRY(const auto store, evidence::EvidenceStore::open(storePath));
+                MW_TRY(whole.provenAcceptances, sign::provenAcceptances(*input.document, *store));
+            }
+            MW_TRY_DO(job.checkpoint()); // from here on it is written whole
             whole.catalogue = catalogue.get(); // kept alive by this closure
             MW_TRY_DO(report::exportSpecification(whole, format, file));
             return true;

@@ -7,6 +7,7 @@
 #include "core/document/content_hash.h"
 #include "core/document/document_file.h"
 #include "core/report/report.h"
+#include "core/sign/verification.h"
 
 #include <algorithm>
 
@@ -30,6 +31,7 @@ Result<void> addEvidence(const std::string& documentHash, evidence::EvidenceStor
             input.lastValidation = std::move(whole.result);
             break;
         }
+    MW_TRY(input.provenAcceptances, sign::provenAcceptances(*input.document, store));
     return {};
 }
 

@@ -151,7 +151,7 @@ private Q_SLOTS:
         }
         QVERIFY(open.isEmpty());
         QVERIFY(seen > 1000);
-        QVERIFY(!page.contains(QStringLiteral("<script")));
+        QCOMPARE(page.count(QStringLiteral("<script")), 1); // the copy of the document, which no browser runs
         QVERIFY(page.contains(
             QStringLiteral("<title>Old_CRM &amp; &lt;b&gt;friends&lt;/b&gt; &quot;second line&quot;</title>")));
         QVERIFY(page.contains(hash()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
 #include "core/report/format.h"
+#include "core/report/formats/html/reading_p.h"
 #include "core/report/formats/html/style_p.h"
 #include "core/report/words_p.h"
 
@@ -158,6 +159,8 @@ void addChapter(Page& page, const Content::Chapter& chapter, const Words& words)
 Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     Page page;
+    page.heading(2, content.signatures.title);
+    page.table(content.signatures);
     page.heading(2, words("Summary"));
     page.facts(content.summary, "figures");
     page.heading(2, content.ledger.title);
@@ -192,13 +195,13 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     html += "<dl class=\"cover\">";
     for (const auto& fact : content.cover)
         html += "<div><dt>" + escaped(fact.name) + "</dt><dd>" + escaped(fact.value) + "</dd></div>";
-    html += "</dl></header>\n<nav><h2>" + escaped(words("Contents")) + "</h2><ol>" + page.contents() + "</ol></nav>\n<main>" + page.body() +
+    html += "</dl>" + std::string(report::html::kCopyBegin) + printCopy(input) + std::string(report::html::kCopyEnd) + "</header>\n<nav><h2>" + escaped(words("Contents")) + "</h2><ol>" + page.contents() + "</ol></nav>\n<main>" + page.body() +
             "</main>\n<footer>" + escaped(content.title) + " · " + content.shortHash() + "</footer></body></html>\n";
     return writeFile(path, html);
 }
 
 } // namespace
 
-Format define_html() { return {{"html", "Web page", "html", false}, write}; }
+Format define_html() { return {{"html", "Web page", "html", false}, write, report::html::readExport}; }
 
 } // namespace mw::report

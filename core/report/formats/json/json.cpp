@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
 #include "core/report/format.h"
+#include "core/report/formats/json/reading_p.h"
 
 #include <nlohmann/json.hpp>
 
@@ -51,10 +52,11 @@ Json toJson(const Content::Chapter& chapter) {
             {"unfed", unfed}, {"not_migrated", left}, {"unaccounted", chapter.unaccounted}};
 }
 
-Result<void> write(const SpecificationInput&, const Content& content, const std::string& path) {
+Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
     Json json = {{"title", content.title}, {"description", content.description}, {"document_hash", content.hash}, {"state", content.state},
                  {"generated_at", content.generatedAt}, {"summary", toJson(content.summary)}, {"ledger", toJson(content.ledger)},
                  {"ledger_statement", content.ledgerStatement}};
+    json["signatures"] = toJson(content.signatures);
     json["mappings"] = Json::array();
     for (const auto& chapter : content.chapters)
         json["mappings"].push_back(toJson(chapter));
@@ -70,11 +72,12 @@ Result<void> write(const SpecificationInput&, const Content& content, const std:
     json["validation_statement"] = content.validationStatement;
     json["inputs"] = toJson(content.inputs);
     json["glossary"] = toJson(content.glossary);
+    json[std::string(report::json::kCopyKey)] = printCopy(input);
     return writeFile(path, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 } // namespace
 
-Format define_json() { return {{"json", "JSON", "json", true}, write}; }
+Format define_json() { return {{"json", "JSON", "json", true}, write, report::json::readExport}; }
 
 } // namespace mw::report

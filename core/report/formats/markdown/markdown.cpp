@@ -124,6 +124,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
             out += "- **" + escaped(fact.name) + ":** " + escaped(fact.value) + "\n";
         out += "\n";
     }
+    appendSection(out, content.signatures);
     appendSection(out, content.ledger);
     if (!content.ledgerStatement.empty())
         out += escaped(content.ledgerStatement) + "\n\n";

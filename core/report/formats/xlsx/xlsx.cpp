@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 #include "core/base/utf8.h"
 #include "core/report/format.h"
+#include "core/report/formats/xlsx/reading_p.h"
 #include "core/report/words_p.h"
 
 #include <xlsxwriter.h>
@@ -286,6 +287,20 @@ void addMapping(Workbook& book, const Content& content, const Words& words) {
     finishSheet(book, sheet, row, widths, words);
 }
 
+/// What the workbook was made of, on a sheet that nobody looks at: see copy.h.
+void addCopy(Workbook& book, const std::string& copy) {
+    lxw_worksheet* sheet = book.sheet(std::string(report::xlsx::kCopySheet));
+    if (!sheet)
+        return;
+    std::size_t row = 0;
+    for (std::size_t begin = 0; begin < copy.size();) {
+        const std::size_t end = begin + offsetOfCodePoint(std::string_view(copy).substr(begin), report::xlsx::kCopyPiece);
+        book.put(sheet, row++, 0, copy.substr(begin, end - begin), Style::Code);
+        begin = end;
+    }
+    worksheet_hide(sheet);
+}
+
 Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     const auto failed = [&](const std::string& why) {
@@ -309,6 +324,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
         properties.created = std::time_t(made.micros / 1'000'000);
     book.note(workbook_set_properties(book.book(), &properties));
     addCover(book, content, words);
+    addTable(book, words("Signatures"), {&content.signatures}, false, words);
     addEntities(book, content, words);
     addMapping(book, content, words);
     std::vector<const Content::Table*> maps;
@@ -324,6 +340,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     addTable(book, words("Checks"), {&content.checks}, false, words);
     addTable(book, words("Differences"), {&content.differences}, false, words);
     addTable(book, words("Inputs"), {&content.inputs}, false, words);
+    addCopy(book, printCopy(input));
     if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
         return failed(lxw_strerror(error));
     MW_TRY(const std::string bytes, readFile(file.path()));
@@ -332,6 +349,6 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
 
 } // namespace
 
-Format define_xlsx() { return {{"xlsx", "Excel workbook", "xlsx", false}, write}; }
+Format define_xlsx() { return {{"xlsx", "Excel workbook", "xlsx", false}, write, report::xlsx::readExport}; }
 
 } // namespace mw::report

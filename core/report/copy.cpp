@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/copy.h"
+
+#include "core/document/document_file.h"
+#include "core/document/members.h"
+#include "core/evidence/result_text.h"
+
+namespace mw::report {
+
+using document::JsonCursor;
+using document::JsonWriter;
+
+namespace {
+
+constexpr std::uint64_t kFormat = 1;
+
+/// '<' and '_' stand in texts only, where a number may stand for them.
+std::string withoutMarks(const std::string& json) {
+    std::string made;
+    made.reserve(json.size() + json.size() / 8);
+    for (const char c : json) {
+        if (c == '<')
+            made += "\\u003c";
+        else if (c == '_')
+            made += "\\u005f";
+        else
+            made += c;
+    }
+    return made;
+}
+
+} // namespace
+
+std::string printCopy(const SpecificationInput& input) {
+    JsonWriter writer(JsonWriter::Layout::Line);
+    writer.beginObject();
+    writer.unsignedInteger("format", kFormat);
+    writer.text("generated_at", input.generatedAt);
+    writer.text("language", input.catalogue ? input.catalogue->language() : "en");
+    document::textIfAny(writer, "dialect", input.dialect);
+    if (input.lastRun) {
+        writer.key("run");
+        writer.beginObject();
+        writer.text("id", input.lastRun->id);
+        writer.text("started_at", input.lastRun->startedAt);
+        writer.text("document_hash", input.lastRun->documentHash);
+        writer.text("engine", input.lastRun->engineVersion);
+        writer.text("result", evidence::printRunResult(input.lastRun->result));
+        writer.endObject();
+    }
+    if (input.lastValidation)
+        writer.text("validation", evidence::printValidation(*input.lastValidation));
+    document::textsIfAny(writer, "proven", {input.provenAcceptances.begin(), input.provenAcceptances.end()});
+    writer.text("document", document::printDocument(*input.document));
+    writer.endObject();
+    return withoutMarks(writer.result());
+}
+
+Result<Copy> parseCopy(const std::string& json, const std::string& name) {
+    const auto damaged = [&](const Error& error) {
+        return at(makeError(Code::DamagedSignatures, error.message()), name + ", the copy of the document in it");
+    };
+    const Result<document::JsonValue> value = document::parseJson(json);
+    if (!value.ok())
+        return damaged(value.error());
+    document::JsonReading reading(json, name);
+    Copy copy;
+    std::string run, validation, text;
+    std::uint64_t format = 0;
+    JsonCursor(reading, value.value()).object([&](JsonCursor& cursor) {
+        format = cursor.unsignedInteger("format").value_or(0);
+        copy.input.generatedAt = cursor.neededText("generated_at");
+        copy.language = cursor.neededText("language");
+        copy.input.dialect = cursor.text("dialect");
+        cursor.inside("run", [&](JsonCursor& of) {
+            copy.input.lastRun = SpecificationInput::RunSummary{of.neededText("id"), of.neededText("started_at"),
+                                                                of.neededText("document_hash"), of.neededText("engine"), {}};
+            run = of.neededText("result");
+        });
+        validation = cursor.text("validation");
+        for (const std::string& digest : cursor.texts("proven"))
+            copy.input.provenAcceptances.insert(digest);
+        text = cursor.neededText("document");
+    });
+    if (reading.failed())
+        return damaged(reading.error());
+    if (format != kFormat)
+        return at(makeError(Code::WrongVersion, std::to_string(format), std::to_string(kFormat)), name);
+    if (copy.input.lastRun) {
+        auto result = evidence::parseRunResult(run);
+        if (!result.ok())
+            return damaged(result.error());
+        copy.input.lastRun->result = std::move(result).value();
+    }
+    if (!validation.empty()) {
+        auto result = evidence::parseValidation(validation);
+        if (!result.ok())
+            return damaged(result.error());
+        copy.input.lastValidation = std::move(result).value();
+    }
+    MW_TRY(mapping::Document document, document::parseDocument(text, name + ", the document in it"));
+    copy.input.document = std::make_shared<const mapping::Document>(std::move(document));
+    return copy;
+}
+
+} // namespace mw::report
