@@ -8692,6 +8692,66 @@
         <source>valid</source>
         <translation>gültig</translation>
     </message>
+    <message>
+        <source>no temporary file can be made</source>
+        <translation>eine temporäre Datei lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>it is no rule, and the intent beside it was changed too; this one is left out</source>
+        <translation>es ist keine Regel, und die Absicht daneben wurde auch geändert; dies hier wird übergangen</translation>
+    </message>
+    <message>
+        <source>no sheet holds rows of the mapping that was sent</source>
+        <translation>kein Blatt enthält Zeilen der verschickten Zuordnung</translation>
+    </message>
+    <message>
+        <source>the hidden column of keys is gone; rows are known by reference, entity and field</source>
+        <translation>die verborgene Spalte der Schlüssel fehlt; Zeilen werden an Kennung, Tabelle und Feld erkannt</translation>
+    </message>
+    <message>
+        <source>the row is about a source field; to map it, fill the row of a target field</source>
+        <translation>die Zeile handelt von einem Quellfeld; um es zuzuordnen, füllen Sie die Zeile eines Zielfelds</translation>
+    </message>
+    <message>
+        <source>the workbook was exported from another document</source>
+        <translation>die Arbeitsmappe wurde aus einem anderen Dokument exportiert</translation>
+    </message>
+    <message>
+        <source>the workbook was not exported from a document, or its hidden sheet was taken out; import-mapping reads workbooks of others</source>
+        <translation>die Arbeitsmappe wurde nicht aus einem Dokument exportiert, oder ihr verborgenes Blatt wurde entfernt; import-mapping liest fremde Arbeitsmappen</translation>
+    </message>
+    <message>
+        <source>what stands there of what was sent has been changed since; export the specification again</source>
+        <translation>was dort als verschickter Stand steht, wurde seither geändert; exportieren Sie die Spezifikation neu</translation>
+    </message>
+    <message>
+        <source>what this row is about is no longer in the document; its changes are left out</source>
+        <translation>wovon diese Zeile handelt, steht nicht mehr im Dokument; ihre Änderungen werden übergangen</translation>
+    </message>
+    <message>
+        <source>which fields are read is said by the rule; the change here is left out</source>
+        <translation>welche Felder gelesen werden, sagt die Regel; die Änderung hier wird übergangen</translation>
+    </message>
+    <message>
+        <source>{0} is no field of {1}; it is left out</source>
+        <translation>{0} ist kein Feld von {1}; es wird übergangen</translation>
+    </message>
+    <message>
+        <source>{0} is no word that is known here; it is left out</source>
+        <translation>{0} ist kein Wort, das hier bekannt ist; es wird übergangen</translation>
+    </message>
+    <message>
+        <source>{0} is not changed by a workbook; {1} is left out</source>
+        <translation>{0} wird durch eine Arbeitsmappe nicht geändert; {1} wird übergangen</translation>
+    </message>
+    <message>
+        <source>By this the row is known when it comes back; it stays as it is.</source>
+        <translation>Daran wird die Zeile erkannt, wenn sie zurückkommt; es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>

@@ -134,7 +134,9 @@ Result<Book> readBook(const std::string& path, JobContext& job) {
                                               : ods::OdsWorkbook::open(std::move(bytes), name, job);
     if (!workbook)
         return std::move(workbook).error();
-    return fromWorkbook(**workbook, path, job);
+    MW_TRY(Book book, fromWorkbook(**workbook, path, job));
+    book.keepsSpaces = connector->name != "ods";
+    return book;
 }
 
 } // namespace mw::workbook

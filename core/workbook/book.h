@@ -29,6 +29,7 @@ struct Sheet {
 /// All cells of a workbook as text: dates as ISO dates, numbers plainly, texts as they stand, line breaks as '\n'.
 struct Book {
     std::vector<Sheet> sheets;
+    bool keepsSpaces = true; ///< false: several spaces are one, and none begins a line, as OpenDocument has it
     std::vector<Error> unreadable; ///< cells and rows that hold no value (CellError, UnsavedFormula …), each with its place
 };
 

@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Workbooks that come in: import-mapping.
+# Workbooks that come in: import-mapping, import-spec.
 source "$(dirname "$0")/support.sh"
 small_document document.mapwright
 cp document.mapwright before.mapwright
@@ -69,4 +69,32 @@ run 'no mapping workbook' 2 import-mapping before.mapwright file.xml
 printf 'a;b\n1;2\n' > other.csv
 run 'a table of something else' 2 import-mapping before.mapwright other.csv
 says 'no sheet holds mappings'
+run 'an export' 0 export before.mapwright --format xlsx -o spec.xlsx
+run 'comes back unchanged' 0 import-spec before.mapwright spec.xlsx --json
+json '$.proposals' '[]'
+json '$.rows' 2
+json '$.missing' 0
+json '$.document_changed' 0
+sed 's/In capitals\./Only here./' before.mapwright > changed.mapwright
+run 'what changed in the document alone is no proposal' 0 import-spec changed.mapwright spec.xlsx --json
+json '$.proposals' '[]'
+json '$.document_changed' 1
+sed 's/"id": "small"/"id": "smaller"/' before.mapwright > another.mapwright
+run 'another document' 2 import-spec another.mapwright spec.xlsx
+says 'another document'
+run 'a workbook that was not exported' 2 import-spec before.mapwright mapping.csv
+says 'import-mapping'
+
+# An edit: text of the mapping sheet alone, as a spreadsheet program would leave it.
+edit() { # FROM TO
+    rm -rf unpacked && mkdir unpacked && (cd unpacked && unzip -q ../spec.xlsx)
+    sed -i "s|$1|$2|" unpacked/xl/sharedStrings.xml
+    rm -f edited.xlsx && (cd unpacked && zip -qr ../edited.xlsx .)
+}
+if command -v zip > /dev/null && command -v unzip > /dev/null; then
+    # Sent and shown cells share their text: the hidden record no longer agrees, which is told.
+    edit 'In capitals.' 'In small letters.'
+    run 'a changed record of what was sent' 2 import-spec before.mapwright edited.xlsx
+    says 'what was sent has been changed'
+fi
 finish

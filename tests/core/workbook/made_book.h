@@ -18,7 +18,9 @@ inline workbook::Sheet sheetOf(std::string name, const std::vector<std::vector<s
     return sheet;
 }
 inline workbook::Book bookOf(const std::vector<std::vector<std::string>>& rows, std::string name = "Sheet1") {
-    return {{sheetOf(std::move(name), rows)}, {}};
+    workbook::Book book;
+    book.sheets = {sheetOf(std::move(name), rows)};
+    return book;
 }
 
 } // namespace mw::test

@@ -4,6 +4,7 @@
 #include "core/report/format.h"
 #include "core/report/formats/xlsx/reading_p.h"
 #include "core/report/words_p.h"
+#include "core/workbook/sent.h"
 
 #include <xlsxwriter.h>
 
@@ -59,6 +60,39 @@ public:
         if (countCodePoints(cell) > kLongestCell)
             cell = elideMiddle(cell, kLongestCell); // says by "…" that something is missing
         note(worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), cell.c_str(), of(style)));
+    }
+    /// Makes columns ones of text, so that what is typed below the last row keeps its zeros.
+    void textColumns(lxw_worksheet* sheet, const std::vector<double>& widths) {
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            note(worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), widths[i], m_text));
+    }
+    /// Hides the column of keys; filters and sorting take it along.
+    void hideKeys(lxw_worksheet* sheet, std::size_t column, std::size_t rows) {
+        lxw_row_col_options hidden = {};
+        hidden.hidden = 1;
+        note(worksheet_set_column_opt(sheet, lxw_col_t(column), lxw_col_t(column), 4, m_text, &hidden));
+        note(worksheet_autofilter(sheet, 0, 0, lxw_row_t(rows - 1), lxw_col_t(column)));
+    }
+    /// Nobody types into these cells.
+    void keepAsIs(lxw_worksheet* sheet, std::size_t column, std::size_t rows, const std::string& why) {
+        lxw_data_validation rule = {};
+        std::string formula = "=FALSE", message = why;
+        rule.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
+        rule.value_formula = formula.data();
+        rule.error_message = message.data();
+        note(worksheet_data_validation_range(sheet, 1, lxw_col_t(column), lxw_row_t(rows - 1), lxw_col_t(column), &rule));
+    }
+    /// Offers words in a list; others may be typed.
+    void offer(lxw_worksheet* sheet, std::size_t column, std::size_t rows, std::vector<std::string> texts) {
+        std::vector<char*> list;
+        for (std::string& text : texts)
+            list.push_back(text.data());
+        list.push_back(nullptr);
+        lxw_data_validation rule = {};
+        rule.validate = LXW_VALIDATION_TYPE_LIST;
+        rule.value_list = list.data();
+        rule.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
+        note(worksheet_data_validation_range(sheet, 1, lxw_col_t(column), lxw_row_t(rows - 1), lxw_col_t(column), &rule));
     }
     void note(lxw_error error) {
         if (m_error == LXW_NO_ERROR)
@@ -241,18 +275,34 @@ void addEntities(Workbook& book, const Content& content, const Words& words) {
     addTable(book, words("Entities"), {&table}, false, words);
 }
 
-/// One flat, filterable sheet of all field mappings, gaps and sources left behind.
-void addMapping(Workbook& book, const Content& content, const Words& words) {
-    lxw_worksheet* sheet = book.sheet(words("Mapping"));
+/// What was sent, in a sheet that nobody needs to see, for the day the workbook comes back.
+void addSent(Workbook& book, const std::vector<std::vector<std::string>>& rows) {
+    lxw_worksheet* sheet = book.sheet(std::string(workbook::kSentSheet));
     if (!sheet)
         return;
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        for (std::size_t i = 0; i < rows[row].size(); ++i)
+            if (!rows[row][i].empty())
+                book.put(sheet, row, i, rows[row][i], Style::Text);
+    worksheet_hide(sheet);
+    worksheet_protect(sheet, nullptr, nullptr);
+}
+
+/// One flat, filterable sheet of all field mappings, gaps and sources left behind. The hidden last column holds the keys of
+/// the rows. Gives what was sent of them.
+std::vector<std::vector<std::string>> addMapping(Workbook& book, const Content& content, const mapping::Document& document, const Words& words) {
+    lxw_worksheet* sheet = book.sheet(words("Mapping"));
+    if (!sheet)
+        return {};
     const std::vector<std::string> head = {words("Reference"), words("Target entity"), words("Target field"), words("Label"), words("Type"), words("Required"), words("Criticality"),
                                            words("Source entity"), words("Source fields"), words("Rule in words"), words("Rule"), words("Intent"), words("Said by"),
                                            words("Before → after"), words("Status"), words("Owner"), words("Note")};
     const std::vector<double> widths = {11, 16, 20, 18, 14, 9, 11, 16, 22, 44, 40, 34, 16, 34, 12, 14, 30};
+    std::vector<std::vector<std::string>> sent;
     std::size_t row = 0;
     for (std::size_t i = 0; i < head.size(); ++i)
         book.put(sheet, row, i, head[i], Style::Head);
+    book.put(sheet, row, head.size(), std::string(workbook::kSentSheet), Style::Head);
     fitRow(book, sheet, row, head, widths);
     ++row;
     const auto put = [&](const Content::Chapter& chapter, const Content::FieldLine& line, const std::string& status) {
@@ -264,6 +314,10 @@ void addMapping(Workbook& book, const Content& content, const Words& words) {
                                                 line.sentence, line.rule, line.intent, line.saidBy, examples, status, line.owner, line.note};
         for (std::size_t i = 0; i < cells.size(); ++i)
             book.put(sheet, row, i, cells[i], i == 10 ? Style::Code : i == 2 ? Style::Strong : Style::Text);
+        const std::string key = workbook::rowKey(document, chapter.reference, line.target, line.source);
+        book.put(sheet, row, cells.size(), key, Style::Text);
+        sent.push_back(cells);
+        sent.back().insert(sent.back().begin(), key);
         fitRow(book, sheet, row, cells, widths);
         ++row;
     };
@@ -285,6 +339,15 @@ void addMapping(Workbook& book, const Content& content, const Words& words) {
         }
     }
     finishSheet(book, sheet, row, widths, words);
+    book.textColumns(sheet, widths);
+    book.hideKeys(sheet, head.size(), row);
+    if (row > 1) {
+        for (const std::size_t column : {workbook::sentColumn("reference"), head.size()})
+            book.keepAsIs(sheet, column, row, words("By this the row is known when it comes back; it stays as it is."));
+        book.offer(sheet, workbook::sentColumn("status"), row, {words("draft"), words("in review"), words("approved"), words("question"), words("excluded")});
+        book.offer(sheet, workbook::sentColumn("criticality"), row, {words("normal"), words("critical"), words("informative")});
+    }
+    return workbook::sentRows(document, content.hash, head, sent);
 }
 
 /// What the workbook was made of, on a sheet that nobody looks at: see copy.h.
@@ -326,7 +389,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     addCover(book, content, words);
     addTable(book, words("Signatures"), {&content.signatures}, false, words);
     addEntities(book, content, words);
-    addMapping(book, content, words);
+    const auto sent = addMapping(book, content, *input.document, words);
     std::vector<const Content::Table*> maps;
     for (const auto& map : content.valueMaps)
         maps.push_back(&map);
@@ -341,6 +404,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     addTable(book, words("Differences"), {&content.differences}, false, words);
     addTable(book, words("Inputs"), {&content.inputs}, false, words);
     addCopy(book, printCopy(input));
+    addSent(book, sent);
     if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
         return failed(lxw_strerror(error));
     MW_TRY(const std::string bytes, readFile(file.path()));
