@@ -8693,10 +8693,6 @@
         <translation>gültig</translation>
     </message>
     <message>
-        <source>no temporary file can be made</source>
-        <translation>eine temporäre Datei lässt sich nicht anlegen</translation>
-    </message>
-    <message>
         <source>it is no rule, and the intent beside it was changed too; this one is left out</source>
         <translation>es ist keine Regel, und die Absicht daneben wurde auch geändert; dies hier wird übergangen</translation>
     </message>
