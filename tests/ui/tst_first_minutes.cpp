@@ -290,7 +290,7 @@ void TestFirstMinutes::byKeys() {
     const QString file = home.find<QLineEdit>("exportFile")->text();
     home.key(Qt::Key_Return);
     QVERIFY(home.settle());
-    QTRY_VERIFY(QFileInfo(file).size() > 1000);
+    QTRY_VERIFY2(QFileInfo(file).size() > 1000, qPrintable(file + home.find<QLabel>("exportError")->text()));
     home.key(Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(ruleOf("is_active").empty());
 }

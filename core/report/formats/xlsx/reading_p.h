@@ -8,7 +8,7 @@
 namespace mw::report::xlsx {
 
 /// The hidden sheet that holds the copy of the document, in pieces of so many characters, one below the other.
-inline constexpr std::string_view kCopySheet = "mapwright";
+inline constexpr std::string_view kCopySheet = "mapwright-document";
 inline constexpr std::size_t kCopyPiece = 30'000;
 
 /// Takes an export of this format apart.
