@@ -2,10 +2,10 @@
 #include "core/report/exported.h"
 
 #include "core/report/format.h"
+#include "core/report/temporary_folder_p.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <unistd.h>
 
 namespace mw::report {
 
@@ -24,26 +24,6 @@ const Format* formatOf(const std::string& path) {
     }
     return nullptr;
 }
-
-/// A folder of its own, gone with the object.
-class TemporaryFolder {
-public:
-    TemporaryFolder() : m_path((std::filesystem::temp_directory_path(m_failure) / "mapwright-XXXXXX").string()) {
-        if (::mkdtemp(m_path.data()) == nullptr)
-            m_path.clear();
-    }
-    ~TemporaryFolder() {
-        if (!m_path.empty())
-            std::filesystem::remove_all(m_path, m_failure);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    const std::string& path() const { return m_path; } ///< empty where there is none
-
-private:
-    std::error_code m_failure;
-    std::string m_path;
-};
 
 } // namespace
 

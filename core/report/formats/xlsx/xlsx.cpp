@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/report/format.h"
 #include "core/report/formats/xlsx/reading_p.h"
+#include "core/report/temporary_folder_p.h"
 #include "core/report/words_p.h"
 #include "core/workbook/sent.h"
 
@@ -11,8 +12,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
-#include <filesystem>
-#include <unistd.h>
 
 namespace mw::report {
 
@@ -168,25 +167,6 @@ void fitRow(Workbook& book, lxw_worksheet* sheet, std::size_t row, const std::ve
         lines = std::max(lines, linesIn(cells[i], widths[i]));
     book.note(worksheet_set_row(sheet, lxw_row_t(row), std::min(kTallestRow, double(lines) * kLineHeight + 2), nullptr));
 }
-
-/// A file of its own in the system's folder for such files, gone with the object.
-class TemporaryFile {
-public:
-    TemporaryFile() : m_path((std::filesystem::temp_directory_path(m_failure) / "mapwright-XXXXXX").string()) {
-        if (const int file = ::mkstemp(m_path.data()); file >= 0)
-            ::close(file);
-        else
-            m_path.clear();
-    }
-    ~TemporaryFile() { std::filesystem::remove(m_path, m_failure); }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    const std::string& path() const { return m_path; } ///< empty where there is none
-
-private:
-    std::error_code m_failure;
-    std::string m_path;
-};
 
 /// Freezes the head, sets filters and print titles.
 void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const std::vector<double>& widths, const Words& words) {
@@ -370,10 +350,11 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
         return at(during(makeError(Code::WriteFailed, why), "writing the workbook"), path);
     };
     // The library writes its file bit by bit: it does so elsewhere, and only whole ones get to the path.
-    const TemporaryFile file;
-    if (file.path().empty())
+    const TemporaryFolder folder;
+    if (folder.path().empty())
         return failed("there is no room for a temporary file");
-    Workbook book(file.path());
+    const std::string file = folder.path() + "/book";
+    Workbook book(file);
     if (!book.ok())
         return failed("not enough memory");
     lxw_doc_properties properties = {};
@@ -407,7 +388,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     addSent(book, sent);
     if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
         return failed(lxw_strerror(error));
-    MW_TRY(const std::string bytes, readFile(file.path()));
+    MW_TRY(const std::string bytes, readFile(file));
     return writeFile(path, bytes);
 }
 
