@@ -8748,6 +8748,140 @@
         <source>normal</source>
         <translation>normal</translation>
     </message>
+    <message>
+        <source>enrolled for this role</source>
+        <translation>für diese Rolle eingetragen</translation>
+    </message>
+    <message>
+        <source>it shows {0}, but signed is {1}</source>
+        <translation>gezeigt wird {0}, unterschrieben ist aber {1}</translation>
+    </message>
+    <message>
+        <source>the state that was signed</source>
+        <translation>der Stand, der unterschrieben wurde</translation>
+    </message>
+    <message>
+        <source>validated</source>
+        <translation>validiert</translation>
+    </message>
+    <message>
+        <source>{0} is enrolled as {1}</source>
+        <translation>{0} ist als {1} eingetragen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ActPane</name>
+    <message>
+        <source>Gates</source>
+        <translation>Tore</translation>
+    </message>
+    <message>
+        <source>Approve the rules</source>
+        <translation>Regeln freigeben</translation>
+    </message>
+    <message>
+        <source>Accept a run</source>
+        <translation>Lauf abnehmen</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>As what you sign</source>
+        <translation>Als was Sie unterschreiben</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>Wird unterschrieben…</translation>
+    </message>
+    <message>
+        <source>The run to accept</source>
+        <translation>Der Lauf, der abgenommen wird</translation>
+    </message>
+    <message>
+        <source>run #%1 of %2, %3 loaded</source>
+        <translation>Lauf #%1 vom %2, %3 geladen</translation>
+    </message>
+    <message>
+        <source>What to approve</source>
+        <translation>Was freigegeben wird</translation>
+    </message>
+    <message>
+        <source>the whole document</source>
+        <translation>das ganze Dokument</translation>
+    </message>
+    <message>
+        <source>only %1, with what it uses</source>
+        <translation>nur %1, mit allem, was es verwendet</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>all open</source>
+        <translation>alle offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closed</source>
+        <translation>
+            <numerusform>%Ln geschlossen</numerusform>
+            <numerusform>%Ln geschlossen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“I accept run %1.”</source>
+        <translation>„Ich nehme Lauf %1 ab.“</translation>
+    </message>
+    <message>
+        <source>There is no run to accept yet.</source>
+        <translation>Es gibt noch keinen Lauf, der abgenommen werden kann.</translation>
+    </message>
+    <message>
+        <source>It binds the rules and the evidence of the run: manifest, ledger, rejects, validation, verdicts, audit log. What of these is changed or missing later breaks it, by name.</source>
+        <translation>Sie bindet die Regeln und die Belege des Laufs: Manifest, Bilanz, Ablehnungen, Validierung, Urteile, Prüfprotokoll. Was davon später geändert ist oder fehlt, bricht sie und wird genannt.</translation>
+    </message>
+    <message>
+        <source>“I approve the rules of this document.”</source>
+        <translation>„Ich gebe die Regeln dieses Dokuments frei.“</translation>
+    </message>
+    <message>
+        <source>“I approve the rules of %1.”</source>
+        <translation>„Ich gebe die Regeln von %1 frei.“</translation>
+    </message>
+    <message>
+        <source>It binds what it covers as it is now. An edit of that makes it stale, and only that; comments, owners and layout do not.</source>
+        <translation>Sie bindet, was sie umfasst, so wie es jetzt ist. Nur eine Änderung daran lässt sie veralten; Kommentare, Verantwortliche und Anordnung nicht.</translation>
+    </message>
+    <message>
+        <source>Signing saves the document.</source>
+        <translation>Unterschreiben speichert das Dokument.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Abnehmen</translation>
+    </message>
+    <message>
+        <source>Your key is found by your name.</source>
+        <translation>Ihr Schlüssel wird über Ihren Namen gefunden.</translation>
+    </message>
+    <message>
+        <source>There is no key of that name on this machine yet. One is made and kept under this passphrase.</source>
+        <translation>Zu diesem Namen gibt es auf diesem Rechner noch keinen Schlüssel. Er wird erzeugt und unter dieser Passphrase verwahrt.</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>A signature stands in the document&apos;s file: &lt;a href=&quot;save&quot;&gt;save it first&lt;/a&gt;.</source>
+        <translation>Eine Unterschrift steht in der Datei des Dokuments: &lt;a href=&quot;save&quot;&gt;zuerst speichern&lt;/a&gt;.</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::Canvas</name>
@@ -8863,6 +8997,96 @@
     <message>
         <source>required, unfed</source>
         <translation>Pflicht ohne Regel</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ChangedFactModel</name>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Signed was</source>
+        <translation>Unterschrieben war</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>folgt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>durch %1</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ChangesPane</name>
+    <message>
+        <source>What has changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Since my last approval</source>
+        <translation>Seit meiner letzten Freigabe</translation>
+    </message>
+    <message>
+        <source>You have not approved this yet</source>
+        <translation>Sie haben das noch nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>All of it is new to you. Read it as the specification first; from your next approval on only what has changed stands here.</source>
+        <translation>Alles ist neu für Sie. Lesen Sie es zuerst als Spezifikation; ab Ihrer nächsten Freigabe steht hier nur, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>since %1 signed on %2</source>
+        <translation>seit %1 am %2 unterschrieben hat</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since</source>
+        <translation>Seitdem hat sich nichts geändert</translation>
+    </message>
+    <message>
+        <source>This signature does not count</source>
+        <translation>Diese Unterschrift zählt nicht</translation>
+    </message>
+    <message>
+        <source>What was signed is what stands in the document now.</source>
+        <translation>Was unterschrieben wurde, steht auch jetzt im Dokument.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Signed was</source>
+        <translation>Unterschrieben war</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>It hangs on what has changed: %1</source>
+        <translation>Es hängt an dem, was sich geändert hat: %1</translation>
     </message>
 </context>
 <context>
@@ -9737,6 +9961,33 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::FileVerification</name>
+    <message>
+        <source>%1 is not what was signed — %2: %3</source>
+        <translation>%1 ist nicht, was unterschrieben wurde — %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is whole, but the signature of %2 does not hold: %3</source>
+        <translation>%1 ist unversehrt, aber die Unterschrift von %2 gilt nicht: %3</translation>
+    </message>
+    <message>
+        <source>%1 is whole; nobody has signed it. Content hash %2</source>
+        <translation>%1 ist unversehrt; niemand hat es unterschrieben. Inhaltshash %2</translation>
+    </message>
+    <message>
+        <source>%1 is what was signed, by %2. Content hash %3</source>
+        <translation>%1 ist, was unterschrieben wurde, von %2. Inhaltshash %3</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>%1 was not verified. %2</source>
+        <translation>%1 wurde nicht geprüft. %2</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::FilterEdit</name>
     <message>
         <source>Clear the filter</source>
@@ -9783,6 +10034,33 @@
     <message>
         <source>Change source name of %1</source>
         <translation>Quellnamen von %1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::GateList</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>Go to Test load</source>
+        <translation>Zum Testladen</translation>
+    </message>
+    <message>
+        <source>Go to Validate</source>
+        <translation>Zum Validieren</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>%1: go to what is missing</source>
+        <translation>%1: zu dem, was fehlt</translation>
     </message>
 </context>
 <context>
@@ -10750,6 +11028,13 @@
         <source>%1 is read in its new shape.</source>
         <translation>%1 wird jetzt anders gelesen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln approval(s) stale</source>
+        <translation>
+            <numerusform>%Ln Freigabe veraltet</numerusform>
+            <numerusform>%Ln Freigaben veraltet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::MapEditor</name>
@@ -11321,6 +11606,159 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PassphraseLine</name>
+    <message>
+        <source>passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>the same again</source>
+        <translation>noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>a new passphrase</source>
+        <translation>eine neue Passphrase</translation>
+    </message>
+    <message>
+        <source>passphrase of %1</source>
+        <translation>Passphrase von %1</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Die beiden Passphrasen sind nicht gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PeoplePane</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Nobody yet. The first who signs is the lead of this document; the lead enrols the others.</source>
+        <translation>Noch niemand. Wer als Erstes unterschrieben, leitet dieses Dokument und trägt die anderen ein.</translation>
+    </message>
+    <message>
+        <source>Enrol…</source>
+        <translation>Eintragen…</translation>
+    </message>
+    <message>
+        <source>As the lead: say that this key is that person&apos;s, and as what it may sign</source>
+        <translation>Als Leitung: sagen, dass dieser Schlüssel der Person gehört und als was er unterschreiben darf</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen…</translation>
+    </message>
+    <message>
+        <source>As the lead: take this key back</source>
+        <translation>Als Leitung: diesen Schlüssel zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Nor does anything count that was signed with it so far (the key was stolen)</source>
+        <translation>Auch zählt nichts mehr, was bisher mit ihm unterschrieben wurde (er wurde gestohlen)</translation>
+    </message>
+    <message>
+        <source>Change roles…</source>
+        <translation>Rollen ändern…</translation>
+    </message>
+    <message>
+        <source>Duties: separate…</source>
+        <translation>Aufgaben: getrennt…</translation>
+    </message>
+    <message>
+        <source>Duties: shared…</source>
+        <translation>Aufgaben: gemeinsam…</translation>
+    </message>
+    <message>
+        <source>Nobody signs in two roles</source>
+        <translation>Niemand unterschrieben in zwei Rollen</translation>
+    </message>
+    <message>
+        <source>One person may sign in several roles</source>
+        <translation>Eine Person darf in mehreren Rollen unterschreiben</translation>
+    </message>
+    <message>
+        <source>%1, as the lead: from now on one person may sign in several roles.</source>
+        <translation>%1, als Leitung: ab jetzt darf eine Person in mehreren Rollen unterschreiben.</translation>
+    </message>
+    <message>
+        <source>%1, as the lead: from now on nobody signs in two roles.</source>
+        <translation>%1, als Leitung: ab jetzt unterschrieben niemand in zwei Rollen.</translation>
+    </message>
+    <message>
+        <source>Let roles be shared</source>
+        <translation>Rollen zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Separate duties</source>
+        <translation>Aufgaben trennen</translation>
+    </message>
+    <message>
+        <source>%1, as the lead: this key is that of &lt;b&gt;%2&lt;/b&gt;. Compare it once by another way: &lt;code&gt;%3&lt;/code&gt;</source>
+        <translation>%1, als Leitung: dieser Schlüssel gehört &lt;b&gt;%2&lt;/b&gt;. Vergleichen Sie ihn einmal auf anderem Weg: &lt;code&gt;%3&lt;/code&gt;</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>%1, as the lead: the key of &lt;b&gt;%2&lt;/b&gt; no longer counts; what it has signed so far does.</source>
+        <translation>%1, als Leitung: der Schlüssel von &lt;b&gt;%2&lt;/b&gt; zählt nicht mehr; was er bisher unterschrieben hat, schon.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>Wird unterschrieben…</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PersonTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>May sign as</source>
+        <translation>Darf unterschreiben als</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>eingetragen</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <translation>nicht eingetragen</translation>
+    </message>
+    <message>
+        <source>key revoked</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>has signed as %1</source>
+        <translation>hat als %1 unterschrieben</translation>
+    </message>
+    <message>
+        <source>any role</source>
+        <translation>jede Rolle</translation>
     </message>
 </context>
 <context>
@@ -12035,6 +12473,223 @@
     <message>
         <source>Type</source>
         <translation>Typ</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::SignOffScreen</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Who stands for it</source>
+        <translation>Wer dafür einsteht</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Nobody has signed this document yet.</source>
+        <translation>Noch niemand hat dieses Dokument unterschrieben.</translation>
+    </message>
+    <message>
+        <source>People  %1</source>
+        <translation>Personen  %1</translation>
+    </message>
+    <message>
+        <source>Approve the rules</source>
+        <translation>Regeln freigeben</translation>
+    </message>
+    <message>
+        <source>Accept a run</source>
+        <translation>Lauf abnehmen</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>People and their keys</source>
+        <translation>Personen und ihre Schlüssel</translation>
+    </message>
+    <message>
+        <source>Verify a file…</source>
+        <translation>Datei prüfen…</translation>
+    </message>
+    <message>
+        <source>Whether an exported specification or a document is what was signed</source>
+        <translation>Ob eine exportierte Spezifikation oder ein Dokument das ist, was unterschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Export the specification…</source>
+        <translation>Spezifikation exportieren…</translation>
+    </message>
+    <message>
+        <source>draft, not signed</source>
+        <translation>Entwurf, nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>signed in part</source>
+        <translation>teilweise unterschrieben</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>Content hash %1</source>
+        <translation>Inhaltshash %1</translation>
+    </message>
+    <message>
+        <source>Signatures  %1</source>
+        <translation>Unterschriften  %1</translation>
+    </message>
+    <message>
+        <source>Something is not what was written — %1: %2</source>
+        <translation>Etwas ist nicht, was geschrieben wurde — %1: %2</translation>
+    </message>
+    <message>
+        <source>Verify a file</source>
+        <translation>Datei prüfen</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>gilt nicht</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Abnahme</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::SignatureTableModel</name>
+    <message>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
+        <source>valid, signer not pinned</source>
+        <translation>gültig, Unterzeichner nicht eingetragen</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>signed again since</source>
+        <translation>inzwischen neu unterschrieben</translation>
+    </message>
+    <message>
+        <source>key revoked</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>gebrochen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Signer&apos;s clock</source>
+        <translation>Uhr der Person</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>run #%1</source>
+        <translation>Lauf #%1</translation>
+    </message>
+    <message>
+        <source>whole document</source>
+        <translation>ganzes Dokument</translation>
+    </message>
+    <message>
+        <source>a part that is gone</source>
+        <translation>ein Teil, der weg ist</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Signatures</name>
+    <message>
+        <source>there is a run</source>
+        <translation>es gibt einen Lauf</translation>
+    </message>
+    <message>
+        <source>nothing was loaded yet</source>
+        <translation>noch nichts wurde geladen</translation>
+    </message>
+    <message>
+        <source>Verify the signatures</source>
+        <translation>Unterschriften prüfen</translation>
+    </message>
+    <message>
+        <source>Look at the gates</source>
+        <translation>Tore ansehen</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>The document was edited meanwhile. Nothing was signed.</source>
+        <translation>Das Dokument wurde inzwischen geändert. Nichts wurde unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Another program changed the file since it was opened. Nothing was signed.</source>
+        <translation>Ein anderes Programm hat die Datei seit dem Öffnen geändert. Nichts wurde unterschrieben.</translation>
+    </message>
+    <message>
+        <source>A new key was made: %1</source>
+        <translation>Ein neuer Schlüssel wurde erzeugt: %1</translation>
+    </message>
+    <message>
+        <source>Write the signature into the audit log</source>
+        <translation>Unterschrift ins Prüfprotokoll schreiben</translation>
+    </message>
+    <message>
+        <source>It is signed, but the audit log could not be written: %1</source>
+        <translation>Es ist unterschrieben, aber das Prüfprotokoll konnte nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>

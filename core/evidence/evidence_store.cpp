@@ -53,6 +53,9 @@ CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 )sql";
 
+// Stores of the same version that were made before these are given them when something is written.
+constexpr const char* kLaterTables = "CREATE TABLE IF NOT EXISTS document (hash TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;";
+
 constexpr int kBusyTimeoutMs = 5000;
 
 /// Readers too may write: who closes the store last writes its log back into the file, so that nothing lies beside it.
@@ -96,7 +99,8 @@ Result<void> EvidenceStore::prepareTables() {
     if (application == kApplicationId) {
         if (version != kStoreVersion)
             return makeError(Code::WrongVersion, std::to_string(version), std::to_string(kStoreVersion));
-        return m_options.write ? m_session->execute("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON") : Result<void>();
+        return m_options.write ? m_session->execute(std::string("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; ") + kLaterTables)
+                               : Result<void>();
     }
     MW_TRY(const std::int64_t pages, pragma(*m_session, "schema_version"));
     if (application != 0 || pages != 0)
@@ -108,7 +112,7 @@ Result<void> EvidenceStore::prepareTables() {
     MW_TRY(const std::int64_t made, pragma(*m_session, "application_id"));
     if (made == kApplicationId)
         return {}; // somebody else was quicker
-    MW_TRY_DO(m_session->execute(kTables));
+    MW_TRY_DO(m_session->execute(std::string(kTables) + kLaterTables));
     MW_TRY_DO(m_session->execute("PRAGMA application_id=" + std::to_string(kApplicationId) +
                                  "; PRAGMA user_version=" + std::to_string(kStoreVersion)));
     return transaction.commit();

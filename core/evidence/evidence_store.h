@@ -80,6 +80,12 @@ public:
     /// All verdicts about something, oldest first; about everything where it is empty. The last one counts.
     Result<std::vector<Verdict>> verdicts(const std::string& about = {});
 
+    /// Keeps the text of a document in the state that its content hash names, so that what changes later can be told fact by
+    /// fact; the first text of a hash stays.
+    Result<void> keepDocument(const std::string& contentHash, const std::string& text);
+    /// None where that state was not kept. Who reads it makes sure of its hash.
+    Result<std::optional<std::string>> keptDocument(const std::string& contentHash);
+
     /// Adds an entry to the audit log; runs, validations and verdicts add theirs themselves.
     Result<void> addAudit(const std::string& action, const std::string& subject, const std::string& documentHash,
                           const std::string& detail);

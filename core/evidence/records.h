@@ -78,6 +78,9 @@ struct Verdict {
 };
 /// A name for a difference that is the same in every validation: entity, key and field.
 std::string differenceId(const std::string& entity, const diff::Difference& difference);
+/// Names all differences of one cause in one field, or those of them that have a detail in common, so that one verdict can
+/// stand for them.
+std::string causeId(const std::string& entity, const std::string& field, diff::Cause cause, const std::string& detail = {});
 
 /// An entry of the audit log. `hash` covers all other members and the entry before.
 struct AuditEntry {

@@ -130,6 +130,10 @@ std::string differenceId(const std::string& entity, const diff::Difference& diff
     return entity + '\x1f' + difference.key + '\x1f' + difference.field;
 }
 
+std::string causeId(const std::string& entity, const std::string& field, diff::Cause cause, const std::string& detail) {
+    return "cause:" + entity + "." + field + ":" + std::string(diff::nameOf(cause)) + (detail.empty() ? "" : ":" + detail);
+}
+
 Result<Verdict> EvidenceStore::saveVerdict(Verdict verdict) {
     if (verdict.author.empty())
         return makeError(Code::WrongValue, "a verdict needs an author");

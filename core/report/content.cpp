@@ -230,20 +230,18 @@ private:
         const auto found = sign::verify(m_document, nullptr, m_input.provenAcceptances);
         if (!found.ok())
             return;
-        using State = sign::SignatureState::State;
-        bool isStale = !found->tampered.empty(), isApproved = false;
+        using Standing = sign::Verification::Standing;
         for (const sign::SignatureState& each : found->signatures) {
-            if (each.state == State::Superseded)
+            if (each.state == sign::SignatureState::State::Superseded)
                 continue;
-            isStale = isStale || each.state != State::Valid;
-            isApproved = isApproved || (each.state == State::Valid && each.entry.role == "approver" && each.entry.part.isNull());
             m_content.signatures.rows.push_back({each.entry.name, m_words.finished(each.entry.role), each.entry.meaning, each.entry.time,
                                                  sign::fingerprint(each.entry.key), stateOf(each)});
         }
-        m_content.state = m_content.signatures.rows.empty() ? m_words("DRAFT — not signed")
-                          : isStale                         ? m_words("STALE — it was changed after it was signed")
-                          : isApproved                      ? m_words("APPROVED")
-                                                            : m_words("IN APPROVAL — signed in part");
+        const Standing standing = found->standing();
+        m_content.state = standing == Standing::Draft      ? m_words("DRAFT — not signed")
+                          : standing == Standing::Stale    ? m_words("STALE — it was changed after it was signed")
+                          : standing == Standing::Approved ? m_words("APPROVED")
+                                                           : m_words("IN APPROVAL — signed in part");
     }
 
     std::string stateOf(const sign::SignatureState& signature) const {

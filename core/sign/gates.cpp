@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sign/gates.h"
 
+#include "core/base/message_catalogue.h"
 #include "core/base/wording.h"
 #include "core/document/content_hash.h"
 #include "core/document/element_places.h"
 #include "core/mapping/problems.h"
 #include "core/sign/covered.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -58,7 +60,7 @@ Gate questionsGate(const mapping::Document& document, const std::set<Id>& ids) {
 }
 
 Gate runGate(const RunRecord& record, const std::string& contentHash) {
-    Gate gate{"the run is done", false, {}, {}};
+    Gate gate{"the run is done", false, {}, {}, Gate::Found::Run};
     if (record.start.documentHash != contentHash)
         gate.why = "another state of the document made it: " + record.start.documentHash.substr(0, 12) + ", this one is " +
                    contentHash.substr(0, 12);
@@ -76,42 +78,70 @@ Gate runGate(const RunRecord& record, const std::string& contentHash) {
 }
 
 Gate ledgerGate(const RunRecord& record) {
-    return {"the ledger closes", record.result.closes(), counted(record.result.ledger.read, "record", "records") + " read", {}};
+    return {"the ledger closes", record.result.closes(), counted(record.result.ledger.read, "record", "records") + " read", {},
+            Gate::Found::Run};
 }
 
 /// What the last words on each thing say: is it accepted?
 class Verdicts {
 public:
     Verdicts(const std::vector<Verdict>& all, std::int64_t nowMicros) {
-        for (const Verdict& verdict : all)
-            m_accepted[verdict.about] =
-                verdict.kind != Verdict::Kind::Defect && (!verdict.expiresMicros || *verdict.expiresMicros > nowMicros);
+        for (const Verdict& verdict : all) {
+            if (verdict.expiresMicros && *verdict.expiresMicros <= nowMicros)
+                m_accepted.erase(verdict.about);
+            else
+                m_accepted[verdict.about] = verdict.kind != Verdict::Kind::Defect;
+        }
     }
-    bool accepts(const std::string& about) const {
-        const auto found = m_accepted.find(about);
-        return found != m_accepted.end() && found->second;
-    }
+    bool accepts(const std::string& about) const { return is(about, true); }
+    bool refuses(const std::string& about) const { return is(about, false); }
 
 private:
-    std::map<std::string, bool> m_accepted;
+    bool is(const std::string& about, bool accepted) const {
+        const auto found = m_accepted.find(about);
+        return found != m_accepted.end() && found->second == accepted;
+    }
+
+    std::map<std::string, bool> m_accepted; ///< what was judged and has not expired
 };
 
-/// Says whether a check that fell is accepted: itself, or all the differences that it counted.
+/// Says whether a check that fell is accepted: itself, or all the differences that it counted, one by one or by their cause.
 bool isAccepted(const validate::CheckResult& check, const validate::ValidationResult& result, const Verdicts& verdicts) {
     if (verdicts.accepts(check.id))
         return true;
-    if (check.kind != "accuracy" || check.failed == 0)
+    if (check.failed == 0)
         return false;
+    if (check.kind != "accuracy")
+        return check.examples.size() == check.failed &&
+               std::all_of(check.examples.begin(), check.examples.end(),
+                           [&](const auto& each) { return verdicts.accepts(evidence::differenceId(check.entity, each)); });
+    const auto isOfCause = [&](diff::Cause cause, const std::string& detail) {
+        return verdicts.accepts(evidence::causeId(check.entity, check.field, cause)) ||
+               (!detail.empty() && verdicts.accepts(evidence::causeId(check.entity, check.field, cause, detail)));
+    };
     std::uint64_t accepted = 0;
-    for (const auto& cell : result.differences) {
-        if (cell.entity == check.entity && cell.difference.field == check.field)
-            accepted += verdicts.accepts(evidence::differenceId(cell.entity, cell.difference)) ? 1 : 0;
+    for (const auto& each : result.clusters) {
+        const diff::Cluster& cluster = each.differences;
+        if (each.entity == check.entity && cluster.field == check.field && isOfCause(cluster.cause, cluster.detail))
+            accepted += cluster.count;
     }
-    return accepted == check.failed;
+    for (const auto& cell : result.differences) {
+        const diff::Difference& difference = cell.difference;
+        if (cell.entity != check.entity || difference.field != check.field)
+            continue;
+        const std::string id = evidence::differenceId(cell.entity, difference);
+        if (isOfCause(difference.cause, diff::detailOf(difference))) {
+            if (verdicts.refuses(id))
+                return false; // its own verdict goes before that on its cause
+        } else {
+            accepted += verdicts.accepts(id) ? 1 : 0;
+        }
+    }
+    return accepted >= check.failed;
 }
 
 Gate validationGate(const validate::ValidationResult& result, const Verdicts& verdicts, std::int64_t number) {
-    Gate gate{"validated", true, {}, {}};
+    Gate gate{forPeople("validated"), true, {}, {}, Gate::Found::Validation};
     std::vector<std::string> fallen;
     std::size_t accepted = 0;
     for (const validate::CheckResult& check : result.checks) {
@@ -148,7 +178,8 @@ Result<AcceptedEvidence> acceptanceGates(const mapping::Document& document, evid
     accepted.gates = {runGate(record, contentHash), ledgerGate(record)};
     MW_TRY(const std::vector<Verdict> verdicts, store.verdicts());
     MW_TRY(const std::vector<StoredValidation> validations, store.validations());
-    Gate validated{"validated", false, "nothing has compared the target with the rules since the run", {}};
+    Gate validated{forPeople("validated"), false, "nothing has compared the target with the rules since the run", {},
+                   Gate::Found::Validation};
     for (const StoredValidation& each : validations) {
         const bool isOfRun = each.run ? *each.run == run : each.atMicros >= record.finishedMicros;
         if (each.documentHash != contentHash || !isOfRun)
@@ -162,7 +193,7 @@ Result<AcceptedEvidence> acceptanceGates(const mapping::Document& document, evid
     accepted.gates.push_back(validated);
     MW_TRY(const evidence::AuditState audit, store.verifyAudit());
     accepted.gates.push_back({"the audit log is whole", audit.valid,
-                              audit.valid ? counted(audit.entries, "line", "lines") : audit.what, {}});
+                              audit.valid ? counted(audit.entries, "line", "lines") : audit.what, {}, Gate::Found::Audit});
     return accepted;
 }
 

@@ -16,6 +16,7 @@ struct Gate {
     bool isOpen = false;
     std::string why; ///< "3 problems: people.email (PPL-014): …"; of an open one what it was found from
     Id element;      ///< what to jump to, where it is one
+    enum class Found : std::uint8_t { Document, Run, Validation, Audit, Signer } found = Found::Document; ///< where it was seen
 };
 
 /// Of an approval: no problems and no open questions in the part (the whole document where it is null).

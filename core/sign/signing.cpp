@@ -2,10 +2,10 @@
 #include "core/sign/signing.h"
 
 #include "core/base/utf8.h"
+#include "core/document/document_file.h"
 #include "core/document/element_places.h"
 #include "core/sign/audit_words_p.h"
 #include "core/sign/covered.h"
-#include "core/sign/gates.h"
 #include "core/sign/people.h"
 
 #include <algorithm>
@@ -59,9 +59,9 @@ Result<void> mayUse(const SigningKey& key, const Signer& signer, const People& p
 bool isSignature(Act act) { return act == Act::Approval || act == Act::Acceptance; }
 
 /// With separate duties: the name or key has signed in another role.
-Gate dutiesGate(const Section& section, const std::string& key, const Signer& signer) {
-    Gate gate{"separate duties", true, "no other role of the same person", {}};
-    for (const ReadEntry& each : section.entries) {
+Gate dutiesGate(const std::vector<ReadEntry>& entries, const std::string& key, const Signer& signer) {
+    Gate gate{"separate duties", true, "no other role of the same person", {}, Gate::Found::Signer};
+    for (const ReadEntry& each : entries) {
         const Entry& entry = each.entry;
         if (isSignature(entry.act) && entry.role != signer.role && (entry.key == key || entry.name == signer.name)) {
             gate.isOpen = false;
@@ -71,14 +71,20 @@ Gate dutiesGate(const Section& section, const std::string& key, const Signer& si
     return gate;
 }
 
+Gate enrolmentGate(const People::Person& person, const Signer& signer) {
+    Gate gate{"enrolled for this role", person.maySignAs(signer.role), {}, {}, Gate::Found::Signer};
+    gate.why = gate.isOpen ? person.name + " is enrolled as " + signer.role : person.name + " is not enrolled as " + signer.role;
+    return gate;
+}
+
 Result<void> demandRole(const Section& section, const SigningKey& key, const Signer& signer) {
     MW_TRY_DO(mayUse(key, signer, section.people));
     if (roleNamed(signer.role) != signer.role || signer.role.empty())
         return makeError(Code::WrongValue, "there is no role " + quoted(signer.role));
     const People::Person* const known = section.people.withKey(key.publicKey());
-    if (known != nullptr && !known->maySignAs(signer.role))
-        return makeError(Code::GateClosed, signer.name + " is not enrolled as " + signer.role);
-    return section.people.areSeparate ? demandOpen({dutiesGate(section, key.publicKey(), signer)}) : Result<void>();
+    if (known != nullptr)
+        MW_TRY_DO(demandOpen({enrolmentGate(*known, signer)}));
+    return section.people.areSeparate ? demandOpen({dutiesGate(section.entries, key.publicKey(), signer)}) : Result<void>();
 }
 
 void enrolFirst(Section& section, const mapping::Document& document, const SigningKey& key, const Signer& signer, Signed& done) {
@@ -220,7 +226,19 @@ Result<Signed> setDuties(mapping::Document& document, const SigningKey& lead, co
     return addWord(section, document, lead, signer, std::move(entry));
 }
 
-Result<void> recordSigned(evidence::EvidenceStore& store, const Signed& done) {
+std::vector<Gate> signerGates(const mapping::Document& document, const Signer& signer) {
+    const std::vector<ReadEntry> entries = readEntries(document.signaturesJson);
+    const People people = People::of(entries);
+    std::vector<Gate> gates;
+    const People::Person* const known = people.named(signer.name);
+    if (known != nullptr)
+        gates.push_back(enrolmentGate(*known, signer));
+    if (people.areSeparate)
+        gates.push_back(dutiesGate(entries, known == nullptr ? std::string() : known->key, signer));
+    return gates;
+}
+
+Result<void> recordSigned(evidence::EvidenceStore& store, const mapping::Document& document, const Signed& done) {
     const auto record = [&](std::string_view action, const ReadEntry& each) {
         return store.addAudit(std::string(action), subjectOf(each.entry), each.entry.contentHash, detailOf(each));
     };
@@ -228,7 +246,10 @@ Result<void> recordSigned(evidence::EvidenceStore& store, const Signed& done) {
         MW_TRY_DO(record(kSignedAction, *done.lead));
     for (const ReadEntry& each : done.replaced)
         MW_TRY_DO(record(kReplacedAction, each));
-    return record(kSignedAction, done.entry);
+    MW_TRY_DO(record(kSignedAction, done.entry));
+    if (!isSignature(done.entry.entry.act))
+        return {};
+    return store.keepDocument(done.entry.entry.contentHash, document::printDocument(document));
 }
 
 } // namespace mw::sign

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/evidence/evidence_store.h"
 #include "core/sign/entry.h"
+#include "core/sign/gates.h"
 
 namespace mw::sign {
 
@@ -41,7 +42,10 @@ Result<Signed> revoke(mapping::Document& document, const SigningKey& lead, const
 /// Says whether one person may sign in several roles. NotTheLead.
 Result<Signed> setDuties(mapping::Document& document, const SigningKey& lead, const Signer& signer, bool separate);
 
-/// Writes a signature, and what it replaced, into the audit log.
-Result<void> recordSigned(evidence::EvidenceStore& store, const Signed& done);
+/// What may keep this person, in this role, from signing: an enrolment for other roles, a revoked key, separate duties.
+std::vector<Gate> signerGates(const mapping::Document& document, const Signer& signer);
+
+/// Writes a signature, and what it replaced, into the audit log, and keeps the document as it was signed.
+Result<void> recordSigned(evidence::EvidenceStore& store, const mapping::Document& document, const Signed& done);
 
 } // namespace mw::sign

@@ -166,6 +166,21 @@ std::string SignatureState::inWords() const {
     return text;
 }
 
+Verification::Standing Verification::standing() const {
+    bool isAny = false, isApproved = false;
+    for (const SignatureState& each : signatures) {
+        if (each.state == State::Superseded)
+            continue;
+        if (each.state != State::Valid)
+            return Standing::Stale;
+        isAny = true;
+        isApproved = isApproved || (each.entry.role == "approver" && each.entry.part.isNull());
+    }
+    if (!tampered.empty())
+        return Standing::Stale;
+    return isApproved ? Standing::Approved : isAny ? Standing::InPart : Standing::Draft;
+}
+
 bool Verification::isValid() const {
     return isSigned() && tampered.empty() &&
            std::all_of(signatures.begin(), signatures.end(), [](const SignatureState& each) {

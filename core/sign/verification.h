@@ -42,6 +42,13 @@ struct Verification {
     People people;
     std::optional<evidence::AuditState> audit; ///< none without evidence
     bool isSigned() const { return !signatures.empty(); }
+    enum class Standing : std::uint8_t {
+        Draft,    ///< nobody has signed
+        Stale,    ///< a signature no longer holds, or something was tampered with
+        InPart,   ///< what is signed holds, but no approver has signed the whole
+        Approved, ///< an approver has signed the whole
+    };
+    Standing standing() const;
     /// It is signed, nothing was tampered with, and no signature is stale, revoked or broken.
     bool isValid() const;
 };

@@ -30,7 +30,8 @@ Result<std::vector<std::string>> unpackSamples(const std::string& folder) {
 } // namespace
 
 WindowFixture::WindowFixture() {
-    qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.path()));
+    for (const char* place : {"XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+        qputenv(place, QFile::encodeName(m_folder.path()));
     QSettings().clear();
     open();
 }

@@ -164,7 +164,7 @@ std::vector<std::string> DifferenceModel::aboutOf(const QModelIndex& index) cons
     for (const auto& child : item->children) {
         const auto& each = static_cast<const Item&>(*child);
         about.insert(each.difference.kind == diff::Difference::Kind::Changed
-                         ? causeGroupId(each.entity, each.difference.field, each.difference.cause, each.detail)
+                         ? evidence::causeId(each.entity, each.difference.field, each.difference.cause, each.detail)
                          : evidence::differenceId(each.entity, each.difference));
     }
     return {about.begin(), about.end()};
@@ -186,7 +186,7 @@ QVariant DifferenceModel::groupCell(const Item& item, int column, int role) cons
 QVariant DifferenceModel::verdictCell(const Item& item, int role) const {
     if (!m_validations)
         return {};
-    const evidence::Verdict* verdict = item.isGroup ? m_validations->verdictOn(causeGroupId(item.entity, item.difference.field, item.difference.cause, item.detail))
+    const evidence::Verdict* verdict = item.isGroup ? m_validations->verdictOn(evidence::causeId(item.entity, item.difference.field, item.difference.cause, item.detail))
                                                     : m_validations->verdictOn(item.entity, item.difference);
     if (!verdict)
         return {};

@@ -3,6 +3,7 @@
 
 #include "core/document/document_file.h"
 #include "ui/models/runs.h"
+#include "ui/models/signatures.h"
 #include "ui/models/validations.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
@@ -49,6 +50,7 @@ void Project::begin() {
         m_selection.entityMapping = m_document->mappings.front().id;
     m_runs = std::make_unique<Runs>(*this);
     m_validations = std::make_unique<Validations>(*this);
+    m_signatures = std::make_unique<Signatures>(*this);
     check();
 }
 
@@ -65,15 +67,21 @@ QString Project::title() const {
     return m_path.isEmpty() ? tr("Untitled migration") : QFileInfo(m_path).completeBaseName();
 }
 
-Result<mapping::Edit> Project::perform(const mapping::Edit& edit) {
+/// The document, for a change that workers which look at it do not see.
+mapping::Document& Project::writable() {
     if (m_document.use_count() > 1) {
         m_document = std::make_shared<mapping::Document>(*m_document);
     } else {
         // The last worker that read this state let go of it; its reads come before our writes.
         std::atomic_thread_fence(std::memory_order_acquire);
     }
+    return *m_document;
+}
+
+Result<mapping::Edit> Project::perform(const mapping::Edit& edit) {
+    mapping::Document& document = writable();
     mapping::ChangeSet changes;
-    MW_TRY(mapping::Edit inverse, mapping::apply(*m_document, edit, &changes));
+    MW_TRY(mapping::Edit inverse, mapping::apply(document, edit, &changes));
     for (const mapping::Change& change : changes)
         if (change.what == mapping::Change::What::Connection) {
             dropData();
@@ -111,6 +119,25 @@ void Project::save(bool overwrite) {
             Q_EMIT saveFailed(messageWithPlace(result.error()));
         Q_EMIT savedChanged();
     });
+    Q_EMIT savedChanged();
+}
+
+void Project::saveSigned(std::string signatures, std::function<void(Result<bool>)> done) {
+    MW_ASSERT(m_keeper, "what was never saved is not signed");
+    auto made = std::make_shared<mapping::Document>(*m_document);
+    made->signaturesJson = signatures;
+    m_saving = true;
+    m_keeper->save(std::move(made), false,
+                   [this, index = m_undo.index(), signatures = std::move(signatures), done = std::move(done)](Result<bool> result) {
+                       m_saving = false;
+                       if (result) {
+                           writable().signaturesJson = signatures;
+                           if (m_undo.index() == index)
+                               m_undo.setClean();
+                       }
+                       done(result);
+                       Q_EMIT savedChanged();
+                   });
     Q_EMIT savedChanged();
 }
 

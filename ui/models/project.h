@@ -20,6 +20,7 @@
 namespace mw::ui {
 
 class Runs;
+class Signatures;
 class Validations;
 
 /// What all views look at together. Null ids where nothing is chosen.
@@ -76,6 +77,9 @@ public:
     bool isSaving() const { return m_saving; }
     /// Writes it on a worker; savedChanged(), changedOnDisk() or saveFailed() follows.
     void save(bool overwrite = false);
+    /// Saves it with these signatures in its file, or changes nothing: they are no edit, so no undo takes them away. Needs a
+    /// file.
+    void saveSigned(std::string signatures, std::function<void(Result<bool>)> done);
     /// Writes it to another file and goes on there.
     void saveAs(const QString& path);
     /// Edits that a program which did not end well left behind; restored or dropped by the user.
@@ -100,6 +104,7 @@ public:
     // -- evidence
     Runs& runs() { return *m_runs; }
     Validations& validations() { return *m_validations; }
+    Signatures& signatures() { return *m_signatures; }
 
     // -- data
     /// Where connections lie: relative to the document's folder, at the chosen location ("dev", "uat").
@@ -134,6 +139,7 @@ Q_SIGNALS:
 private:
     Result<mapping::Edit> perform(const mapping::Edit& edit) override;
     void begin();
+    mapping::Document& writable();
     void keep(std::shared_ptr<document::Journal> journal, std::string text);
     void check();
     void dropData();
@@ -167,6 +173,7 @@ private:
     std::map<Id, Profiled> m_profiles;
     std::unique_ptr<Runs> m_runs;
     std::unique_ptr<Validations> m_validations;
+    std::unique_ptr<Signatures> m_signatures;
 };
 
 /// Opens the reader of one entity of the document on a worker thread: finds the location, opens the connection with the

@@ -17,10 +17,6 @@
 
 namespace mw::ui {
 
-std::string causeGroupId(const std::string& entity, const std::string& field, diff::Cause cause, const std::string& detail) {
-    return "cause:" + entity + "." + field + ":" + std::string(diff::nameOf(cause)) + (detail.empty() ? "" : ":" + detail);
-}
-
 Validations::Validations(Project& project) : m_project(project) { refresh(); }
 
 Result<Validations::Outcome> Validations::read(const std::string& store) {
@@ -113,9 +109,9 @@ const evidence::Verdict* Validations::verdictOn(const std::string& entity, const
     if (const evidence::Verdict* own = verdictOn(evidence::differenceId(entity, difference)))
         return own;
     if (const std::string detail = diff::detailOf(difference); !detail.empty())
-        if (const evidence::Verdict* ofAlike = verdictOn(causeGroupId(entity, difference.field, difference.cause, detail)))
+        if (const evidence::Verdict* ofAlike = verdictOn(evidence::causeId(entity, difference.field, difference.cause, detail)))
             return ofAlike;
-    return verdictOn(causeGroupId(entity, difference.field, difference.cause));
+    return verdictOn(evidence::causeId(entity, difference.field, difference.cause));
 }
 
 void Validations::judge(std::vector<std::string> about, evidence::Verdict verdict) {

@@ -15,10 +15,6 @@ namespace mw::ui {
 
 class Project;
 
-/// Names all differences of one cause in one field, or those of them that have a detail in common, so that one verdict can
-/// stand for them.
-std::string causeGroupId(const std::string& entity, const std::string& field, diff::Cause cause, const std::string& detail = {});
-
 /// The validations of a document and what was decided about their differences. Everything on workers.
 class Validations final : public QObject {
     Q_OBJECT

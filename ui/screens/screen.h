@@ -36,6 +36,10 @@ public:
         std::function<void()> enter;
     };
     virtual std::vector<PictureState> pictureStates() { return {}; }
+
+Q_SIGNALS:
+    /// Asks the window to do one of its own actions, by its name: "export", "show/validate".
+    void windowActionRequested(const QString& name);
 };
 
 /// Adds an action to a page or a part of one: its key acts only there. The page owns it.

@@ -6,6 +6,7 @@
 #include "ui/models/problems_model.h"
 #include "ui/models/run_models.h"
 #include "ui/models/runs.h"
+#include "ui/models/signatures.h"
 #include "ui/present/icons.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
@@ -222,6 +223,10 @@ void MainWindow::makeScreens() {
         Screen* screen = m_screens[i];
         screen->setObjectName(QStringLiteral("screen/") + screen->name());
         m_pages->addWidget(screen);
+        connect(screen, &Screen::windowActionRequested, this, [this](const QString& name) {
+            if (QAction* wanted = action(name))
+                wanted->trigger();
+        });
         if (auto* discover = qobject_cast<DiscoverScreen*>(screen)) {
             connect(discover, &DiscoverScreen::shapeRequested, this, &MainWindow::openShape);
             discover->offerFirstSteps({action(QStringLiteral("addFile")), action(QStringLiteral("addFolder"))});
@@ -328,6 +333,12 @@ void MainWindow::updateState() {
         m_status->setDocument(Sign::Running, tr("saving"), project->path());
     else
         m_status->setDocument(Sign::Open, project->path().isEmpty() ? tr("never saved") : tr("not saved"), project->path());
+}
+
+void MainWindow::updateSignatures() {
+    Project* project = m_workspace->project();
+    const auto stale = project ? int(project->signatures().stale()) : 0;
+    m_status->setSignatures(stale > 0 ? tr("%Ln approval(s) stale", nullptr, stale) : QString());
 }
 
 void MainWindow::leavePage() {

@@ -79,6 +79,7 @@ private:
     void updateState();
     void updateJobs();
     void updateRejects();
+    void updateSignatures();
     void leavePage();
     void openDropped(const QString& path);
     void stepProblem(int step);

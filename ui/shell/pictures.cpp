@@ -140,7 +140,8 @@ int takePictures(QApplication& application, Services services, const QString& fo
     }
     // A fresh user: what somebody set or opened must not show, nor be touched.
     const QTemporaryDir home;
-    qputenv("XDG_DATA_HOME", QFile::encodeName(home.path()));
+    for (const char* variable : {"XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+        qputenv(variable, QFile::encodeName(home.path()));
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home.path());
     theme::apply(application, ThemeMode::Light);
 

@@ -21,8 +21,11 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent) {
     m_job = addButton(QStringLiteral("status/job"));
     m_job->hide();
     m_document = addButton(QStringLiteral("status/document"));
+    m_signatures = addButton(QStringLiteral("status/signatures"));
+    m_signatures->hide();
     connect(m_job, &QToolButton::clicked, this, &StatusLine::jobClicked);
     connect(m_document, &QToolButton::clicked, this, &StatusLine::documentClicked);
+    connect(m_signatures, &QToolButton::clicked, this, &StatusLine::signaturesClicked);
 }
 
 QToolButton* StatusLine::addButton(const QString& name) {
@@ -78,6 +81,12 @@ void StatusLine::setDocument(Sign sign, const QString& text, const QString& tool
     m_document->setText(text);
     m_document->setToolTip(toolTip);
     m_document->setIcon(sign == Sign::None ? QIcon() : icon(signIcon(sign), signColor(sign)));
+}
+
+void StatusLine::setSignatures(const QString& text) {
+    m_signatures->setVisible(!text.isEmpty());
+    m_signatures->setText(text);
+    m_signatures->setIcon(icon(signIcon(Sign::Warning), signColor(Sign::Warning)));
 }
 
 void StatusLine::paintEvent(QPaintEvent*) {

@@ -22,11 +22,14 @@ public:
     void setViewFact(int view, Sign sign, const QString& fact);
     void setJob(const QString& text);
     void setDocument(Sign sign, const QString& text, const QString& toolTip);
+    /// How many signatures no longer hold, in words; empty: all do.
+    void setSignatures(const QString& text);
 
 Q_SIGNALS:
     void viewClicked(int view);
     void jobClicked();
     void documentClicked();
+    void signaturesClicked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,6 +42,7 @@ private:
     QStringList m_titles;
     QToolButton* m_job;
     QToolButton* m_document;
+    QToolButton* m_signatures;
 };
 
 } // namespace mw::ui

@@ -6,6 +6,7 @@
 #include "ui/models/history_model.h"
 #include "ui/models/problems_model.h"
 #include "ui/models/run_models.h"
+#include "ui/models/signatures.h"
 #include "ui/shell/export_page.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/stage_rail.h"
@@ -36,6 +37,7 @@ void MainWindow::setProject(Project* project) {
         connect(project, &Project::savedChanged, this, &MainWindow::updateState);
         connect(project, &Project::changed, this, &MainWindow::updateState);
         connect(&project->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateState);
+        connect(&project->signatures(), &Signatures::changed, this, &MainWindow::updateSignatures);
         connect(project, &Project::showRequested, this, &MainWindow::showElement);
         connect(project, &Project::editRefused, this, [this](const QString& why) {
             m_notices->say(QStringLiteral("edit"), Sign::Warning, tr("This edit is not possible: %1").arg(why));
@@ -70,6 +72,7 @@ void MainWindow::setProject(Project* project) {
         m_rail->setCurrent(-1);
     }
     updateState();
+    updateSignatures();
 }
 
 void MainWindow::withProject(const std::function<void(Project&)>& act) {

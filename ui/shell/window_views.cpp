@@ -110,6 +110,7 @@ void MainWindow::makeViews() {
             [this](int view) { m_docks->setCurrent(m_docks->current() == view ? -1 : view); });
     connect(m_docks, &DockPanel::currentChanged, m_status, &StatusLine::setCurrentView);
     connect(m_status, &StatusLine::jobClicked, this, [this] { showView(QStringLiteral("jobs")); });
+    connect(m_status, &StatusLine::signaturesClicked, this, [this] { showScreen(QStringLiteral("signoff")); });
     connect(m_status, &StatusLine::documentClicked, this, [this] { showView(QStringLiteral("history")); });
 }
 

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/documents.h"
 #include "app/evidence_place.h"
-#include "app/key_place.h"
 #include "core/base/file.h"
 #include "core/document/document_file.h"
 #include "core/sign/covered.h"
 #include "core/sign/gates.h"
-#include "core/sign/key_file.h"
-#include "core/sign/people.h"
+#include "core/sign/personal_key.h"
 #include "core/sign/signing.h"
 
 #include <cstdlib>
-#include <filesystem>
 
 namespace mw::cli {
 
@@ -19,33 +16,11 @@ namespace {
 
 constexpr const char* kPassphrase = "MAPWRIGHT_PASSPHRASE";
 
-/// The key that signs; one that is new is not written before the signature is known to be good.
-struct Key {
-    std::string path;
-    sign::SigningKey secret;
-    std::optional<sign::SealedKey> made;
-};
-
-Result<Key> keyFor(const Invocation& invocation, const std::string& name, const mapping::Document& document) {
+Result<sign::PersonalKey> keyFor(const Invocation& invocation, const std::string& name, const mapping::Document& document) {
     const char* const passphrase = std::getenv(kPassphrase);
     if (passphrase == nullptr || *passphrase == '\0')
         return at(makeError(Code::Usage, "it is not set: it holds the passphrase of the key"), kPassphrase);
-    const std::string path = invocation.value("--key", app::keyPathOf(name));
-    std::error_code failure;
-    if (std::filesystem::exists(path, failure)) {
-        MW_TRY(const sign::SealedKey sealed, sign::readKeyFile(path));
-        auto opened = sign::unseal(sealed, passphrase);
-        if (!opened.ok())
-            return at(std::move(opened).error(), path);
-        return Key{path, std::move(opened).value(), {}};
-    }
-    // Whoever has signed here before has a key: another one would only be a mistake in the path.
-    const sign::People people = sign::People::of(sign::readEntries(document.signaturesJson));
-    if (people.named(name) != nullptr)
-        return at(makeError(Code::FileNotFound), path);
-    sign::SigningKey made = sign::SigningKey::make();
-    MW_TRY(sign::SealedKey sealed, sign::seal(made, name, passphrase));
-    return Key{path, std::move(made), std::move(sealed)};
+    return sign::openPersonalKey(document, name, passphrase, invocation.value("--key", sign::keyPathOf(name)));
 }
 
 Result<std::vector<std::string>> rolesOf(const Invocation& invocation) {
@@ -119,7 +94,7 @@ Result<int> showGates(const Invocation& invocation, const mapping::Document& doc
     return sign::demandOpen(gates).ok() ? Done : FallsShort;
 }
 
-void tell(const sign::Signed& done, const Key& key, const mapping::Document& document, const Console& console) {
+void tell(const sign::Signed& done, const sign::PersonalKey& key, const mapping::Document& document, const Console& console) {
     const sign::Entry& entry = done.entry.entry;
     const std::string print = sign::fingerprint(entry.key);
     if (console.json())
@@ -151,25 +126,22 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
         return showGates(invocation, document, console);
     if (name.empty())
         return makeError(Code::Usage, "--as is missing: who signs");
-    MW_TRY(const Key key, keyFor(invocation, name, document));
+    MW_TRY(const sign::PersonalKey key, keyFor(invocation, name, document));
     const std::string named = invocation.value("--evidence");
     std::unique_ptr<evidence::EvidenceStore> store; // what is refused leaves none behind
     if (invocation.has("--run")) {
         MW_TRY(store, app::openEvidence(path, named, name));
     }
-    MW_TRY(const sign::Signed done, act(invocation, document, key.secret, name, store.get()));
+    MW_TRY(const sign::Signed done, act(invocation, document, key.key, name, store.get()));
     if (!store) {
         MW_TRY(store, app::openEvidence(path, named, name));
     }
-    if (key.made) {
-        MW_TRY_DO(app::makeKeyFolder(key.path));
-        MW_TRY_DO(sign::writeKeyFile(*key.made, key.path));
-    }
+    MW_TRY_DO(sign::keep(key));
     MW_TRY(const std::string now, readFile(path, document::kMaxDocumentBytes));
     if (now != bytes)
         return at(makeError(Code::ChangedOnDisk), path);
     MW_TRY_DO(document::saveDocument(document, path));
-    if (auto recorded = sign::recordSigned(*store, done); !recorded.ok())
+    if (auto recorded = sign::recordSigned(*store, document, done); !recorded.ok())
         return during(std::move(recorded).error(), "it is signed; writing that into the audit log");
     tell(done, key, document, console);
     return Done;

@@ -2,10 +2,7 @@
 #include "app/cli/verb.h"
 #include "app/evidence_place.h"
 #include "app/languages.h"
-#include "core/base/utf8.h"
-#include "core/document/document_file.h"
-#include "core/report/exported.h"
-#include "core/sign/verification.h"
+#include "core/report/verify_file.h"
 
 namespace mw::cli {
 
@@ -85,29 +82,10 @@ void print(const sign::Verification& found, const Console& console) {
     console.line(found.isValid() ? "valid" : found.isSigned() ? "NOT valid" : "nobody has signed it");
 }
 
-/// Of an export: the signatures of the document in it, and whether it shows what that document says.
-Result<sign::Verification> verifyExport(const std::string& path, evidence::EvidenceStore* store) {
-    MW_TRY(const report::Exported exported, report::openExport(path));
-    MW_TRY(const report::Copy copy, report::parseCopy(exported.copyText, path));
-    MW_TRY(const auto catalogue, app::catalogueOf(copy.language));
-    MW_TRY(sign::Verification found, sign::verify(*copy.input.document, store, copy.input.provenAcceptances));
-    MW_TRY(const auto difference, report::compareShown(exported, copy, catalogue.get()));
-    if (difference)
-        found.tampered.push_back({difference->place, "it shows " + mw::quoted(difference->shows) + ", but signed is " + mw::quoted(difference->should)});
-    return found;
-}
-
-Result<sign::Verification> verifyFile(const Invocation& invocation) {
-    const std::string path = invocation.argument(0), named = invocation.value("--evidence");
-    MW_TRY(const auto store, app::readEvidence(path, named));
-    if (report::isExportPath(path))
-        return verifyExport(path, store.get());
-    MW_TRY(const mapping::Document document, document::loadDocument(path));
-    return sign::verify(document, store.get());
-}
-
 Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
-    MW_TRY(sign::Verification found, verifyFile(invocation));
+    const std::string path = invocation.argument(0);
+    MW_TRY(const auto store, app::readEvidence(path, invocation.value("--evidence")));
+    MW_TRY(sign::Verification found, report::verifyFile(path, store.get(), app::catalogueOf));
     const std::string wanted = invocation.value("--lead");
     const sign::People::Person* const lead = found.people.lead();
     if (!wanted.empty() && (lead == nullptr || !sign::hasFingerprint(lead->key, wanted)))

@@ -95,7 +95,7 @@ private Q_SLOTS:
         VERIFY_OK(crm.validated());
         const auto done = crm.accept();
         VERIFY_OK(done);
-        VERIFY_OK(sign::recordSigned(*crm.store, *done));
+        VERIFY_OK(sign::recordSigned(*crm.store, crm.document, *done));
         QCOMPARE(done->entry.entry.meaning, std::string("I accept run 1."));
         QVERIFY(crm.verified().isValid());
         // What comes later is not what was accepted.
@@ -201,15 +201,15 @@ private Q_SLOTS:
         VERIFY_OK(crm.validated());
         const auto first = sign::approve(crm.document, keyOf(1), as("Helen Carter", "approver"), {});
         VERIFY_OK(first);
-        VERIFY_OK(sign::recordSigned(*crm.store, *first));
+        VERIFY_OK(sign::recordSigned(*crm.store, crm.document, *first));
         const auto second = sign::approve(crm.document, keyOf(2), as("Ben Ito", "reviewer"), {});
         VERIFY_OK(second);
-        VERIFY_OK(sign::recordSigned(*crm.store, *second));
+        VERIFY_OK(sign::recordSigned(*crm.store, crm.document, *second));
         QVERIFY(crm.verified().isValid());
         // Signing again takes the place of what was signed: nothing is missed.
         const auto again = sign::approve(crm.document, keyOf(2), as("Ben Ito", "reviewer"), {});
         QCOMPARE(again->replaced.size(), std::size_t(1));
-        VERIFY_OK(sign::recordSigned(*crm.store, *again));
+        VERIFY_OK(sign::recordSigned(*crm.store, crm.document, *again));
         QVERIFY(crm.verified().isValid());
         auto entries = sign::readEntries(crm.document.signaturesJson);
         entries.pop_back();
