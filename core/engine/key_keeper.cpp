@@ -46,14 +46,16 @@ Result<void> KeyKeeper::keep(const ProcessedBatch& batch, std::span<const std::u
     const auto takes = [&](std::uint32_t row) { return batch.dispositions[row] == Disposition::Loaded; };
     if (asksTarget()) {
         std::uint64_t kept = 0;
-        for (const Told& one : m_told)
-            if (takes(one.row)) {
-                MW_TRY_DO(add(batch, one.row, one.key, false));
-                ++kept;
-            }
+        for (const Told& one : m_told) {
+            const bool wasThere = std::find(present.begin(), present.end(), one.row) != present.end();
+            if (!wasThere && !takes(one.row))
+                continue;
+            MW_TRY_DO(add(batch, one.row, one.key, wasThere));
+            ++kept;
+        }
         m_told.clear();
         const auto loaded = std::uint64_t(std::count_if(batch.good.begin(), batch.good.end(), takes));
-        if (kept < loaded && m_keys.isAwaited)
+        if (kept < loaded + present.size() && m_keys.isAwaited)
             return at(makeError(Code::NoNewKeys, quoted(m_entity.sourceEntity), "the target does not tell them"),
                       m_entity.label());
     } else if (!batch.good.empty()) {

@@ -5,6 +5,7 @@
 #include "core/connect/csv/csv_options.h"
 #include "core/connect/json/json_layout.h"
 #include "core/connect/mariadb/loading.h"
+#include "core/connect/odbc/loading.h"
 #include "core/connect/postgres/loading.h"
 #include "core/connect/sheet/sheet_options.h"
 #include "core/connect/sqlite/options.h"
@@ -25,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder, XlsxFile, NestedFile, Postgres, Mariadb };
+enum class Kind { Unknown, Sqlite, CsvFile, CsvFolder, XlsxFile, NestedFile, Postgres, Mariadb, Odbc };
 
 Kind kindOf(const Location& location) {
     constexpr std::array<std::string_view, 4> kSqlite = {".sqlite", ".sqlite3", ".db", ".db3"};
@@ -36,6 +37,8 @@ Kind kindOf(const Location& location) {
         return Kind::Postgres;
     if (location.scheme == "mysql" || location.scheme == "mariadb")
         return Kind::Mariadb;
+    if (location.scheme == "odbc")
+        return Kind::Odbc;
     if (location.scheme != "file" || location.path.empty())
         return Kind::Unknown;
     std::error_code failure;
@@ -90,8 +93,14 @@ Result<NestedTargetOptions> nestedOptions(const Location& location, const Option
     return options;
 }
 
+bool isServer(Kind kind) {
+    return kind == Kind::Postgres || kind == Kind::Mariadb || kind == Kind::Odbc;
+}
+
 Result<std::unique_ptr<LoadingServer>> openServer(Kind kind, const ServerAddress& address) {
-    return kind == Kind::Postgres ? openPostgresLoading(address) : openMariadbLoading(address);
+    return kind == Kind::Postgres  ? openPostgresLoading(address)
+           : kind == Kind::Mariadb ? openMariadbLoading(address)
+                                   : openOdbcLoading(address);
 }
 
 } // namespace
@@ -102,7 +111,7 @@ bool isSqliteTarget(const Location& location) {
 
 Result<std::unique_ptr<LoadingServer>> openLoadingServer(const Location& location, const OptionValues& options) {
     const Kind kind = kindOf(location);
-    if (kind != Kind::Postgres && kind != Kind::Mariadb)
+    if (!isServer(kind))
         return std::unique_ptr<LoadingServer>();
     MW_TRY(const ServerAddress address, parseServerAddress(location, options));
     return openServer(kind, address);
@@ -135,7 +144,8 @@ Result<std::unique_ptr<Target>> openTarget(const Location& location, const Optio
         return NestedTarget::open(location.path, std::move(chosen));
     }
     case Kind::Postgres:
-    case Kind::Mariadb: {
+    case Kind::Mariadb:
+    case Kind::Odbc: {
         MW_TRY(const ServerAddress address, parseServerAddress(location, options));
         MW_TRY(auto server, openServer(kindOf(location), address));
         return ServerTarget::open(std::move(server), {address.text, address.commitEvery, planned});

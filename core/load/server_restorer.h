@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/connect/qtsql/server_row_form.h"
-#include "core/load/change_log.h"
-#include "core/load/rollback.h"
 #include "core/load/rollback_problems.h"
+#include "core/load/table_restorer.h"
 
 #include <cstdint>
 #include <set>
@@ -13,23 +12,20 @@
 
 namespace mw {
 
-/// Takes back what a load did to the rows of one table of a server: stretches of changes of one kind lie in a temporary
-/// table, are compared with what is there now, and go together in one statement. Changes come last ones first.
-class ServerRestorer {
+/// By SQL: stretches of changes of one kind lie in a temporary table, are compared with what is there now, and go
+/// together in one statement.
+class ServerRestorer final : public TableRestorer {
 public:
     /// `tables`: all that the load did not make.
     ServerRestorer(ServerStatements& statements, const ServerTable& table, const std::vector<ServerTable>& tables,
                    RollbackProblems& problems)
         : m_statements(statements), m_table(table), m_tables(tables), m_problems(problems), m_form(statements, table) {}
 
-    /// Counts the table, and adds it up where whole entities are compared.
-    Result<void> open(bool fullDigest);
-    Result<void> undo(const LoggedChange& change);
-    /// Before the changes of another table.
-    Result<void> endStretch();
-    /// Compares with what was there before the load: NotReversible where it is something else.
-    Result<void> prove();
-    const RestoredEntity& result() const { return m_result; }
+    Result<void> open(bool fullDigest) override;
+    Result<void> undo(const LoggedChange& change) override;
+    Result<void> endStretch() override;
+    Result<void> prove() override;
+    const RestoredEntity& result() const override { return m_result; }
 
 private:
     using Kind = LoggedChange::Kind;

@@ -2,6 +2,7 @@
 #include "core/load/server_rollback.h"
 
 #include "core/base/wording.h"
+#include "core/load/keyed_restorer.h"
 #include "core/load/rollback_problems.h"
 #include "core/load/server_restorer.h"
 
@@ -61,11 +62,14 @@ private:
             if (!entity.obstacle.empty())
                 return at(makeError(Code::NotReversible, "its changes cannot be taken back: " + entity.obstacle),
                           entity.name);
-            std::unique_ptr<ServerRestorer>& restorer = m_restorers.emplace_back();
+            std::unique_ptr<TableRestorer>& restorer = m_restorers.emplace_back();
             const ServerTable* const table = entity.holds ? nullptr : findServerTable(m_tables, entity.name);
             if (!table || !table->isTable() || table->entity.name != entity.name)
                 continue; // told below where its rows are missed
-            restorer = std::make_unique<ServerRestorer>(m_server.statements(), *table, m_tables, m_problems);
+            if (ServerStatements* const statements = m_server.statements())
+                restorer = std::make_unique<ServerRestorer>(*statements, *table, m_tables, m_problems);
+            else
+                restorer = std::make_unique<KeyedRestorer>(m_server.keyedRows(*table, m_job), *table, m_problems);
             MW_TRY_DO(restorer->open(m_options.fullDigest));
         }
         return {};
@@ -112,7 +116,7 @@ private:
         const LoggedEntity& entity = m_log.entities()[change.entity];
         if (entity.holds) // made later in the same run, or a row of it: it goes as a whole
             return {};
-        ServerRestorer* const restorer = m_restorers[change.entity].get();
+        TableRestorer* const restorer = m_restorers[change.entity].get();
         MW_TRY_DO(turnTo(restorer));
         if (restorer)
             return restorer->undo(change);
@@ -121,8 +125,8 @@ private:
         return {};
     }
 
-    Result<void> turnTo(ServerRestorer* next) {
-        ServerRestorer* const before = std::exchange(m_current, next);
+    Result<void> turnTo(TableRestorer* next) {
+        TableRestorer* const before = std::exchange(m_current, next);
         return before && before != next ? before->endStretch() : Result<void>();
     }
 
@@ -151,8 +155,8 @@ private:
     JobContext& m_job;
     std::vector<ServerTable> m_created; ///< by the load
     std::vector<ServerTable> m_tables;  ///< all others
-    std::vector<std::unique_ptr<ServerRestorer>> m_restorers; ///< by the log's number; null where there is nothing to restore
-    ServerRestorer* m_current = nullptr;
+    std::vector<std::unique_ptr<TableRestorer>> m_restorers; ///< by the log's number; null where there is nothing to restore
+    TableRestorer* m_current = nullptr;
     std::vector<RestoredEntity> m_dropped;
     std::set<std::string> m_missing;
     RollbackProblems m_problems;

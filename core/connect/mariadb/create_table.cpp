@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/connect/qtsql/plain_default.h"
+#include "core/connect/qtsql/server_table.h"
 
 #include <algorithm>
 
@@ -110,7 +111,9 @@ Result<std::string> createMariadbTable(const MariadbSession& session, const Enti
                columnType(session, entity, field);
         // Said for both: of timestamps, null is not what MariaDB takes for granted.
         sql += field.nullable && !isKey ? " NULL" : " NOT NULL";
-        if (isPlainDefault(field.defaultValue, true))
+        if (isNumberedKey(entity, field))
+            sql += " AUTO_INCREMENT";
+        else if (isPlainDefault(field.defaultValue, true))
             sql += " DEFAULT " + field.defaultValue;
     }
     for (const Key& key : entity.keys)

@@ -142,6 +142,11 @@ private:
             m_changes.updated(m_table.entity.name, key, m_form.image(*before), m_form.image(now));
         else
             m_changes.inserted(m_table.entity.name, key, m_form.image(now));
+        tellKey(place, now);
+    }
+
+    /// The key that the server gave to a row, or found it under.
+    void tellKey(std::size_t place, const ServerRow& now) {
         if (!m_options.given || m_form.key().size() != 1)
             return;
         const std::string& text = *now[m_form.key()[0]];
@@ -251,6 +256,8 @@ private:
             for (const std::uint32_t number : moved->present)
                 if (m_options.present)
                     m_options.present(m_rows[number]);
+            for (std::size_t i = 0; i < moved->presentRows.size(); ++i)
+                tellKey(moved->present[i], moved->presentRows[i]);
             return std::optional<RowError>();
         }
         MariadbFailure failure = m_session.failure();

@@ -79,6 +79,8 @@ Result<MariadbKeyedRows::Moved> MariadbKeyedRows::move(std::size_t begin, std::s
     }
     if (!m_isUpsert) {
         moved.present = there;
+        if (m_form)
+            moved.presentRows = std::move(found);
     } else if (!there.empty()) {
         moved.inserted.updated = there.size();
         if (!m_update.empty())

@@ -25,6 +25,7 @@ public:
         ServerInserted inserted;
         std::vector<Told> told;             ///< where it is asked for
         std::vector<std::uint32_t> present; ///< of AppendMissing: numbers of rows whose key was there
+        std::vector<ServerRow> presentRows; ///< the images of the table's rows that have them, where they are asked for
         bool repeats = false;               ///< a key stands in several of the rows: nothing has been moved
     };
     /// Makes the second table. `values`: what is selected from the first one for each field; `staging`: its name.

@@ -157,7 +157,7 @@ public:
         });
     }
 
-    ServerStatements& statements() override { return m_statements; }
+    ServerStatements* statements() override { return &m_statements; }
 
     Result<void> beginRestoring(JobContext& job) override {
         MW_TRY_DO(m_session->execute("SET SESSION foreign_key_checks = 0"));

@@ -126,6 +126,7 @@ public:
         MW_TRY_DO(readTables());
         for (ServerTable& table : m_tables) {
             MW_TRY_DO(readColumns(table));
+            readComputed(table);
             readPrimaryKey(table);
             readUniqueKeys(table);
         }
@@ -185,6 +186,24 @@ private:
             table.columns.push_back(std::move(column));
         }
         return {};
+    }
+
+    /// ODBC does not say what the database computes; the standard's catalogue does, where there is one.
+    void readComputed(ServerTable& table) {
+        const bool isSqlite = m_session.databaseName() == "SQLite";
+        const auto rows =
+            m_session.run(isSqlite ? "SELECT name FROM pragma_table_xinfo(" + odbcText(table.name) + ") WHERE hidden IN (2, 3)"
+                                   : "SELECT column_name FROM information_schema.columns WHERE table_schema = " +
+                                         odbcText(table.schema) + " AND table_name = " + odbcText(table.name) +
+                                         " AND is_generated = 'ALWAYS'");
+        std::string name;
+        while (rows.ok()) {
+            const auto more = (*rows)->next(m_session);
+            if (!more.ok() || !*more || !(*rows)->text(m_session, 0, name).ok())
+                return;
+            if (const auto index = table.entity.fieldIndex(name))
+                table.columns[*index].isComputed = table.entity.fields[*index].generated = true;
+        }
     }
 
     /// What a driver does not know of keys and relations is left out.
@@ -275,6 +294,40 @@ private:
 
 Result<std::vector<ServerTable>> readOdbcCatalog(const OdbcSession& session) {
     return CatalogReader(session).read();
+}
+
+Result<bool> hasOdbcTable(const OdbcSession& session, const std::string& name) {
+    MW_TRY(const auto statement, session.statement());
+    Name wanted(name);
+    MW_TRY(const std::vector<Row> rows,
+           rowsOf(session, *statement,
+                  SQLTablesW(statement->handle(), nullptr, 0, nullptr, 0, wanted.text(), wanted.size(), nullptr, 0)));
+    // The name is a pattern to the driver.
+    return std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return row[2] == name; });
+}
+
+std::optional<bool> hasOdbcTriggers(const OdbcSession& session, const ServerTable& table) {
+    const std::string asked = session.databaseName() == "SQLite"
+                                  ? "sqlite_master WHERE type = 'trigger' AND tbl_name"
+                                  : "information_schema.triggers WHERE event_object_table"; // of the standard
+    const auto found = session.integer("SELECT COUNT(*) FROM " + asked + " = " + odbcText(table.name));
+    return found.ok() && *found ? std::optional(**found > 0) : std::nullopt;
+}
+
+bool changesAlong(const OdbcSession& session, const ServerTable& child, const Relation& relation) {
+    const auto statement = session.statement();
+    if (!statement.ok())
+        return true;
+    Name schema(child.schema), name(child.name);
+    const auto rows = rowsOf(session, **statement,
+                             SQLForeignKeysW((*statement)->handle(), nullptr, 0, nullptr, 0, nullptr, 0, nullptr, 0,
+                                             schema.text(), schema.size(), name.text(), name.size()));
+    if (!rows.ok())
+        return true; // what is not known is not promised
+    return std::any_of(rows->begin(), rows->end(), [&](const Row& row) {
+        const int rule = numberOf(row[10], SQL_NO_ACTION);
+        return row[7] == relation.fields[0] && rule != SQL_NO_ACTION && rule != SQL_RESTRICT;
+    });
 }
 
 bool isOdbcBinary(const ServerColumn& column) {

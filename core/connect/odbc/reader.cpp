@@ -12,7 +12,8 @@ Result<std::unique_ptr<Reader>> OdbcReader::start(std::unique_ptr<OdbcSession> s
     std::string list;
     std::vector<bool> isBinary;
     for (const Field& field : fields) {
-        list += (list.empty() ? "" : ", ") + session->quoted(field.name);
+        list += (list.empty() ? "" : ", ") +
+                session->valueOf(session->quoted(field.name), !options.raw && field.type.kind == TypeKind::Float);
         isBinary.push_back(isOdbcBinary(table.columns[*table.entity.fieldIndex(field.name)]));
     }
     // No dialect's word for a limit is everybody's: the reader stops by itself.

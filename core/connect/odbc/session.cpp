@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/odbc/session.h"
 
+#include "core/base/hash.h"
 #include "core/base/utf8.h"
 
 #include <sql.h>
@@ -50,6 +51,13 @@ std::string fromOdbcText(const unsigned short* text, std::size_t size) {
     return plain;
 }
 
+std::string odbcText(std::string_view text) {
+    std::string sql = "'";
+    for (const char c : text)
+        sql.append(c == '\'' ? 2 : 1, c);
+    return sql + "'";
+}
+
 OdbcStatement::~OdbcStatement() {
     SQLFreeHandle(SQL_HANDLE_STMT, m_handle);
 }
@@ -57,6 +65,11 @@ OdbcStatement::~OdbcStatement() {
 std::size_t OdbcStatement::columns() const {
     SQLSMALLINT columns = 0;
     return isGood(SQLNumResultCols(m_handle, &columns)) ? std::size_t(columns) : 0;
+}
+
+std::uint64_t OdbcStatement::changedRows() const {
+    SQLLEN rows = 0;
+    return isGood(SQLRowCount(m_handle, &rows)) && rows > 0 ? std::uint64_t(rows) : 0;
 }
 
 Result<bool> OdbcStatement::next(const OdbcSession& session) {
@@ -111,6 +124,19 @@ Result<bool> OdbcStatement::bytes(const OdbcSession& session, std::size_t column
     }
 }
 
+Result<void> OdbcStatement::row(const OdbcSession& session, const std::vector<bool>& isBinary,
+                                std::vector<std::optional<std::string>>& out) {
+    std::string value;
+    out.resize(isBinary.size());
+    for (std::size_t i = 0; i < isBinary.size(); ++i) {
+        MW_TRY(const bool isThere, isBinary[i] ? bytes(session, i, value) : text(session, i, value));
+        out[i].reset();
+        if (isThere)
+            out[i] = isBinary[i] ? toHex(value) : std::move(value);
+    }
+    return {};
+}
+
 Result<std::unique_ptr<OdbcSession>> OdbcSession::open(const ServerAddress& address) {
     MW_TRY(auto login, ServerLogin::open(ServerKind::Odbc, address));
     std::unique_ptr<OdbcSession> session(new OdbcSession(address, std::move(login)));
@@ -120,6 +146,8 @@ Result<std::unique_ptr<OdbcSession>> OdbcSession::open(const ServerAddress& addr
         session->m_quote.clear(); // ODBC's way to say that there are none
     if (session->m_databaseName == "PostgreSQL")
         MW_TRY_DO(session->execute("SET TIME ZONE 'UTC'"));
+    if (session->m_databaseName == "SQLite")
+        MW_TRY_DO(session->execute("PRAGMA foreign_keys = ON")); // it does not look at references otherwise
     return session;
 }
 
@@ -131,6 +159,11 @@ std::string OdbcSession::info(unsigned short what) const {
     return fromOdbcText(text.data(), std::min(text.size(), std::size_t(size) / sizeof(SQLWCHAR)));
 }
 
+unsigned OdbcSession::number(unsigned short what) const {
+    SQLUINTEGER number = 0; // shorter ones fill the lower half
+    return isGood(SQLGetInfoW(m_login->handle(), what, &number, sizeof number, nullptr)) ? unsigned(number) : 0;
+}
+
 std::string OdbcSession::quoted(std::string_view name) const {
     std::string sql = m_quote;
     for (const char c : name) {
@@ -139,6 +172,12 @@ std::string OdbcSession::quoted(std::string_view name) const {
             sql += c;
     }
     return sql + m_quote;
+}
+
+std::string OdbcSession::valueOf(const std::string& column, bool isFloat) const {
+    if (!isFloat || m_databaseName != "SQLite")
+        return column;
+    return "CASE typeof(" + column + ") WHEN 'real' THEN printf('%!.20g', " + column + ") ELSE " + column + " END";
 }
 
 Error OdbcSession::fail(short kind, void* handle) const {
@@ -157,6 +196,16 @@ Error OdbcSession::fail(short kind, void* handle) const {
             return makeError(Code::Cancelled);
         if (m_failure.state.starts_with("08"))
             return makeError(Code::ConnectionLost, m_failure.message);
+        if (m_failure.state == "40001" || m_failure.state == "40P01")
+            return makeError(Code::Conflict, m_failure.message);
+        // States of locks and waiting; SQLite's driver has one state for everything, and puts SQLite's number behind.
+        const auto endsWith = [&](std::string_view end) { return m_failure.message.ends_with(end); };
+        if (m_failure.state == "HYT00" || m_failure.state == "55P03" || endsWith("(5)") || endsWith("(6)"))
+            return makeError(Code::Locked);
+        if (m_failure.state == "53100" || endsWith("(13)"))
+            return makeError(Code::DiskFull);
+        if (endsWith("(8)"))
+            return makeError(Code::ReadOnlyTarget, m_failure.message);
         return makeError(Code::DatabaseError, m_failure.message.empty() ? "no reason given" : m_failure.message);
     };
     return at(error(), m_address.text);
@@ -175,8 +224,9 @@ Result<std::unique_ptr<OdbcStatement>> OdbcSession::statement() const {
     return std::make_unique<OdbcStatement>(handle);
 }
 
-Result<std::unique_ptr<OdbcStatement>> OdbcSession::run(const std::string& sql) const {
+Result<std::unique_ptr<OdbcStatement>> OdbcSession::run(const std::string& sql, std::stop_token stop) const {
     MW_TRY(auto made, statement());
+    const OdbcInterrupt interrupt(*this, made->handle(), std::move(stop));
     std::vector<unsigned short> text = toOdbcText(sql);
     const SQLRETURN code = SQLExecDirectW(made->handle(), text.data(), SQL_NTS);
     if (!isGood(code) && code != SQL_NO_DATA)
@@ -184,8 +234,8 @@ Result<std::unique_ptr<OdbcStatement>> OdbcSession::run(const std::string& sql) 
     return made;
 }
 
-Result<void> OdbcSession::execute(const std::string& sql) const {
-    MW_TRY(const auto unused, run(sql));
+Result<void> OdbcSession::execute(const std::string& sql, std::stop_token stop) const {
+    MW_TRY(const auto unused, run(sql, std::move(stop)));
     return {};
 }
 
@@ -222,6 +272,29 @@ void OdbcSession::rollBack() const {
     (void)SQLEndTran(SQL_HANDLE_DBC, m_login->handle(), SQL_ROLLBACK);
     (void)SQLSetConnectAttrW(m_login->handle(), SQL_ATTR_AUTOCOMMIT, reinterpret_cast<SQLPOINTER>(SQL_AUTOCOMMIT_ON),
                              SQL_IS_UINTEGER);
+}
+
+Result<void> OdbcSession::findSavepoints() {
+    MW_TRY_DO(begin());
+    const Result<void> marked = markSavepoint();
+    m_releases = marked.ok() && execute("RELEASE SAVEPOINT mapwright_rows").ok();
+    rollBack();
+    if (!marked.ok())
+        return at(makeError(Code::NotSupported, "writing into a database that has no savepoints"), m_address.text);
+    return {};
+}
+
+Result<void> OdbcSession::markSavepoint() const {
+    return execute("SAVEPOINT mapwright_rows");
+}
+
+Result<void> OdbcSession::releaseSavepoint() const {
+    return m_releases ? execute("RELEASE SAVEPOINT mapwright_rows") : Result<void>();
+}
+
+Result<void> OdbcSession::returnToSavepoint() const {
+    MW_TRY_DO(execute("ROLLBACK TO SAVEPOINT mapwright_rows"));
+    return releaseSavepoint();
 }
 
 void OdbcInterrupt::Cancel::operator()() const {

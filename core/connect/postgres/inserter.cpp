@@ -137,6 +137,9 @@ private:
         };
         MW_TRY_DO(insertHalving(moving.size(), attempt,
                                 [&](std::size_t place, RowError error) { refused(moving[place], std::move(error)); }, job));
+        MW_TRY(const auto keys, m_keyed->presentKeys());
+        for (const auto& [row, key] : keys)
+            tellKey(row, key);
         return inserted;
     }
 
@@ -153,12 +156,16 @@ private:
             if (m_options.mode == LoadMode::Upsert)
                 before[key] = std::move(image);
         }
-        if (m_options.given && m_form.key().size() == 1) {
-            const std::string& text = *now[m_form.key()[0]];
-            std::int64_t number = 0;
-            if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc())
-                m_options.given(row, number);
-        }
+        if (m_options.given && m_form.key().size() == 1)
+            tellKey(row, {now[m_form.key()[0]]});
+    }
+
+    /// The key that the server gave to a row, or found it under.
+    void tellKey(std::uint32_t row, const ServerRow& key) {
+        std::int64_t number = 0;
+        if (key.size() == 1 && key[0] &&
+            std::from_chars(key[0]->data(), key[0]->data() + key[0]->size(), number).ec == std::errc())
+            m_options.given(row, number);
     }
 
     /// After a failure of the values: the transaction goes on, and this is why.

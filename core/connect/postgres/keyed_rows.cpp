@@ -51,6 +51,10 @@ Result<PostgresKeyedRows> PostgresKeyedRows::make(PostgresSession& session, cons
                      ") AS place FROM " + rows.m_staging + " s) q WHERE there OR (filled AND place > 1) ORDER BY 1";
     rows.m_insert = "INSERT INTO " + table.sqlName + "(" + names + ")" + numbered + " SELECT " + names + " FROM " +
                     rows.m_staging;
+    if (options.mode == LoadMode::AppendMissing && options.given && form)
+        rows.m_presentKeys = std::string("SELECT -1 - s.") + kNumber + ", " + form->keyList("t") + " FROM " +
+                             rows.m_staging + " s JOIN " + table.sqlName + " t ON " + same + " WHERE s." + kNumber +
+                             " < 0 ORDER BY 1";
     if (options.mode == LoadMode::Upsert) {
         rows.m_onConflict = " ON CONFLICT (" + keys + ") DO UPDATE SET " + updates;
         if (form)
@@ -70,9 +74,24 @@ Result<std::vector<std::uint32_t>> PostgresKeyedRows::takePresent() const {
         rows.push_back(std::uint32_t(numberOf(row[0])));
         list += (list.empty() ? "" : ", ") + std::to_string(rows.back());
     }
+    // Below zero nothing moves: there they stay until somebody has asked for their keys.
     if (!rows.empty())
-        MW_TRY_DO(m_session->execute("DELETE FROM " + m_staging + " WHERE " + kNumber + " IN (" + list + ")"));
+        MW_TRY_DO(m_session->execute("UPDATE " + m_staging + " SET " + kNumber + " = -1 - " + kNumber + " WHERE " + kNumber +
+                                     " IN (" + list + ")"));
     return rows;
+}
+
+Result<std::vector<std::pair<std::uint32_t, ServerRow>>> PostgresKeyedRows::presentKeys() const {
+    std::vector<std::pair<std::uint32_t, ServerRow>> keys;
+    if (m_presentKeys.empty())
+        return keys;
+    MW_TRY(auto found, m_session->query(m_presentKeys));
+    for (ServerRow& row : found) {
+        const auto number = std::uint32_t(numberOf(row[0]));
+        row.erase(row.begin());
+        keys.emplace_back(number, std::move(row));
+    }
+    return keys;
 }
 
 Result<std::map<std::string, std::string>> PostgresKeyedRows::imagesBefore() const {

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mw {
@@ -27,9 +28,11 @@ public:
     /// COPY … FROM STDIN into the temporary table, without its options.
     const std::string& copy() const { return m_copy; }
     Result<void> clear() const { return m_session->execute("TRUNCATE " + m_staging); }
-    /// Of AppendMissing: the staged rows whose key is in the table or in an earlier staged row, ascending; they are
-    /// staged no more.
+    /// Of AppendMissing: the staged rows whose key is in the table or in an earlier staged row, ascending; they are no
+    /// longer among those that move.
     Result<std::vector<std::uint32_t>> takePresent() const;
+    /// Of AppendMissing with a form, after the others have moved: under which key of the form the table has them.
+    Result<std::vector<std::pair<std::uint32_t, ServerRow>>> presentKeys() const;
     /// Of Upsert with a form: the images of the table's rows whose place staged rows will take, locked, by their keys.
     Result<std::map<std::string, std::string>> imagesBefore() const;
     /// Moves the staged rows from one number to another, in a savepoint; the failure is the session's. A key that stands
@@ -46,6 +49,7 @@ private:
     std::string m_staging;
     std::string m_copy;
     std::string m_present; ///< a query
+    std::string m_presentKeys; ///< a query; empty where nobody asks
     std::string m_before;  ///< a query; empty where nobody asks
     std::string m_insert;  ///< begins the statement
     std::string m_onConflict;

@@ -147,7 +147,7 @@ public:
         });
     }
 
-    ServerStatements& statements() override { return m_statements; }
+    ServerStatements* statements() override { return &m_statements; }
 
     Result<void> beginRestoring(JobContext& job) override {
         MW_TRY_DO(begin(job));

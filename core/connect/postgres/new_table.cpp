@@ -60,6 +60,8 @@ PostgresNewRows::PostgresNewRows(PostgresNewTable& table, const ServerTable& kno
         if (columnsOf(state->key.fields, watched.columns)) {
             watched.isInteger = isInteger(watched.columns);
             m_keys.push_back(std::move(watched));
+        } else {
+            state->isNumbered = true;
         }
     }
     for (const Relation& relation : table.relations) {
@@ -69,7 +71,7 @@ PostgresNewRows::PostgresNewRows(PostgresNewTable& table, const ServerTable& kno
             continue;
         PostgresNewTable::KeyState* const state = parent->second->keyOf(relation.parentFields);
         Watched watched;
-        if (!state || !columnsOf(relation.fields, watched.columns))
+        if (!state || state->isNumbered || !columnsOf(relation.fields, watched.columns))
             continue;
         watched.memory = &state->memory;
         watched.isInteger = isInteger(watched.columns);

@@ -20,6 +20,7 @@ struct PostgresNewTable {
         explicit KeyState(Key made) : key(std::move(made)) {}
         Key key;
         KeyMemory memory;
+        bool isNumbered = false; ///< the server gives the keys: they are not known here
     };
     Entity entity;
     std::string sqlName;

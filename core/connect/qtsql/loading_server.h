@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connect/qtsql/keyed_rows.h"
 #include "core/connect/qtsql/server_statements.h"
 #include "core/connect/qtsql/server_table.h"
 #include "core/connect/writer.h"
@@ -71,8 +72,11 @@ public:
     virtual bool recordChanges(ChangeSink& sink) = 0;
     virtual Result<void> tellHolds(JobContext& job) = 0;
 
-    /// For taking a load back: within the transaction.
-    virtual ServerStatements& statements() = 0;
+    /// For taking a load back, within the transaction: many rows at once by SQL, or null where the server's SQL is not
+    /// known; then rows go one by one.
+    virtual ServerStatements* statements() { return nullptr; }
+    /// Null where there are statements. `table` must outlive it.
+    virtual std::unique_ptr<KeyedRows> keyedRows(const ServerTable& /*table*/, JobContext&) { return nullptr; }
     /// Begins one in which references are checked late, if the server allows that.
     virtual Result<void> beginRestoring(JobContext& job) = 0;
     /// Why references of these entities, or to them, do not hold; none where they do.

@@ -2,6 +2,7 @@
 #include "core/connect/qtsql/row_collector.h"
 
 #include "core/base/utf8.h"
+#include "core/connect/qtsql/row_text.h"
 
 #include <algorithm>
 #include <numeric>
@@ -15,21 +16,6 @@ constexpr std::size_t kMostRawBytes = 4096;
 bool readBoolean(std::string_view text, bool& out) {
     out = text == "1" || text == "t" || text == "true" || text == "TRUE" || text == "True";
     return out || text == "0" || text == "f" || text == "false" || text == "FALSE" || text == "False";
-}
-
-bool readHex(std::string_view text, std::string& bytes) {
-    const auto digit = [](char c) {
-        const char lower = char(c | 0x20);
-        return c >= '0' && c <= '9' ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-    };
-    bytes.clear();
-    for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
-        const int high = digit(text[i]), low = digit(text[i + 1]);
-        if (high < 0 || low < 0)
-            return false;
-        bytes += char(high * 16 + low);
-    }
-    return text.size() % 2 == 0;
 }
 
 } // namespace

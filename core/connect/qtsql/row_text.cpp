@@ -30,10 +30,15 @@ void appendText(std::string& into, std::string_view text) {
 } // namespace
 
 void appendCell(std::string& into, const Column& column, std::uint32_t row) {
-    if (column.isNull(row)) {
+    if (column.isNull(row) || column.type().kind == TypeKind::Null)
         into += "\\N";
-        return;
-    }
+    else if (column.type().kind == TypeKind::Text)
+        appendText(into, column.values<std::string_view>()[column.at(row)]);
+    else
+        appendPlainCell(into, column, row);
+}
+
+void appendPlainCell(std::string& into, const Column& column, std::uint32_t row) {
     const std::size_t i = column.at(row);
     std::array<char, 48> printed;
     const auto append = [&](std::size_t size) { into.append(printed.data(), size); };
@@ -53,7 +58,7 @@ void appendCell(std::string& into, const Column& column, std::uint32_t row) {
         into += printFloat(column.values<double>()[i]);
         break;
     case TypeKind::Text:
-        appendText(into, column.values<std::string_view>()[i]);
+        into += column.values<std::string_view>()[i];
         break;
     case TypeKind::Date:
         append(printDate(column.values<Date>()[i], printed.data()));
@@ -71,9 +76,23 @@ void appendCell(std::string& into, const Column& column, std::uint32_t row) {
         into += printUuid(column.values<Uuid>()[i]);
         break;
     case TypeKind::Null:
-        into += "\\N";
         break;
     }
+}
+
+bool readHex(std::string_view text, std::string& bytes) {
+    const auto digit = [](char c) {
+        const char lower = char(c | 0x20);
+        return c >= '0' && c <= '9' ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    };
+    bytes.clear();
+    for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
+        const int high = digit(text[i]), low = digit(text[i + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        bytes += char(high * 16 + low);
+    }
+    return text.size() % 2 == 0;
 }
 
 } // namespace mw

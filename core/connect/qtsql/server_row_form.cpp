@@ -18,8 +18,8 @@ void appendPrinted(std::string& image, const std::optional<std::string>& value) 
 
 } // namespace
 
-ServerRowForm::ServerRowForm(const ServerStatements& statements, const ServerTable& table)
-    : m_statements(statements), m_table(table) {
+ServerRowForm::ServerRowForm(const ServerExpressions& expressions, const ServerTable& table)
+    : m_expressions(expressions), m_table(table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         if (!table.columns[i].isComputed)
             m_columns.push_back(i);
@@ -39,14 +39,14 @@ ServerRowForm::ServerRowForm(const ServerStatements& statements, const ServerTab
 std::string ServerRowForm::imageList(std::string_view of) const {
     std::string list;
     for (const std::size_t column : m_columns)
-        list += (list.empty() ? "" : ", ") + m_statements.printed(m_table, column, of);
+        list += (list.empty() ? "" : ", ") + m_expressions.printed(m_table, column, of);
     return list;
 }
 
 std::string ServerRowForm::keyList(std::string_view of) const {
     std::string list;
     for (const std::size_t place : m_key)
-        list += (list.empty() ? "" : ", ") + m_statements.printed(m_table, m_columns[place], of);
+        list += (list.empty() ? "" : ", ") + m_expressions.printed(m_table, m_columns[place], of);
     return list;
 }
 

@@ -12,7 +12,7 @@ namespace mw {
 /// columns that can be written, in their order; the key those of the primary key, or of the first key without nulls.
 class ServerRowForm {
 public:
-    ServerRowForm(const ServerStatements& statements, const ServerTable& table);
+    ServerRowForm(const ServerExpressions& expressions, const ServerTable& table);
 
     /// False where nothing tells rows apart.
     bool hasKey() const { return !m_key.empty(); }
@@ -29,7 +29,7 @@ public:
     std::string keyOf(const ServerRow& row, std::size_t first = 0) const;
 
 private:
-    const ServerStatements& m_statements;
+    const ServerExpressions& m_expressions;
     const ServerTable& m_table;
     std::vector<std::size_t> m_columns, m_key;
 };

@@ -18,16 +18,20 @@ namespace mw {
 /// A row of a server, each value as a text; none for null.
 using ServerRow = std::vector<std::optional<std::string>>;
 
-/// Runs statements in a server's session and knows how this server says what others say otherwise. One thread.
-class ServerStatements {
+/// How a server writes names and asks for values.
+class ServerExpressions {
 public:
-    virtual ~ServerStatements() = default;
-
+    virtual ~ServerExpressions() = default;
     virtual std::string name(std::string_view name) const = 0;
-    virtual std::string text(std::string_view text) const = 0;
-    /// An expression that prints a column's value, so that literal() makes the same value of that text. `of`: the
+    /// An expression that prints a column's value, so that the server makes the same value of that text. `of`: the
     /// table's alias, or empty.
     virtual std::string printed(const ServerTable& table, std::size_t column, std::string_view of) const = 0;
+};
+
+/// Runs statements in a server's session and knows how this server says what others say otherwise. One thread.
+class ServerStatements : public ServerExpressions {
+public:
+    virtual std::string text(std::string_view text) const = 0;
     /// The text that such an expression gave, as a value for the column.
     virtual std::string literal(const ServerTable& table, std::size_t column, std::string_view printed) const = 0;
     /// Rows of `table` (as t) that meet rows of another (as u) are deleted, or changed: "a = u.b0, c = u.b1" by pairs.

@@ -26,6 +26,12 @@ const ServerTable* findServerTable(const std::vector<ServerTable>& tables, std::
     return found;
 }
 
+bool isNumberedKey(const Entity& entity, const Field& field) {
+    const Key* const key = entity.primaryKey();
+    return field.generated && field.type.kind == TypeKind::Integer && key && key->fields.size() == 1 &&
+           key->fields.front() == field.name;
+}
+
 Error unknownServerTable(const std::vector<ServerTable>& tables, std::string_view name) {
     std::vector<std::string> known;
     for (const ServerTable& table : tables)

@@ -34,6 +34,9 @@ struct ServerTable {
 
 /// Finds a table by its entity's name: exactly, then without case where only one fits. Null if there is none.
 const ServerTable* findServerTable(const std::vector<ServerTable>& tables, std::string_view name);
+/// Whether a table that is made numbers its rows by this field where no value is given: a generated whole number that is
+/// the whole primary key. Fields that the system computes in other ways are generated too, and no numbers.
+bool isNumberedKey(const Entity& entity, const Field& field);
 /// UnknownEntity with the names that there are.
 Error unknownServerTable(const std::vector<ServerTable>& tables, std::string_view name);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace mw {
 
@@ -47,7 +48,24 @@ Result<std::unique_ptr<SqliteInserter>> SqliteInserter::prepare(SqliteSession& s
     std::unique_ptr<SqliteInserter> inserter(new SqliteInserter(session, table, indices, options, watch));
     MW_TRY_DO(inserter->prepareStatements(table, names));
     MW_TRY_DO(inserter->planOwnRows(table, indices));
+    if (options.given && options.mode == LoadMode::AppendMissing)
+        MW_TRY_DO(inserter->prepareFind(table));
     return inserter;
+}
+
+Result<void> SqliteInserter::prepareFind(const SqliteTable& table) {
+    std::string conditions;
+    for (const std::string& name : m_key) {
+        const Field* const field = table.entity.field(name);
+        const auto place = std::find_if(m_fields.begin(), m_fields.end(),
+                                        [&](const std::string& given) { return table.entity.field(given) == field; });
+        if (place == m_fields.end() || !field || !table.hasRowid)
+            return {}; // nobody can ask: prepareStatements() has said what is wrong with a key
+        m_keyColumns.push_back(std::size_t(place - m_fields.begin()));
+        conditions += (conditions.empty() ? "" : " AND ") + sqlName(field->name) + "=?";
+    }
+    MW_TRY(m_find, m_session.prepare("SELECT rowid FROM main." + sqlName(table.entity.name) + " WHERE " + conditions, true));
+    return {};
 }
 
 /// The watch need not ask SQLite for rows of which it is known how they will be stored.
@@ -129,7 +147,25 @@ Result<SqliteInserted> SqliteInserter::insert(const Batch& batch, Rows rows, con
     if (m_watch)
         m_watch->forgetOwnRows();
     MW_TRY_DO(done);
+    MW_TRY_DO(tellPresent(values));
     return m_taken;
+}
+
+/// The keys of rows that were there before those of the batch.
+Result<void> SqliteInserter::tellPresent(std::span<SqliteValueBinder> values) {
+    for (const std::uint32_t row : std::exchange(m_presentRows, {})) {
+        if (!m_find)
+            continue;
+        int place = 0;
+        for (const std::size_t column : m_keyColumns)
+            values[column].bind(m_find.handle(), ++place, row);
+        MW_TRY(const bool found, m_find.step());
+        if (found)
+            m_given(row, sqlite3_column_int64(m_find.handle(), 0));
+        m_find.reset();
+        sqlite3_clear_bindings(m_find.handle());
+    }
+    return {};
 }
 
 void SqliteInserter::account(Rows rows, std::size_t count) {
@@ -147,8 +183,10 @@ void SqliteInserter::account(Rows rows, std::size_t count) {
             ++m_taken.rows;
         }
         for (std::size_t i = 0; i < count; ++i)
-            if (!touched[i] && m_present)
+            if (!touched[i] && m_present) {
                 m_present(rows[i]);
+                m_presentRows.push_back(rows[i]);
+            }
     }
     if (m_watch) {
         if (m_given)

@@ -50,6 +50,8 @@ private:
                    const WriteOptions& options, SqliteChangeWatch* watch);
     Result<void> prepareStatements(const SqliteTable& table, const std::string& names);
     Result<void> planOwnRows(const SqliteTable& table, const std::vector<std::size_t>& fields);
+    Result<void> prepareFind(const SqliteTable& table);
+    Result<void> tellPresent(std::span<SqliteValueBinder> values);
     /// What follows a row's values: what to do where its key is there.
     Result<std::string> conflictClause(const SqliteTable& table) const;
     Result<void> insertTogether(const Batch& batch, std::span<SqliteValueBinder> values, Rows rows,
@@ -76,6 +78,9 @@ private:
     SqliteRecordHash m_hash;
     SqliteStatement m_together;
     SqliteStatement m_oneByOne;
+    SqliteStatement m_find;                ///< the row of a key, where keys of rows that are there are asked for
+    std::vector<std::size_t> m_keyColumns; ///< of the batch, in its order
+    std::vector<std::uint32_t> m_presentRows; ///< of the batch at hand
     SqliteInserted m_taken; ///< of the batch at hand
 };
 

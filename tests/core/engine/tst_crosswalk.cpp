@@ -58,6 +58,18 @@ struct Contacts : SmallMigration {
         options.recorder = &recorder;
         return run(options);
     }
+    /// Companies are known by a code, and those that are there are no news.
+    void addCode(const char* mode) {
+        targets().entities[0].fields.push_back(test::fieldOf("code text!"));
+        targets().entities[0].keys.push_back({"", {"code"}, false});
+        mapping::EntityMapping& firms = document.mappings[1];
+        firms.key = {"code"};
+        firms.loadMode = mode;
+        mapping::FieldMapping& code = firms.fields.emplace_back();
+        code.id = Id("m-2-code");
+        code.targetField = Id("f-code");
+        code.rule = "firm_no";
+    }
     /// Contacts with the names of what they refer to.
     Lines people() const {
         return test::askSql(targetPath(), "SELECT p.full_name || '|' || coalesce(c.title, '-') || '|' || coalesce(b.full_name, '-') "
@@ -212,21 +224,31 @@ private Q_SLOTS:
 
     void upsertsFindTheKeysOfRowsThatWereThere() {
         Contacts contacts;
-        contacts.targets().entities[0].fields.push_back(test::fieldOf("code text!"));
-        contacts.targets().entities[0].keys.push_back({"", {"code"}, false});
-        mapping::EntityMapping& firms = contacts.document.mappings[1];
-        firms.key = {"code"};
-        firms.loadMode = "upsert";
-        mapping::FieldMapping& code = firms.fields.emplace_back();
-        code.id = Id("m-2-code");
-        code.targetField = Id("f-code");
-        code.rule = "firm_no";
+        contacts.addCode("upsert");
         test::runSql(contacts.targetPath(),
                          "CREATE TABLE companies(id INTEGER PRIMARY KEY, title TEXT, code TEXT NOT NULL UNIQUE);"
                          "INSERT INTO companies VALUES(77, 'old title', 'F-2'), (78, 'other', 'X');");
         VERIFY_OK(contacts.load());
         QCOMPARE(contacts.people(), kLinked);
         QCOMPARE(test::askSql(contacts.targetPath(), "SELECT company FROM people WHERE full_name = 'Ann'"), (Lines{"77"}));
+    }
+
+    void recordsThatWereThereAreFoundWhereOnlyMissingOnesAreAdded() {
+        Contacts contacts;
+        contacts.addCode("append_missing");
+        test::runSql(contacts.targetPath(),
+                         "CREATE TABLE companies(id INTEGER PRIMARY KEY, title TEXT, code TEXT NOT NULL UNIQUE);"
+                         "INSERT INTO companies VALUES(77, 'old title', 'F-2'), (78, 'other', 'X');");
+        const auto result = contacts.load();
+        VERIFY_OK(result);
+        QVERIFY(result->closes());
+        QCOMPARE(result->ledger.merged, std::uint64_t(1));
+        Lines expected = kLinked;
+        expected[0] = "Ann|old title|Cid"; // the row that was there is left as it is
+        QCOMPARE(contacts.people(), expected);
+        QCOMPARE(test::askSql(contacts.targetPath(), "SELECT company FROM people WHERE full_name = 'Ann'"), (Lines{"77"}));
+        const Lines kept = contacts.kept();
+        QVERIFY(std::find(kept.begin(), kept.end(), "F-2=77") != kept.end());
     }
 
     void aDryRunKeepsNothing() {

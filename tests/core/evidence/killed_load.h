@@ -7,10 +7,15 @@
 #include "tests/core/engine/small_migration.h"
 #include "tests/support/kill_switch.h"
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <string>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
 
 /// A load that kills its own process at a chosen moment.
 namespace mw::test {
@@ -41,7 +46,9 @@ struct Kill {
     Moment moment;
     int time, call;
     Marks& marks;
-    int seen = 0; ///< how often the moment has come; touched by one thread only
+    int micros = 0; ///< inside a call: not at a change of a file but after this time, where it is another process's files
+    std::uint64_t commitRows = 1500;
+    int seen = 0;   ///< how often the moment has come; touched by one thread only
 
     void pass(Moment now) {
         if (now == moment && ++seen == time)
@@ -51,7 +58,12 @@ struct Kill {
     template <class Call>
     auto within(Moment now, const Call& made) {
         const bool armed = now == moment && ++seen == time;
-        if (armed)
+        if (armed && micros > 0)
+            std::thread([time = micros] {
+                std::this_thread::sleep_for(std::chrono::microseconds(time));
+                test::killThisProcess();
+            }).detach();
+        else if (armed)
             test::killAtCall(call);
         auto result = made();
         test::liveOn();
@@ -115,6 +127,9 @@ public:
         return done;
     }
     bool appearsWhole() const override { return m_inner->appearsWhole(); }
+    bool handsOver() const override { return m_inner->handsOver(); }
+    bool tellsKeys() const override { return m_inner->tellsKeys(); }
+    std::string remark() const override { return m_inner->remark(); }
     Result<std::optional<std::string>> note(JobContext& job) override { return m_inner->note(job); }
     bool keepNote(MakeNote make) override { return m_inner->keepNote(std::move(make)); }
     Result<void> dropNote(JobContext& job) override {
@@ -209,7 +224,7 @@ inline int loadAndBeKilled(SmallMigration& migration, const std::string& storePa
     KillingRecorder recorder(*evidence, kill);
     engine::RunOptions run;
     run.workers = 2;
-    run.commitRows = 1500;
+    run.commitRows = kill.commitRows;
     run.resume = resume;
     run.rejects = evidence.get();
     run.recorder = &recorder;
@@ -220,6 +235,29 @@ inline int loadAndBeKilled(SmallMigration& migration, const std::string& storePa
     std::printf("%s\n", result.error().line().c_str());
     std::fflush(stdout);
     return 4;
+}
+
+/// Where a kill fell.
+enum Fall { BeforeFirstCommit, BetweenCommits, InsideCommit, InTheClose, kFalls };
+constexpr const char* kFallNames[] = {"before the first commit", "between commits", "inside a commit", "in close"};
+
+inline Fall fallOf(Moment moment, const Marks& marks) {
+    if (moment == Moment::InCommit)
+        return InsideCommit;
+    if (moment == Moment::InClose || moment == Moment::BeforeEvidence)
+        return InTheClose;
+    return marks.committed == 0 ? BeforeFirstCommit : BetweenCommits;
+}
+
+/// Loads in a process of its own; how it ended.
+inline int inAnotherProcess(SmallMigration& migration, const std::string& store, const Kill& kill, bool resume) {
+    std::fflush(stdout);
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(loadAndBeKilled(migration, store, kill, resume));
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return status;
 }
 
 /// The rows that a whole run loads: one in ten is rejected.

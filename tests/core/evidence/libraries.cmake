@@ -2,4 +2,5 @@
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 target_link_libraries(tst_core_evidence PRIVATE PkgConfig::SQLITE)
 target_sources(tst_core_evidence PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support/kill_switch.cpp
-                                         ${CMAKE_CURRENT_SOURCE_DIR}/support/power_cut.cpp)
+                                         ${CMAKE_CURRENT_SOURCE_DIR}/support/power_cut.cpp
+                                         ${CMAKE_CURRENT_SOURCE_DIR}/support/database_server.cpp)

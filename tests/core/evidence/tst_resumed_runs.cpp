@@ -17,33 +17,6 @@
 using namespace mw;
 using namespace mw::test;
 
-namespace {
-
-/// Where a kill fell.
-enum Fall { BeforeFirstCommit, BetweenCommits, InsideCommit, InTheClose, kFalls };
-constexpr const char* kFallNames[] = {"before the first commit", "between commits", "inside a commit", "in close"};
-
-Fall fallOf(Moment moment, const Marks& marks) {
-    if (moment == Moment::InCommit)
-        return InsideCommit;
-    if (moment == Moment::InClose || moment == Moment::BeforeEvidence)
-        return InTheClose;
-    return marks.committed == 0 ? BeforeFirstCommit : BetweenCommits;
-}
-
-/// Loads in a process of its own; how it ended.
-int inAnotherProcess(SmallMigration& migration, const std::string& store, const Kill& kill, bool resume) {
-    std::fflush(stdout);
-    const pid_t child = ::fork();
-    if (child == 0)
-        ::_exit(loadAndBeKilled(migration, store, kill, resume));
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return status;
-}
-
-} // namespace
-
 /// A run that was killed goes on: no row twice, no row lost, nothing of the kill left, and it can be taken back.
 class TestResumedRuns : public QObject {
     Q_OBJECT

@@ -9,6 +9,8 @@
 
 #include "core/load/open_target.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 namespace mw::test {
@@ -20,13 +22,29 @@ struct LoadPlace {
     std::size_t mostFields = 0;    ///< of a table, 0: no limit is known
     bool isText = false;           ///< a load file: everything comes back as text
     bool checks = true;            ///< the target itself refuses what breaks a constraint
+    bool lacksTypes = false;       ///< wide decimals, moments with a zone and UUIDs are kept as texts
     std::string lastZoned = "9999-12-31 23:59:59.999999"; ///< the last moment with a zone that it holds
 
     Location location() const { return parseLocation(text).value(); }
 };
 
-/// A fresh, empty place of a kind: "csv", "sqlite", "postgres", "mariadb", or "mariadb by inserts", where the server
-/// forbids LOAD DATA LOCAL.
+/// Why an ODBC driver cannot be used here; empty where it can.
+inline std::string missingOdbcDriver(const char* name) {
+    QFile list(QStringLiteral("/etc/odbcinst.ini"));
+    const bool isThere =
+        list.open(QIODevice::ReadOnly) && list.readAll().contains(("[" + std::string(name) + "]").c_str());
+    return isThere ? std::string() : std::string("the ODBC driver ") + name + " is not installed";
+}
+
+/// The same database of a private PostgreSQL server through ODBC.
+inline std::string odbcPostgres(const std::string& location) {
+    const std::size_t end = location.find('?'), begin = location.rfind('/', end) + 1;
+    return "odbc:Driver=PostgreSQL Unicode;Servername=" + databaseServer(ServerBrand::Postgres).folder +
+           ";Database=" + location.substr(begin, end - begin) + ";UID=mapwright";
+}
+
+/// A fresh, empty place of a kind: "csv", "sqlite", "postgres", "mariadb", "mariadb by inserts", where the server
+/// forbids LOAD DATA LOCAL, "odbc sqlite", or "odbc postgres".
 inline LoadPlace freshPlace(const std::string& kind, const TemporaryFolder& folder) {
     static int number = 0;
     LoadPlace place;
@@ -37,6 +55,18 @@ inline LoadPlace freshPlace(const std::string& kind, const TemporaryFolder& fold
     } else if (kind == "sqlite") {
         place.text = folder.file("load" + std::to_string(++number) + ".db");
         place.mostFields = 2000;
+    } else if (kind == "odbc sqlite") {
+        place.missing = missingOdbcDriver("SQLite3");
+        place.text = "odbc:Driver=SQLite3;Database=" + folder.file("load" + std::to_string(++number) + ".db");
+        place.mostFields = 2000;
+        place.lacksTypes = true;
+    } else if (kind == "odbc postgres") {
+        place.missing = missingOdbcDriver("PostgreSQL Unicode");
+        if (place.missing.empty())
+            place.missing = databaseServer(ServerBrand::Postgres).missing;
+        if (place.missing.empty())
+            place.text = odbcPostgres(freshDatabase(ServerBrand::Postgres, "conformance"));
+        place.mostFields = 1600;
     } else {
         const ServerBrand brand = kind == "postgres" ? ServerBrand::Postgres : ServerBrand::Mariadb;
         place.missing = databaseServer(brand).missing;

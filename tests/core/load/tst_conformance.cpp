@@ -42,7 +42,8 @@ private Q_SLOTS:
 private:
     static void kinds() {
         QTest::addColumn<QString>("kind");
-        for (const char* const kind : {"csv", "sqlite", "postgres", "mariadb", "mariadb by inserts"})
+        for (const char* const kind : {"csv", "sqlite", "postgres", "mariadb", "mariadb by inserts", "odbc sqlite",
+                                      "odbc postgres"})
             QTest::newRow(kind) << QString::fromLatin1(kind);
     }
     /// Writes rows into a fresh or existing entity and commits; gives the refusals, or an error's line.
@@ -78,6 +79,14 @@ private:
     const LoadPlace place = freshPlace(kind.toStdString(), m_folder);                                                  \
     if (!place.missing.empty())                                                                                        \
         QSKIP(place.missing.c_str())
+
+namespace {
+
+bool isKeptAsText(const LogicalType& type) {
+    return type.kind == TypeKind::Decimal || type.kind == TypeKind::Uuid || type.zoned;
+}
+
+} // namespace
 
 void TestConformance::everyTypeComesBack() {
     PLACE_OR_SKIP(place);
@@ -130,7 +139,7 @@ void TestConformance::everyTypeComesBack() {
     QVERIFY(found);
     for (std::size_t i = 0; i < types.size(); ++i)
         QCOMPARE(qt(found->fields[i].name + " " + printType(found->fields[i].type)),
-                 qt(entity.fields[i].name + " " + printType(types[i])));
+                 qt(entity.fields[i].name + " " + printType(place.lacksTypes && isKeptAsText(types[i]) ? LogicalType::text() : types[i])));
     QVERIFY(found->primaryKey());
     QCOMPARE(found->primaryKey()->fields, Names{"id"});
     QCOMPARE(found->fields[0].nullable, false);

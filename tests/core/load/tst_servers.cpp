@@ -306,20 +306,8 @@ void TestServers::typesOfMariadb() {
     QCOMPARE(qt(days.malformed[0].error.line()), qt("d: '0000-00-00' is not a date in the form YYYY-MM-DD"));
 }
 
-namespace {
-
-/// Why an ODBC driver cannot be used here; empty where it can.
-std::string missingDriver(const char* name) {
-    QFile list(QStringLiteral("/etc/odbcinst.ini"));
-    const bool isThere =
-        list.open(QIODevice::ReadOnly) && list.readAll().contains(("[" + std::string(name) + "]").c_str());
-    return isThere ? std::string() : std::string("the ODBC driver ") + name + " is not installed";
-}
-
-} // namespace
-
 void TestServers::odbcReadsSqliteAsItsOwnConnector() {
-    if (const std::string missing = missingDriver("SQLite3"); !missing.empty())
+    if (const std::string missing = missingOdbcDriver("SQLite3"); !missing.empty())
         QSKIP(missing.c_str());
     const std::string file =
         (sharedData() + QStringLiteral("/A_relational/chinook/Chinook_Sqlite.sqlite")).toStdString();
@@ -350,7 +338,7 @@ void TestServers::odbcReadsPostgresAsItsOwnConnector() {
     const auto brand = ServerBrand::Postgres;
     if (const std::string& missing = databaseServer(brand).missing; !missing.empty())
         QSKIP(missing.c_str());
-    if (const std::string missing = missingDriver("PostgreSQL Unicode"); !missing.empty())
+    if (const std::string missing = missingOdbcDriver("PostgreSQL Unicode"); !missing.empty())
         QSKIP(missing.c_str());
     DATABASE_OR_SKIP(location, name);
     const std::string said = askServer(
@@ -363,9 +351,7 @@ void TestServers::odbcReadsPostgresAsItsOwnConnector() {
         "'\\x00ff', '00112233-4455-6677-8899-aabbccddeeff', 1), (2, null, false, null, null, null, null, '', null, null, "
         "null, null)");
     QCOMPARE(qt(said), QString());
-    const std::string odbc = "odbc:Driver=PostgreSQL Unicode;Servername=" + databaseServer(brand).folder +
-                             ";Database=" + name + ";UID=mapwright";
-    const auto through = open(odbc), own = open(location);
+    const auto through = open(odbcPostgres(location)), own = open(location);
     VERIFY_OK(through);
     VERIFY_OK(own);
     const auto schema = (*through)->schema(anyJob());
