@@ -8473,10 +8473,6 @@
         <translation>{0} kam hinzu</translation>
     </message>
     <message>
-        <source>{0} confirmed</source>
-        <translation>{0} bestätigt</translation>
-    </message>
-    <message>
         <source>{0} has checked nothing</source>
         <translation>{0} hat nichts geprüft</translation>
     </message>
@@ -8507,10 +8503,6 @@
     <message>
         <source>{0} of run {1}</source>
         <translation>{0} von Lauf {1}</translation>
-    </message>
-    <message>
-        <source>{0} read</source>
-        <translation>{0} gelesen</translation>
     </message>
     <message>
         <source>{0} signs this document with the key {1}, not with {2}</source>
@@ -8767,6 +8759,142 @@
     <message>
         <source>{0} is enrolled as {1}</source>
         <translation>{0} ist als {1} eingetragen</translation>
+    </message>
+    <message>
+        <source>it is no PDF document that can be read</source>
+        <translation>es ist kein lesbares PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>page {0}</source>
+        <translation>Seite {0}</translation>
+    </message>
+    <message>
+        <source>two copies of a document are attached to it</source>
+        <translation>zwei Kopien eines Dokuments hängen daran</translation>
+    </message>
+    <message>
+        <source>{0} lines, each as it was written</source>
+        <translation>{0} Zeilen, jede wie sie geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>{0} records read</source>
+        <translation>{0} Datensätze gelesen</translation>
+    </message>
+    <message>
+        <source>{0} rows confirmed by the target</source>
+        <translation>{0} Zeilen vom Ziel bestätigt</translation>
+    </message>
+    <message>
+        <source>{0}, how it looks</source>
+        <translation>{0}, ihr Aussehen</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Gefordert</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Field mapping</source>
+        <translation>Feldzuordnung</translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation>Füllt</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Unterzeichnet von</translation>
+    </message>
+    <message>
+        <source>Signer&apos;s clock, key</source>
+        <translation>Uhr der Person, Schlüssel</translation>
+    </message>
+    <message>
+        <source>This file holds the mapping document with its signatures and evidence: “mapwright verify” checks them, and that the file shows what they say.</source>
+        <translation>Diese Datei enthält das Zuordnungsdokument mit Unterschriften und Belegen: „mapwright verify“ prüft sie, und dass die Datei zeigt, was sie sagen.</translation>
+    </message>
+    <message>
+        <source>Traceability</source>
+        <translation>Rückverfolgung</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was sie besagt</translation>
+    </message>
+    <message>
+        <source>a part that is gone</source>
+        <translation>ein Teil, der weg ist</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>whole document</source>
+        <translation>ganzes Dokument</translation>
+    </message>
+    <message>
+        <source>{0}: no longer valid</source>
+        <translation>{0}: gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>its key</source>
+        <translation>sein Schlüssel</translation>
+    </message>
+    <message>
+        <source>keys that a database behind ODBC gives</source>
+        <translation>Schlüssel, die eine Datenbank hinter ODBC vergibt</translation>
+    </message>
+    <message>
+        <source>making a table in {0}, which does it outside of a transaction: make it first</source>
+        <translation>eine Tabelle in {0} anzulegen, was dort außerhalb einer Transaktion geschieht: sie ist vorher anzulegen</translation>
+    </message>
+    <message>
+        <source>making tables that refer to one another in a circle</source>
+        <translation>Tabellen anzulegen, die im Kreis aufeinander verweisen</translation>
+    </message>
+    <message>
+        <source>rows were written meanwhile</source>
+        <translation>inzwischen wurden Zeilen geschrieben</translation>
+    </message>
+    <message>
+        <source>the database does not say whether triggers change other rows</source>
+        <translation>die Datenbank sagt nicht, ob Trigger andere Zeilen ändern</translation>
+    </message>
+    <message>
+        <source>the database gives the keys of its rows and does not tell them</source>
+        <translation>die Datenbank vergibt die Schlüssel ihrer Zeilen und nennt sie nicht</translation>
+    </message>
+    <message>
+        <source>writing into a database that has no savepoints</source>
+        <translation>in eine Datenbank zu schreiben, die keine Sicherungspunkte hat</translation>
+    </message>
+    <message>
+        <source>writing into a database that has no transactions</source>
+        <translation>in eine Datenbank zu schreiben, die keine Transaktionen hat</translation>
+    </message>
+    <message>
+        <source>{0} cannot be dropped: {1}</source>
+        <translation>{0} kann nicht gelöscht werden: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot return: the columns are others now</source>
+        <translation>{0} kann nicht zurückkehren: die Spalten sind jetzt andere</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/base/message_catalogue.h"
 #include "core/document/content_hash.h"
+#include "core/document/element_places.h"
 #include "core/mapping/problems.h"
 #include "core/report/words_p.h"
 #include "core/rules/binder.h"
@@ -34,6 +35,8 @@ public:
         m_content.hash = document::contentHash(m_document);
         m_content.generatedAt = m_input.generatedAt;
         m_content.copyStatement = m_words("Copy: verify against the mapping document with the content hash {0}.", m_content.hash);
+        m_content.holdsStatement = m_words("This file holds the mapping document with its signatures and evidence: “mapwright verify” checks them, and that "
+                                           "the file shows what they say.");
         addSignatures();
         for (const EntityMapping& mapping : m_document.mappings)
             addChapter(mapping);
@@ -43,6 +46,7 @@ public:
         addLists();
         addValidation();
         addInputs();
+        addTrace();
         addGlossary();
         return std::move(m_content);
     }
@@ -225,7 +229,7 @@ private:
     void addSignatures() {
         m_content.signatures = {m_words("Signatures"),
                                 {{m_words("Name"), false, false, 2}, {m_words("Role"), false, false, 2}, {m_words("Meaning"), false, false, 4},
-                                 {m_words("Time, by the signer's clock"), false, false, 3}, {m_words("Key"), false, true, 3}, {m_words("State"), false, false, 4}},
+                                 {m_words("Scope"), false, false, 2}, {m_words("Time, by the signer's clock"), false, false, 3}, {m_words("Key"), false, true, 3}, {m_words("State"), false, false, 4}},
                                 {}, m_words("Nobody has signed this specification.")};
         const auto found = sign::verify(m_document, nullptr, m_input.provenAcceptances);
         if (!found.ok())
@@ -234,14 +238,24 @@ private:
         for (const sign::SignatureState& each : found->signatures) {
             if (each.state == sign::SignatureState::State::Superseded)
                 continue;
-            m_content.signatures.rows.push_back({each.entry.name, m_words.finished(each.entry.role), each.entry.meaning, each.entry.time,
+            m_content.signatures.rows.push_back({each.entry.name, m_words.finished(each.entry.role), m_words.finished(each.entry.meaning), scopeOf(each.entry), each.entry.time,
                                                  sign::fingerprint(each.entry.key), stateOf(each)});
+            m_signed.push_back(each);
         }
         const Standing standing = found->standing();
         m_content.state = standing == Standing::Draft      ? m_words("DRAFT — not signed")
                           : standing == Standing::Stale    ? m_words("STALE — it was changed after it was signed")
                           : standing == Standing::Approved ? m_words("APPROVED")
                                                            : m_words("IN APPROVAL — signed in part");
+    }
+
+    std::string scopeOf(const sign::Entry& entry) const {
+        if (entry.act == sign::Act::Acceptance)
+            return m_words("run {0}", std::to_string(entry.run));
+        if (entry.part.isNull())
+            return m_words("whole document");
+        const std::string place = document::placeOf(m_document, entry.part);
+        return place.empty() ? m_words("a part that is gone") : place;
     }
 
     std::string stateOf(const sign::SignatureState& signature) const {
@@ -270,7 +284,7 @@ private:
                 critical += line.criticality == m_words("critical");
         }
         m_content.cover = {{m_words("State"), m_content.state},
-                           {m_words("Content hash (SHA-256)"), m_content.hash},
+                           {m_words("Content hash (SHA-256)"), m_content.hash, true},
                            {m_words("Made on"), m_content.generatedAt}};
         m_content.summary = {{m_words("Entity mappings"), m_words.counted(m_content.chapters.size())},
                              {m_words("Target fields filled"), m_words("{0} of {1}", m_words.counted(mapped), m_words.counted(targets))},
@@ -363,10 +377,9 @@ private:
         using Status = validate::CheckResult::Status;
         std::size_t failed = 0, made = 0;
         for (const validate::CheckResult& check : m_input.lastValidation->checks) {
-            const std::string status = check.status == Status::Passed ? m_words("passed") : check.status == Status::Failed ? m_words("failed") : check.status == Status::Warned ? m_words("warning") : check.status == Status::Off ? m_words("switched off") : m_words("nothing compared");
             failed += check.falls();
             made += check.status != Status::Off;
-            m_content.checks.rows.push_back({check.id, m_words.finished(check.title), status, m_words.counted(check.compared), m_words.counted(check.failed), m_words.finished(check.expected), check.status == Status::Off ? check.because : m_words.finished(check.actual)});
+            m_content.checks.rows.push_back({check.id, m_words.finished(check.title), statusWord(check.status), m_words.counted(check.compared), m_words.counted(check.failed), m_words.finished(check.expected), check.status == Status::Off ? check.because : m_words.finished(check.actual)});
         }
         for (const validate::FieldDifferences& field : m_input.lastValidation->fields)
             for (const auto& [cause, cells] : field.byCause)
@@ -382,6 +395,79 @@ private:
                 m_content.inputs.rows.push_back({input.connection, input.entity, m_words.counted(input.rows), m_words.counted(input.bytes), input.sha256});
     }
 
+    /// What was asked for, the rule that does it, the checks that prove it, what they found, who has signed: each row can be
+    /// followed by its references in both directions. No column is called as one of the mapping sheet is, which a workbook that
+    /// comes back is known by.
+    void addTrace() {
+        m_content.trace = {m_words("Traceability"),
+                           {{m_words("Field mapping"), false, false, 3}, {m_words("Fills"), false, false, 5}, {m_words("Asked for"), false, false, 7}, {m_words("Expression"), false, true, 8},
+                            {m_words("Checks"), false, false, 6}, {m_words("Run"), false, false, 2}, {m_words("Differences"), true}, {m_words("Signed by"), false, false, 5}},
+                           {}, m_words("No field is mapped yet.")};
+        const std::string run = m_input.lastRun ? "#" + m_input.lastRun->id : std::string("–");
+        for (const EntityMapping& mapping : m_document.mappings) {
+            const Entity* const target = m_document.targetOf(mapping);
+            for (const FieldMapping& mapped : mapping.fields) {
+                const Field* const field = target ? target->fieldById(mapped.targetField) : nullptr;
+                if (!field)
+                    continue;
+                m_content.trace.rows.push_back({mapped.reference, target->name + "." + field->name,
+                                                mapped.intent.text + (mapped.intent.saidBy.empty() ? "" : " — " + mapped.intent.saidBy), mapped.rule,
+                                                checksOf(mapped.reference), run, differencesOf(mapped.reference), signersOf(mapped.id)});
+            }
+        }
+    }
+
+    /// "AUTO-people-accuracy-email passed"
+    std::string checksOf(const std::string& reference) const {
+        if (!m_input.lastValidation)
+            return m_words("not checked");
+        std::vector<std::string> checks;
+        for (const validate::CheckResult& check : m_input.lastValidation->checks)
+            if (std::find(check.proves.begin(), check.proves.end(), reference) != check.proves.end())
+                checks.push_back(check.id + " " + statusWord(check.status));
+        std::string text;
+        for (const std::string& each : checks)
+            text += (text.empty() ? "" : "\n") + each;
+        return checks.empty() ? m_words("not checked") : text;
+    }
+
+    std::string differencesOf(const std::string& reference) const {
+        if (!m_input.lastValidation)
+            return "–";
+        std::uint64_t cells = 0;
+        for (const validate::FieldDifferences& field : m_input.lastValidation->fields)
+            if (field.reference == reference)
+                cells += field.cells;
+        return m_words.counted(cells);
+    }
+
+    std::string signersOf(const Id& element) const {
+        std::vector<std::string> signers;
+        for (const sign::SignatureState& each : m_signed) {
+            const bool covers = std::any_of(each.entry.covers.begin(), each.entry.covers.end(), [&](const auto& part) { return part.id == element; });
+            const bool isStale = std::any_of(each.changes.begin(), each.changes.end(), [&](const sign::Change& change) { return change.id == element; });
+            if (!covers)
+                continue;
+            const std::string who = each.entry.act == sign::Act::Acceptance ? each.entry.name + " (" + scopeOf(each.entry) + ")" : each.entry.name;
+            using State = sign::SignatureState::State;
+            const bool counts = each.state == State::Valid || (each.state == State::Stale && !isStale);
+            signers.push_back(counts ? who : m_words("{0}: no longer valid", who));
+        }
+        std::string text;
+        for (const std::string& each : signers)
+            text += (text.empty() ? "" : "\n") + each;
+        return signers.empty() ? m_words("nobody") : text;
+    }
+
+    std::string statusWord(validate::CheckResult::Status status) const {
+        using Status = validate::CheckResult::Status;
+        return status == Status::Passed   ? m_words("passed")
+               : status == Status::Failed ? m_words("failed")
+               : status == Status::Warned ? m_words("warning")
+               : status == Status::Off    ? m_words("switched off")
+                                          : m_words("nothing compared");
+    }
+
     void addGlossary() {
         m_content.glossary = {m_words("Functions used"), {{m_words("Function"), false, true}, {m_words("Meaning"), false, false, 4}}, {}, {}};
         for (const std::string& name : m_functionsUsed)
@@ -393,6 +479,7 @@ private:
     const Document& m_document;
     const Words m_words;
     std::set<std::string> m_functionsUsed;
+    std::vector<sign::SignatureState> m_signed;
     Content m_content;
 };
 

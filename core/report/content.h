@@ -12,6 +12,7 @@ namespace mw::report {
 struct Content {
     struct Fact {
         std::string name, value;
+        bool isCode = false; ///< digits that are compared: a hash
     };
     struct Table {
         struct ColumnHead {
@@ -43,8 +44,10 @@ struct Content {
 
     std::string title, description, hash, generatedAt;
     std::string state; ///< whether it is signed, in words
-    Table signatures;
-    std::string copyStatement; ///< what a format says that does not hold the document itself: how it is checked
+    Table signatures; ///< in the order of SignatureColumn
+    enum SignatureColumn : std::size_t { SignerName, SignerRole, Meaning, Scope, SignedAt, SignerKey, SignatureState };
+    std::string copyStatement;   ///< what a format says that does not hold the document itself: how it is checked
+    std::string holdsStatement;  ///< what one says that does
     std::vector<Fact> cover;
     std::vector<Fact> summary;
     Table ledger;     ///< per entity mapping, of the last run
@@ -56,6 +59,7 @@ struct Content {
     Table differences; ///< by field and cause
     std::string validationStatement;
     Table inputs;     ///< files and their hashes
+    Table trace;      ///< from what was asked for to the signature: a row a field mapping
     Table glossary;   ///< functions of the language that are used
 
     /// The first 12 digits of the hash, for footers.

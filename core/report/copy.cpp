@@ -38,6 +38,7 @@ std::string printCopy(const SpecificationInput& input) {
     writer.text("generated_at", input.generatedAt);
     writer.text("language", input.catalogue ? input.catalogue->language() : "en");
     document::textIfAny(writer, "dialect", input.dialect);
+    document::textIfAny(writer, "paper", input.paper == SpecificationInput::Paper::Letter ? "letter" : "");
     if (input.lastRun) {
         writer.key("run");
         writer.beginObject();
@@ -72,6 +73,7 @@ Result<Copy> parseCopy(const std::string& json, const std::string& name) {
         copy.input.generatedAt = cursor.neededText("generated_at");
         copy.language = cursor.neededText("language");
         copy.input.dialect = cursor.text("dialect");
+        copy.input.paper = cursor.text("paper") == "letter" ? SpecificationInput::Paper::Letter : SpecificationInput::Paper::A4;
         cursor.inside("run", [&](JsonCursor& of) {
             copy.input.lastRun = SpecificationInput::RunSummary{of.neededText("id"), of.neededText("started_at"),
                                                                 of.neededText("document_hash"), of.neededText("engine"), {}};

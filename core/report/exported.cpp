@@ -29,6 +29,11 @@ const Format* formatOf(const std::string& path) {
 
 bool isExportPath(const std::string& path) { return formatOf(path) != nullptr; }
 
+bool isPainted(const std::string& path) {
+    const Format* const format = formatOf(path);
+    return format != nullptr && format->info.needsFonts;
+}
+
 Result<Exported> openExport(const std::string& path) {
     const Format* const format = formatOf(path);
     if (format == nullptr)

@@ -25,6 +25,8 @@ struct Exported {
 
 /// Says whether a path has the extension of an export format.
 bool isExportPath(const std::string& path);
+/// Says whether such a file is made again by painting: FormatInfo::needsFonts.
+bool isPainted(const std::string& path);
 /// Takes an export apart. OnlyACopy for a format that does not carry the document, with `against` as what it is to be
 /// verified by; DamagedSignatures where the copy is not in it.
 Result<Exported> openExport(const std::string& path);

@@ -3,8 +3,9 @@
 
 namespace mw::report {
 
-Content::Table mappingRows(const Content& content, const Words& words) {
-    Content::Table table;
+MappingRows mappingRows(const Content& content, const Words& words) {
+    MappingRows made;
+    Content::Table& table = made.table;
     table.title = words("Mapping");
     for (const std::string& title :
          {words("Reference"), words("Target entity"), words("Target field"), words("Label"), words("Type"), words("Required"), words("Criticality"),
@@ -15,10 +16,10 @@ Content::Table mappingRows(const Content& content, const Words& words) {
         std::string examples;
         for (const auto& [before, after] : line.examples)
             examples += (examples.empty() ? "" : "\n") + before + " → " + after;
-        const bool hasTarget = !line.target.empty();
-        table.rows.push_back({line.reference, hasTarget ? chapter.targetEntity : std::string(), line.target, line.label, line.type,
-                              !hasTarget ? std::string() : line.required ? words("yes") : words("no"), line.criticality, chapter.sourceEntity,
+        table.rows.push_back({line.reference, chapter.targetEntity, line.target, line.label, line.type,
+                              line.required ? words("yes") : words("no"), line.criticality, chapter.sourceEntity,
                               line.source, line.sentence, line.rule, line.intent, line.saidBy, examples, status, line.owner, line.note});
+        made.places.push_back({chapter.reference, line.target, line.source});
     };
     for (const auto& chapter : content.chapters) {
         for (const auto& line : chapter.fields)
@@ -36,7 +37,7 @@ Content::Table mappingRows(const Content& content, const Words& words) {
         for (const std::string& field : chapter.unaccounted)
             addSource(field, {}, words("open"));
     }
-    return table;
+    return made;
 }
 
 } // namespace mw::report

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/parts.h"
 
+#include "core/report/chapter_tables.h"
+
 namespace mw::report {
 
 namespace {
@@ -97,26 +99,33 @@ Part chapterPart(const Content::Chapter& chapter, const Words& words) {
         fields.rows.push_back(rowOf(line, words));
     part.blocks.push_back(std::move(fields));
     // Silence is to be seen: what is filled by nothing, and what stays behind.
-    if (!chapter.unfed.empty()) {
-        Content::Table table;
-        table.columns = {{words("Target field that nothing fills"), false, false, 2}, {words("Type"), false, false, 1}, {words("Required"), false, false, 1}};
-        for (const auto& line : chapter.unfed)
-            table.rows.push_back({line.target, line.type, line.required ? words("required") : words("no")});
-        addTable(part, table);
-    }
-    if (!chapter.notMigrated.empty() || !chapter.unaccounted.empty()) {
-        Content::Table table;
-        table.columns = {{words("Source field not migrated"), false, false, 1}, {words("Reason"), false, false, 3}};
-        for (const auto& [field, reason] : chapter.notMigrated)
-            table.rows.push_back({field, reason});
-        for (const std::string& field : chapter.unaccounted)
-            table.rows.push_back({field, words("nobody has spoken of it yet")});
-        addTable(part, table);
-    }
+    addTable(part, unfedTable(chapter, words));
+    addTable(part, leftBehindTable(chapter, words));
     return part;
 }
 
 } // namespace
+
+std::vector<Block> coverOf(const Content& content, const Words& words) {
+    Part cover;
+    Block state = block(Block::Kind::Pairs, {}), figures = block(Block::Kind::Facts, {});
+    state.facts = content.cover;
+    figures.facts = content.summary;
+    cover.blocks = {state, figures};
+    if (content.signatures.rows.empty()) {
+        addText(cover, Block::Kind::Placeholder, content.signatures.emptyText);
+        return cover.blocks;
+    }
+    Block signers = block(Block::Kind::Table, {});
+    signers.columns = {{words("Signed by"), false, false, 6}, {words("What it says"), false, false, 9}, {words("Signer's clock, key"), false, false, 8}, {words("State"), false, false, 7}};
+    for (const auto& row : content.signatures.rows)
+        signers.rows.push_back({{{row[Content::SignerName], Manner::Strong}, {row[Content::SignerRole], Manner::Soft}},
+                                {{row[Content::Meaning], Manner::Plain}, {row[Content::Scope], Manner::Soft}},
+                                {{row[Content::SignedAt], Manner::Plain}, {row[Content::SignerKey], Manner::Code}},
+                                {{row[Content::SignatureState], Manner::Strong}}});
+    cover.blocks.push_back(std::move(signers));
+    return cover.blocks;
+}
 
 std::vector<Part> partsOf(const Content& content, const Words& words) {
     std::vector<Part> parts;
@@ -141,6 +150,10 @@ std::vector<Part> partsOf(const Content& content, const Words& words) {
     addSection(proof, content.differences);
     addSection(proof, content.inputs);
     parts.push_back(std::move(proof));
+    Part trace;
+    trace.isLandscape = true;
+    addSection(trace, content.trace);
+    parts.push_back(std::move(trace));
     Part end;
     addSection(end, content.glossary);
     addHeading(end, 1, words("This copy"));

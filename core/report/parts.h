@@ -18,13 +18,13 @@ struct CellLine {
 
 /// What stands below the one before.
 struct Block {
-    enum class Kind : std::uint8_t { Heading, Lead, Text, Bullets, Facts, Table, Placeholder };
+    enum class Kind : std::uint8_t { Heading, Lead, Text, Bullets, Facts, Pairs, Table, Placeholder };
     Kind kind = Kind::Text;
     std::string text;
     std::string tag; ///< of a heading: a reference beside it
     int level = 1;   ///< of a heading
     std::vector<std::string> items;   ///< of bullets
-    std::vector<Content::Fact> facts; ///< figures with their names
+    std::vector<Content::Fact> facts; ///< figures with their names; of pairs, names with what they say
     std::vector<Content::Table::ColumnHead> columns;
     std::vector<std::vector<std::vector<CellLine>>> rows; ///< of a table: cells of lines
 };
@@ -35,6 +35,8 @@ struct Part {
     std::vector<Block> blocks;
 };
 
+/// What stands on the cover below title and description: state and hash, figures, who has signed.
+std::vector<Block> coverOf(const Content& content, const Words& words);
 /// The specification behind its cover, for formats with pages.
 std::vector<Part> partsOf(const Content& content, const Words& words);
 

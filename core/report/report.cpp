@@ -36,7 +36,10 @@ Result<void> exportSpecification(const SpecificationInput& input, const std::str
             const auto& dialects = format.info.dialects;
             if (!input.dialect.empty() && std::none_of(dialects.begin(), dialects.end(), [&](const auto& each) { return each.name == input.dialect; }))
                 return at(makeError(Code::NotSupported, "the dialect " + input.dialect + " of the format " + name), path);
-            return format.write(spoken, makeContent(spoken), path);
+            Content content = makeContent(spoken);
+            if (format.read)
+                content.copyStatement = content.holdsStatement;
+            return format.write(spoken, content, path);
         }
     return at(makeError(Code::NotSupported, "the format " + name), path);
 }

@@ -73,12 +73,12 @@ Gate runGate(const RunRecord& record, const std::string& contentHash) {
     else
         gate.isOpen = true;
     if (gate.isOpen)
-        gate.why = counted(record.result.written.confirmed, "row", "rows") + " confirmed";
+        gate.why = grouped(record.result.written.confirmed) + " rows confirmed by the target";
     return gate;
 }
 
 Gate ledgerGate(const RunRecord& record) {
-    return {"the ledger closes", record.result.closes(), counted(record.result.ledger.read, "record", "records") + " read", {},
+    return {"the ledger closes", record.result.closes(), grouped(record.result.ledger.read) + " records read", {},
             Gate::Found::Run};
 }
 
@@ -193,7 +193,7 @@ Result<AcceptedEvidence> acceptanceGates(const mapping::Document& document, evid
     accepted.gates.push_back(validated);
     MW_TRY(const evidence::AuditState audit, store.verifyAudit());
     accepted.gates.push_back({"the audit log is whole", audit.valid,
-                              audit.valid ? counted(audit.entries, "line", "lines") : audit.what, {}, Gate::Found::Audit});
+                              audit.valid ? grouped(audit.entries) + " lines, each as it was written" : audit.what, {}, Gate::Found::Audit});
     return accepted;
 }
 

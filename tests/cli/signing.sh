@@ -125,12 +125,15 @@ run 'an open question is a closed gate' 1 sign questions.mapwright --as 'Helen C
 json '$.error.where' 'no open questions'
 
 # What is exported carries the document and its signatures, and must show what that document says.
-for format in html json xlsx; do
+for format in html json pdf xlsx; do
     run "exported as $format" 0 export signed.mapwright --format $format -o spec.$format
     run "it is verified by itself: $format" 0 verify spec.$format --json
     json '$.valid' 1
     json '$.signers[0].name' 'Helen Carter'
 done
+head -c 20000 spec.pdf > cut.pdf
+run 'pages that are cut off' 2 verify cut.pdf --json
+json '$.error.code' DamagedSignatures
 sed -i '/mapwright-copy/!s/In capitals/In small letters/' spec.html
 run 'a page that shows another rule' 1 verify spec.html --json
 json '$.tampered[0].where' 'PPL-002, Rule'

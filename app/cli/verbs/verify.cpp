@@ -2,7 +2,10 @@
 #include "app/cli/verb.h"
 #include "app/evidence_place.h"
 #include "app/languages.h"
+#include "core/report/exported.h"
 #include "core/report/verify_file.h"
+
+#include <algorithm>
 
 namespace mw::cli {
 
@@ -97,15 +100,20 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
     return found.isValid() ? Done : FallsShort;
 }
 
+/// Pages are made again with fonts.
+bool paints(const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) { return report::isPainted(word); });
+}
+
 } // namespace
 
 Verb define_verify() {
     return {"verify",
             "who stands for a document, and what was changed or tampered with since",
-            {{"FILE", "a mapping document, or what was exported of it as web page, workbook or JSON"}},
+            {{"FILE", "a mapping document, or what was exported of it as PDF, web page, workbook or JSON"}},
             {{"--lead", "FINGERPRINT", "the lead's key must be this one", false},
              {"--evidence", "FILE", "the evidence store (default: beside the document)", false}},
-            run};
+            run, paints};
 }
 
 } // namespace mw::cli

@@ -266,7 +266,7 @@ private Q_SLOTS:
         QVERIFY(records.back() == std::vector<std::string>(1)); // the last line ends too
         records.pop_back();
         const report::SpecificationInput input = nastySample();
-        const report::Content::Table table = report::mappingRows(report::makeContent(input), report::Words(input));
+        const report::Content::Table table = report::mappingRows(report::makeContent(input), report::Words(input)).table;
         QCOMPARE(records.size(), table.rows.size() + 1);
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             std::vector<std::string> expected = table.rows[row];

@@ -32,7 +32,7 @@ void appendRecord(std::string& out, const std::vector<std::string>& fields, cons
 
 Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
-    const Content::Table table = mappingRows(content, words);
+    const Content::Table table = mappingRows(content, words).table;
     std::vector<std::string> head;
     for (const auto& column : table.columns)
         head.push_back(column.title);

@@ -103,6 +103,7 @@ private:
             return list;
         }
         case Block::Kind::Facts: return facts(block.facts);
+        case Block::Kind::Pairs: return pairs(block.facts);
         case Block::Kind::Table: break;
         }
         return table(block);
@@ -187,12 +188,18 @@ private:
         std::string made = paragraph("Kind", run(m_words("Mapping specification"))) + paragraph("Title", run(m_content.title));
         if (!m_content.description.empty())
             made += paragraph("Lead", run(m_content.description), "<w:spacing w:after=\"400\"/>");
-        const int inner = m_sheet.inner(false), names = 2600;
+        for (const Block& block : coverOf(m_content, m_words))
+            made += text(block);
+        return made;
+    }
+
+    std::string pairs(const std::vector<Content::Fact>& facts) {
+        const int inner = m_sheet.inner(m_isLandscape), names = 2600;
         std::string rows;
-        for (const Content::Fact& fact : m_content.cover)
+        for (const Content::Fact& fact : facts)
             rows += "<w:tr>" + cell(names, {}, paragraph("CellSoft", run(fact.name))) +
-                    cell(inner - names, {}, paragraph(fact.value == m_content.hash ? "CellCode" : "Cell", run(fact.value))) + "</w:tr>\n";
-        return made + frame({names, inner - names}, rows, false) + paragraph("Normal", {}) + facts(m_content.summary);
+                    cell(inner - names, {}, paragraph(fact.isCode ? "CellCode" : "Cell", run(fact.value))) + "</w:tr>\n";
+        return frame({names, inner - names}, rows, false) + paragraph("Normal", {});
     }
 
     /// A field that programs make anew when they open the file (settings.xml): only they know on which page a heading is.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
+#include "core/report/chapter_tables.h"
 #include "core/report/format.h"
 #include "core/report/formats/html/reading_p.h"
 #include "core/report/formats/html/style_p.h"
@@ -138,22 +139,8 @@ void addChapter(Page& page, const Content::Chapter& chapter, const Words& words)
     for (const std::string& head : {words("Reference"), words("Target"), words("Type"), words("Source"), words("Rule"), words("Before → after")})
         page.raw("<th>" + escaped(head) + "</th>");
     page.raw("</tr></thead><tbody>" + rows + "</tbody></table>\n");
-    if (!chapter.unfed.empty()) {
-        Content::Table table;
-        table.columns = {{words("Target field that nothing fills"), false, false, 2}, {words("Type"), false, false, 1}, {words("Required"), false, false, 1}};
-        for (const auto& line : chapter.unfed)
-            table.rows.push_back({line.target, line.type, line.required ? words("required") : words("no")});
-        page.table(table);
-    }
-    if (!chapter.notMigrated.empty() || !chapter.unaccounted.empty()) {
-        Content::Table table;
-        table.columns = {{words("Source field not migrated"), false, false, 1}, {words("Reason"), false, false, 3}};
-        for (const auto& [field, reason] : chapter.notMigrated)
-            table.rows.push_back({field, reason});
-        for (const std::string& field : chapter.unaccounted)
-            table.rows.push_back({field, words("nobody has spoken of it yet")});
-        page.table(table);
-    }
+    page.table(unfedTable(chapter, words));
+    page.table(leftBehindTable(chapter, words));
 }
 
 Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
@@ -183,7 +170,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     if (!content.checks.rows.empty())
         page.paragraph(content.validationStatement, "lead");
     page.table(content.checks);
-    for (const auto* table : {&content.differences, &content.inputs, &content.glossary}) {
+    for (const auto* table : {&content.differences, &content.inputs, &content.trace, &content.glossary}) {
         page.heading(2, table->title);
         page.table(*table);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
+#include "core/report/chapter_tables.h"
 #include "core/report/format.h"
 #include "core/report/words_p.h"
 
@@ -100,18 +101,8 @@ void appendChapter(std::string& out, const Content::Chapter& chapter, const Word
         table.rows.push_back({line.reference, line.target, line.type, line.required ? words("required") : "", line.source, line.sentence, line.rule,
                               line.intent + (line.saidBy.empty() ? "" : " — " + line.saidBy), line.note});
     appendTable(out, table);
-    table = {};
-    table.columns = {{words("Target field that nothing fills")}, {words("Type")}, {words("Required")}};
-    for (const auto& line : chapter.unfed)
-        table.rows.push_back({line.target, line.type, line.required ? words("required") : ""});
-    appendTable(out, table);
-    table = {};
-    table.columns = {{words("Source field not migrated")}, {words("Reason")}};
-    for (const auto& [field, reason] : chapter.notMigrated)
-        table.rows.push_back({field, reason});
-    for (const std::string& field : chapter.unaccounted)
-        table.rows.push_back({field, words("nobody has spoken of it yet")});
-    appendTable(out, table);
+    appendTable(out, unfedTable(chapter, words));
+    appendTable(out, leftBehindTable(chapter, words));
 }
 
 Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
@@ -133,7 +124,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     for (const auto& map : content.valueMaps)
         appendSection(out, map);
     for (const auto* table : {&content.lookups, &content.parameters, &content.functions, &content.decisions, &content.checks,
-                              &content.differences, &content.inputs, &content.glossary})
+                              &content.differences, &content.inputs, &content.trace, &content.glossary})
         appendSection(out, *table);
     out += "---\n\n_" + escaped(content.copyStatement) + "_\n";
     return writeFile(path, out);

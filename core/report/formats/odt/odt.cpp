@@ -91,6 +91,7 @@ private:
             return block.items.empty() ? std::string() : list + "</text:list>\n";
         }
         case Block::Kind::Facts: return facts(block.facts);
+        case Block::Kind::Pairs: return pairs(block.facts);
         case Block::Kind::Table: break;
         }
         return table(block);
@@ -172,12 +173,18 @@ private:
         std::string made = paragraph("Kind", inlineText(m_words("Mapping specification"))) + paragraph("Title", inlineText(m_content.title));
         if (!m_content.description.empty())
             made += paragraph("Lead", inlineText(m_content.description));
-        const int inner = m_sheet.inner(false), names = 130;
-        made += opened({names, inner - names});
-        for (const Content::Fact& fact : m_content.cover)
+        for (const Block& block : coverOf(m_content, m_words))
+            made += text(block);
+        return made;
+    }
+
+    std::string pairs(const std::vector<Content::Fact>& facts) {
+        const int inner = m_sheet.inner(m_isLandscape), names = 130;
+        std::string made = opened({names, inner - names});
+        for (const Content::Fact& fact : facts)
             made += row(cell("PlainCell", paragraph("Cell_20_soft", inlineText(fact.name))) +
-                        cell("PlainCell", paragraph(fact.value == m_content.hash ? "Cell_20_code" : "Cell", inlineText(fact.value))));
-        return made + "</table:table>\n" + facts(m_content.summary);
+                        cell("PlainCell", paragraph(fact.isCode ? "Cell_20_code" : "Cell", inlineText(fact.value))));
+        return made + "</table:table>\n";
     }
 
     /// An index that can be made anew; its pages are references, which are right before it is.

@@ -4,6 +4,7 @@
 #include "core/base/promise.h"
 #include "core/report/format.h"
 #include "core/report/formats/pdf/bookmarks_p.h"
+#include "core/report/formats/pdf/reading_p.h"
 #include "core/report/formats/pdf/typesetter_p.h"
 #include "core/report/words_p.h"
 
@@ -46,13 +47,15 @@ public:
         addCover();
         const std::size_t contents = contentsFor(body.marks(), 0).sheets().size(); // how many, whatever numbers stand in them
         m_marks = body.marks();
+        const std::size_t cover = m_sheets.size();
         for (Mark& mark : m_marks)
-            mark.sheet += 1 + contents;
-        append(contentsFor(m_marks, 1));
+            mark.sheet += cover + contents;
+        append(contentsFor(m_marks, cover));
         append(std::move(body));
     }
 
-    QByteArray bytes() const {
+    /// `copy` is attached to the file, for those who verify it.
+    QByteArray bytes(const std::string& copy) const {
         QByteArray file;
         QBuffer buffer(&file);
         buffer.open(QIODevice::WriteOnly);
@@ -60,6 +63,8 @@ public:
         writer.setResolution(int(72 * kPoint));
         writer.setTitle(qt(m_content.title));
         writer.setCreator(QStringLiteral("Mapwright"));
+        writer.addFileAttachment(QString::fromLatin1(kCopyName.data(), qsizetype(kCopyName.size())), QByteArray(copy.data(), qsizetype(copy.size())),
+                                 QStringLiteral("application/json"));
         const auto setPage = [&](const Sheet& sheet) {
             writer.setPageLayout(QPageLayout(m_size, sheet.isLandscape ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF()));
         };
@@ -104,16 +109,8 @@ private:
         cover.skip(18 * kPoint);
         cover.addLines(m_typeface.lines(qt(m_content.description), Style::Lead, std::min(width, 430 * kPoint)), left, Ink::Text);
         cover.skip(22 * kPoint);
-        for (const Content::Fact& fact : m_content.cover) {
-            const bool isHash = fact.value == m_content.hash;
-            cover.addText(left, cover.y(), m_typeface.oneLine(qt(fact.name), Style::Small, 140 * kPoint), Ink::Soft);
-            cover.addLines(m_typeface.lines(qt(fact.value), isHash ? Style::Code : Style::Small, width - 150 * kPoint), left + 150 * kPoint, Ink::Text);
-            cover.skip(4 * kPoint);
-        }
-        cover.skip(26 * kPoint);
-        cover.addBox({left, cover.y(), width, 0.5 * kPoint}, Ink::Line);
-        cover.skip(16 * kPoint);
-        cover.addFacts(m_content.summary);
+        for (const Block& block : coverOf(m_content, m_words))
+            cover.add(block, nullptr);
         append(std::move(cover));
     }
 
@@ -188,7 +185,7 @@ private:
 
 Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
     MW_ASSERT(qobject_cast<QGuiApplication*>(QCoreApplication::instance()), "fonts need an application that paints");
-    const QByteArray file = Book(input, content).bytes();
+    const QByteArray file = Book(input, content).bytes(printCopy(input));
     return writeFile(path, {file.constData(), std::size_t(file.size())});
 }
 
@@ -198,7 +195,7 @@ Format define_pdf() {
     FormatInfo info{"pdf", "PDF document", "pdf"};
     info.isPaged = true;
     info.needsFonts = true;
-    return {info, write};
+    return {info, write, pdf::readExport};
 }
 
 } // namespace mw::report

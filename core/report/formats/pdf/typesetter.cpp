@@ -84,6 +84,7 @@ void Typesetter::add(const Block& block, const Block* next) {
     case Block::Kind::Heading: return addHeading(block, next);
     case Block::Kind::Table: return addTable(block);
     case Block::Kind::Facts: return addFacts(block.facts);
+    case Block::Kind::Pairs: return addPairs(block.facts);
     case Block::Kind::Lead:
         addLines(m_typeface.lines(qt(block.text), Style::Lead, std::min(width(), 560 * kPoint)), left(), Ink::Text);
         return skip(6 * kPoint);
@@ -151,6 +152,18 @@ void Typesetter::addFacts(const std::vector<Content::Fact>& facts) {
         skip(figure + names + 8 * kPoint);
     }
     skip(4 * kPoint);
+}
+
+void Typesetter::addPairs(const std::vector<Content::Fact>& facts) {
+    constexpr qreal kNames = 140 * kPoint, kBetween = 10 * kPoint;
+    for (const Content::Fact& fact : facts) {
+        const std::vector<Line> lines = m_typeface.lines(qt(fact.value), fact.isCode ? Style::Code : Style::Small, width() - kNames - kBetween);
+        need(m_typeface.height(Style::Small));
+        addText(left(), m_y, m_typeface.oneLine(qt(fact.name), Style::Small, kNames), Ink::Soft);
+        addLines(lines, left() + kNames + kBetween, Ink::Text);
+        skip(4 * kPoint);
+    }
+    skip(16 * kPoint);
 }
 
 std::vector<qreal> Typesetter::widths(const Block& block) const {

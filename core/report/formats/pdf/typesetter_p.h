@@ -16,9 +16,12 @@ public:
     void add(const Part& part);
     /// A figure below its name each, several side by side.
     void addFacts(const std::vector<Content::Fact>& facts);
+    /// Names at the left, what they say beside them.
+    void addPairs(const std::vector<Content::Fact>& facts);
     void addLines(const std::vector<Line>& lines, qreal x, Ink ink);
     void addBox(const QRectF& place, Ink ink) { sheet().boxes.push_back({place, ink}); }
     void addText(qreal x, qreal top, const Line& line, Ink ink);
+    void add(const Block& block, const Block* next);
     void skip(qreal height) { m_y += height; }
     qreal y() const { return m_y; }
     qreal width() const { return m_paper.width(sheet().isLandscape); }
@@ -39,7 +42,6 @@ private:
     void nextSheet();
     void need(qreal height);
     qreal least(const Block& block) const; ///< what the beginning of a block takes
-    void add(const Block& block, const Block* next);
     void addHeading(const Block& block, const Block* next);
     void addTable(const Block& block);
     std::vector<qreal> widths(const Block& block) const;

@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/report/format.h"
 #include "core/report/formats/xlsx/reading_p.h"
+#include "core/report/mapping_rows.h"
 #include "core/report/temporary_folder_p.h"
 #include "core/report/words_p.h"
 #include "core/workbook/sent.h"
@@ -274,9 +275,10 @@ std::vector<std::vector<std::string>> addMapping(Workbook& book, const Content& 
     lxw_worksheet* sheet = book.sheet(words("Mapping"));
     if (!sheet)
         return {};
-    const std::vector<std::string> head = {words("Reference"), words("Target entity"), words("Target field"), words("Label"), words("Type"), words("Required"), words("Criticality"),
-                                           words("Source entity"), words("Source fields"), words("Rule in words"), words("Rule"), words("Intent"), words("Said by"),
-                                           words("Before → after"), words("Status"), words("Owner"), words("Note")};
+    const MappingRows rows = mappingRows(content, words);
+    std::vector<std::string> head;
+    for (const auto& column : rows.table.columns)
+        head.push_back(column.title);
     const std::vector<double> widths = {11, 16, 20, 18, 14, 9, 11, 16, 22, 44, 40, 34, 16, 34, 12, 14, 30};
     std::vector<std::vector<std::string>> sent;
     std::size_t row = 0;
@@ -284,40 +286,17 @@ std::vector<std::vector<std::string>> addMapping(Workbook& book, const Content& 
         book.put(sheet, row, i, head[i], Style::Head);
     book.put(sheet, row, head.size(), std::string(workbook::kSentSheet), Style::Head);
     fitRow(book, sheet, row, head, widths);
-    ++row;
-    const auto put = [&](const Content::Chapter& chapter, const Content::FieldLine& line, const std::string& status) {
-        std::string examples;
-        for (const auto& [before, after] : line.examples)
-            examples += (examples.empty() ? "" : "\n") + before + " → " + after;
-        const std::vector<std::string> cells = {line.reference, chapter.targetEntity, line.target, line.label, line.type,
-                                                line.required ? words("yes") : words("no"), line.criticality, chapter.sourceEntity, line.source,
-                                                line.sentence, line.rule, line.intent, line.saidBy, examples, status, line.owner, line.note};
+    for (const std::vector<std::string>& cells : rows.table.rows) {
+        const MappingRows::Place& place = rows.places[row++];
         for (std::size_t i = 0; i < cells.size(); ++i)
             book.put(sheet, row, i, cells[i], i == 10 ? Style::Code : i == 2 ? Style::Strong : Style::Text);
-        const std::string key = workbook::rowKey(document, chapter.reference, line.target, line.source);
+        const std::string key = workbook::rowKey(document, place.chapter, place.target, place.source);
         book.put(sheet, row, cells.size(), key, Style::Text);
         sent.push_back(cells);
         sent.back().insert(sent.back().begin(), key);
         fitRow(book, sheet, row, cells, widths);
-        ++row;
-    };
-    for (const auto& chapter : content.chapters) {
-        for (const auto& line : chapter.fields)
-            put(chapter, line, line.status);
-        for (const auto& line : chapter.unfed)
-            put(chapter, line, words("not filled"));
-        for (const auto& [field, reason] : chapter.notMigrated) {
-            Content::FieldLine line;
-            line.source = field;
-            line.note = reason;
-            put(chapter, line, words("not migrated"));
-        }
-        for (const std::string& field : chapter.unaccounted) {
-            Content::FieldLine line;
-            line.source = field;
-            put(chapter, line, words("open"));
-        }
     }
+    ++row;
     finishSheet(book, sheet, row, widths, words);
     book.textColumns(sheet, widths);
     book.hideKeys(sheet, head.size(), row);
@@ -384,6 +363,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     addTable(book, words("Checks"), {&content.checks}, false, words);
     addTable(book, words("Differences"), {&content.differences}, false, words);
     addTable(book, words("Inputs"), {&content.inputs}, false, words);
+    addTable(book, words("Traceability"), {&content.trace}, false, words);
     addCopy(book, printCopy(input));
     addSent(book, sent);
     if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
