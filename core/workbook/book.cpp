@@ -9,6 +9,7 @@
 #include "core/connect/sheet/reference.h"
 #include "core/connect/xlsx/xlsx_workbook.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -46,8 +47,18 @@ private:
     std::size_t m_cells = 0;
 };
 
+bool isWorkbook(const ConnectorInfo& connector) { return connector.name == "xlsx" || connector.name == "ods"; }
+
+/// Opens a workbook and finds out what it holds.
+Result<std::shared_ptr<sheet::Workbook>> openWorkbook(const ConnectorInfo& connector, const Location& location, JobContext& job) {
+    MW_TRY(std::shared_ptr<package::RandomBytes> bytes, package::openRandom(location.path));
+    const std::string name = std::filesystem::path(location.path).filename().string();
+    MW_TRY(auto workbook, connector.name == "xlsx" ? xlsx::XlsxWorkbook::open(std::move(bytes), name, job) : ods::OdsWorkbook::open(std::move(bytes), name, job));
+    MW_TRY_DO(workbook->load(job));
+    return workbook;
+}
+
 Result<Book> fromWorkbook(sheet::Workbook& workbook, const std::string& path, JobContext& job) {
-    MW_TRY_DO(workbook.load(job));
     Book book;
     Shelf shelf(path);
     for (const sheet::WorkbookEntity& entity : workbook.entities()) {
@@ -126,17 +137,23 @@ Result<Book> readBook(const std::string& path, JobContext& job) {
     MW_TRY(const ConnectorInfo* const connector, connectorFor(location));
     if (connector->name == "csv")
         return fromText(*connector, location, job);
-    if (connector->name != "xlsx" && connector->name != "ods")
+    if (!isWorkbook(*connector))
         return at(makeError(Code::NotSupported, "a mapping workbook that is neither XLSX nor ODS nor delimited text"), path);
-    MW_TRY(std::shared_ptr<package::RandomBytes> bytes, package::openRandom(location.path));
-    const std::string name = std::filesystem::path(location.path).filename().string();
-    auto workbook = connector->name == "xlsx" ? xlsx::XlsxWorkbook::open(std::move(bytes), name, job)
-                                              : ods::OdsWorkbook::open(std::move(bytes), name, job);
-    if (!workbook)
-        return std::move(workbook).error();
-    MW_TRY(Book book, fromWorkbook(**workbook, path, job));
+    MW_TRY(const auto workbook, openWorkbook(*connector, location, job));
+    MW_TRY(Book book, fromWorkbook(*workbook, path, job));
     book.keepsSpaces = connector->name != "ods";
     return book;
+}
+
+Result<bool> hasSheet(const std::string& path, std::string_view sheet, JobContext& job) {
+    MW_TRY(const Location location, parseLocation(path));
+    MW_TRY(const ConnectorInfo* const connector, connectorFor(location));
+    if (!isWorkbook(*connector))
+        return false;
+    MW_TRY(const auto workbook, openWorkbook(*connector, location, job));
+    return std::any_of(workbook->entities().begin(), workbook->entities().end(), [&](const sheet::WorkbookEntity& entity) {
+        return entity.kind == sheet::WorkbookEntity::Kind::Sheet && entity.sheetName == sheet;
+    });
 }
 
 } // namespace mw::workbook

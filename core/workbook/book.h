@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mw::workbook {
@@ -39,5 +40,8 @@ inline constexpr std::size_t kMostCells = 4'000'000;
 /// Reads XLSX, ODS or delimited text, which is a book of one sheet named after the file. NotSupported for other files,
 /// TooLarge, what the reader fails with, Cancelled.
 Result<Book> readBook(const std::string& path, JobContext& job);
+
+/// Says whether a file is a workbook with a sheet of that name, without reading its cells; false for what is no workbook.
+Result<bool> hasSheet(const std::string& path, std::string_view sheet, JobContext& job);
 
 } // namespace mw::workbook

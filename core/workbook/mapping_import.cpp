@@ -53,7 +53,7 @@ Error noMappings(const Book& book, const ImportOptions& options) {
     if (!wanted.empty())
         return makeError(Code::WrongValue, "no sheet has the columns " + listed(wanted) + "; in its first rows stand: " + elideMiddle(listed(headings), 400));
     return makeError(Code::WrongValue, "no sheet holds mappings: none has a column of target fields of the document and one of source fields or rules; "
-                                       "columns can be named, as target=HEADING and source=HEADING");
+                                       "its columns can be named");
 }
 
 } // namespace

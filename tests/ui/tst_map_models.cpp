@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/generated_document.h"
+#include "core/rules/catalogue.h"
+#include "core/rules/examples.h"
+#include "core/rules/parser.h"
 #include "tests/support/random.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/map_fixture.h"
@@ -8,9 +11,12 @@
 #include "ui/models/map_examples_model.h"
 #include "ui/models/map_grid_model.h"
 #include "ui/models/map_rule_shape.h"
+#include "ui/models/map_rule_work.h"
 #include "ui/models/map_status.h"
 #include "ui/models/map_tsv.h"
 #include "ui/models/map_values_model.h"
+#include "ui/models/rule_steps.h"
+#include "ui/present/text.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -27,6 +33,10 @@ private Q_SLOTS:
     void shapes();
     void startingRules_data();
     void startingRules();
+    void rulesAreReadAsStepsAndWrittenBack();
+    void everyCandidateMakesARule();
+    void argumentsAreTypedAsInSpreadsheets_data();
+    void argumentsAreTypedAsInSpreadsheets();
     void spreadsheetBlocks_data();
     void spreadsheetBlocks();
     void modelsFollowRandomEditsWithoutResets();
@@ -106,6 +116,86 @@ void TestMapModels::startingRules() {
     source.type.kind = TypeKind(from);
     target.type.kind = TypeKind(to);
     QCOMPARE(test::qt(edits::startingRule(source, target)), rule);
+}
+
+void TestMapModels::rulesAreReadAsStepsAndWrittenBack() {
+    const rules::Environment environment = rules::exampleEnvironment();
+    int lines = 0;
+    for (const rules::Function& function : rules::allFunctions())
+        for (const rules::Example& example : function.examples()) {
+            const auto steps = RuleSteps::read(qt(example.rule));
+            if (!steps)
+                continue;
+            ++lines;
+            const std::string canonical = rules::print(*rules::parse(example.rule).tree);
+            QCOMPARE(utf8(steps->text()), canonical);
+            // What the forms show and take back changes nothing.
+            for (std::size_t step = 0; step < steps->size(); ++step) {
+                QStringList typed;
+                for (const RuleSteps::Argument& argument : steps->arguments(step, environment))
+                    typed << argument.text;
+                const auto same = steps->withArguments(step, typed);
+                QVERIFY2(same.ok(), std::string(example.rule).c_str());
+                QVERIFY2(utf8(same->text()) == canonical, (canonical + " became " + utf8(same->text())).c_str());
+            }
+        }
+    QVERIFY(lines > 300);
+    QVERIFY(!RuleSteps::read(QStringLiteral("if(a, b, c)")));
+    QVERIFY(!RuleSteps::read(QStringLiteral("trim(")));
+    QVERIFY(RuleSteps::read(QStringLiteral("  "))->isEmpty());
+}
+
+void TestMapModels::everyCandidateMakesARule() {
+    rules::Environment environment = rules::exampleEnvironment();
+    rules::FieldBinding binding;
+    binding.field.name = "old name";
+    binding.field.type = LogicalType::text();
+    environment.fields.push_back(binding);
+    const QString start = QStringLiteral("[old name]");
+    const RuleSteps steps = RuleSteps().withStart(QStringLiteral("old name"));
+    QCOMPARE(steps.text(), start);
+    const QList<RuleSteps::Candidate> candidates = steps.candidates(environment);
+    QVERIFY(candidates.size() > 100);
+    bool wasUnfit = false;
+    for (const RuleSteps::Candidate& candidate : candidates) {
+        QVERIFY2(!(wasUnfit && candidate.fits), "what fits stands in front");
+        wasUnfit = wasUnfit || !candidate.fits;
+        const RuleSteps made = steps.with(candidate);
+        QVERIFY2(rules::parse(utf8(made.text())).ok(), qPrintable(made.text()));
+        QCOMPARE(made.size(), std::size_t(1));
+        QCOMPARE(RuleSteps::read(made.text())->text(), made.text());
+        QCOMPARE(made.without(0).text(), start);
+        if (candidate.fits && !candidate.needsArguments)
+            QVERIFY2(!checkRule(utf8(made.text()), environment, std::nullopt).hasErrors(), qPrintable(made.text()));
+    }
+    QVERIFY(wasUnfit); // dates take no text
+}
+
+void TestMapModels::argumentsAreTypedAsInSpreadsheets_data() {
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("made");
+    QTest::newRow("a text") << "replace(a, 'x', 'y')" << "it's|" << "replace(a, 'it''s', '')";
+    QTest::newRow("digits are a text where one is wanted") << "replace(a, 'x', 'y')" << "1|2" << "replace(a, '1', '2')";
+    QTest::newRow("a number") << "left(a, 3)" << "12" << "left(a, 12)";
+    QTest::newRow("a field") << "replace(a, 'x', 'y')" << "=b|y" << "replace(a, b, 'y')";
+    QTest::newRow("a text that begins with =") << "replace(a, 'x', 'y')" << "='=x'|y" << "replace(a, '=x', 'y')";
+    QTest::newRow("any type: a number") << "coalesce(a, 'x')" << "5" << "coalesce(a, 5)";
+    QTest::newRow("any type: a text") << "coalesce(a, 'x')" << "n/a" << "coalesce(a, 'n/a')";
+    QTest::newRow("no number") << "left(a, 3)" << "many" << "";
+    QTest::newRow("no field") << "left(a, 3)" << "=1 + 2" << "";
+    QTest::newRow("nothing where something is needed") << "left(a, 3)" << "" << "";
+    QTest::newRow("joined") << "a & 'x'" << "=b" << "a & b";
+}
+
+void TestMapModels::argumentsAreTypedAsInSpreadsheets() {
+    QFETCH(QString, rule);
+    QFETCH(QString, typed); // with | between
+    QFETCH(QString, made);
+    const auto steps = RuleSteps::read(rule);
+    QVERIFY(steps);
+    const auto next = steps->withArguments(steps->size() - 1, typed.split(u'|'));
+    QCOMPARE(next ? next->text() : QString(), made);
 }
 
 void TestMapModels::spreadsheetBlocks_data() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_main.h"
 #include "tests/ui/map_fixture.h"
+#include "tests/ui/window_fixture.h"
 #include "ui/editors/rule_edit.h"
 #include "ui/screens/map/canvas.h"
 #include "ui/screens/map/entities_page.h"
@@ -13,7 +14,11 @@
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/filter_edit.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
+#include <QCompleter>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -43,6 +48,9 @@ private Q_SLOTS:
     void typingIsOneStepOfTheHistory();
     void aMistakeIsUnderlinedAndItsFixMendsIt();
     void completionWritesWhatIsChosen();
+    void aRuleIsBuiltOfStepsByMouse();
+    void stepsAreChangedByKeys();
+    void aRuleThatBranchesStaysText();
     void liveRowsShowResultsAndErrors();
     void lookupsGiveLiveResults();
     void figuresCoverTheWholeSource();
@@ -59,6 +67,20 @@ private:
     QPoint targetPoint(const char* field) const;
     void drag(const QPoint& from, const QPoint& to);
     void openPeople();
+    /// The newest part of that name: what was replaced may still be on its way out.
+    template <class Widget = QWidget>
+    Widget* part(const char* name) const {
+        for (Widget* each : m_screen->findChildren<Widget*>(QLatin1String(name)))
+            if (each->isVisible())
+                return each;
+        return nullptr;
+    }
+    bool click(const char* name) const {
+        QWidget* widget = part(name);
+        if (widget)
+            QTest::mouseClick(widget, Qt::LeftButton);
+        return widget;
+    }
     std::string ruleOf(const char* target) const { return m_small->field(target) ? m_small->field(target)->rule : std::string(); }
     Canvas& canvas() const { return *m_screen->editor()->canvas(); }
     RuleEdit& editor() const { return *m_screen->editor()->drawer()->editor(); }
@@ -257,6 +279,98 @@ void TestMapPage::completionWritesWhatIsChosen() {
     QTest::keyClicks(&editor(), QStringLiteral("e_m"));
     QTest::keyClick(&editor(), Qt::Key_Tab);
     QCOMPARE(editor().rule(), QStringLiteral("map('Stages', e_mail)"));
+}
+
+void TestMapPage::aRuleIsBuiltOfStepsByMouse() {
+    openPeople();
+    m_screen->editor()->editRule(row("phone"));
+    QVERIFY(click("stepStart"));
+    auto* field = part<QComboBox>("startField");
+    QVERIFY(field);
+    QTest::keyClick(field->lineEdit(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(field->lineEdit(), QStringLiteral("phone"));
+    field->completer()->popup()->hide();
+    QVERIFY(click("formApply"));
+    QCOMPARE(ruleOf("phone"), std::string("phone"));
+    QVERIFY(click("stepAdd"));
+    QTest::keyClicks(part<QLineEdit>("stepFilter"), QStringLiteral("trim"));
+    auto* steps = part<QAbstractItemView>("stepTable");
+    QCOMPARE(steps->model()->index(0, 0).data().toString(), QStringLiteral("trim"));
+    QTest::mouseClick(steps->viewport(), Qt::LeftButton, {}, steps->visualRect(steps->model()->index(0, 0)).center());
+    QCOMPARE(ruleOf("phone"), std::string("trim(phone)"));
+    QVERIFY(!part("stepList"));
+    // One that needs to be told more asks for it.
+    QVERIFY(click("stepAdd"));
+    QTest::keyClicks(part<QLineEdit>("stepFilter"), QStringLiteral("replace"));
+    steps = part<QAbstractItemView>("stepTable");
+    QModelIndex replace;
+    for (int i = 0; i < steps->model()->rowCount(); ++i)
+        if (steps->model()->index(i, 0).data().toString() == QStringLiteral("replace"))
+            replace = steps->model()->index(i, 0);
+    QVERIFY(replace.isValid());
+    QTest::mouseClick(steps->viewport(), Qt::LeftButton, {}, steps->visualRect(replace).center());
+    QCOMPARE(ruleOf("phone"), std::string("trim(phone)")); // not before it was told
+    QTest::keyClicks(part("argument/1"), QStringLiteral("+49"));
+    QTest::keyClicks(part("argument/2"), QStringLiteral("0"));
+    QVERIFY(click("formApply"));
+    test::picture(m_screen.get(), QStringLiteral("steps-page"));
+    QCOMPARE(ruleOf("phone"), std::string("replace(trim(phone), '+49', '0')"));
+    QCOMPARE(editor().rule(), QStringLiteral("replace(trim(phone), '+49', '0')"));
+    // And is changed or taken out again.
+    QVERIFY(click("step/2"));
+    QCOMPARE(part<QLineEdit>("argument/2")->text(), QStringLiteral("0"));
+    QVERIFY(click("formRemove"));
+    QCOMPARE(ruleOf("phone"), std::string("trim(phone)"));
+    m_small->project().undoStack().undo();
+    QVERIFY(part("stepStart"));
+}
+
+void TestMapPage::stepsAreChangedByKeys() {
+    openPeople();
+    m_screen->editor()->editRule(row("name"));
+    editor().selectAll();
+    QTest::keyClicks(&editor(), QStringLiteral("upper(trim(full_name)) & 'x'"));
+    QTest::keyClick(&editor(), Qt::Key_Escape);
+    QTRY_COMPARE(ruleOf("name"), std::string("upper(trim(full_name)) & 'x'"));
+    QWidget* chip = part("step/1");
+    QVERIFY(chip);
+    chip->setFocus();
+    QTest::keyClick(chip, Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(ruleOf("name"), std::string("trim(upper(full_name)) & 'x'"));
+    QCOMPARE(QApplication::focusWidget(), part("step/2")); // goes along with it
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    auto* text = part<QLineEdit>("argument/1");
+    QVERIFY(text);
+    QCOMPARE(text->text(), QStringLiteral("x"));
+    text->clear();
+    QTest::keyClicks(text, QStringLiteral("=1 + 2")); // no value and no field
+    QTest::keyClick(text, Qt::Key_Return);
+    QVERIFY(!part<QLabel>("stepError")->text().isEmpty());
+    text->clear();
+    QTest::keyClicks(text, QStringLiteral("=phone"));
+    QTest::keyClick(text, Qt::Key_Return);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(ruleOf("name"), std::string("trim(upper(full_name)) & phone"));
+    chip = part("step/1");
+    chip->setFocus();
+    QTest::keyClick(chip, Qt::Key_Delete);
+    QCOMPARE(ruleOf("name"), std::string("trim(full_name) & phone"));
+}
+
+void TestMapPage::aRuleThatBranchesStaysText() {
+    openPeople();
+    m_screen->editor()->editRule(row("name"));
+    QVERIFY(!part("ruleBranches"));
+    editor().selectAll();
+    QTest::keyClicks(&editor(), QStringLiteral("if(phone is null, full_name, phone)"));
+    QTest::keyClick(&editor(), Qt::Key_Escape);
+    QVERIFY(part("ruleBranches"));
+    QVERIFY(!part("stepStart"));
+    QVERIFY(click("showSteps"));
+    QVERIFY(!part("ruleChips"));
+    QVERIFY(click("showSteps"));
+    QVERIFY(part("ruleChips"));
 }
 
 void TestMapPage::liveRowsShowResultsAndErrors() {

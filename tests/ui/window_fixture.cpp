@@ -29,6 +29,14 @@ Result<std::vector<std::string>> unpackSamples(const std::string& folder) {
 
 } // namespace
 
+void picture(QWidget* widget, const QString& name) {
+    const QString folder = qEnvironmentVariable("MW_TEST_PICTURES");
+    if (folder.isEmpty() || !widget)
+        return;
+    QApplication::processEvents(); // what was said is laid out
+    widget->grab().save(folder + u'/' + name + QStringLiteral(".png"));
+}
+
 WindowFixture::WindowFixture() {
     for (const char* place : {"XDG_DATA_HOME", "XDG_CONFIG_HOME"})
         qputenv(place, QFile::encodeName(m_folder.path()));
@@ -120,11 +128,6 @@ void WindowFixture::type(const QString& text) {
         QWidget* focus = QApplication::focusWidget();
         QTest::keyClick(focus ? focus : m_window.get(), letter.toLatin1());
     }
-}
-
-void WindowFixture::picture(const QString& name) {
-    if (const QString folder = qEnvironmentVariable("MW_TEST_PICTURES"); !folder.isEmpty())
-        m_window->grab().save(folder + u'/' + name + QStringLiteral(".png"));
 }
 
 } // namespace mw::test

@@ -9,6 +9,9 @@
 
 namespace mw::test {
 
+/// Writes a picture where MW_TEST_PICTURES names a folder: to see what a failing test saw, and what people see.
+void picture(QWidget* widget, const QString& name);
+
 /// The real window of a fresh user, with the sample at hand; driven by mouse and keys only.
 class WindowFixture {
 public:
@@ -44,8 +47,7 @@ public:
     /// Presses a key where the focus is, as the window system would.
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}, int times = 1);
     void type(const QString& text);
-    /// Writes a picture where MW_TEST_PICTURES names a folder: to see what a failing test saw.
-    void picture(const QString& name);
+    void picture(const QString& name) { test::picture(m_window.get(), name); }
 
 private:
     void open();

@@ -77,6 +77,9 @@ void ImportPage::makeHeader() {
     m_asFound = new QPushButton(tr("All as found"), m_header);
     m_asFound->setObjectName(QStringLiteral("importAsFound"));
     m_asFound->setToolTip(tr("Take back what was decided and leave everything to what is found"));
+    m_asMappings = new QPushButton(tr("Read as mappings"), m_header);
+    m_asMappings->setObjectName(QStringLiteral("importAsMappings"));
+    m_asMappings->setToolTip(tr("It holds no data but says which field goes where: review that as proposals"));
     auto* cancel = new QPushButton(tr("Cancel"), m_header);
     cancel->setObjectName(QStringLiteral("importCancel"));
     m_accept = new QPushButton(m_header);
@@ -84,14 +87,20 @@ void ImportPage::makeHeader() {
     m_accept->setProperty("primary", true);
     m_accept->setAutoDefault(true);
     m_header->addTool(m_asFound);
+    m_header->addTool(m_asMappings);
     m_header->addTool(cancel);
     m_header->addTool(m_accept);
     connect(m_accept, &QPushButton::clicked, this, &ImportPage::accept);
     connect(cancel, &QPushButton::clicked, this, &ImportPage::cancelled);
+    connect(m_asMappings, &QPushButton::clicked, this, [this] {
+        if (const auto location = parseLocation(utf8(m_draft.location())))
+            Q_EMIT mappingsRequested(qt(location->path));
+    });
     connect(m_asFound, &QPushButton::clicked, &m_draft, &ImportDraft::clearOptions);
 }
 
-void ImportPage::showNew(const QString& location) {
+void ImportPage::showNew(const QString& location, bool mayBeMappings) {
+    m_mayBeMappings = mayBeMappings;
     m_header->setTitle(tr("New connection"));
     m_accept->setText(tr("Add connection"));
     m_draft.beginNew(QFileInfo(location).exists() ? QFileInfo(location).absoluteFilePath() : location);
@@ -102,6 +111,7 @@ void ImportPage::showExisting(Project& project, const Id& connection) {
     const mapping::Connection* known = project.document().connection(connection);
     if (!known)
         return;
+    m_mayBeMappings = false;
     m_header->setTitle(tr("Shape of %1").arg(qt(known->name)));
     m_accept->setText(tr("Apply"));
     m_draft.beginExisting(project.snapshot(), connection, project.places());
@@ -151,6 +161,8 @@ void ImportPage::showOptions() {
 void ImportPage::showShape() {
     if (m_draft.shape())
         m_header->setFact(coreText(m_draft.shape()->connector->label));
+    const std::string& kind = m_draft.shape() ? m_draft.shape()->connector->name : std::string();
+    m_asMappings->setVisible(m_mayBeMappings && (kind == "xlsx" || kind == "ods" || kind == "csv"));
     m_place->follow();
     m_decisions->follow();
     m_preview->showShape();

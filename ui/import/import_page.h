@@ -23,8 +23,8 @@ class ImportPage final : public QWidget {
     Q_OBJECT
 public:
     explicit ImportPage(Tasks& tasks, QWidget* parent = nullptr);
-    /// Shows a place that is no connection yet.
-    void showNew(const QString& location);
+    /// Shows a place that is no connection yet; `mayBeMappings`: a workbook may also be read as mappings.
+    void showNew(const QString& location, bool mayBeMappings);
     /// Shows a connection of the document.
     void showExisting(Project& project, const Id& connection);
     /// Stops looking and forgets what was shown.
@@ -38,6 +38,8 @@ Q_SIGNALS:
     /// The connection as it was decided; without an id where it is new. Its schema has no ids.
     void accepted(const mw::mapping::Connection& connection);
     void cancelled();
+    /// The workbook is no connection, but holds mappings.
+    void mappingsRequested(const QString& path);
     void stepsChanged(); ///< what can be taken back or made again
 
 protected:
@@ -56,10 +58,12 @@ private:
     SectionHeader* m_header;
     QPushButton* m_accept;
     QPushButton* m_asFound;
+    QPushButton* m_asMappings;
     ImportPlaceLine* m_place;
     ElidedLabel* m_message;
     DecisionForm* m_decisions;
     ImportPreview* m_preview;
+    bool m_mayBeMappings = false;
     bool m_acceptSoon = false; // asked for while it was still looking
     QTimer m_lookingSoon; // says that it looks only where that takes a while
 };

@@ -10,6 +10,7 @@
 #include "ui/present/icons.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
+#include "ui/proposals/proposals_page.h"
 #include "ui/screens/discover/discover_screen.h"
 #include "ui/screens/screens.h"
 #include "ui/shell/command_palette.h"
@@ -65,6 +66,8 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
     m_pages->addWidget(m_export);
     m_import = new ImportPage(m_workspace->tasks(), this);
     m_pages->addWidget(m_import);
+    m_proposals = new ProposalsPage(this);
+    m_pages->addWidget(m_proposals);
     makeActions();
     makeScreens();
     makeViews();
@@ -133,7 +136,16 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         if (m_pages->currentWidget() != m_import)
             m_import->leave();
+        if (m_pages->currentWidget() != m_proposals)
+            m_proposals->leave();
         updateState();
+    });
+    connect(m_import, &ImportPage::mappingsRequested, this, &MainWindow::openProposals);
+    connect(m_proposals, &ProposalsPage::closed, this, &MainWindow::leavePage);
+    connect(m_proposals, &ProposalsPage::finished, this, [this](int applied) {
+        leavePage();
+        m_notices->say(QStringLiteral("proposals"), Sign::Ok, tr("%Ln proposal(s) applied.", nullptr, applied),
+                       {{tr("Undo"), [this] { withProject([](Project& p) { p.undoStack().undo(); }); }}, {tr("Close"), {}}});
     });
     connect(m_import, &ImportPage::stepsChanged, this, &MainWindow::updateState);
     connect(&m_workspace->tasks(), &Tasks::jobsSampled, this, &MainWindow::updateJobs);
@@ -358,7 +370,16 @@ void MainWindow::openExport() {
 void MainWindow::openImport(const QString& location) {
     m_pages->setCurrentWidget(m_import);
     m_rail->setCurrent(-1);
-    m_import->showNew(location);
+    m_import->showNew(location, m_workspace->project() != nullptr);
+}
+
+void MainWindow::openProposals(const QString& path) {
+    Project* project = m_workspace->project();
+    if (!project)
+        return;
+    m_pages->setCurrentWidget(m_proposals);
+    m_rail->setCurrent(-1);
+    m_proposals->show(*project, path);
 }
 
 void MainWindow::openShape(const Id& connection) {

@@ -23,6 +23,7 @@ class NewMigrationPage;
 class HelpView;
 class NoticeBar;
 class ProblemsModel;
+class ProposalsPage;
 class RejectGroupModel;
 class StageRail;
 class StartPage;
@@ -50,6 +51,8 @@ public:
     void openImport(const QString& location);
     /// Shows how a connection of the document is read, so that it can be changed.
     void openShape(const Id& connection);
+    /// Shows what a workbook with mappings proposes for the open document.
+    void openProposals(const QString& path);
     /// Shows the keys of the page, or what the word at the cursor of a rule does.
     void openHelp();
     QAction* action(const QString& name) const { return findChild<QAction*>(name); }
@@ -97,6 +100,7 @@ private:
     NewMigrationPage* m_new = nullptr;
     ExportPage* m_export = nullptr;
     ImportPage* m_import = nullptr;
+    ProposalsPage* m_proposals = nullptr;
     HelpView* m_help = nullptr;
     NoticeBar* m_notices = nullptr;
     DockPanel* m_docks = nullptr;
@@ -111,6 +115,7 @@ private:
     std::vector<Screen*> m_screens;
     QString m_lastScreen;
     int m_problemRow = -1;
+    LatestTask m_dropped; // finds out what a dropped workbook is
     bool m_closing = false;
 };
 

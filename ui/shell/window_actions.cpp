@@ -78,6 +78,10 @@ void MainWindow::makeActions() {
     needsProject(addWindowAction(QStringLiteral("addFolder"), tr("Add a folder as connection…"), QStringLiteral("connection"), {}, [this] {
         askForFile(this, FileQuestion::Folder, tr("Choose a data folder"), {}, {}, [this](const QString& path) { openImport(path); });
     }));
+    needsProject(addWindowAction(QStringLiteral("mappings"), tr("Bring in a mapping workbook…"), QStringLiteral("map"), {}, [this] {
+        askForFile(this, FileQuestion::Open, tr("Choose a mapping workbook, or a specification that comes back"),
+                   tr("Workbooks and delimited text (*.xlsx *.xlsm *.ods *.csv *.tsv *.txt)"), {}, [this](const QString& path) { openProposals(path); });
+    }));
     needsProject(addWindowAction(QStringLiteral("close"), tr("Close document"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_W),
                                  [this, unsaved] { whenSafe(unsaved, [this] { m_workspace->close(); }); }));
     QAction* exporting = addWindowAction(QStringLiteral("export"), tr("Export the specification"), QStringLiteral("export"),
@@ -150,7 +154,7 @@ void MainWindow::makeMenus() {
         recent->setToolTipsVisible(true);
     });
     add({"save", "saveAs", "export", "close"});
-    add({"addFile", "addFolder"});
+    add({"addFile", "addFolder", "mappings"});
     add({"goTo", "palette", "nextProblem", "previousProblem", "view/help"});
     QMenu* appearance = menu->addMenu(tr("Appearance"));
     auto* themes = new QActionGroup(appearance);

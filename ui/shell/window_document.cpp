@@ -2,11 +2,13 @@
 // The document of the window: opening, dropping, leaving one with unsaved changes, what it has to say.
 #include "ui/shell/main_window.h"
 
+#include "core/workbook/sent.h"
 #include "ui/import/import_page.h"
 #include "ui/models/history_model.h"
 #include "ui/models/problems_model.h"
 #include "ui/models/run_models.h"
 #include "ui/models/signatures.h"
+#include "ui/present/text.h"
 #include "ui/shell/export_page.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/stage_rail.h"
@@ -14,6 +16,7 @@
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QUrl>
@@ -112,6 +115,16 @@ void MainWindow::saveThen(const std::function<void()>& then) {
 void MainWindow::openDropped(const QString& path) {
     if (path.endsWith(QStringLiteral(".mapwright"), Qt::CaseInsensitive))
         whenSafe(tr("The open document has unsaved changes."), [this, path] { m_workspace->open(path); });
+    else if (Project* project = m_workspace->project())
+        m_dropped.start<bool>(
+            project->tasks(), Tasks::Lane::Quick, tr("Open %1").arg(QFileInfo(path).fileName()), this,
+            [file = utf8(path)](JobContext& job) { return workbook::hasSheet(file, workbook::kSentSheet, job); },
+            [this, path](Result<bool> isOurs) {
+                if (isOurs && *isOurs)
+                    openProposals(path);
+                else
+                    openImport(path); // tells what is wrong with it, too
+            });
     else
         openImport(path);
 }

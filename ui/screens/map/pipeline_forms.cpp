@@ -21,54 +21,8 @@
 
 namespace mw::ui {
 
-namespace {
-
-constexpr int kFormWidth = 420;
-
-QLabel* fieldLabel(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setProperty("role", QStringLiteral("muted"));
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
-PipelineForm::PipelineForm(const QString& title, MapFields* fields, QWidget* parent) : QFrame(parent, Qt::Popup), m_fields(fields) {
+PipelineForm::PipelineForm(const QString& title, MapFields* fields, QWidget* parent) : ChipForm(title, parent), m_fields(fields) {
     setObjectName(QStringLiteral("pipelineForm"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setFixedWidth(kFormWidth);
-    m_layout = new QVBoxLayout(this);
-    m_layout->setContentsMargins(space::kM, space::kM, space::kM, space::kM);
-    m_layout->setSpacing(space::kXs);
-    auto* head = new QLabel(title, this);
-    head->setProperty("role", QStringLiteral("strong"));
-    m_layout->addWidget(head);
-    setAccessibleName(title);
-}
-
-void PipelineForm::addFoot(bool removable) {
-    auto* line = new QHBoxLayout;
-    line->setContentsMargins(0, space::kS, 0, 0);
-    if (removable) {
-        auto* away = new QPushButton(tr("Remove"), this);
-        away->setObjectName(QStringLiteral("formRemove"));
-        connect(away, &QPushButton::clicked, this, [this] {
-            remove();
-            close();
-        });
-        line->addWidget(away);
-    }
-    line->addStretch();
-    auto* done = new QPushButton(tr("Apply"), this);
-    done->setObjectName(QStringLiteral("formApply"));
-    done->setProperty("primary", true);
-    connect(done, &QPushButton::clicked, this, [this] {
-        apply();
-        close();
-    });
-    line->addWidget(done);
-    m_layout->addLayout(line);
 }
 
 void PipelineForm::write(const QString& label, const std::function<void(mapping::EntityMapping&)>& change) {
@@ -78,29 +32,13 @@ void PipelineForm::write(const QString& label, const std::function<void(mapping:
         project->apply(std::move(edit));
 }
 
-void PipelineForm::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        apply();
-        close();
-        return;
-    }
-    QFrame::keyPressEvent(event);
-}
-
-void PipelineForm::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), theme::colors().raised);
-    painter.setPen(theme::colors().lineStrong);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
-}
-
 FromForm::FromForm(MapFields* fields, QWidget* parent) : PipelineForm(tr("From"), fields, parent) {
     const mapping::EntityMapping* owner = fields->mapping();
     const mapping::Connection* connection = fields->project()->document().connection(owner->sourceConnection);
     const Entity* source = fields->project()->document().sourceOf(*owner);
     const QString name = source ? qt(source->name) : QString();
-    m_layout->addWidget(fieldLabel(tr("Reads every record of %1 in %2.").arg(name, connection ? qt(connection->name) : QString()), this));
-    m_layout->addWidget(fieldLabel(tr("Rules may call it"), this));
+    addLabel(tr("Reads every record of %1 in %2.").arg(name, connection ? qt(connection->name) : QString()));
+    addLabel(tr("Rules may call it"));
     m_alias = new QLineEdit(qt(owner->alias), this);
     m_alias->setObjectName(QStringLiteral("alias"));
     m_alias->setAccessibleName(tr("Name of the source in rules"));
@@ -110,8 +48,9 @@ FromForm::FromForm(MapFields* fields, QWidget* parent) : PipelineForm(tr("From")
     m_alias->setFocus();
 }
 
-void FromForm::apply() {
+bool FromForm::apply() {
     write(tr("Change source name of %1"), [this](mapping::EntityMapping& owner) { owner.alias = utf8(m_alias->text().trimmed()); });
+    return true;
 }
 
 FilterForm::FilterForm(MapFields* fields, QWidget* parent) : PipelineForm(tr("Migrate only records for which this is true"), fields, parent) {
@@ -127,12 +66,11 @@ FilterForm::FilterForm(MapFields* fields, QWidget* parent) : PipelineForm(tr("Mi
     framed->setContentsMargins(0, 0, 0, 0);
     framed->addWidget(m_rule);
     m_layout->addWidget(frame);
-    m_says = fieldLabel({}, this);
+    m_says = addLabel({});
     m_says->setObjectName(QStringLiteral("filterSays"));
     m_says->setMinimumHeight(34); // two lines, so that the form does not jump
     m_says->setAlignment(Qt::AlignTop);
-    m_layout->addWidget(m_says);
-    m_layout->addWidget(fieldLabel(tr("Why the others stay behind"), this));
+    addLabel(tr("Why the others stay behind"));
     m_reason = new QLineEdit(qt(owner->filterReason), this);
     m_reason->setObjectName(QStringLiteral("filterReason"));
     m_reason->setAccessibleName(tr("Why the others stay behind"));
@@ -150,11 +88,12 @@ void FilterForm::check() {
     m_says->setText(verdict.problems.empty() ? qt(verdict.sentence) : message(verdict.problems.front().error));
 }
 
-void FilterForm::apply() {
+bool FilterForm::apply() {
     write(tr("Change filter of %1"), [this](mapping::EntityMapping& owner) {
         owner.filter = utf8(m_rule->rule().trimmed());
         owner.filterReason = utf8(m_reason->text().trimmed());
     });
+    return true;
 }
 
 void FilterForm::remove() {
@@ -175,7 +114,7 @@ DeduplicateForm::DeduplicateForm(MapFields* fields, QWidget* parent)
     m_keys->setTabChangesFocus(true);
     m_keys->setFixedHeight(66);
     m_layout->addWidget(m_keys);
-    m_layout->addWidget(fieldLabel(tr("The one that survives"), this));
+    addLabel(tr("The one that survives"));
     m_direction = new QComboBox(this);
     m_direction->setObjectName(QStringLiteral("deduplicateDirection"));
     m_direction->setAccessibleName(tr("Which one survives"));
@@ -191,7 +130,7 @@ DeduplicateForm::DeduplicateForm(MapFields* fields, QWidget* parent)
     line->addWidget(m_direction);
     line->addWidget(m_order, 1);
     m_layout->addLayout(line);
-    m_layout->addWidget(fieldLabel(tr("Reason"), this));
+    addLabel(tr("Reason"));
     m_reason = new QLineEdit(this);
     m_reason->setObjectName(QStringLiteral("deduplicateReason"));
     m_reason->setAccessibleName(tr("Reason"));
@@ -209,19 +148,20 @@ DeduplicateForm::DeduplicateForm(MapFields* fields, QWidget* parent)
     m_keys->setFocus();
 }
 
-void DeduplicateForm::apply() {
+bool DeduplicateForm::apply() {
     mapping::Deduplication next;
     for (const QString& key : m_keys->toPlainText().split(u'\n', Qt::SkipEmptyParts))
         if (!key.trimmed().isEmpty())
             next.keys.push_back(utf8(key.trimmed()));
     if (next.keys.empty()) {
         remove();
-        return;
+        return true;
     }
     next.order = utf8(m_order->text().trimmed());
     next.descending = m_direction->currentIndex() == 1;
     next.reason = utf8(m_reason->text().trimmed());
     write(tr("Change de-duplication of %1"), [&](mapping::EntityMapping& owner) { owner.deduplication = next; });
+    return true;
 }
 
 void DeduplicateForm::remove() {
@@ -230,7 +170,7 @@ void DeduplicateForm::remove() {
 
 TargetForm::TargetForm(MapFields* fields, QWidget* parent) : PipelineForm(tr("Into %1").arg(fields->targetName()), fields, parent) {
     const mapping::EntityMapping* owner = fields->mapping();
-    m_layout->addWidget(fieldLabel(tr("What stands in the target already"), this));
+    addLabel(tr("What stands in the target already"));
     m_mode = new QComboBox(this);
     m_mode->setObjectName(QStringLiteral("loadMode"));
     m_mode->setAccessibleName(tr("What stands in the target already"));
@@ -240,7 +180,7 @@ TargetForm::TargetForm(MapFields* fields, QWidget* parent) : PipelineForm(tr("In
     m_mode->addItem(tr("stays; only records with a new key are added"), QStringLiteral("append_missing"));
     m_mode->setCurrentIndex(qMax(0, m_mode->findData(qt(owner->loadMode))));
     m_layout->addWidget(m_mode);
-    m_layout->addWidget(fieldLabel(tr("Fields that identify a record, with commas"), this));
+    addLabel(tr("Fields that identify a record, with commas"));
     QStringList key;
     for (const std::string& name : owner->key)
         key.append(qt(name));
@@ -257,7 +197,7 @@ TargetForm::TargetForm(MapFields* fields, QWidget* parent) : PipelineForm(tr("In
     m_mode->setFocus();
 }
 
-void TargetForm::apply() {
+bool TargetForm::apply() {
     std::vector<std::string> key;
     for (const QString& name : m_key->text().split(u',', Qt::SkipEmptyParts))
         if (!name.trimmed().isEmpty())
@@ -267,6 +207,7 @@ void TargetForm::apply() {
         owner.key = key;
         owner.faithful = m_faithful->isChecked();
     });
+    return true;
 }
 
 } // namespace mw::ui

@@ -2,22 +2,20 @@
 #pragma once
 
 #include "ui/models/map_fields.h"
-
-#include <QFrame>
+#include "ui/screens/map/chip_form.h"
 
 class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QVBoxLayout;
 
 namespace mw::ui {
 
 class RuleEdit;
 
-/// A small form below a chip. Enter or Apply writes it as one edit; Escape or a click elsewhere leaves all as it was.
-class PipelineForm : public QFrame {
+/// A form about the pipeline of the open mapping, which it writes as one edit.
+class PipelineForm : public ChipForm {
     Q_OBJECT
 public:
     PipelineForm(const QString& title, MapFields* fields, QWidget* parent);
@@ -26,16 +24,9 @@ Q_SIGNALS:
     void hintRequested(const QString& text);
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-    /// Adds the foot with Apply, and Remove where `removable`.
-    void addFoot(bool removable);
-    virtual void apply() = 0;
-    virtual void remove() {}
     void write(const QString& label, const std::function<void(mapping::EntityMapping&)>& change);
 
     MapFields* m_fields;
-    QVBoxLayout* m_layout;
 };
 
 /// The source and the name that rules may call it by.
@@ -45,7 +36,7 @@ public:
     FromForm(MapFields* fields, QWidget* parent);
 
 private:
-    void apply() override;
+    bool apply() override;
     QLineEdit* m_alias;
 };
 
@@ -56,7 +47,7 @@ public:
     FilterForm(MapFields* fields, QWidget* parent);
 
 private:
-    void apply() override;
+    bool apply() override;
     void remove() override;
     void check();
     RuleEdit* m_rule;
@@ -71,7 +62,7 @@ public:
     DeduplicateForm(MapFields* fields, QWidget* parent);
 
 private:
-    void apply() override;
+    bool apply() override;
     void remove() override;
     QPlainTextEdit* m_keys;
     QLineEdit* m_order;
@@ -86,7 +77,7 @@ public:
     TargetForm(MapFields* fields, QWidget* parent);
 
 private:
-    void apply() override;
+    bool apply() override;
     QComboBox* m_mode;
     QLineEdit* m_key;
     QCheckBox* m_faithful;

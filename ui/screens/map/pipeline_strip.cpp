@@ -107,9 +107,7 @@ void PipelineStrip::open(Part part) {
         break;
     }
     connect(form, &PipelineForm::hintRequested, this, &PipelineStrip::hintRequested);
-    form->adjustSize();
-    form->move(chip->mapToGlobal(QPoint(0, chip->height() + 2)));
-    form->show();
+    form->openBelow(chip);
 }
 
 } // namespace mw::ui

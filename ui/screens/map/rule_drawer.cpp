@@ -6,6 +6,7 @@
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
+#include "ui/screens/map/rule_chips.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/progress_strip.h"
@@ -15,11 +16,16 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace mw::ui {
+
+namespace {
+const QString kShowStepsKey = QStringLiteral("map/showSteps");
+}
 
 RuleDrawer::RuleDrawer(RuleDesk* desk, MapFields* fields, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_fields(fields), m_resultsModel(new MapResultsModel(this)), m_stepsModel(new MapStepsModel(this)) {
@@ -32,8 +38,20 @@ RuleDrawer::RuleDrawer(RuleDesk* desk, MapFields* fields, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
+    m_chips = new RuleChips(desk, fields, this);
+    m_chips->setVisible(m_showSteps->isChecked());
+    layout->addWidget(m_chips);
     layout->addWidget(split, 1);
 
+    connect(m_showSteps, &QToolButton::toggled, this, [this](bool on) {
+        m_chips->setVisible(on);
+        QSettings().setValue(kShowStepsKey, on);
+    });
+    connect(m_chips, &RuleChips::changed, this, [this](const QString& rule) {
+        m_desk->setText(rule);
+        m_editor->setRule(rule);
+        m_desk->commit();
+    });
     connect(m_editor, &RuleEdit::ruleEdited, desk, &RuleDesk::setText);
     connect(m_editor, &RuleEdit::leaveRequested, this, [this] {
         m_desk->commit();
@@ -58,6 +76,14 @@ QWidget* RuleDrawer::makeHead() {
     m_sentence = new ElidedLabel(head);
     m_sentence->setObjectName(QStringLiteral("ruleSentence"));
     m_sentence->setProperty("role", QStringLiteral("muted"));
+    m_showSteps = new QToolButton(head);
+    m_showSteps->setObjectName(QStringLiteral("showSteps"));
+    m_showSteps->setText(tr("Steps"));
+    m_showSteps->setIcon(icon(QStringLiteral("function")));
+    m_showSteps->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_showSteps->setToolTip(tr("Show the rule as a line of steps, to be built without writing"));
+    m_showSteps->setCheckable(true);
+    m_showSteps->setChecked(QSettings().value(kShowStepsKey, true).toBool());
     auto* close = new QToolButton(head);
     close->setObjectName(QStringLiteral("closeRule"));
     close->setIcon(icon(QStringLiteral("close")));
@@ -69,6 +95,7 @@ QWidget* RuleDrawer::makeHead() {
     layout->setSpacing(space::kM);
     layout->addWidget(m_title);
     layout->addWidget(m_sentence, 1);
+    layout->addWidget(m_showSteps);
     layout->addWidget(close);
     return head;
 }

@@ -15,9 +15,10 @@ namespace mw::ui {
 class DenseTable;
 class ElidedLabel;
 class ProgressStrip;
+class RuleChips;
 class RuleEdit;
 
-/// The rule of the chosen target field: its sentence above, text and problems left, live results on real rows right, the
+/// The rule of the chosen target field: its sentence and its steps above, text and problems left, live results on real rows right, the
 /// steps of one row beside them, figures over the whole source below.
 class RuleDrawer final : public QWidget {
     Q_OBJECT
@@ -44,6 +45,7 @@ private:
 
     RuleDesk* m_desk;
     MapFields* m_fields;
+    RuleChips* m_chips = nullptr;
     RuleEdit* m_editor = nullptr;
     QLabel* m_title = nullptr;
     ElidedLabel* m_sentence = nullptr;
@@ -51,6 +53,7 @@ private:
     QLabel* m_problemIcon = nullptr;
     QLabel* m_problemText = nullptr;
     QToolButton* m_fix = nullptr;
+    QToolButton* m_showSteps = nullptr;
     QStackedWidget* m_results = nullptr;
     DenseTable* m_rows = nullptr;
     DenseTable* m_steps = nullptr;
