@@ -440,6 +440,49 @@
     </message>
 </context>
 <context>
+    <name>ProposalWords</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gesagt von</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Not migrated because</source>
+        <translation>Bleibt zurück, weil</translation>
+    </message>
+    <message>
+        <source>Intent of the mapping</source>
+        <translation>Absicht der Zuordnung</translation>
+    </message>
+    <message>
+        <source>Note of the mapping</source>
+        <translation>Notiz zur Zuordnung</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message numerus="yes">
         <source>value map, %Ln value(s)</source>
@@ -553,6 +596,77 @@
     <message>
         <source>Informative</source>
         <translation>Informativ</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>then %1</source>
+        <translation>dann %1</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 davor</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Puts a text behind.</source>
+        <translation>Setzt einen Text dahinter.</translation>
+    </message>
+    <message>
+        <source>Puts a text in front.</source>
+        <translation>Setzt einen Text davor.</translation>
+    </message>
+    <message>
+        <source>Looks the value up and takes a field of the record that it finds.</source>
+        <translation>Schlägt den Wert nach und nimmt ein Feld des gefundenen Datensatzes.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>lookup</source>
+        <translation>Nachschlagetabelle</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>value map</source>
+        <translation>Wertetabelle</translation>
+    </message>
+    <message>
+        <source>argument</source>
+        <translation>Argument</translation>
+    </message>
+    <message>
+        <source>%1 is no value that can stand here; a field is written with = before it</source>
+        <translation>%1 ist kein Wert, der hier stehen kann; vor einem Feld steht =</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>value map %1</source>
+        <translation>Wertetabelle %1</translation>
+    </message>
+    <message>
+        <source>Translates every value as the value map says.</source>
+        <translation>Übersetzt jeden Wert so, wie es die Wertetabelle sagt.</translation>
+    </message>
+    <message>
+        <source>put a text behind</source>
+        <translation>Text dahinter setzen</translation>
+    </message>
+    <message>
+        <source>put a text in front</source>
+        <translation>Text davor setzen</translation>
     </message>
 </context>
 <context>
@@ -8147,10 +8261,6 @@
         <translation>kein Blatt hat die Spalten {0}; in seinen ersten Zeilen stehen: {1}</translation>
     </message>
     <message>
-        <source>no sheet holds mappings: none has a column of target fields of the document and one of source fields or rules; columns can be named, as target=HEADING and source=HEADING</source>
-        <translation>kein Blatt enthält Zuordnungen: keines hat eine Spalte mit Zielfeldern des Dokuments und eine mit Quellfeldern oder Regeln; Spalten können benannt werden, als target=ÜBERSCHRIFT und source=ÜBERSCHRIFT</translation>
-    </message>
-    <message>
         <source>said by</source>
         <translation>gesagt von</translation>
     </message>
@@ -8897,14 +9007,6 @@
         <translation>{0} kann nicht zurückkehren: die Spalten sind jetzt andere</translation>
     </message>
     <message>
-        <source>{0} confirmed</source>
-        <translation>{0} bestätigt</translation>
-    </message>
-    <message>
-        <source>{0} read</source>
-        <translation>{0} gelesen</translation>
-    </message>
-    <message>
         <source>no sheet holds mappings: none has a column of target fields of the document and one of source fields or rules; its columns can be named</source>
         <translation>kein Blatt enthält Zuordnungen: keines hat eine Spalte mit Zielfeldern des Dokuments und eine mit Quellfeldern oder Regeln; seine Spalten können benannt werden</translation>
     </message>
@@ -9320,6 +9422,80 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ChipForm</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ColumnForm</name>
+    <message>
+        <source>Target entity</source>
+        <translation>Zielentität</translation>
+    </message>
+    <message>
+        <source>Target field</source>
+        <translation>Zielfeld</translation>
+    </message>
+    <message>
+        <source>Source entity</source>
+        <translation>Quellentität</translation>
+    </message>
+    <message>
+        <source>Source field</source>
+        <translation>Quellfeld</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabewert</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gesagt von</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Columns are found by their headings and by what they hold. One that you name is remembered for workbooks with the same headings, once proposals were applied.</source>
+        <translation>Spalten werden an ihren Überschriften und an ihrem Inhalt erkannt. Eine benannte Spalte bleibt für Arbeitsmappen mit gleichen Überschriften gemerkt, sobald Vorschläge übernommen wurden.</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>wie erkannt</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>%1 (found)</source>
+        <translation>%1 (erkannt)</translation>
     </message>
 </context>
 <context>
@@ -10557,6 +10733,17 @@
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::IncomingWorkbook</name>
+    <message>
+        <source>Mappings of %1</source>
+        <translation>Zuordnungen aus %1</translation>
+    </message>
+    <message>
+        <source>Apply proposals of %1</source>
+        <translation>Vorschläge aus %1 übernehmen</translation>
     </message>
 </context>
 <context>
@@ -11933,17 +12120,6 @@
     </message>
 </context>
 <context>
-    <name>mw::ui::PipelineForm</name>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Übernehmen</translation>
-    </message>
-</context>
-<context>
     <name>mw::ui::PipelineStrip</name>
     <message>
         <source>no source</source>
@@ -12223,6 +12399,213 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::ProposalDetail</name>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>In the document</source>
+        <translation>Im Dokument</translation>
+    </message>
+    <message>
+        <source>When it was sent</source>
+        <translation>Beim Versand</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nichts ist gewählt</translation>
+    </message>
+    <message>
+        <source>The document was changed here since the workbook was exported. Applying overwrites that.</source>
+        <translation>Das Dokument wurde hier seit dem Export der Arbeitsmappe geändert. Übernehmen überschreibt das.</translation>
+    </message>
+    <message>
+        <source>The document says otherwise already. Applying overwrites that.</source>
+        <translation>Das Dokument sagt hier schon etwas anderes. Übernehmen überschreibt das.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ProposalModel</name>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>In the document</source>
+        <translation>Im Dokument</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>herausgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ProposalsPage</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Leave the page; what was not applied is discarded (Escape)</source>
+        <translation>Die Seite verlassen; was nicht übernommen wurde, wird verworfen (Escape)</translation>
+    </message>
+    <message>
+        <source>Filter proposals</source>
+        <translation>Vorschläge filtern</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Choose all proposals in view, conflicts too</source>
+        <translation>Alle gezeigten Vorschläge wählen, auch Konflikte</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Choose none of the proposals in view</source>
+        <translation>Keinen der gezeigten Vorschläge wählen</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Unknown names</source>
+        <translation>Unbekannte Namen</translation>
+    </message>
+    <message>
+        <source>Every name in the workbook is known.</source>
+        <translation>Jeder Name der Arbeitsmappe ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>There is nothing else to be said about it.</source>
+        <translation>Sonst ist nichts dazu zu sagen.</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Apply the chosen proposals</source>
+        <translation>Die gewählten Vorschläge übernehmen</translation>
+    </message>
+    <message>
+        <source>Choose all proposals in view</source>
+        <translation>Alle gezeigten Vorschläge wählen</translation>
+    </message>
+    <message>
+        <source>Choose the selected proposals, or not</source>
+        <translation>Markierte Vorschläge wählen oder abwählen</translation>
+    </message>
+    <message>
+        <source>Mappings of %1</source>
+        <translation>Zuordnungen aus %1</translation>
+    </message>
+    <message>
+        <source>Unknown names (%1)</source>
+        <translation>Unbekannte Namen (%1)</translation>
+    </message>
+    <message>
+        <source>Remarks (%1)</source>
+        <translation>Hinweise (%1)</translation>
+    </message>
+    <message>
+        <source>Reading the workbook…</source>
+        <translation>Die Arbeitsmappe wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The workbook says nothing that the document does not say already.</source>
+        <translation>Die Arbeitsmappe sagt nichts, was nicht schon im Dokument steht.</translation>
+    </message>
+    <message>
+        <source>exported from this document and edited since</source>
+        <translation>aus diesem Dokument exportiert und seither bearbeitet</translation>
+    </message>
+    <message>
+        <source>a mapping workbook</source>
+        <translation>eine Zuordnungstabelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln Konflikt</numerusform>
+            <numerusform>%Ln Konflikte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 said already</source>
+        <translation>%1 schon gesagt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) did not come back</source>
+        <translation>
+            <numerusform>%Ln Zeile kam nicht zurück</numerusform>
+            <numerusform>%Ln Zeilen kamen nicht zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln neue</numerusform>
+            <numerusform>%Ln neue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln proposal(s) applied. Ctrl+Z takes them back.</source>
+        <translation>
+            <numerusform>%Ln Vorschlag übernommen. Strg+Z nimmt ihn zurück.</numerusform>
+            <numerusform>%Ln Vorschläge übernommen. Strg+Z nimmt sie zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln proposal(s)</source>
+        <translation>
+            <numerusform>%Ln Vorschlag übernehmen</numerusform>
+            <numerusform>%Ln Vorschläge übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::ReasonBar</name>
     <message>
         <source>Reason</source>
@@ -12436,6 +12819,17 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::RemarkModel</name>
+    <message>
+        <source>What is to be known</source>
+        <translation>Was zu wissen ist</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::RowTroubleModel</name>
     <message>
         <source>Line</source>
@@ -12460,6 +12854,33 @@
     <message>
         <source>an error</source>
         <translation>ein Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RuleChips</name>
+    <message>
+        <source>Steps of the rule</source>
+        <translation>Schritte der Regel</translation>
+    </message>
+    <message>
+        <source>This rule branches, so it is edited as text.</source>
+        <translation>Diese Regel verzweigt sich und wird deshalb als Text bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Choose a field</source>
+        <translation>Ein Feld wählen</translation>
+    </message>
+    <message>
+        <source>What the rule begins with</source>
+        <translation>Womit die Regel beginnt</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Schritt anfügen</translation>
+    </message>
+    <message>
+        <source>What is to be done with it next</source>
+        <translation>Was als Nächstes damit geschehen soll</translation>
     </message>
 </context>
 <context>
@@ -12899,6 +13320,21 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::StartForm</name>
+    <message>
+        <source>Begin with</source>
+        <translation>Beginnen mit</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>A field of the source. A value is written with = before it: =&apos;open&apos;</source>
+        <translation>Ein Feld der Quelle. Vor einem Wert steht =: =&apos;open&apos;</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::StartPage</name>
     <message>
         <source>Say what every old field means and where it goes, then load it, prove it on all records and sign it off.</source>
@@ -12915,6 +13351,53 @@
     <message>
         <source>Recent</source>
         <translation>Zuletzt verwendet</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::StepForm</name>
+    <message>
+        <source>a value, or = and a field</source>
+        <translation>ein Wert, oder = und ein Feld</translation>
+    </message>
+    <message>
+        <source>may be left out</source>
+        <translation>kann entfallen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::StepList</name>
+    <message>
+        <source>What next?</source>
+        <translation>Was als Nächstes?</translation>
+    </message>
+    <message>
+        <source>Find a step: trim, date, phone…</source>
+        <translation>Schritt suchen: trim, date, Telefon …</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>No step does that; rules can say more as text.</source>
+        <translation>Das kann kein Schritt; als Text können Regeln mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::StepListModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was er tut</translation>
+    </message>
+    <message>
+        <source>%1
+It does not take what the rule gives so far.</source>
+        <translation>%1
+Er nimmt nicht an, was die Regel bisher liefert.</translation>
     </message>
 </context>
 <context>
@@ -13114,6 +13597,36 @@
     <message>
         <source>Test load</source>
         <translation>Testladen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::UnknownNameModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Probably</source>
+        <translation>Vermutlich</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13446,542 +13959,6 @@
     <message>
         <source>Change how %1 is read</source>
         <translation>Ändern, wie %1 gelesen wird</translation>
-    </message>
-</context>
-<context>
-    <name>ProposalWords</name>
-    <message>
-        <source>Rule</source>
-        <translation>Regel</translation>
-    </message>
-    <message>
-        <source>Intent</source>
-        <translation>Absicht</translation>
-    </message>
-    <message>
-        <source>Said by</source>
-        <translation>Gesagt von</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Anmerkung</translation>
-    </message>
-    <message>
-        <source>Criticality</source>
-        <translation>Wichtigkeit</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Verantwortlich</translation>
-    </message>
-    <message>
-        <source>Not migrated because</source>
-        <translation>Bleibt zurück, weil</translation>
-    </message>
-    <message>
-        <source>Intent of the mapping</source>
-        <translation>Absicht der Zuordnung</translation>
-    </message>
-    <message>
-        <source>Note of the mapping</source>
-        <translation>Notiz zur Zuordnung</translation>
-    </message>
-</context>
-<context>
-    <name>StepWords</name>
-    <message>
-        <source>then %1</source>
-        <translation>dann %1</translation>
-    </message>
-    <message>
-        <source>%1 before</source>
-        <translation>%1 davor</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Puts a text behind.</source>
-        <translation>Setzt einen Text dahinter.</translation>
-    </message>
-    <message>
-        <source>Puts a text in front.</source>
-        <translation>Setzt einen Text davor.</translation>
-    </message>
-    <message>
-        <source>Looks the value up and takes a field of the record that it finds.</source>
-        <translation>Schlägt den Wert nach und nimmt ein Feld des gefundenen Datensatzes.</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>lookup</source>
-        <translation>Nachschlagetabelle</translation>
-    </message>
-    <message>
-        <source>field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>value map</source>
-        <translation>Wertetabelle</translation>
-    </message>
-    <message>
-        <source>argument</source>
-        <translation>Argument</translation>
-    </message>
-    <message>
-        <source>%1 is no value that can stand here; a field is written with = before it</source>
-        <translation>%1 ist kein Wert, der hier stehen kann; vor einem Feld steht =</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message>
-        <source>value map %1</source>
-        <translation>Wertetabelle %1</translation>
-    </message>
-    <message>
-        <source>Translates every value as the value map says.</source>
-        <translation>Übersetzt jeden Wert so, wie es die Wertetabelle sagt.</translation>
-    </message>
-    <message>
-        <source>put a text behind</source>
-        <translation>Text dahinter setzen</translation>
-    </message>
-    <message>
-        <source>put a text in front</source>
-        <translation>Text davor setzen</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::ChipForm</name>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::ColumnForm</name>
-    <message>
-        <source>Target entity</source>
-        <translation>Zielentität</translation>
-    </message>
-    <message>
-        <source>Target field</source>
-        <translation>Zielfeld</translation>
-    </message>
-    <message>
-        <source>Source entity</source>
-        <translation>Quellentität</translation>
-    </message>
-    <message>
-        <source>Source field</source>
-        <translation>Quellfeld</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Regel</translation>
-    </message>
-    <message>
-        <source>Default</source>
-        <translation>Vorgabewert</translation>
-    </message>
-    <message>
-        <source>Intent</source>
-        <translation>Absicht</translation>
-    </message>
-    <message>
-        <source>Said by</source>
-        <translation>Gesagt von</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Verantwortlich</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Anmerkung</translation>
-    </message>
-    <message>
-        <source>Columns are found by their headings and by what they hold. One that you name is remembered for workbooks with the same headings, once proposals were applied.</source>
-        <translation>Spalten werden an ihren Überschriften und an ihrem Inhalt erkannt. Eine benannte Spalte bleibt für Arbeitsmappen mit gleichen Überschriften gemerkt, sobald Vorschläge übernommen wurden.</translation>
-    </message>
-    <message>
-        <source>as found</source>
-        <translation>wie erkannt</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>nicht erkannt</translation>
-    </message>
-    <message>
-        <source>%1 (found)</source>
-        <translation>%1 (erkannt)</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::IncomingWorkbook</name>
-    <message>
-        <source>Mappings of %1</source>
-        <translation>Zuordnungen aus %1</translation>
-    </message>
-    <message>
-        <source>Apply proposals of %1</source>
-        <translation>Vorschläge aus %1 übernehmen</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::ProposalDetail</name>
-    <message>
-        <source>Proposed</source>
-        <translation>Vorgeschlagen</translation>
-    </message>
-    <message>
-        <source>In the document</source>
-        <translation>Im Dokument</translation>
-    </message>
-    <message>
-        <source>When it was sent</source>
-        <translation>Beim Versand</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>Nothing is chosen</source>
-        <translation>Nichts ist gewählt</translation>
-    </message>
-    <message>
-        <source>The document was changed here since the workbook was exported. Applying overwrites that.</source>
-        <translation>Das Dokument wurde hier seit dem Export der Arbeitsmappe geändert. Übernehmen überschreibt das.</translation>
-    </message>
-    <message>
-        <source>The document says otherwise already. Applying overwrites that.</source>
-        <translation>Das Dokument sagt hier schon etwas anderes. Übernehmen überschreibt das.</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::ProposalModel</name>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>In the document</source>
-        <translation>Im Dokument</translation>
-    </message>
-    <message>
-        <source>Proposed</source>
-        <translation>Vorgeschlagen</translation>
-    </message>
-    <message>
-        <source>Cell</source>
-        <translation>Zelle</translation>
-    </message>
-    <message>
-        <source>taken out</source>
-        <translation>herausgenommen</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::ProposalsPage</name>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Leave the page; what was not applied is discarded (Escape)</source>
-        <translation>Die Seite verlassen; was nicht übernommen wurde, wird verworfen (Escape)</translation>
-    </message>
-    <message>
-        <source>Filter proposals</source>
-        <translation>Vorschläge filtern</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Choose all proposals in view, conflicts too</source>
-        <translation>Alle gezeigten Vorschläge wählen, auch Konflikte</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Choose none of the proposals in view</source>
-        <translation>Keinen der gezeigten Vorschläge wählen</translation>
-    </message>
-    <message>
-        <source>Proposals</source>
-        <translation>Vorschläge</translation>
-    </message>
-    <message>
-        <source>Unknown names</source>
-        <translation>Unbekannte Namen</translation>
-    </message>
-    <message>
-        <source>Every name in the workbook is known.</source>
-        <translation>Jeder Name der Arbeitsmappe ist bekannt.</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>Hinweise</translation>
-    </message>
-    <message>
-        <source>There is nothing else to be said about it.</source>
-        <translation>Sonst ist nichts dazu zu sagen.</translation>
-    </message>
-    <message>
-        <source>Proposal</source>
-        <translation>Vorschlag</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Apply the chosen proposals</source>
-        <translation>Die gewählten Vorschläge übernehmen</translation>
-    </message>
-    <message>
-        <source>Choose all proposals in view</source>
-        <translation>Alle gezeigten Vorschläge wählen</translation>
-    </message>
-    <message>
-        <source>Choose the selected proposals, or not</source>
-        <translation>Markierte Vorschläge wählen oder abwählen</translation>
-    </message>
-    <message>
-        <source>Mappings of %1</source>
-        <translation>Zuordnungen aus %1</translation>
-    </message>
-    <message>
-        <source>Unknown names (%1)</source>
-        <translation>Unbekannte Namen (%1)</translation>
-    </message>
-    <message>
-        <source>Remarks (%1)</source>
-        <translation>Hinweise (%1)</translation>
-    </message>
-    <message>
-        <source>Reading the workbook…</source>
-        <translation>Die Arbeitsmappe wird gelesen …</translation>
-    </message>
-    <message>
-        <source>The workbook says nothing that the document does not say already.</source>
-        <translation>Die Arbeitsmappe sagt nichts, was nicht schon im Dokument steht.</translation>
-    </message>
-    <message>
-        <source>exported from this document and edited since</source>
-        <translation>aus diesem Dokument exportiert und seither bearbeitet</translation>
-    </message>
-    <message>
-        <source>a mapping workbook</source>
-        <translation>eine Zuordnungstabelle</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln Zeile</numerusform>
-            <numerusform>%Ln Zeilen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln conflict(s)</source>
-        <translation>
-            <numerusform>%Ln Konflikt</numerusform>
-            <numerusform>%Ln Konflikte</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 said already</source>
-        <translation>%1 schon gesagt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) did not come back</source>
-        <translation>
-            <numerusform>%Ln Zeile kam nicht zurück</numerusform>
-            <numerusform>%Ln Zeilen kamen nicht zurück</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new</source>
-        <translation>
-            <numerusform>%Ln neue</numerusform>
-            <numerusform>%Ln neue</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln proposal(s) applied. Ctrl+Z takes them back.</source>
-        <translation>
-            <numerusform>%Ln Vorschlag übernommen. Strg+Z nimmt ihn zurück.</numerusform>
-            <numerusform>%Ln Vorschläge übernommen. Strg+Z nimmt sie zurück.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Apply %Ln proposal(s)</source>
-        <translation>
-            <numerusform>%Ln Vorschlag übernehmen</numerusform>
-            <numerusform>%Ln Vorschläge übernehmen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::RemarkModel</name>
-    <message>
-        <source>What is to be known</source>
-        <translation>Was zu wissen ist</translation>
-    </message>
-    <message>
-        <source>Cell</source>
-        <translation>Zelle</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::RuleChips</name>
-    <message>
-        <source>Steps of the rule</source>
-        <translation>Schritte der Regel</translation>
-    </message>
-    <message>
-        <source>This rule branches, so it is edited as text.</source>
-        <translation>Diese Regel verzweigt sich und wird deshalb als Text bearbeitet.</translation>
-    </message>
-    <message>
-        <source>Choose a field</source>
-        <translation>Ein Feld wählen</translation>
-    </message>
-    <message>
-        <source>What the rule begins with</source>
-        <translation>Womit die Regel beginnt</translation>
-    </message>
-    <message>
-        <source>Add a step</source>
-        <translation>Schritt anfügen</translation>
-    </message>
-    <message>
-        <source>What is to be done with it next</source>
-        <translation>Was als Nächstes damit geschehen soll</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::StartForm</name>
-    <message>
-        <source>Begin with</source>
-        <translation>Beginnen mit</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>A field of the source. A value is written with = before it: =&apos;open&apos;</source>
-        <translation>Ein Feld der Quelle. Vor einem Wert steht =: =&apos;open&apos;</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::StepForm</name>
-    <message>
-        <source>a value, or = and a field</source>
-        <translation>ein Wert, oder = und ein Feld</translation>
-    </message>
-    <message>
-        <source>may be left out</source>
-        <translation>kann entfallen</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::StepList</name>
-    <message>
-        <source>What next?</source>
-        <translation>Was als Nächstes?</translation>
-    </message>
-    <message>
-        <source>Find a step: trim, date, phone…</source>
-        <translation>Schritt suchen: trim, date, Telefon …</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>No step does that; rules can say more as text.</source>
-        <translation>Das kann kein Schritt; als Text können Regeln mehr.</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::StepListModel</name>
-    <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Was er tut</translation>
-    </message>
-    <message>
-        <source>%1
-It does not take what the rule gives so far.</source>
-        <translation>%1
-Er nimmt nicht an, was die Regel bisher liefert.</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::UnknownNameModel</name>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Probably</source>
-        <translation>Vermutlich</translation>
-    </message>
-    <message>
-        <source>Cell</source>
-        <translation>Zelle</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %Ln more</source>
-        <translation>
-            <numerusform>%1 und %Ln weitere</numerusform>
-            <numerusform>%1 und %Ln weitere</numerusform>
-        </translation>
     </message>
 </context>
 </TS>
