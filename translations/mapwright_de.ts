@@ -9010,6 +9010,418 @@
         <source>no sheet holds mappings: none has a column of target fields of the document and one of source fields or rules; its columns can be named</source>
         <translation>kein Blatt enthält Zuordnungen: keines hat eine Spalte mit Zielfeldern des Dokuments und eine mit Quellfeldern oder Regeln; seine Spalten können benannt werden</translation>
     </message>
+    <message>
+        <source>no sheet holds mappings: none has a column of target fields of the document and one of source fields or rules; columns can be named, as target=HEADING and source=HEADING</source>
+        <translation>kein Blatt enthält Zuordnungen: keines hat eine Spalte mit Zielfeldern des Dokuments und eine mit Quellfeldern oder Regeln; Spalten können benannt werden, als target=ÜBERSCHRIFT und source=ÜBERSCHRIFT</translation>
+    </message>
+    <message>
+        <source>{0} confirmed</source>
+        <translation>{0} bestätigt</translation>
+    </message>
+    <message>
+        <source>{0} read</source>
+        <translation>{0} gelesen</translation>
+    </message>
+    <message>
+        <source> of {0} ({1})</source>
+        <translation> von {0} ({1})</translation>
+    </message>
+    <message>
+        <source>: none with this key is loaded</source>
+        <translation>: keiner mit diesem Schlüssel wird geladen</translation>
+    </message>
+    <message>
+        <source>; load again</source>
+        <translation>; neu laden</translation>
+    </message>
+    <message>
+        <source>; nothing was loaded yet</source>
+        <translation>; es wurde noch nichts geladen</translation>
+    </message>
+    <message>
+        <source>a condition that is never true</source>
+        <translation>eine Bedingung, die nie zutrifft</translation>
+    </message>
+    <message>
+        <source>a defect is closed by a re-test that passes; fixed is what others can say</source>
+        <translation>ein Fehler wird durch eine bestandene Nachprüfung geschlossen; andere können „fixed“ (behoben) sagen</translation>
+    </message>
+    <message>
+        <source>a record that fails needs a comment: what is wrong</source>
+        <translation>ein Datensatz, der durchfällt, braucht einen Kommentar: was ist falsch</translation>
+    </message>
+    <message>
+        <source>a record that is accepted as it is needs a reason</source>
+        <translation>ein Datensatz, der so hingenommen wird, braucht einen Grund</translation>
+    </message>
+    <message>
+        <source>a run of this state of the document</source>
+        <translation>ein Lauf dieses Stands des Dokuments</translation>
+    </message>
+    <message>
+        <source>a sample plan</source>
+        <translation>ein Stichprobenplan</translation>
+    </message>
+    <message>
+        <source>a validation found something</source>
+        <translation>eine Validierung hat etwas gefunden</translation>
+    </message>
+    <message>
+        <source>a value of the value map that no record has</source>
+        <translation>ein Wert der Wertezuordnung, den kein Datensatz hat</translation>
+    </message>
+    <message>
+        <source>a value that is never the first one present</source>
+        <translation>ein Wert, der nie der erste vorhandene ist</translation>
+    </message>
+    <message>
+        <source>a worklist needs a reviewer</source>
+        <translation>eine Arbeitsliste braucht jemanden, der prüft</translation>
+    </message>
+    <message>
+        <source>an entry is not what was written: {0}</source>
+        <translation>ein Eintrag ist nicht, was geschrieben wurde: {0}</translation>
+    </message>
+    <message>
+        <source>an entry of a review has a member that is not what it should be</source>
+        <translation>ein Eintrag einer Abnahme hat ein Glied, das nicht ist, was es sein soll</translation>
+    </message>
+    <message>
+        <source>an entry of a review is an object</source>
+        <translation>ein Eintrag einer Abnahme ist ein Objekt</translation>
+    </message>
+    <message>
+        <source>an entry of a review is not what was written: {0}</source>
+        <translation>ein Eintrag einer Abnahme ist nicht, was geschrieben wurde: {0}</translation>
+    </message>
+    <message>
+        <source>another state of the document made it; load again</source>
+        <translation>ein anderer Stand des Dokuments hat ihn erzeugt; neu laden</translation>
+    </message>
+    <message>
+        <source>counting what belongs to the records</source>
+        <translation>zählen, was zu den Datensätzen gehört</translation>
+    </message>
+    <message>
+        <source>it belongs to another document: {0}</source>
+        <translation>es gehört zu einem anderen Dokument: {0}</translation>
+    </message>
+    <message>
+        <source>it is no file of a review</source>
+        <translation>das ist keine Datei einer Abnahme</translation>
+    </message>
+    <message>
+        <source>it is not done</source>
+        <translation>er ist nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>longest {0}</source>
+        <translation>längster Wert von {0}</translation>
+    </message>
+    <message>
+        <source>no defect</source>
+        <translation>kein Fehler</translation>
+    </message>
+    <message>
+        <source>no record has a value that the map does not list</source>
+        <translation>kein Datensatz hat einen Wert, den die Zuordnung nicht aufführt</translation>
+    </message>
+    <message>
+        <source>no record is left for the rest</source>
+        <translation>für den Rest bleibt kein Datensatz</translation>
+    </message>
+    <message>
+        <source>no record is loaded, so there is none to be looked at</source>
+        <translation>kein Datensatz wird geladen, also gibt es keinen anzusehen</translation>
+    </message>
+    <message>
+        <source>no record is without the value that is looked up</source>
+        <translation>keinem Datensatz fehlt der Wert, der nachgeschlagen wird</translation>
+    </message>
+    <message>
+        <source>no review was planned</source>
+        <translation>es war keine Abnahme geplant</translation>
+    </message>
+    <message>
+        <source>no {0}</source>
+        <translation>ohne {0}</translation>
+    </message>
+    <message>
+        <source>one of the values is always present</source>
+        <translation>einer der Werte ist immer vorhanden</translation>
+    </message>
+    <message>
+        <source>re-test failed</source>
+        <translation>Nachprüfung nicht bestanden</translation>
+    </message>
+    <message>
+        <source>re-test passed</source>
+        <translation>Nachprüfung bestanden</translation>
+    </message>
+    <message>
+        <source>reading the source</source>
+        <translation>Quelle wird gelesen</translation>
+    </message>
+    <message>
+        <source>record was looked at</source>
+        <translation>Datensatz wurde angesehen</translation>
+    </message>
+    <message>
+        <source>records were looked at</source>
+        <translation>Datensätze wurden angesehen</translation>
+    </message>
+    <message>
+        <source>review {0}</source>
+        <translation>Abnahme {0}</translation>
+    </message>
+    <message>
+        <source>reviewers are unsure of {0}{1}</source>
+        <translation>unsicher sind Prüfende bei {0}{1}</translation>
+    </message>
+    <message>
+        <source>reviewers disagree on {0}{1}</source>
+        <translation>uneins sind Prüfende bei {0}{1}</translation>
+    </message>
+    <message>
+        <source>run {0} cannot be reviewed: {1}</source>
+        <translation>Lauf {0} kann nicht abgenommen werden: {1}</translation>
+    </message>
+    <message>
+        <source>that something is no defect needs a reason</source>
+        <translation>dass etwas kein Fehler ist, braucht einen Grund</translation>
+    </message>
+    <message>
+        <source>the defect {0}</source>
+        <translation>der Fehler {0}</translation>
+    </message>
+    <message>
+        <source>the fallback is never needed</source>
+        <translation>der Ersatz wird nie gebraucht</translation>
+    </message>
+    <message>
+        <source>the lookup finds a record for all</source>
+        <translation>das Nachschlagen findet für alle einen Datensatz</translation>
+    </message>
+    <message>
+        <source>the lookup never finds a record</source>
+        <translation>das Nachschlagen findet nie einen Datensatz</translation>
+    </message>
+    <message>
+        <source>the record {0}</source>
+        <translation>der Datensatz {0}</translation>
+    </message>
+    <message>
+        <source>the sample holds no record</source>
+        <translation>die Stichprobe enthält keinen Datensatz</translation>
+    </message>
+    <message>
+        <source>the seed {0} drew {1} already: a new sample needs another one</source>
+        <translation>der Startwert {0} hat schon {1} gezogen: eine neue Stichprobe braucht einen anderen</translation>
+    </message>
+    <message>
+        <source>there is no column reference</source>
+        <translation>es gibt keine Spalte reference</translation>
+    </message>
+    <message>
+        <source>what is said in a review needs an author</source>
+        <translation>was in einer Abnahme gesagt wird, braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>what is tried never works</source>
+        <translation>was versucht wird, gelingt nie</translation>
+    </message>
+    <message>
+        <source>writing the worklist</source>
+        <translation>Arbeitsliste schreiben</translation>
+    </message>
+    <message>
+        <source>{0} among the random records{1}: a fix needs a new run and a new sample</source>
+        <translation>{0} unter den zufälligen Datensätzen{1}: eine Behebung braucht einen neuen Lauf und eine neue Stichprobe</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} values: too many strata</source>
+        <translation>{0} hat mehr als {1} Werte: zu viele Schichten</translation>
+    </message>
+    <message>
+        <source>{0} is no whole number that fits</source>
+        <translation>{0} ist keine passende ganze Zahl</translation>
+    </message>
+    <message>
+        <source>{0} is none of open, fixed, no defect</source>
+        <translation>{0} ist weder open noch fixed noch no defect</translation>
+    </message>
+    <message>
+        <source>{0} is not known here</source>
+        <translation>{0} ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{0} of {1}{2} were looked at</source>
+        <translation>{0} von {1}{2} angesehen</translation>
+    </message>
+    <message>
+        <source>{0}, record {1}: {2}</source>
+        <translation>{0}, Datensatz {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0}: for {1}</source>
+        <translation>{0}: für {1}</translation>
+    </message>
+    <message>
+        <source>{0}: plan of run {1}</source>
+        <translation>{0}: Plan zu Lauf {1}</translation>
+    </message>
+    <message>
+        <source>, {0} accepted</source>
+        <translation>, {0} hingenommen</translation>
+    </message>
+    <message>
+        <source>, {0} not settled and counted as wrong</source>
+        <translation>, {0} ungeklärt und als falsch gezählt</translation>
+    </message>
+    <message>
+        <source>1 defect</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment; needed where a record fails: what is wrong?</source>
+        <translation>Kommentar; nötig, wenn ein Datensatz durchfällt: Was ist falsch?</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>For {0}: choose a verdict for each record; where it fails, say what is wrong. Only the yellow cells can be changed.</source>
+        <translation>Für {0}: Bitte zu jedem Datensatz ein Urteil wählen; fällt er durch, bitte sagen, was falsch ist. Nur die gelben Zellen lassen sich ändern.</translation>
+    </message>
+    <message>
+        <source>It is excluded by the filter.</source>
+        <translation>Der Filter schließt ihn aus.</translation>
+    </message>
+    <message>
+        <source>It is rejected: {0}</source>
+        <translation>Er wird abgelehnt: {0}</translation>
+    </message>
+    <message>
+        <source>J or → next, K or ← previous, P pass, F fail, U unsure, Esc leaves the comment. The answers stay in this browser; save them as a file and send that back.</source>
+        <translation>J oder → weiter, K oder ← zurück, P bestanden, F nicht bestanden, U unsicher, Esc verlässt den Kommentar. Die Antworten bleiben in diesem Browser; bitte als Datei sichern und diese zurücksenden.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Review of {0}</source>
+        <translation>Abnahme von {0}</translation>
+    </message>
+    <message>
+        <source>Save answers</source>
+        <translation>Antworten sichern</translation>
+    </message>
+    <message>
+        <source>The target holds no such record.</source>
+        <translation>Das Ziel enthält keinen solchen Datensatz.</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What refers to it: {0} in the source, {1} in the target</source>
+        <translation>Was sich darauf bezieht: {0} in der Quelle, {1} im Ziel</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Worauf zu achten ist</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>all {0} seen, {1}</source>
+        <translation>alle {0} angesehen, {1}</translation>
+    </message>
+    <message>
+        <source>empty text</source>
+        <translation>leerer Text</translation>
+    </message>
+    <message>
+        <source>none of {0} drawn records has been looked at: nothing is said of all {1} yet</source>
+        <translation>keiner der {0} gezogenen Datensätze ist angesehen: über alle {1} ist noch nichts gesagt</translation>
+    </message>
+    <message>
+        <source>not in the target</source>
+        <translation>nicht im Ziel</translation>
+    </message>
+    <message>
+        <source>the rule says: {0}</source>
+        <translation>die Regel sagt: {0}</translation>
+    </message>
+    <message>
+        <source>{0} defects</source>
+        <translation>{0} Fehler</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} von {1} beantwortet</translation>
+    </message>
+    <message>
+        <source>{0} of {1} seen, {2}: with {3} % confidence at most {4} % are wrong ({5} records)</source>
+        <translation>{0} von {1} angesehen, {2}: mit {3} % Sicherheit sind höchstens {4} % falsch ({5} Datensätze)</translation>
+    </message>
+    <message>
+        <source>{0} of {1} seen, {2}: with {3} % confidence fewer than {4} % are wrong (at most {5} records)</source>
+        <translation>{0} von {1} angesehen, {2}: mit {3} % Sicherheit sind weniger als {4} % falsch (höchstens {5} Datensätze)</translation>
+    </message>
+    <message>
+        <source>{0}, for {1}. Sample {2} of run {3}, document {4}.</source>
+        <translation>{0}, für {1}. Stichprobe {2} zu Lauf {3}, Dokument {4}.</translation>
+    </message>
+    <message>
+        <source>{0}: in the source</source>
+        <translation>{0}: in der Quelle</translation>
+    </message>
+    <message>
+        <source>; review … plan draws one</source>
+        <translation>; review … plan zieht eine</translation>
+    </message>
+    <message>
+        <source>{0} is fixed, but no re-test has passed</source>
+        <translation>{0} ist behoben, aber keine Nachprüfung bestanden</translation>
+    </message>
+    <message>
+        <source>{0} is open: {1}</source>
+        <translation>{0} ist offen: {1}</translation>
+    </message>
+    <message>
+        <source>a record stands twice in the sample</source>
+        <translation>ein Datensatz steht zweimal in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>more or fewer records are drawn than there are cards</source>
+        <translation>es sind mehr oder weniger Datensätze gezogen, als es Karten gibt</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ActPane</name>
@@ -13959,6 +14371,17 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     <message>
         <source>Change how %1 is read</source>
         <translation>Ändern, wie %1 gelesen wird</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PipelineForm</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 </TS>

@@ -13,16 +13,6 @@ namespace mw::engine {
 
 namespace {
 
-/// The mapping up to its filter: which records the rules see.
-PlannedEntity filterOnly(const PlannedEntity& entity) {
-    PlannedEntity filtered = entity;
-    filtered.fields.clear();
-    filtered.keyFields.clear();
-    filtered.deduplication.reset();
-    filtered.checks.clear();
-    return filtered;
-}
-
 /// Finds the rows of batches that show something for the first time.
 class Coverage {
 public:
@@ -84,6 +74,15 @@ private:
 };
 
 } // namespace
+
+PlannedEntity filterOnly(const PlannedEntity& entity) {
+    PlannedEntity filtered = entity;
+    filtered.fields.clear();
+    filtered.keyFields.clear();
+    filtered.deduplication.reset();
+    filtered.checks.clear();
+    return filtered;
+}
 
 Result<SampledRows> readCovering(SourceReader& reader, const PlannedEntity& entity, JobContext& job) {
     Coverage coverage(entity);

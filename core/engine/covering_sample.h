@@ -11,4 +11,7 @@ namespace mw::engine {
 /// first malformed one. Reads the whole source.
 Result<SampledRows> readCovering(SourceReader& reader, const PlannedEntity& entity, JobContext& job);
 
+/// The mapping up to its filter: which records the rules see.
+PlannedEntity filterOnly(const PlannedEntity& entity);
+
 } // namespace mw::engine

@@ -30,6 +30,7 @@ constexpr Question kQuestions[] = {
      "WHERE ?1 = ?1 AND validation = ?2 ORDER BY ordinal"},
     {"verdicts", 8,
      "SELECT id, document_hash, about, kind, reason, author, at, expires FROM verdict WHERE ?1 = ?1 AND id <= ?2 ORDER BY id"},
+    {"review", 6, "SELECT digest, subject, document_hash, author, at, content FROM review WHERE ?1 = ?1 AND id <= ?2 ORDER BY id"},
 };
 
 Result<std::uint64_t> add(SqliteSession& session, std::string_view what, std::int64_t run, std::int64_t number, Sha256& sum) {
@@ -66,22 +67,33 @@ Result<std::optional<std::string>> EvidenceStore::digest(std::int64_t run, const
         MW_TRY(const bool found, line.with(number).step());
         return found ? std::optional(line.text(0)) : std::nullopt;
     }
+    if (kind == "review") {
+        MW_TRY(const bool exists, hasReviews());
+        if (!exists)
+            return std::optional<std::string>();
+    }
     Sha256 sum;
     sum.add("mapwright-evidence-1 " + kind);
     MW_TRY(const std::uint64_t rows, add(*m_session, kind, run, number, sum));
     if (kind == "validation")
         MW_TRY_DO(add(*m_session, "differences", run, number, sum));
-    const bool mayBeEmpty = kind == "rejects" || kind == "verdicts";
+    const bool mayBeEmpty = kind == "rejects" || kind == "verdicts" || kind == "review";
     return rows > 0 || mayBeEmpty ? std::optional(toHex(sum.finish())) : std::nullopt;
 }
 
 Result<std::vector<EvidenceDigest>> EvidenceStore::digests(std::int64_t run, std::int64_t validation) {
     MW_TRY(const std::optional<std::int64_t> lastVerdict, m_session->integer("SELECT max(id) FROM verdict"));
     MW_TRY(const std::optional<std::int64_t> lastLine, m_session->integer("SELECT max(sequence) FROM audit"));
+    std::vector<std::string> asked = {"manifest", "ledger", "rejects", "validation " + std::to_string(validation),
+                                      "verdicts " + std::to_string(lastVerdict.value_or(0))};
+    MW_TRY(const bool isReviewed, hasReviews());
+    if (isReviewed) {
+        MW_TRY(const std::optional<std::int64_t> lastSaid, m_session->integer("SELECT max(id) FROM review"));
+        asked.push_back("review " + std::to_string(lastSaid.value_or(0)));
+    }
+    asked.push_back("audit " + std::to_string(lastLine.value_or(0)));
     std::vector<EvidenceDigest> digests;
-    for (const std::string& what :
-         {std::string("manifest"), std::string("ledger"), std::string("rejects"), "validation " + std::to_string(validation),
-          "verdicts " + std::to_string(lastVerdict.value_or(0)), "audit " + std::to_string(lastLine.value_or(0))}) {
+    for (const std::string& what : asked) {
         MW_TRY(const std::optional<std::string> hash, digest(run, what));
         if (!hash)
             return makeError(Code::UnknownName, what + " of run " + std::to_string(run), "");

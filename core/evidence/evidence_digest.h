@@ -11,6 +11,7 @@ namespace mw::evidence {
 ///   "rejects"       every record that it rejected, with all reasons
 ///   "validation 3"  that validation: its checks and differences
 ///   "verdicts 12"   the verdicts up to the twelfth; later ones are not looked at
+///   "review 31"     what was said in reviews up to the 31st entry of the store
 ///   "audit 45"      the hash that stands in that line of the audit log
 /// `hash` is SHA-256 over all stored members, each as its length in decimal, a colon and its bytes, "-" for null.
 struct EvidenceDigest {

@@ -54,7 +54,15 @@ CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the
 )sql";
 
 // Stores of the same version that were made before these are given them when something is written.
-constexpr const char* kLaterTables = "CREATE TABLE IF NOT EXISTS document (hash TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;";
+constexpr const char* kLaterTables = R"sql(
+CREATE TABLE IF NOT EXISTS document (hash TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS review (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  digest TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, document_hash TEXT NOT NULL, author TEXT NOT NULL,
+  at INTEGER NOT NULL, content TEXT NOT NULL);
+CREATE TRIGGER IF NOT EXISTS review_keeps BEFORE UPDATE ON review BEGIN SELECT RAISE(ABORT, 'what was said in a review stays'); END;
+CREATE TRIGGER IF NOT EXISTS review_stays BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'what was said in a review stays'); END;
+)sql";
 
 constexpr int kBusyTimeoutMs = 5000;
 

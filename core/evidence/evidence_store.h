@@ -6,6 +6,7 @@
 #include "core/evidence/records.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -86,7 +87,12 @@ public:
     /// None where that state was not kept. Who reads it makes sure of its hash.
     Result<std::optional<std::string>> keptDocument(const std::string& contentHash);
 
-    /// Adds an entry to the audit log; runs, validations and verdicts add theirs themselves.
+    /// Adds what was said in reviews, as one step; entries that are there already stay as they are. Gives how many are new.
+    Result<std::size_t> saveReview(std::span<const ReviewEntry> entries);
+    /// All that was said in reviews, in the order it came here.
+    Result<std::vector<ReviewEntry>> review();
+
+    /// Adds an entry to the audit log; runs, validations, verdicts and reviews add theirs themselves.
     Result<void> addAudit(const std::string& action, const std::string& subject, const std::string& documentHash,
                           const std::string& detail);
     Result<std::vector<AuditEntry>> auditEntries(std::uint64_t offset = 0, std::size_t limit = 1000);
@@ -103,6 +109,7 @@ private:
     friend class RunEvidence;
     EvidenceStore(std::unique_ptr<SqliteSession> session, const StoreOptions& options);
     Result<void> prepareTables();
+    Result<bool> hasReviews();
     Result<void> appendAudit(const std::string& action, const std::string& subject, const std::string& documentHash,
                              const std::string& detail);
 

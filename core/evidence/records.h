@@ -82,6 +82,15 @@ std::string differenceId(const std::string& entity, const diff::Difference& diff
 /// stand for them.
 std::string causeId(const std::string& entity, const std::string& field, diff::Cause cause, const std::string& detail = {});
 
+/// One thing that was said in a review: a plan, an assignment, a verdict … core/review reads and writes the text.
+struct ReviewEntry {
+    std::string digest; ///< tells it from all others, on every machine
+    std::string subject; ///< for the audit log: "REV-7F3A21, record C-00231: fail"
+    std::string documentHash, author;
+    std::int64_t atMicros = 0;
+    std::string text;
+};
+
 /// An entry of the audit log. `hash` covers all other members and the entry before.
 struct AuditEntry {
     std::int64_t sequence = 0; ///< from 1, without gaps

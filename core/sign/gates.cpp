@@ -6,6 +6,7 @@
 #include "core/document/content_hash.h"
 #include "core/document/element_places.h"
 #include "core/mapping/problems.h"
+#include "core/review/gate.h"
 #include "core/sign/covered.h"
 
 #include <algorithm>
@@ -191,6 +192,8 @@ Result<AcceptedEvidence> acceptanceGates(const mapping::Document& document, evid
         break; // the newest counts
     }
     accepted.gates.push_back(validated);
+    MW_TRY(const review::Gate reviewed, review::gateOf(store, run));
+    accepted.gates.push_back({forPeople("reviewed"), reviewed.isOpen, reviewed.why, {}, Gate::Found::Review});
     MW_TRY(const evidence::AuditState audit, store.verifyAudit());
     accepted.gates.push_back({"the audit log is whole", audit.valid,
                               audit.valid ? grouped(audit.entries) + " lines, each as it was written" : audit.what, {}, Gate::Found::Audit});

@@ -16,7 +16,7 @@ struct Gate {
     bool isOpen = false;
     std::string why; ///< "3 problems: people.email (PPL-014): …"; of an open one what it was found from
     Id element;      ///< what to jump to, where it is one
-    enum class Found : std::uint8_t { Document, Run, Validation, Audit, Signer } found = Found::Document; ///< where it was seen
+    enum class Found : std::uint8_t { Document, Run, Validation, Review, Audit, Signer } found = Found::Document; ///< where it was seen
 };
 
 /// Of an approval: no problems and no open questions in the part (the whole document where it is null).
@@ -28,8 +28,8 @@ struct AcceptedEvidence {
     std::optional<std::int64_t> validation; ///< the one that proves the run; none where that gate is closed
 };
 /// Of an acceptance: this document made the run, which is done, was not taken back, and whose ledger closes; a validation
-/// since holds, or every difference and check that fell has been accepted with a reason that has not expired; the audit log
-/// is whole. UnknownName where there is no such run.
+/// since holds, or every difference and check that fell has been accepted with a reason that has not expired; its review is
+/// done, where one was planned, and no defect is left; the audit log is whole. UnknownName where there is no such run.
 Result<AcceptedEvidence> acceptanceGates(const mapping::Document& document, evidence::EvidenceStore& store,
                                          std::int64_t run, std::int64_t nowMicros);
 

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/worklist.h"
+
+#include "core/base/file.h"
+#include "core/base/utf8.h"
+#include "core/base/wording.h"
+#include "core/review/words_p.h"
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+
+namespace mw::review {
+
+namespace {
+
+/// ECMA-376, limits of the application.
+constexpr std::size_t kLongestCell = 32'767;
+constexpr std::uint8_t kPaperA4 = 9;
+constexpr int kHeadRow = 3;
+
+/// A folder that goes with the object: the library writes its file bit by bit, and only whole ones get to their path.
+class Scratch {
+public:
+    Scratch() {
+        std::error_code failure;
+        std::string pattern = (std::filesystem::temp_directory_path(failure) / "mapwright-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) != nullptr)
+            m_path = pattern;
+    }
+    ~Scratch() {
+        std::error_code failure;
+        if (!m_path.empty())
+            std::filesystem::remove_all(m_path, failure);
+    }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    const std::string& path() const { return m_path; }
+
+private:
+    std::string m_path;
+};
+
+class BookMaker {
+public:
+    BookMaker(const WorklistInput& input, const std::string& file)
+        : m_input(input), m_words(input.catalogue ? *input.catalogue : MessageCatalogue::english()), m_cards(*input.cards),
+          m_book(workbook_new(file.c_str())) {}
+
+    lxw_error make() {
+        if (m_book == nullptr)
+            return LXW_ERROR_MEMORY_MALLOC_FAILED;
+        m_list = m_input.plan->worklist(m_input.reviewer);
+        makeFormats();
+        addSheet();
+        addHidden();
+        note(workbook_close(m_book));
+        return m_error;
+    }
+
+private:
+    enum Column { Record, Key, Why, Given, Comment, FirstField };
+
+    void note(lxw_error error) {
+        if (m_error == LXW_NO_ERROR)
+            m_error = error;
+    }
+
+    lxw_format* format(bool isBold, bool isOpen) {
+        lxw_format* const made = workbook_add_format(m_book);
+        format_set_font_size(made, 10);
+        format_set_text_wrap(made);
+        format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
+        if (isBold)
+            format_set_bold(made);
+        if (isOpen) {
+            format_set_unlocked(made);
+            format_set_bg_color(made, 0xFFF8E1);
+            format_set_border(made, LXW_BORDER_THIN);
+            format_set_border_color(made, 0xD4D9E1);
+        }
+        return made;
+    }
+
+    void makeFormats() {
+        m_text = format(false, false);
+        m_head = format(true, false);
+        format_set_bg_color(m_head, 0x1F5FA8);
+        format_set_font_color(m_head, LXW_COLOR_WHITE);
+        m_title = format(true, false);
+        format_set_font_size(m_title, 14);
+        m_title->text_wrap = 0;
+        m_plain = format(false, false);
+        m_plain->text_wrap = 0;
+        m_open = format(false, true);
+        m_changed = format(true, false);
+        format_set_underline(m_changed, LXW_UNDERLINE_SINGLE);
+    }
+
+    /// Every cell is text: a leading zero or a long number stays what it is.
+    void put(lxw_worksheet* sheet, std::size_t row, std::size_t column, std::string text, lxw_format* style) {
+        std::erase(text, '\r'); // the library would write it as the letters "_x000D_"
+        if (countCodePoints(text) > kLongestCell)
+            text = elideMiddle(text, kLongestCell);
+        note(text.empty() ? worksheet_write_blank(sheet, lxw_row_t(row), lxw_col_t(column), style)
+                          : worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text.c_str(), style));
+    }
+
+    std::string shown(const Value& value, const LogicalType& type) const { return isNull(value) ? m_words("no value") : printValue(value, type); }
+
+    /// "full_name: lee, ANNA"; what a rule does not read stands in none of the cells.
+    std::string sourceOf(const CardContent& content, const CardField& field) const {
+        std::string text;
+        for (const std::size_t source : field.sources) {
+            if (source < content.source.size())
+                text += (text.empty() ? "" : "\n") + m_cards.sourceFields[source].name + ": " + shown(content.source[source], m_cards.sourceFields[source].type);
+        }
+        return text;
+    }
+
+    std::array<std::string, 3> verdictWords() const { return {m_words("Pass"), m_words("Fail"), m_words("Unsure")}; }
+
+    void addSheet() {
+        const std::string name = m_words("Worklist");
+        lxw_worksheet* const sheet = workbook_add_worksheet(m_book, name.c_str());
+        if (sheet == nullptr)
+            return note(LXW_ERROR_MEMORY_MALLOC_FAILED);
+        put(sheet, 0, 0, m_words("Review of {0}", m_cards.targetEntity) + " – " + m_input.documentTitle, m_title);
+        put(sheet, 1, 0, m_words("For {0}: choose a verdict for each record; where it fails, say what is wrong. Only the yellow cells can be changed.", m_input.reviewer),
+            m_plain);
+        std::size_t column = 0;
+        for (const std::string& head : {m_words("Record"), m_words("Key"), m_words("What to look at"), m_words("Verdict"), m_words("Comment")})
+            put(sheet, kHeadRow, column++, head, m_head);
+        for (const CardField& field : m_cards.fields) {
+            put(sheet, kHeadRow, column++, m_words("{0}: in the source", field.name), m_head);
+            put(sheet, kHeadRow, column++, field.name, m_head);
+            const std::string& rule = field.sentence;
+            if (!rule.empty()) {
+                lxw_comment_options options = {};
+                options.width = 300;
+                note(worksheet_write_comment_opt(sheet, kHeadRow, lxw_col_t(column - 1), elideMiddle(rule, 2'000).c_str(), &options));
+            }
+        }
+        std::size_t row = kHeadRow + 1;
+        for (const CardStanding* card : m_list) {
+            if (const CardContent* const content = m_cards.card(card->card.record))
+                addCard(sheet, row++, card->card, *content);
+        }
+        worksheet_set_column(sheet, Record, Record, 8, nullptr);
+        worksheet_set_column(sheet, Key, Why, 16, nullptr);
+        worksheet_set_column(sheet, Given, Given, 10, nullptr);
+        worksheet_set_column(sheet, Comment, Comment, 36, nullptr);
+        if (column > FirstField)
+            worksheet_set_column(sheet, FirstField, lxw_col_t(column - 1), 22, nullptr);
+        if (row > kHeadRow + 1) {
+            offerVerdicts(sheet, row);
+            note(worksheet_autofilter(sheet, kHeadRow, 0, lxw_row_t(row - 1), lxw_col_t(column - 1)));
+        }
+        worksheet_freeze_panes(sheet, kHeadRow + 1, FirstField);
+        worksheet_set_landscape(sheet);
+        worksheet_set_paper(sheet, kPaperA4);
+        note(worksheet_repeat_rows(sheet, kHeadRow, kHeadRow));
+        lxw_protection allowed = {};
+        allowed.format_columns = 1;
+        allowed.format_rows = 1;
+        allowed.autofilter = 1;
+        worksheet_protect(sheet, nullptr, &allowed);
+    }
+
+    void addCard(lxw_worksheet* sheet, std::size_t row, const Card& card, const CardContent& content) {
+        put(sheet, row, Record, std::to_string(card.record), m_text);
+        put(sheet, row, Key, card.key, m_text);
+        std::vector<std::string> why;
+        for (const Pick& pick : card.picks) {
+            if (pick.how != Pick::How::Random)
+                why.push_back(pick.why);
+        }
+        std::string remark = listed(why);
+        if (content.disposition == Disposition::Rejected)
+            remark = m_words("It is rejected: {0}", content.reasons.empty() ? std::string() : m_words.catalogue().text(content.reasons.front().message));
+        else if (content.disposition == Disposition::Excluded)
+            remark = m_words("It is excluded by the filter.");
+        else if (content.actual.empty())
+            remark = m_words("The target holds no such record.");
+        put(sheet, row, Why, remark, m_text);
+        put(sheet, row, Given, {}, m_open);
+        put(sheet, row, Comment, {}, m_open);
+        for (std::size_t i = 0; i < m_cards.fields.size(); ++i) {
+            put(sheet, row, FirstField + 2 * i, sourceOf(content, m_cards.fields[i]), m_text);
+            put(sheet, row, FirstField + 2 * i + 1, content.actual.empty() ? std::string() : shown(content.actual[i], m_cards.targetFields[i].type),
+                content.isChanged[i] ? m_changed : m_text);
+        }
+    }
+
+    void offerVerdicts(lxw_worksheet* sheet, std::size_t end) {
+        std::array<std::string, 3> words = verdictWords();
+        std::array<char*, 4> offered = {words[0].data(), words[1].data(), words[2].data(), nullptr};
+        lxw_data_validation rule = {};
+        rule.validate = LXW_VALIDATION_TYPE_LIST;
+        rule.value_list = offered.data();
+        note(worksheet_data_validation_range(sheet, kHeadRow + 1, Given, lxw_row_t(end - 1), Given, &rule));
+    }
+
+    /// What answers.cpp reads: whose worklist of which plan it is, the heads of the columns, the words of the verdicts, and what each
+    /// card showed.
+    void addHidden() {
+        lxw_worksheet* const sheet = workbook_add_worksheet(m_book, kWorklistSheet);
+        if (sheet == nullptr)
+            return note(LXW_ERROR_MEMORY_MALLOC_FAILED);
+        put(sheet, 0, 0, m_input.plan->digest, m_plain);
+        put(sheet, 0, 1, m_input.reviewer, m_plain);
+        const auto words = verdictWords();
+        std::size_t column = 0;
+        for (const std::string& cell : {m_words("Record"), m_words("Verdict"), m_words("Comment"), words[0], std::string(nameOf(Verdict::Pass)), words[1],
+                                        std::string(nameOf(Verdict::Fail)), words[2], std::string(nameOf(Verdict::Unsure))})
+            put(sheet, 1, column++, cell, m_plain);
+        std::size_t row = 2;
+        for (const CardStanding* card : m_list) {
+            if (const CardContent* const content = m_cards.card(card->card.record)) {
+                put(sheet, row, 0, std::to_string(card->card.record), m_plain);
+                put(sheet, row++, 1, content->digest, m_plain);
+            }
+        }
+        worksheet_protect(sheet, nullptr, nullptr);
+        worksheet_hide(sheet);
+    }
+
+    const WorklistInput& m_input;
+    const Words m_words;
+    const Cards& m_cards;
+    lxw_workbook* m_book;
+    lxw_error m_error = LXW_NO_ERROR;
+    std::vector<const CardStanding*> m_list;
+    lxw_format *m_text = nullptr, *m_head = nullptr, *m_title = nullptr, *m_plain = nullptr, *m_open = nullptr, *m_changed = nullptr;
+};
+
+} // namespace
+
+Result<void> writeWorklistBook(const WorklistInput& input, const std::string& path) {
+    const auto failed = [&](const std::string& why) { return at(during(makeError(Code::WriteFailed, why), "writing the worklist"), path); };
+    const Scratch scratch;
+    if (scratch.path().empty())
+        return failed("there is no room for a temporary file");
+    const std::string file = scratch.path() + "/book";
+    if (const lxw_error error = BookMaker(input, file).make(); error != LXW_NO_ERROR)
+        return failed(lxw_strerror(error));
+    MW_TRY(const std::string bytes, readFile(file));
+    return writeFile(path, bytes);
+}
+
+} // namespace mw::review
