@@ -9011,18 +9011,6 @@
         <translation>kein Blatt enthält Zuordnungen: keines hat eine Spalte mit Zielfeldern des Dokuments und eine mit Quellfeldern oder Regeln; seine Spalten können benannt werden</translation>
     </message>
     <message>
-        <source>no sheet holds mappings: none has a column of target fields of the document and one of source fields or rules; columns can be named, as target=HEADING and source=HEADING</source>
-        <translation>kein Blatt enthält Zuordnungen: keines hat eine Spalte mit Zielfeldern des Dokuments und eine mit Quellfeldern oder Regeln; Spalten können benannt werden, als target=ÜBERSCHRIFT und source=ÜBERSCHRIFT</translation>
-    </message>
-    <message>
-        <source>{0} confirmed</source>
-        <translation>{0} bestätigt</translation>
-    </message>
-    <message>
-        <source>{0} read</source>
-        <translation>{0} gelesen</translation>
-    </message>
-    <message>
         <source> of {0} ({1})</source>
         <translation> von {0} ({1})</translation>
     </message>
@@ -9421,6 +9409,134 @@
     <message>
         <source>more or fewer records are drawn than there are cards</source>
         <translation>es sind mehr oder weniger Datensätze gezogen, als es Karten gibt</translation>
+    </message>
+    <message>
+        <source>a {0} as {1}</source>
+        <translation>{0} als {1}</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>durchgesehen</translation>
+    </message>
+    <message>
+        <source>Accepted risks</source>
+        <translation>Akzeptierte Risiken</translation>
+    </message>
+    <message>
+        <source>Build pack</source>
+        <translation>Baupaket</translation>
+    </message>
+    <message>
+        <source>CLOSED</source>
+        <translation>GESCHLOSSEN</translation>
+    </message>
+    <message>
+        <source>Changed since it was signed</source>
+        <translation>Seit der Unterschrift geändert</translation>
+    </message>
+    <message>
+        <source>Checks that do not hold</source>
+        <translation>Nicht erfüllte Prüfungen</translation>
+    </message>
+    <message>
+        <source>Decision paper</source>
+        <translation>Entscheidungsvorlage</translation>
+    </message>
+    <message>
+        <source>Decisions needed</source>
+        <translation>Nötige Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Every source field goes somewhere.</source>
+        <translation>Jedes Quellfeld geht irgendwohin.</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Tor</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Tore</translation>
+    </message>
+    <message>
+        <source>NOT proven</source>
+        <translation>NICHT belegt</translation>
+    </message>
+    <message>
+        <source>No control totals were compared.</source>
+        <translation>Es wurden keine Kontrollsummen verglichen.</translation>
+    </message>
+    <message>
+        <source>No difference was accepted.</source>
+        <translation>Keine Abweichung wurde akzeptiert.</translation>
+    </message>
+    <message>
+        <source>No field is critical.</source>
+        <translation>Kein Feld ist kritisch.</translation>
+    </message>
+    <message>
+        <source>No question is open.</source>
+        <translation>Keine Frage ist offen.</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>The rules of {0} entity mappings with {1} field mappings, as they stand under the content hash {2}.</source>
+        <translation>Die Regeln von {0} Zuordnungen mit {1} Feldzuordnungen, wie sie unter dem Inhaltshash {2} stehen.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>What is not migrated</source>
+        <translation>Was nicht migriert wird</translation>
+    </message>
+    <message>
+        <source>What you are asked to approve</source>
+        <translation>Was Sie freigeben sollen</translation>
+    </message>
+    <message>
+        <source>by checks that hold</source>
+        <translation>durch erfüllte Prüfungen</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>auf Dauer</translation>
+    </message>
+    <message>
+        <source>nothing was loaded yet</source>
+        <translation>noch nichts wurde geladen</translation>
+    </message>
+    <message>
+        <source>run {0} of {1}</source>
+        <translation>Lauf {0} vom {1}</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+    <message>
+        <source>{0} more stand in the full specification.</source>
+        <translation>{0} weitere stehen in der vollen Spezifikation.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} control totals agree.</source>
+        <translation>{0} von {1} Kontrollsummen stimmen überein.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} critical fields are proven by checks that hold.</source>
+        <translation>{0} von {1} kritischen Feldern sind durch erfüllte Prüfungen belegt.</translation>
     </message>
 </context>
 <context>
@@ -10500,6 +10616,22 @@
     <message>
         <source>Paper</source>
         <translation>Papier</translation>
+    </message>
+    <message>
+        <source>all of it: the full specification</source>
+        <translation>alle: die volle Spezifikation</translation>
+    </message>
+    <message>
+        <source>those who decide: at most eight pages</source>
+        <translation>wer entscheidet: höchstens acht Seiten</translation>
+    </message>
+    <message>
+        <source>those who build: rules, value maps, checks</source>
+        <translation>wer baut: Regeln, Wertezuordnungen, Prüfungen</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
     </message>
 </context>
 <context>
@@ -14371,17 +14503,6 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     <message>
         <source>Change how %1 is read</source>
         <translation>Ändern, wie %1 gelesen wird</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::PipelineForm</name>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Übernehmen</translation>
     </message>
 </context>
 </TS>

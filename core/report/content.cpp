@@ -2,9 +2,11 @@
 #include "core/report/content.h"
 
 #include "core/base/message_catalogue.h"
+#include "core/base/utf8.h"
 #include "core/document/content_hash.h"
 #include "core/document/element_places.h"
 #include "core/mapping/problems.h"
+#include "core/report/asked.h"
 #include "core/report/words_p.h"
 #include "core/rules/binder.h"
 #include "core/rules/catalogue.h"
@@ -23,6 +25,8 @@ using mapping::Document;
 using mapping::EntityMapping;
 using mapping::FieldMapping;
 
+constexpr std::size_t kLongestTitle = 100, kLongestDescription = 500; // of what has to be short
+
 /// Gathers the content of one document.
 class ContentMaker {
 public:
@@ -30,6 +34,11 @@ public:
         : m_input(input), m_document(*input.document), m_words(input) {}
 
     Content make() {
+        using Audience = SpecificationInput::Audience;
+        m_content.audience = m_input.audience;
+        m_content.kind = m_input.audience == Audience::DecisionPaper ? m_words("Decision paper")
+                         : m_input.audience == Audience::BuildPack   ? m_words("Build pack")
+                                                                     : m_words("Mapping specification");
         m_content.title = m_document.title.empty() ? m_words("Mapping specification") : m_document.title;
         m_content.description = m_document.description;
         m_content.hash = document::contentHash(m_document);
@@ -48,6 +57,12 @@ public:
         addInputs();
         addTrace();
         addGlossary();
+        if (m_input.audience == Audience::DecisionPaper) {
+            // The cover is one page, so that the next one is the second.
+            m_content.title = upTo(m_content.title, kLongestTitle);
+            m_content.description = upTo(m_content.description, kLongestDescription);
+            m_content.asked = askedOf(m_input, m_content, m_words);
+        }
         return std::move(m_content);
     }
 
@@ -226,6 +241,10 @@ private:
             chapter.pipeline.push_back(m_words("The mapping is faithful: any change of a value on its way is a defect."));
     }
 
+    static std::string upTo(const std::string& text, std::size_t characters) {
+        return countCodePoints(text) <= characters ? text : text.substr(0, offsetOfCodePoint(text, characters)) + "…";
+    }
+
     void addSignatures() {
         m_content.signatures = {m_words("Signatures"),
                                 {{m_words("Name"), false, false, 2}, {m_words("Role"), false, false, 2}, {m_words("Meaning"), false, false, 4},
@@ -393,6 +412,10 @@ private:
         if (m_input.lastRun)
             for (const engine::RunResult::Input& input : m_input.lastRun->result.inputs)
                 m_content.inputs.rows.push_back({input.connection, input.entity, m_words.counted(input.rows), m_words.counted(input.bytes), input.sha256});
+        if (!m_input.lastRun)
+            return;
+        m_content.inputs.rows.push_back({m_words("the document"), m_content.title, "", "", m_input.lastRun->documentHash});
+        m_content.inputs.rows.push_back({m_words("the program"), std::string("Mapwright").append(" ").append(m_input.lastRun->engineVersion), "", "", ""});
     }
 
     /// What was asked for, the rule that does it, the checks that prove it, what they found, who has signed: each row can be

@@ -42,6 +42,17 @@ struct Content {
         std::vector<std::string> unaccounted; ///< source fields neither used nor excluded
     };
 
+    /// What somebody is asked to decide, and on what.
+    struct Asked {
+        std::string statement, review;
+        std::vector<Fact> figures; ///< of the last run, none without one
+        Table gates, critical, risks;
+        std::vector<std::string> proofs, questions, changes; ///< changes since it was signed
+    };
+
+    SpecificationInput::Audience audience = SpecificationInput::Audience::Full;
+    std::string kind; ///< "Mapping specification"
+    Asked asked;      ///< of a decision paper
     std::string title, description, hash, generatedAt;
     std::string state; ///< whether it is signed, in words
     Table signatures; ///< in the order of SignatureColumn

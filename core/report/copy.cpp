@@ -39,6 +39,13 @@ std::string printCopy(const SpecificationInput& input) {
     writer.text("language", input.catalogue ? input.catalogue->language() : "en");
     document::textIfAny(writer, "dialect", input.dialect);
     document::textIfAny(writer, "paper", input.paper == SpecificationInput::Paper::Letter ? "letter" : "");
+    if (input.audience != SpecificationInput::Audience::Full)
+        writer.text("audience", std::string(nameOf(input.audience)));
+    std::vector<std::string> accepted;
+    for (const SpecificationInput::AcceptedRisk& risk : input.acceptedRisks)
+        accepted.insert(accepted.end(), {risk.about, risk.reason, risk.author, risk.until});
+    document::textsIfAny(writer, "accepted", accepted);
+    document::textIfAny(writer, "review", input.review);
     if (input.lastRun) {
         writer.key("run");
         writer.beginObject();
@@ -74,6 +81,11 @@ Result<Copy> parseCopy(const std::string& json, const std::string& name) {
         copy.language = cursor.neededText("language");
         copy.input.dialect = cursor.text("dialect");
         copy.input.paper = cursor.text("paper") == "letter" ? SpecificationInput::Paper::Letter : SpecificationInput::Paper::A4;
+        copy.input.audience = audienceNamed(cursor.text("audience")).value_or(SpecificationInput::Audience::Full);
+        const std::vector<std::string> accepted = cursor.texts("accepted");
+        for (std::size_t i = 0; i + 3 < accepted.size(); i += 4)
+            copy.input.acceptedRisks.push_back({accepted[i], accepted[i + 1], accepted[i + 2], accepted[i + 3]});
+        copy.input.review = cursor.text("review");
         cursor.inside("run", [&](JsonCursor& of) {
             copy.input.lastRun = SpecificationInput::RunSummary{of.neededText("id"), of.neededText("started_at"),
                                                                 of.neededText("document_hash"), of.neededText("engine"), {}};

@@ -2,6 +2,8 @@
 #include "core/report/parts.h"
 
 #include "core/report/chapter_tables.h"
+#include "core/report/decision_paper.h"
+#include "core/report/part_making_p.h"
 
 namespace mw::report {
 
@@ -9,39 +11,6 @@ namespace {
 
 using Manner = CellLine::Manner;
 using Cell = std::vector<CellLine>;
-
-Block block(Block::Kind kind, const std::string& text) {
-    Block made;
-    made.kind = kind;
-    made.text = text;
-    return made;
-}
-
-void addText(Part& part, Block::Kind kind, const std::string& text) {
-    if (!text.empty())
-        part.blocks.push_back(block(kind, text));
-}
-
-void addHeading(Part& part, int level, const std::string& text, const std::string& tag = {}) {
-    Block heading = block(Block::Kind::Heading, text);
-    heading.level = level;
-    heading.tag = tag;
-    part.blocks.push_back(std::move(heading));
-}
-
-void addTable(Part& part, const Content::Table& table) {
-    if (table.rows.empty())
-        return addText(part, Block::Kind::Placeholder, table.emptyText);
-    Block made = block(Block::Kind::Table, {});
-    made.columns = table.columns;
-    for (const auto& row : table.rows) {
-        std::vector<Cell> cells;
-        for (std::size_t i = 0; i < row.size(); ++i)
-            cells.push_back({{row[i], i < table.columns.size() && table.columns[i].code ? Manner::Code : Manner::Plain}});
-        made.rows.push_back(std::move(cells));
-    }
-    part.blocks.push_back(std::move(made));
-}
 
 void addSection(Part& part, const Content::Table& table, const std::string& lead = {}) {
     if (table.rows.empty() && table.emptyText.empty())
@@ -127,10 +96,15 @@ std::vector<Block> coverOf(const Content& content, const Words& words) {
     return cover.blocks;
 }
 
-std::vector<Part> partsOf(const Content& content, const Words& words) {
+std::vector<Part> partsOf(const Content& content, const Words& words, std::size_t rows) {
+    using Audience = SpecificationInput::Audience;
+    if (content.audience == Audience::DecisionPaper)
+        return decisionPaper(content, words, rows);
+    const bool isFull = content.audience == Audience::Full;
     std::vector<Part> parts;
     Part ledger;
-    addSection(ledger, content.ledger, content.ledgerStatement);
+    if (isFull)
+        addSection(ledger, content.ledger, content.ledgerStatement);
     parts.push_back(std::move(ledger));
     for (const auto& chapter : content.chapters)
         parts.push_back(chapterPart(chapter, words));
@@ -141,8 +115,10 @@ std::vector<Part> partsOf(const Content& content, const Words& words) {
         addHeading(lists, 2, map.title);
         addTable(lists, map);
     }
-    for (const auto* table : {&content.lookups, &content.parameters, &content.functions, &content.decisions})
+    for (const auto* table : {&content.lookups, &content.parameters, &content.functions})
         addSection(lists, *table);
+    if (isFull)
+        addSection(lists, content.decisions);
     parts.push_back(std::move(lists));
     Part proof;
     proof.isLandscape = true;
@@ -152,7 +128,8 @@ std::vector<Part> partsOf(const Content& content, const Words& words) {
     parts.push_back(std::move(proof));
     Part trace;
     trace.isLandscape = true;
-    addSection(trace, content.trace);
+    if (isFull)
+        addSection(trace, content.trace);
     parts.push_back(std::move(trace));
     Part end;
     addSection(end, content.glossary);

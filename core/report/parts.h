@@ -37,7 +37,10 @@ struct Part {
 
 /// What stands on the cover below title and description: state and hash, figures, who has signed.
 std::vector<Block> coverOf(const Content& content, const Words& words);
-/// The specification behind its cover, for formats with pages.
-std::vector<Part> partsOf(const Content& content, const Words& words);
+/// What stands behind the cover, for formats with pages, for the audience of the content. Tables of a decision paper have at most
+/// `rows` rows.
+std::vector<Part> partsOf(const Content& content, const Words& words, std::size_t rows = 12);
+/// Whether a table of contents stands before it: what is short has none.
+inline bool hasContents(const Content& content) { return content.audience != SpecificationInput::Audience::DecisionPaper; }
 
 } // namespace mw::report

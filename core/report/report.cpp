@@ -27,6 +27,22 @@ std::vector<FormatInfo> formats() {
     return infos;
 }
 
+namespace {
+constexpr std::pair<std::string_view, SpecificationInput::Audience> kAudiences[] = {
+    {"full", SpecificationInput::Audience::Full},
+    {"decision-paper", SpecificationInput::Audience::DecisionPaper},
+    {"build-pack", SpecificationInput::Audience::BuildPack}};
+} // namespace
+
+std::string_view nameOf(SpecificationInput::Audience audience) {
+    return std::find_if(std::begin(kAudiences), std::end(kAudiences), [&](const auto& each) { return each.second == audience; })->first;
+}
+
+std::optional<SpecificationInput::Audience> audienceNamed(std::string_view name) {
+    const auto found = std::find_if(std::begin(kAudiences), std::end(kAudiences), [&](const auto& each) { return each.first == name; });
+    return found == std::end(kAudiences) ? std::nullopt : std::optional(found->second);
+}
+
 Result<void> exportSpecification(const SpecificationInput& input, const std::string& name, const std::string& path) {
     for (const Format& format : allFormats())
         if (format.info.name == name) {
@@ -36,6 +52,8 @@ Result<void> exportSpecification(const SpecificationInput& input, const std::str
             const auto& dialects = format.info.dialects;
             if (!input.dialect.empty() && std::none_of(dialects.begin(), dialects.end(), [&](const auto& each) { return each.name == input.dialect; }))
                 return at(makeError(Code::NotSupported, "the dialect " + input.dialect + " of the format " + name), path);
+            if (input.audience != SpecificationInput::Audience::Full && !format.info.isPaged)
+                return at(makeError(Code::NotSupported, "a " + std::string(nameOf(input.audience)) + " as " + format.info.label), path);
             Content content = makeContent(spoken);
             if (format.read)
                 content.copyStatement = content.holdsStatement;

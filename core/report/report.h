@@ -30,8 +30,25 @@ struct SpecificationInput {
     const MessageCatalogue* catalogue = nullptr; ///< null: English
     enum class Paper : std::uint8_t { A4, Letter };
     Paper paper = Paper::A4; ///< of formats with pages
+    enum class Audience : std::uint8_t {
+        Full,          ///< the whole specification
+        DecisionPaper, ///< for those who decide: at most kDecisionPages pages, what they are asked alone on the second
+        BuildPack,     ///< for those who build: rules, value maps, checks
+    };
+    Audience audience = Audience::Full; ///< the others only of formats with pages
+    struct AcceptedRisk {
+        std::string about, reason, author, until; ///< no `until`: for good
+    };
+    std::vector<AcceptedRisk> acceptedRisks;
+    std::string review; ///< what reviews have shown, in words; empty: there were none
     std::string dialect; ///< of formats that speak one of several; empty: the target's, else the format's first
 };
+
+inline constexpr std::size_t kDecisionPages = 8;
+
+/// "full", "decision-paper", "build-pack".
+std::string_view nameOf(SpecificationInput::Audience audience);
+std::optional<SpecificationInput::Audience> audienceNamed(std::string_view name);
 
 /// A format the specification can be written in; one per folder in formats/, listed in formats.def.
 struct FormatInfo {
@@ -48,7 +65,8 @@ struct FormatInfo {
 };
 std::vector<FormatInfo> formats();
 
-/// Writes the specification; whole or not at all. NotSupported for an unknown format, or a dialect it does not speak.
+/// Writes the specification; whole or not at all. NotSupported for an unknown format, a dialect it does not speak, or an audience
+/// that it has no pages for.
 Result<void> exportSpecification(const SpecificationInput& input, const std::string& format, const std::string& path);
 
 } // namespace mw::report

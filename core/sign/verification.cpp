@@ -174,7 +174,7 @@ Verification::Standing Verification::standing() const {
         if (each.state != State::Valid)
             return Standing::Stale;
         isAny = true;
-        isApproved = isApproved || (each.entry.role == "approver" && each.entry.part.isNull());
+        isApproved = isApproved || (each.entry.act == Act::Approval && each.entry.role == "approver" && each.entry.part.isNull());
     }
     if (!tampered.empty())
         return Standing::Stale;

@@ -131,6 +131,9 @@ for format in html json pdf xlsx; do
     json '$.valid' 1
     json '$.signers[0].name' 'Helen Carter'
 done
+run 'the paper for those who decide' 0 export signed.mapwright --format pdf --kind decision-paper -o paper.pdf
+run 'it is verified too' 0 verify paper.pdf --json
+json '$.valid' 1
 head -c 20000 spec.pdf > cut.pdf
 run 'pages that are cut off' 2 verify cut.pdf --json
 json '$.error.code' DamagedSignatures

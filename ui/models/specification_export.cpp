@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/specification_export.h"
 
+#include "core/report/accepted_risks.h"
 #include "core/report/report.h"
 #include "core/sign/verification.h"
 #include "ui/models/runs.h"
@@ -45,6 +46,7 @@ void SpecificationExport::start(Project& project, const Choices& choices) {
         input.lastValidation = validation->result;
     input.paper = choices.onLetter ? report::SpecificationInput::Paper::Letter : report::SpecificationInput::Paper::A4;
     input.dialect = utf8(choices.dialect);
+    input.audience = report::audienceNamed(utf8(choices.audience)).value_or(report::SpecificationInput::Audience::Full);
     input.generatedAt = printUtc(Clock::system().nowMicros());
     m_task.start<bool>(
         project.tasks(), Tasks::Lane::Long, tr("Export the specification"), this,
@@ -54,6 +56,7 @@ void SpecificationExport::start(Project& project, const Choices& choices) {
             if (QFileInfo::exists(qt(storePath))) {
                 MW_TRY(const auto store, evidence::EvidenceStore::open(storePath));
                 MW_TRY(whole.provenAcceptances, sign::provenAcceptances(*input.document, *store));
+                MW_TRY(whole.acceptedRisks, report::acceptedRisks(*store, Clock::system().nowMicros()));
             }
             MW_TRY_DO(job.checkpoint()); // from here on it is written whole
             whole.catalogue = catalogue.get(); // kept alive by this closure

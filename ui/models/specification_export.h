@@ -17,6 +17,7 @@ public:
         QString language; ///< a code the program speaks ("en", "de")
         bool onLetter = false; ///< pages of US Letter, not A4
         QString dialect;  ///< of the format's; empty: as the format decides
+        QString audience = QStringLiteral("full"); ///< as report::audienceNamed() knows it
     };
     /// Starts writing; done() or failed() follows.
     void start(Project& project, const Choices& choices);

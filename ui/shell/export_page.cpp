@@ -78,6 +78,11 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
             m_language->addItem(language.name, language.code);
     m_language->setCurrentIndex(qMax(0, m_language->findData(QLocale().name().left(2))));
 
+    m_audience = new QComboBox(this);
+    m_audience->setObjectName(QStringLiteral("exportAudience"));
+    for (const auto& [audience, text] : {std::pair("full", tr("all of it: the full specification")), std::pair("decision-paper", tr("those who decide: at most eight pages")),
+                                         std::pair("build-pack", tr("those who build: rules, value maps, checks"))})
+        m_audience->addItem(text, QLatin1String(audience));
     m_paper = new QComboBox(this);
     m_paper->setObjectName(QStringLiteral("exportPaper"));
     m_paper->addItem(QStringLiteral("A4"), false);
@@ -101,6 +106,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
     });
     form->addRow(QString(), m_exists);
     form->addRow(tr("Language"), m_language);
+    form->addRow(tr("For"), m_audience);
     form->addRow(tr("Paper"), m_paper);
     form->addRow(tr("Dialect"), m_dialect);
     m_evidence = new QLabel(this);
@@ -174,6 +180,7 @@ void ExportPage::chooseFormat() {
             for (const report::FormatInfo::Dialect& dialect : format.dialects)
                 m_dialect->addItem(qt(dialect.label), qt(dialect.name));
         }
+    m_form->setRowVisible(m_audience, isPaged);
     m_form->setRowVisible(m_paper, isPaged);
     m_form->setRowVisible(m_dialect, m_dialect->count() > 1);
     const QFileInfo file(m_file->text());
@@ -187,7 +194,8 @@ void ExportPage::write() {
     m_error->clear();
     m_write->setEnabled(false);
     m_export->start(*m_project, {chosen->property("format").toString(), m_file->text().trimmed(), m_language->currentData().toString(),
-                                 m_paper->currentData().toBool(), m_dialect->currentData().toString()});
+                                 m_paper->currentData().toBool(), m_dialect->currentData().toString(),
+                                 m_audience->isVisible() ? m_audience->currentData().toString() : QStringLiteral("full")});
     m_progress->watch(m_export->job());
 }
 

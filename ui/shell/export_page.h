@@ -45,6 +45,7 @@ private:
     QButtonGroup* m_formats;
     QLineEdit* m_file;
     QComboBox* m_language;
+    QComboBox* m_audience;
     QComboBox* m_paper;
     QComboBox* m_dialect;
     QFormLayout* m_form;

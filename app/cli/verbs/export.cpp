@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/document/content_hash.h"
 #include "core/document/document_file.h"
+#include "core/report/accepted_risks.h"
 #include "core/report/report.h"
 #include "core/sign/verification.h"
 
@@ -32,6 +33,7 @@ Result<void> addEvidence(const std::string& documentHash, evidence::EvidenceStor
             break;
         }
     MW_TRY(input.provenAcceptances, sign::provenAcceptances(*input.document, store));
+    MW_TRY(input.acceptedRisks, report::acceptedRisks(store, Clock::system().nowMicros()));
     return {};
 }
 
@@ -51,6 +53,10 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
         return makeError(Code::Usage, "--paper is a4 or letter, not " + mw::quoted(paper));
     input.paper = paper == "letter" ? report::SpecificationInput::Paper::Letter : report::SpecificationInput::Paper::A4;
     input.dialect = invocation.value("--dialect");
+    const auto audience = report::audienceNamed(invocation.value("--kind", "full"));
+    if (!audience)
+        return makeError(Code::Usage, "--kind is full, decision-paper or build-pack, not " + mw::quoted(invocation.value("--kind")));
+    input.audience = *audience;
     input.generatedAt = printUtc(Clock::system().nowMicros());
     const std::string hash = document::contentHash(*input.document);
     MW_TRY(const auto store, app::readEvidence(invocation.argument(0), invocation.value("--evidence")));
@@ -88,6 +94,7 @@ Verb define_export() {
              {"-o", "FILE", "where to write it", false},
              {"--language", "L", "the language of the document: en, de (default: en); JSON is always English", false},
              {"--dialect", dialects, "the SQL that is spoken (default: the target's, else " + firstDialect + ")", false},
+             {"--kind", "full|decision-paper|build-pack", "for whom: all of it; what has to be decided, on at most eight pages; what has to be built (pdf, docx, odt)", false},
              {"--paper", "a4|letter", "the size of pages (default: a4)", false},
              {"--evidence", "FILE", "the evidence store (default: beside the document)", false}},
             run, paints};

@@ -226,6 +226,30 @@ private Q_SLOTS:
         }
     }
 
+    /// However much there is to tell, those who decide get eight pages, and what they are asked alone on the second.
+    void aDecisionPaperIsShort_data() {
+        QTest::addColumn<bool>("isLong");
+        QTest::newRow("many fields") << false;
+        QTest::newRow("long texts") << true;
+    }
+    void aDecisionPaperIsShort() {
+        QFETCH(bool, isLong);
+        report::SpecificationInput input = isLong ? longTexts() : inputOf(document::generatedDocument({400, 600, 3, 7}));
+        input.audience = report::SpecificationInput::Audience::DecisionPaper;
+        input.review = "296 of 19,702 records were seen, no defect.";
+        for (int i = 0; i < 40; ++i)
+            input.acceptedRisks.push_back({"people.phone: edge_space", "the new system pads", "Ann", i % 2 ? "2026-12-31" : ""});
+        const test::TemporaryFolder folder;
+        const QString file = exported(input, "pdf", folder);
+        const QStringList pages = run("pdftotext", {QStringLiteral("-layout"), file, QStringLiteral("-")}).split(u'\f', Qt::SkipEmptyParts);
+        QVERIFY2(pages.size() >= 3 && pages.size() <= qsizetype(report::kDecisionPages), qPrintable(QString::number(pages.size())));
+        QVERIFY(pages[1].contains(QStringLiteral("What you are asked to approve")));
+        QVERIFY(pages[1].contains(QStringLiteral("no defect")));
+        QVERIFY(pages[1].contains(QStringLiteral("36 more stand in the full specification")));
+        QVERIFY(!pages[2].contains(QStringLiteral("Accepted risks")));
+        QCOMPARE(report::exportSpecification(input, "html", folder.file("spec.html")).error().code, Code::NotSupported);
+    }
+
     void archivesHoldWhatWasPutIn() {
         const auto once = report::packageOf({{"a", "text"}, {"b/ü.xml", std::string(100'000, 'x')}, {"empty", ""}});
         QVERIFY(once.ok());

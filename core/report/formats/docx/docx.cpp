@@ -69,7 +69,7 @@ public:
                 for (const Block& block : part.blocks)
                     body += text(block);
             }
-        m_text = cover() + contents() + body + section();
+        m_text = cover() + (hasContents(m_content) ? contents() : std::string()) + body + section();
     }
     const std::string& text() const { return m_text; }
 
@@ -185,7 +185,7 @@ private:
 
     std::string cover() {
         m_isLandscape = false;
-        std::string made = paragraph("Kind", run(m_words("Mapping specification"))) + paragraph("Title", run(m_content.title));
+        std::string made = paragraph("Kind", run(m_content.kind)) + paragraph("Title", run(m_content.title));
         if (!m_content.description.empty())
             made += paragraph("Lead", run(m_content.description), "<w:spacing w:after=\"400\"/>");
         for (const Block& block : coverOf(m_content, m_words))
@@ -269,7 +269,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
     for (const bool landscape : {false, true}) {
         const std::string number = landscape ? "2" : "1";
         const int width = sheet.inner(landscape);
-        parts.push_back({"word/header" + number + ".xml", part("hdr", band("Header", run(content.title), run(words("Mapping specification")), width))});
+        parts.push_back({"word/header" + number + ".xml", part("hdr", band("Header", run(content.title), run(content.kind), width))});
         // "Page {0} of {1}" with fields in its places, whatever the language's order of words.
         const std::string page = words("Page {0} of {1}", std::string("\x01"), std::string("\x02"));
         std::string pages;

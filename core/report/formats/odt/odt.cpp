@@ -68,7 +68,7 @@ public:
         }
         m_isLandscape = false;
         const std::string front = cover();
-        m_text = front + contents() + body;
+        m_text = front + (hasContents(m_content) ? contents() : std::string()) + body;
     }
     /// content.xml
     std::string file() const {
@@ -170,7 +170,7 @@ private:
     }
 
     std::string cover() {
-        std::string made = paragraph("Kind", inlineText(m_words("Mapping specification"))) + paragraph("Title", inlineText(m_content.title));
+        std::string made = paragraph("Kind", inlineText(m_content.kind)) + paragraph("Title", inlineText(m_content.title));
         if (!m_content.description.empty())
             made += paragraph("Lead", inlineText(m_content.description));
         for (const Block& block : coverOf(m_content, m_words))
@@ -255,7 +255,7 @@ std::string stylesFile(const Content& content, const Words& words, Sheet sheet) 
             return paragraph((style + name).c_str(), left + "<text:tab/>" + other);
         };
         masters += "<style:master-page style:name=\"" + name + "\" style:page-layout-name=\"Layout" + name + "\"><style:header>" +
-                   band("Head", inlineText(content.title), inlineText(words("Mapping specification"))) + "</style:header><style:footer>" +
+                   band("Head", inlineText(content.title), inlineText(content.kind)) + "</style:header><style:footer>" +
                    band("Foot", inlineText(content.shortHash() + " · " + content.state), pages) + "</style:footer></style:master-page>\n";
     }
     masters += "<style:master-page style:name=\"Cover\" style:page-layout-name=\"LayoutUpright\" style:next-style-name=\"Upright\"/>\n";

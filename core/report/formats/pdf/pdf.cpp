@@ -40,11 +40,15 @@ public:
     Book(const SpecificationInput& input, const Content& content)
         : m_content(content), m_words(input), m_paper{paperOf(input.paper).size(QPageSize::Point) * kPoint}, m_size(paperOf(input.paper)),
           m_generatedAt(input.generatedAt) {
-        Typesetter body(m_typeface, m_paper, m_words);
-        for (const Part& part : partsOf(content, m_words))
-            if (!part.blocks.empty())
-                body.add(part);
         addCover();
+        Typesetter body = bodyOf();
+        if (!hasContents(content)) {
+            m_marks = body.marks();
+            for (Mark& mark : m_marks)
+                mark.sheet += m_sheets.size();
+            append(std::move(body));
+            return;
+        }
         const std::size_t contents = contentsFor(body.marks(), 0).sheets().size(); // how many, whatever numbers stand in them
         m_marks = body.marks();
         const std::size_t cover = m_sheets.size();
@@ -87,6 +91,18 @@ public:
     }
 
 private:
+    /// A decision paper gets as many rows as its pages hold.
+    Typesetter bodyOf() const {
+        for (std::size_t rows = 32;; rows /= 2) {
+            Typesetter body(m_typeface, m_paper, m_words);
+            for (const Part& part : partsOf(m_content, m_words, rows))
+                if (!part.blocks.empty())
+                    body.add(part);
+            if (hasContents(m_content) || rows == 1 || m_sheets.size() + body.sheets().size() <= kDecisionPages)
+                return body;
+        }
+    }
+
     static QPageSize paperOf(SpecificationInput::Paper paper) {
         return QPageSize(paper == SpecificationInput::Paper::Letter ? QPageSize::Letter : QPageSize::A4);
     }
@@ -101,7 +117,7 @@ private:
         cover.beginSheet(false);
         const qreal width = cover.width(), left = cover.left();
         cover.skip(70 * kPoint);
-        cover.addLines({m_typeface.oneLine(qt(m_words("Mapping specification")).toUpper(), Style::Kind, width)}, left, Ink::Soft);
+        cover.addLines({m_typeface.oneLine(qt(m_content.kind).toUpper(), Style::Kind, width)}, left, Ink::Soft);
         cover.skip(6 * kPoint);
         cover.addLines(m_typeface.lines(qt(m_content.title), Style::Title, width), left, Ink::Text);
         cover.skip(10 * kPoint);
