@@ -97,9 +97,10 @@ bool isServer(Kind kind) {
     return kind == Kind::Postgres || kind == Kind::Mariadb || kind == Kind::Odbc;
 }
 
-Result<std::unique_ptr<LoadingServer>> openServer(Kind kind, const ServerAddress& address) {
-    return kind == Kind::Postgres  ? openPostgresLoading(address)
-           : kind == Kind::Mariadb ? openMariadbLoading(address)
+Result<std::unique_ptr<LoadingServer>> openServer(Kind kind, const ServerAddress& address,
+                                                  const std::stop_token& stop) {
+    return kind == Kind::Postgres  ? openPostgresLoading(address, stop)
+           : kind == Kind::Mariadb ? openMariadbLoading(address, stop)
                                    : openOdbcLoading(address);
 }
 
@@ -109,12 +110,13 @@ bool isSqliteTarget(const Location& location) {
     return kindOf(location) == Kind::Sqlite;
 }
 
-Result<std::unique_ptr<LoadingServer>> openLoadingServer(const Location& location, const OptionValues& options) {
+Result<std::unique_ptr<LoadingServer>> openLoadingServer(const Location& location, const OptionValues& options,
+                                                         const std::stop_token& stop) {
     const Kind kind = kindOf(location);
     if (!isServer(kind))
         return std::unique_ptr<LoadingServer>();
     MW_TRY(const ServerAddress address, parseServerAddress(location, options));
-    return openServer(kind, address);
+    return openServer(kind, address, stop);
 }
 
 Result<std::unique_ptr<Target>> openTarget(const Location& location, const OptionValues& options,
@@ -147,8 +149,9 @@ Result<std::unique_ptr<Target>> openTarget(const Location& location, const Optio
     case Kind::Mariadb:
     case Kind::Odbc: {
         MW_TRY(const ServerAddress address, parseServerAddress(location, options));
-        MW_TRY(auto server, openServer(kindOf(location), address));
-        return ServerTarget::open(std::move(server), {address.text, address.commitEvery, planned});
+        auto open = [kind = kindOf(location), address](const std::stop_token& stop) { return openServer(kind, address, stop); };
+        return std::unique_ptr<Target>(
+            std::make_unique<ServerTarget>(std::move(open), ServerTargetOptions{address.text, address.commitEvery, planned}));
     }
     case Kind::Unknown:
         break;

@@ -22,7 +22,8 @@ Result<std::unique_ptr<Target>> openTarget(const Location& location, const Optio
 bool isSqliteTarget(const Location& location);
 
 
-/// Opens the server that a location means; null where it means none.
-Result<std::unique_ptr<LoadingServer>> openLoadingServer(const Location& location, const OptionValues& options);
+/// Opens the server that a location means; null where it means none. Cancelled where that is asked for while it waits.
+Result<std::unique_ptr<LoadingServer>> openLoadingServer(const Location& location, const OptionValues& options,
+                                                         const std::stop_token& stop);
 
 } // namespace mw

@@ -29,7 +29,7 @@ Result<RollbackResult> rollBackLoad(const Location& location, const OptionValues
         gone.placeRemoved = gone.equalsBefore = true;
         return gone;
     }
-    MW_TRY(const auto server, openLoadingServer(location, options));
+    MW_TRY(const auto server, openLoadingServer(location, options, job.stopToken()));
     if (server)
         return rollBackServer(*server, location.text, log, rollback, job);
     if (!isSqliteTarget(location))

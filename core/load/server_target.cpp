@@ -73,18 +73,19 @@ private:
     std::uint64_t m_sent = 0, m_updated = 0;
 };
 
-Result<std::unique_ptr<Target>> ServerTarget::open(std::unique_ptr<LoadingServer> server, ServerTargetOptions options) {
-    std::unique_ptr<ServerTarget> target(new ServerTarget(std::move(server), std::move(options)));
-    JobContext job;
-    if (target->m_server->makesTablesWhole()) {
-        MW_TRY(const std::vector<ServerTable> there, target->tables(job));
-        const std::vector<Entity>& planned = target->m_options.planned.entities;
-        target->m_appearsWhole =
-            !planned.empty() && std::none_of(planned.begin(), planned.end(), [&](const Entity& entity) {
-                return findServerTable(there, entity.name) != nullptr;
-            });
-    }
-    return std::unique_ptr<Target>(std::move(target));
+Result<void> ServerTarget::connect(JobContext& job) {
+    if (m_server)
+        return {};
+    MW_TRY(std::unique_ptr<LoadingServer> server, m_open(job.stopToken()));
+    m_server = std::move(server);
+    if (!m_server->makesTablesWhole())
+        return {};
+    MW_TRY(const std::vector<ServerTable> there, tables(job));
+    const std::vector<Entity>& planned = m_options.planned.entities;
+    m_appearsWhole = !planned.empty() && std::none_of(planned.begin(), planned.end(), [&](const Entity& entity) {
+        return findServerTable(there, entity.name) != nullptr;
+    });
+    return {};
 }
 
 ServerTarget::~ServerTarget() {
@@ -97,6 +98,7 @@ ServerTarget::~ServerTarget() {
 Result<void> ServerTarget::begin(JobContext& job) {
     if (m_inTransaction)
         return {};
+    MW_TRY_DO(connect(job));
     if (m_makeNote)
         MW_TRY_DO(m_server->makeNoteTable(job));
     MW_TRY_DO(m_server->begin(job));
@@ -131,6 +133,7 @@ const ServerTable* ServerTarget::table(const std::string& entity) const {
 
 Result<Schema> ServerTarget::schema(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
+    MW_TRY_DO(connect(job));
     MW_TRY_DO(activate(nullptr, job));
     MW_TRY(const std::vector<ServerTable> all, tables(job));
     Schema schema;
@@ -231,6 +234,7 @@ Result<void> ServerTarget::commit(JobContext& job) {
 
 Result<std::uint64_t> ServerTarget::countRows(const std::string& entity, JobContext& job) {
     MW_TRY_DO(job.checkpoint());
+    MW_TRY_DO(connect(job));
     MW_TRY_DO(activate(nullptr, job));
     MW_TRY(const std::vector<ServerTable> all, tables(job));
     const ServerTable* const found = findServerTable(all, entity);
@@ -248,6 +252,7 @@ Result<void> ServerTarget::rehearse() {
 
 Result<std::optional<std::string>> ServerTarget::note(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
+    MW_TRY_DO(connect(job));
     return m_server->readNote(job);
 }
 
@@ -257,12 +262,14 @@ bool ServerTarget::keepNote(MakeNote make) {
 }
 
 bool ServerTarget::recordChanges(ChangeSink& sink) {
-    m_tellsChanges = m_server->recordChanges(sink);
+    JobContext nobody; // who records has looked for a note before, as a rule
+    m_tellsChanges = connect(nobody).ok() && m_server->recordChanges(sink);
     return m_tellsChanges;
 }
 
 Result<void> ServerTarget::dropNote(JobContext& job) {
     m_makeNote = {};
+    MW_TRY_DO(connect(job));
     return m_server->dropNoteTable(job);
 }
 

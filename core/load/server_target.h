@@ -4,9 +4,11 @@
 #include "core/connect/qtsql/loading_server.h"
 #include "core/connect/writer.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -19,10 +21,11 @@ struct ServerTargetOptions {
 };
 
 /// Loads into a database server: one transaction over all entities, every refused row named. The server's own ways are
-/// those of its LoadingServer.
+/// those of its LoadingServer, which the first call that has a job opens, so that whoever waits for it is heard.
 class ServerTarget final : public Target {
 public:
-    static Result<std::unique_ptr<Target>> open(std::unique_ptr<LoadingServer> server, ServerTargetOptions options);
+    using OpenServer = std::function<Result<std::unique_ptr<LoadingServer>>(const std::stop_token& stop)>;
+    ServerTarget(OpenServer open, ServerTargetOptions options) : m_open(std::move(open)), m_options(std::move(options)) {}
     ~ServerTarget() override;
 
     Result<Schema> schema(JobContext& job) override;
@@ -32,8 +35,8 @@ public:
     Result<std::uint64_t> countRows(const std::string& entity, JobContext& job) override;
     /// Where all tables are new and the server makes them with the commit only.
     bool appearsWhole() const override { return m_appearsWhole; }
-    bool tellsKeys() const override { return m_server->tellsKeys(); }
-    std::string remark() const override { return m_server->remark(); }
+    bool tellsKeys() const override { return !m_server || m_server->tellsKeys(); }
+    std::string remark() const override { return m_server ? m_server->remark() : std::string(); }
     Result<void> rehearse() override;
     Result<std::optional<std::string>> note(JobContext& job) override;
     bool keepNote(MakeNote make) override;
@@ -43,8 +46,7 @@ public:
 private:
     class Writer;
 
-    ServerTarget(std::unique_ptr<LoadingServer> server, ServerTargetOptions options)
-        : m_server(std::move(server)), m_options(std::move(options)) {}
+    Result<void> connect(JobContext& job);
     /// All tables but that of a run's note.
     Result<std::vector<ServerTable>> tables(JobContext& job);
 
@@ -57,7 +59,8 @@ private:
     /// Frees the session for other statements than those of `next`, which may be null.
     Result<void> activate(Writer* next, JobContext& job);
 
-    const std::unique_ptr<LoadingServer> m_server;
+    const OpenServer m_open;
+    std::unique_ptr<LoadingServer> m_server; ///< null before the first call that needs it
     const ServerTargetOptions m_options;
     std::shared_ptr<const std::vector<ServerTable>> m_tables; ///< none while nobody has asked
     std::vector<std::string> m_order;                         ///< all tables, parents first

@@ -19,7 +19,9 @@ Result<std::unique_ptr<Target>> SqliteTarget::open(const std::string& path, Sqli
     std::error_code failure;
     if (std::filesystem::exists(path, failure)) {
         NewFile::settle(path);
-        MW_TRY_DO(target->openExisting());
+        // A lock is waited for where somebody can be heard who does not want to wait.
+        if (Result<void> opened = target->openExisting(0, {}); !opened.ok() && opened.error().code != Code::Locked)
+            return std::move(opened).error();
     } else {
         // Says now that the folder takes no file, not after an hour of reading.
         MW_TRY(NewFile file, NewFile::beside(path));
@@ -43,8 +45,13 @@ SqliteTarget::~SqliteTarget() {
         (void)SqliteSession::open(m_path, SqliteSession::Access::Write, m_options.busyTimeoutMs);
 }
 
-Result<void> SqliteTarget::openExisting() {
-    MW_TRY(m_session, SqliteSession::open(m_path, SqliteSession::Access::Write, m_options.busyTimeoutMs));
+Result<void> SqliteTarget::waitForFile(JobContext& job) {
+    return m_session || m_newFile ? Result<void>() : openExisting(m_options.busyTimeoutMs, job.stopToken());
+}
+
+Result<void> SqliteTarget::openExisting(int busyTimeoutMs, std::stop_token stop) {
+    MW_TRY(m_session, SqliteSession::open(m_path, SqliteSession::Access::Write, busyTimeoutMs, std::move(stop)));
+    m_session->waitForLocks(m_options.busyTimeoutMs);
     attachWatch();
     // EXTRA: after a power cut a journal that was deleted does not come back and undo a commit that somebody counted on.
     return m_session->execute("PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA cache_size=-" +
@@ -64,6 +71,7 @@ Result<void> SqliteTarget::openNew() {
 }
 
 Result<void> SqliteTarget::begin(JobContext& job) {
+    MW_TRY_DO(waitForFile(job));
     MW_TRY_DO(endBulk(job));
     if (!m_session)
         MW_TRY_DO(openNew());
@@ -107,6 +115,7 @@ const SqliteTable* SqliteTarget::table(const std::string& entity) const {
 
 Result<Schema> SqliteTarget::schema(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
+    MW_TRY_DO(waitForFile(job));
     Schema schema;
     if (!m_session)
         return schema;
@@ -318,7 +327,7 @@ Result<void> SqliteTarget::publish(JobContext& job) {
     MW_TRY_DO(confirm(job));
     MW_TRY_DO(m_newFile->publish());
     m_newFile.reset();
-    return openExisting();
+    return openExisting(m_options.busyTimeoutMs, {});
 }
 
 Result<void> SqliteTarget::confirm(JobContext& job) {
@@ -374,13 +383,16 @@ bool SqliteTarget::keepNote(MakeNote make) {
 
 Result<std::optional<std::string>> SqliteTarget::note(JobContext& job) {
     MW_TRY_DO(job.checkpoint());
+    MW_TRY_DO(waitForFile(job));
     if (!m_session)
         return std::optional<std::string>();
+    const SqliteInterrupt interrupt(*m_session, job.stopToken());
     return readSqliteNote(*m_session);
 }
 
-Result<void> SqliteTarget::dropNote(JobContext&) {
+Result<void> SqliteTarget::dropNote(JobContext& job) {
     m_makeNote = {};
+    MW_TRY_DO(waitForFile(job));
     if (m_session && m_session->inTransaction()) // what is not committed by now never will be
         MW_TRY_DO(m_session->execute("ROLLBACK"));
     return m_session ? dropSqliteNote(*m_session) : Result<void>();
@@ -398,7 +410,8 @@ Result<std::uint64_t> SqliteTarget::countRows(const std::string& entity, JobCont
     if (const auto confirmed = m_confirmed.find(entity); confirmed != m_confirmed.end())
         return confirmed->second;
     // Another session sees what has been committed and nothing else.
-    MW_TRY(const auto session, SqliteSession::open(m_path, SqliteSession::Access::Read, m_options.busyTimeoutMs));
+    MW_TRY(const auto session,
+           SqliteSession::open(m_path, SqliteSession::Access::Read, m_options.busyTimeoutMs, job.stopToken()));
     const SqliteInterrupt interrupt(*session, job.stopToken());
     MW_TRY(const auto known, session->integer("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = " +
                                               sqlText(entity) + " COLLATE NOCASE"));

@@ -21,7 +21,7 @@ namespace mw {
 struct SqliteTargetOptions {
     std::uint64_t commitEvery = 0;  ///< see Target::commitsEvery()
     int busyTimeoutMs = 2000;       ///< how long to wait for other programs' locks
-    int cacheKilobytes = 16 * 1024; ///< of SQLite's page cache
+    int cacheKilobytes = 4 * 1024; ///< of SQLite's page cache; a larger one fills up and speeds nothing up: the system's is behind it
     int pageBytes = 0;              ///< of a new file, a power of two from 512 to 65536; 0: SQLite's own choice
     Schema planned; ///< what will be loaded: parents that are not there yet are made together with their children
 };
@@ -56,7 +56,9 @@ private:
     SqliteTarget(std::string path, SqliteTargetOptions options)
         : m_path(std::move(path)), m_options(std::move(options)) {}
 
-    Result<void> openExisting();
+    Result<void> openExisting(int busyTimeoutMs, std::stop_token stop);
+    /// Opens a file that was locked when the target was: here whoever waits for it is heard.
+    Result<void> waitForFile(JobContext& job);
     Result<void> openNew();
     Result<void> begin(JobContext& job);
     Result<void> readCatalog();
@@ -85,7 +87,7 @@ private:
     const SqliteTargetOptions m_options;
     WritingRules m_rules;
     std::optional<NewFile> m_newFile;         ///< while the database is not published
-    std::unique_ptr<SqliteSession> m_session; ///< null while a missing file has not been needed
+    std::unique_ptr<SqliteSession> m_session; ///< null while a missing file has not been needed, or one is locked
     std::unique_ptr<SqliteSite> m_site;       ///< of the session; null while no SQL has been asked for
     SqliteChanges m_changes;                  ///< goes before its session
     bool m_needsWatch = false;                ///< somebody asks for changes, or what became of single rows

@@ -18,7 +18,21 @@ Json toJson(const engine::Ledger& ledger) {
 
 Json toJson(const engine::Written& written) { return {{"sent", written.sent}, {"confirmed", written.confirmed}}; }
 
-Json toJson(const engine::RunResult& result) {
+Json toJson(const engine::RunOptions& options) {
+    const auto orNull = [](const std::optional<std::uint64_t>& number) { return number ? Json(*number) : Json(nullptr); };
+    return {{"mode", options.mode == engine::RunMode::Test ? "test" : "full"},
+            {"engine", options.engine == engine::RunEngine::Sql ? "sql" : "native"},
+            {"writer", options.writing.onlyInserts ? "insert" : "auto"},
+            {"verify", options.writing.verify},
+            {"reject_limit", orNull(options.rejectLimit)},
+            {"commit_every", orNull(options.commitRows)},
+            {"workers", options.workers},
+            {"retries", options.retries},
+            {"resume", options.resume},
+            {"crosswalk", options.keepAllKeys}};
+}
+
+Json toJson(const engine::RunResult& result, const engine::RunOptions& options) {
     Json entities = Json::array();
     for (const engine::EntityResult& entity : result.entities)
         entities.push_back({{"mapping", entity.reference},
@@ -37,6 +51,7 @@ Json toJson(const engine::RunResult& result) {
     return {{"run", result.run},
             {"document_hash", result.documentHash},
             {"engine_version", MW_VERSION},
+            {"options", toJson(options)},
             {"dry_run", result.dryRun},
             {"resumes", result.resumes},
             {"retries", result.retries},
@@ -123,7 +138,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     if (!result.ok())
         return std::move(result).error();
     if (console.json())
-        console.document(toJson(*result));
+        console.document(toJson(*result, options));
     else
         print(*result, console);
     return result->closes() ? Done : FallsShort;

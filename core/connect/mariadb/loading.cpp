@@ -298,8 +298,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<LoadingServer>> openMariadbLoading(const ServerAddress& address) {
-    MW_TRY(auto session, MariadbSession::open(address));
+Result<std::unique_ptr<LoadingServer>> openMariadbLoading(const ServerAddress& address, const std::stop_token& stop) {
+    MW_TRY(auto session, MariadbSession::open(address, stop));
     return std::unique_ptr<LoadingServer>(std::make_unique<MariadbLoading>(std::move(session)));
 }
 

@@ -2,6 +2,7 @@
 #include "core/connect/mariadb/session.h"
 
 #include "core/base/utf8.h"
+#include "core/connect/mariadb/knock.h"
 
 #include <errmsg.h>
 #include <mysql.h>
@@ -75,12 +76,14 @@ MariadbSession::~MariadbSession() {
     mysql_free_result(m_stream);
 }
 
-Result<std::unique_ptr<MariadbSession>> MariadbSession::open(const ServerAddress& address) {
+Result<std::unique_ptr<MariadbSession>> MariadbSession::open(const ServerAddress& address, const std::stop_token& stop) {
     ServerAddress named = address;
     if (named.passwordVariable.empty())
         named.passwordVariable = "MYSQL_PWD"; // as the clients of MySQL have it
     if (!named.schema.empty())
         named.database = named.schema;
+    if (stop.stop_possible())
+        MW_TRY_DO(knockAtMariadb(named, stop));
     MW_TRY(auto login, ServerLogin::open(ServerKind::Mariadb, named));
     std::unique_ptr<MariadbSession> session(new MariadbSession(address, std::move(login)));
     session->refuseFiles();
@@ -123,6 +126,9 @@ Error MariadbSession::lastError() const {
             return makeError(Code::DiskFull);
         case ER_LOCK_WAIT_TIMEOUT:
             return makeError(Code::Locked);
+        case ER_LOCK_DEADLOCK:
+        case ER_CHECKREAD: // of a snapshot
+            return makeError(Code::Conflict, m_failure.message);
         case ER_OPTION_PREVENTS_STATEMENT:
             return makeError(Code::ReadOnlyTarget, m_failure.message);
         default:

@@ -40,7 +40,8 @@ public:
         bool isNull(std::size_t column) const { return values[column] == nullptr; }
     };
 
-    static Result<std::unique_ptr<MariadbSession>> open(const ServerAddress& address);
+    /// A stop request is heard while the server has not let the session in.
+    static Result<std::unique_ptr<MariadbSession>> open(const ServerAddress& address, const std::stop_token& stop = {});
     MariadbSession(const MariadbSession&) = delete;
     MariadbSession& operator=(const MariadbSession&) = delete;
     ~MariadbSession();

@@ -336,8 +336,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<LoadingServer>> openPostgresLoading(const ServerAddress& address) {
-    MW_TRY(auto session, PostgresSession::open(address));
+Result<std::unique_ptr<LoadingServer>> openPostgresLoading(const ServerAddress& address, const std::stop_token& stop) {
+    MW_TRY(auto session, PostgresSession::open(address, stop));
     return std::unique_ptr<LoadingServer>(std::make_unique<PostgresLoading>(std::move(session)));
 }
 

@@ -5,6 +5,7 @@
 #include "core/connect/qtsql/server_address.h"
 
 #include <memory>
+#include <stop_token>
 
 namespace mw {
 
@@ -12,6 +13,6 @@ namespace mw {
 /// demand is checked on the way and added as keys and references once the rows are there. Rows of other tables go
 /// through one COPY a batch, inside a savepoint; where the server refuses one, the batch is taken apart until it is
 /// found. Updates and missing rows go through a temporary table.
-Result<std::unique_ptr<LoadingServer>> openPostgresLoading(const ServerAddress& address);
+Result<std::unique_ptr<LoadingServer>> openPostgresLoading(const ServerAddress& address, const std::stop_token& stop);
 
 } // namespace mw

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/postgres/session.h"
 
+#include "core/connect/postgres/knock.h"
+
 #include "core/base/utf8.h"
 
 #include <libpq-fe.h>
@@ -80,7 +82,10 @@ PostgresSession::~PostgresSession() {
     PQfreemem(m_row);
 }
 
-Result<std::unique_ptr<PostgresSession>> PostgresSession::open(const ServerAddress& address) {
+Result<std::unique_ptr<PostgresSession>> PostgresSession::open(const ServerAddress& address,
+                                                               const std::stop_token& stop) {
+    if (stop.stop_possible())
+        MW_TRY_DO(knockAtPostgres(address, stop));
     MW_TRY(auto login, ServerLogin::open(ServerKind::Postgres, address));
     std::unique_ptr<PostgresSession> session(new PostgresSession(address, std::move(login)));
     PQsetNoticeProcessor(session->m_connection, [](void*, const char*) {}, nullptr);
@@ -124,6 +129,8 @@ Error PostgresSession::lastError() const {
             return makeError(Code::DiskFull);
         if (state == "55P03")
             return makeError(Code::Locked);
+        if (state == "40001" || state == "40P01") // serialisation, deadlock
+            return makeError(Code::Conflict, m_failure.message);
         if (state == "25006")
             return makeError(Code::ReadOnlyTarget, m_failure.message);
         return makeError(Code::DatabaseError,

@@ -34,7 +34,8 @@ class PostgresSession {
 public:
     using Row = std::vector<std::optional<std::string>>;
 
-    static Result<std::unique_ptr<PostgresSession>> open(const ServerAddress& address);
+    /// A stop request is heard while the server has not let the session in.
+    static Result<std::unique_ptr<PostgresSession>> open(const ServerAddress& address, const std::stop_token& stop = {});
     PostgresSession(const PostgresSession&) = delete;
     PostgresSession& operator=(const PostgresSession&) = delete;
     ~PostgresSession();

@@ -46,8 +46,10 @@ const char* packageOf(ServerKind kind) {
     return "";
 }
 
-/// MariaDB wants the socket itself where people name the folder that it lies in.
-std::string socketOf(const ServerAddress& address) {
+} // namespace
+
+// MariaDB wants the socket itself where people name the folder that it lies in.
+std::string mariadbSocket(const ServerAddress& address) {
     if (!address.socket.empty() || !address.host.starts_with('/'))
         return address.socket;
     std::error_code failure;
@@ -56,6 +58,8 @@ std::string socketOf(const ServerAddress& address) {
             return path.string();
     return (std::filesystem::path(address.host) / "mysqld.sock").string();
 }
+
+namespace {
 
 QString connectOptions(ServerKind kind, const ServerAddress& address) {
     QStringList options;
@@ -68,7 +72,7 @@ QString connectOptions(ServerKind kind, const ServerAddress& address) {
         break;
     case ServerKind::Mariadb:
         options << QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=") + seconds;
-        if (const std::string socket = socketOf(address); !socket.empty())
+        if (const std::string socket = mariadbSocket(address); !socket.empty())
             options << QStringLiteral("UNIX_SOCKET=") + qt(socket);
         break;
     case ServerKind::Odbc:

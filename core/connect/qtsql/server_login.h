@@ -14,7 +14,8 @@ enum class ServerKind { Postgres, Mariadb, Odbc };
 /// A session opened through Qt SQL; the server's own folder speaks through the driver's handle. One thread at a time.
 class ServerLogin {
 public:
-    /// DriverMissing, ServerUnreachable, LoginRefused by name, with the address and without secrets.
+    /// DriverMissing, ServerUnreachable, LoginRefused by name, with the address and without secrets. It waits as long as
+    /// the address says and hears no stop request: see the servers' own folders for who knocks before.
     static Result<std::unique_ptr<ServerLogin>> open(ServerKind kind, const ServerAddress& address);
     ServerLogin(const ServerLogin&) = delete;
     ServerLogin& operator=(const ServerLogin&) = delete;
@@ -28,5 +29,8 @@ private:
     const std::string m_name; ///< Qt's name of the connection, unlike any other
     void* m_handle = nullptr;
 };
+
+/// The socket that MariaDB is reached by; empty: by the network, or where the library looks.
+std::string mariadbSocket(const ServerAddress& address);
 
 } // namespace mw

@@ -129,11 +129,14 @@ void SqliteStatement::bindNull(int parameter) {
     sqlite3_bind_null(m_statement, parameter + 1);
 }
 
-Result<std::unique_ptr<SqliteSession>> SqliteSession::open(const std::string& path, Access access, int busyTimeoutMs) {
+Result<std::unique_ptr<SqliteSession>> SqliteSession::open(const std::string& path, Access access, int busyTimeoutMs,
+                                                           std::stop_token stop) {
     if (access != Access::Create)
         MW_TRY_DO(checkReadable(path));
     std::unique_ptr<SqliteSession> session(new SqliteSession(path, access, busyTimeoutMs));
+    session->m_stop = std::move(stop);
     MW_TRY_DO(access == Access::Read ? session->openForReading() : session->openForWriting());
+    session->m_stop = {};
     return session;
 }
 

@@ -64,9 +64,11 @@ public:
         Create, ///< the file is made
     };
     /// FileNotFound, IsADirectory, PermissionDenied, NotADatabase, CorruptDatabase, Locked, ReadOnlyTarget by name.
-    /// `busyTimeoutMs`: how long to wait for other programs' locks.
-    static Result<std::unique_ptr<SqliteSession>> open(const std::string& path, Access access,
-                                                       int busyTimeoutMs = 2000);
+    /// `busyTimeoutMs`: how long to wait for other programs' locks. A stop request is heard while it waits: Cancelled.
+    static Result<std::unique_ptr<SqliteSession>> open(const std::string& path, Access access, int busyTimeoutMs = 2000,
+                                                       std::stop_token stop = {});
+    /// How long to wait from now on.
+    void waitForLocks(int busyTimeoutMs) { m_busyTimeoutMs = busyTimeoutMs; }
     /// A database that nobody else finds and that goes with the session (sqlite.org/inmemorydb.html: "temporary databases"):
     /// what exceeds its cache lies in the folder for temporary files. Nothing of it lasts, so nothing is journalled.
     static Result<std::unique_ptr<SqliteSession>> openTemporary();
@@ -111,7 +113,7 @@ private:
 
     const std::string m_path;
     const Access m_access;
-    const int m_busyTimeoutMs;
+    int m_busyTimeoutMs;
     sqlite3* m_database = nullptr;
     std::stop_token m_stop;
 };

@@ -15,13 +15,16 @@ namespace mw {
 
 namespace {
 
+/// A file that is locked when it is opened is waited for by the first call that has a job, which hears when it is to stop.
 class SqliteConnection final : public Connection {
 public:
-    SqliteConnection(std::shared_ptr<SqliteSession> session, std::string entity, std::uint64_t censusRows)
-        : m_session(std::move(session)), m_entity(std::move(entity)), m_censusRows(censusRows) {}
+    /// `session`: null where the file is locked.
+    SqliteConnection(std::shared_ptr<SqliteSession> session, const Location& location, const SqliteOptions& options)
+        : m_session(std::move(session)), m_path(location.path), m_busyTimeoutMs(options.busyTimeoutMs),
+          m_entity(location.entity), m_censusRows(options.censusRows) {}
 
     Result<Schema> schema(JobContext& job) override {
-        MW_TRY_DO(load());
+        MW_TRY_DO(load(job));
         Schema schema;
         for (const SqliteTable& table : m_tables) {
             MW_TRY_DO(job.checkpoint());
@@ -36,7 +39,7 @@ public:
 
     Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
                                          JobContext& job) override {
-        MW_TRY(const SqliteTable* table, find(entity));
+        MW_TRY(const SqliteTable* table, find(entity, job));
         if (table->entity.fields.empty())
             return at(makeError(Code::ReadFailed, table->entity.comment), table->entity.name);
         MW_TRY(const auto rows, rowsOf(*table, job));
@@ -55,14 +58,18 @@ public:
     }
 
     Result<std::optional<std::uint64_t>> countRows(const std::string& entity, JobContext& job) override {
-        MW_TRY(const SqliteTable* table, find(entity));
+        MW_TRY(const SqliteTable* table, find(entity, job));
         MW_TRY(const std::uint64_t rows, count(*table, job));
         return std::optional<std::uint64_t>(rows);
     }
 
 private:
     /// Reads the catalog anew where somebody changed the schema since.
-    Result<void> load() {
+    Result<void> load(JobContext& job) {
+        if (!m_session) {
+            MW_TRY(m_session, SqliteSession::open(m_path, SqliteSession::Access::Read, m_busyTimeoutMs, job.stopToken()));
+        }
+        const SqliteInterrupt interrupt(*m_session, job.stopToken());
         MW_TRY(const auto version, m_session->integer("PRAGMA schema_version"));
         if (version == m_version)
             return {};
@@ -72,8 +79,8 @@ private:
         return {};
     }
 
-    Result<const SqliteTable*> find(const std::string& entity) {
-        MW_TRY_DO(load());
+    Result<const SqliteTable*> find(const std::string& entity, JobContext& job) {
+        MW_TRY_DO(load(job));
         const std::string& name = entity.empty() ? m_entity : entity;
         if (name.empty() && !m_tables.empty())
             return &m_tables.front();
@@ -121,6 +128,8 @@ private:
     }
 
     std::shared_ptr<SqliteSession> m_session;
+    const std::string m_path;
+    const int m_busyTimeoutMs;
     const std::string m_entity; ///< the one that the location names
     const std::uint64_t m_censusRows;
     std::optional<std::int64_t> m_version;
@@ -145,10 +154,15 @@ int claim(const Location& location) {
 
 Result<std::unique_ptr<Connection>> open(const Location& location, const OptionValues& options) {
     MW_TRY(const SqliteOptions chosen, parseSqliteOptions(options));
-    MW_TRY(std::shared_ptr<SqliteSession> session,
-           SqliteSession::open(location.path, SqliteSession::Access::Read, chosen.busyTimeoutMs));
-    return std::unique_ptr<Connection>(
-        std::make_unique<SqliteConnection>(std::move(session), location.entity, chosen.censusRows));
+    auto opened = SqliteSession::open(location.path, SqliteSession::Access::Read, 0);
+    if (!opened.ok() && opened.error().code != Code::Locked)
+        return std::move(opened).error();
+    std::shared_ptr<SqliteSession> session;
+    if (opened.ok()) {
+        session = std::move(opened).value();
+        session->waitForLocks(chosen.busyTimeoutMs);
+    }
+    return std::unique_ptr<Connection>(std::make_unique<SqliteConnection>(std::move(session), location, chosen));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "tests/support/sqlite_file.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_main.h"
+#include "tests/support/verify_ok.h"
 
 #include "core/base/hash.h"
 #include "core/connect/sqlite/declared_type.h"
@@ -529,11 +530,16 @@ void TestSqliteReader::lockedFileIsNamed() {
     QElapsedTimer timer;
     timer.start();
     const auto connection = openSqlite(path, {{"busy_timeout_ms", "100"}});
-    QVERIFY(!connection.ok());
-    QVERIFY(connection.error().code == Code::Locked);
+    VERIFY_OK(connection);
+    JobContext job; // waiting begins where somebody can be heard who does not want to
+    const auto schema = (*connection)->schema(job);
+    QVERIFY(!schema.ok());
+    QVERIFY(schema.error().code == Code::Locked);
     QVERIFY(timer.elapsed() >= 90 && timer.elapsed() < 2000);
     // It is still an SQLite file to whoever asks.
     QVERIFY(looksLikeSqlite(path));
+    QVERIFY((*writer)->execute("ROLLBACK").ok());
+    VERIFY_OK((*connection)->schema(job));
 }
 
 void TestSqliteReader::corruptPagesAreNamed() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/engine/fakes.h"
+#include "core/load/open_target.h"
 #include "tests/core/engine/small_migration.h"
+#include "tests/support/database_server.h"
 #include "tests/support/measured.h"
 #include "tests/support/test_main.h"
 #include "tests/support/verify_ok.h"
@@ -9,7 +11,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
+#include <functional>
 #include <thread>
+#include <utility>
 
 using namespace mw;
 using engine::Sample;
@@ -198,7 +203,82 @@ private Q_SLOTS:
         QVERIFY2(waited >= 0 && waited < kRunMs, qPrintable(QString::number(waited)));
     }
 
+    /// Another program holds the target, or the source, so that not even its schema can be read.
+    void waitingForAFileToOpen_data() {
+        QTest::addColumn<bool>("isSource");
+        QTest::newRow("target") << false;
+        QTest::newRow("source") << true;
+    }
+    void waitingForAFileToOpen() {
+        QFETCH(bool, isSource);
+        sqlite3* other = nullptr;
+        QCOMPARE(sqlite3_open(m_migration.targetPath().c_str(), &other), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(other, "CREATE TABLE people(pid INTEGER PRIMARY KEY)", nullptr, nullptr, nullptr), SQLITE_OK);
+        const Location location = parseLocation(m_migration.targetPath()).value();
+        QCOMPARE(sqlite3_exec(other, "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+        const auto done = stopped([&](JobContext& job) -> Result<void> {
+            if (isSource) {
+                MW_TRY(const auto source, openConnection(location));
+                MW_TRY(const auto unused, source->schema(job));
+                return {};
+            }
+            MW_TRY(const auto place, openTarget(location));
+            MW_TRY(const auto unused, place->note(job));
+            return {};
+        });
+        sqlite3_close(other);
+        QVERIFY(!done.first.ok());
+        QCOMPARE(done.first.error().code, Code::Cancelled);
+        QVERIFY2(done.second < kRunMs, qPrintable(QString::number(done.second)));
+    }
+
+    /// A server that is there but does not answer, as one that is overloaded or stopped.
+    void waitingForAServerToAnswer_data() {
+        QTest::addColumn<int>("number");
+        QTest::addColumn<bool>("isSource");
+        for (const bool isSource : {false, true}) {
+            const char* const what = isSource ? "source" : "target";
+            QTest::addRow("PostgreSQL as a %s", what) << int(test::ServerBrand::Postgres) << isSource;
+            QTest::addRow("MariaDB as a %s", what) << int(test::ServerBrand::Mariadb) << isSource;
+        }
+    }
+    void waitingForAServerToAnswer() {
+        QFETCH(int, number);
+        QFETCH(bool, isSource);
+        const auto brand = test::ServerBrand(number);
+        const test::DatabaseServer& server = test::databaseServer(brand);
+        if (!server.missing.empty())
+            QSKIP(server.missing.c_str());
+        const Location location = parseLocation(test::freshDatabase(brand, "stopping")).value();
+        ::kill(server.process, SIGSTOP);
+        const auto done = stopped([&](JobContext& job) -> Result<void> {
+            if (isSource) {
+                MW_TRY(const auto source, openConnection(location));
+                MW_TRY(const auto unused, source->schema(job));
+                return {};
+            }
+            MW_TRY(const auto place, openTarget(location));
+            MW_TRY(const auto unused, place->note(job));
+            return {};
+        });
+        ::kill(server.process, SIGCONT);
+        QVERIFY(!done.first.ok());
+        QCOMPARE(done.first.error().code, Code::Cancelled);
+        QVERIFY2(done.second < kRunMs, qPrintable(QString::number(done.second)));
+        JobContext job;
+        VERIFY_OK((*openConnection(location))->schema(job));
+    }
+
 private:
+    /// What work comes to that is stopped a moment after it began, and the milliseconds from the request to its end.
+    static std::pair<Result<void>, double> stopped(const std::function<Result<void>(JobContext&)>& work) {
+        JobContext job;
+        Stopper stopper(job, std::chrono::milliseconds(50));
+        stopper.reached();
+        Result<void> done = work(job);
+        return {std::move(done), stopper.waited()};
+    }
+
     SmallMigration m_migration;
 };
 

@@ -234,6 +234,7 @@ void TestOdbcTarget::whatItCannotIsRefusedByName() {
     {
         const auto target = openPlace(place.load);
         QVERIFY(target);
+        VERIFY_OK(target->note(anyJob()));
         QVERIFY(!target->tellsKeys());
         WriteOptions options = writing(town());
         options.given = [](std::uint32_t, std::int64_t) {};

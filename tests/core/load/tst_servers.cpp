@@ -34,6 +34,9 @@ private Q_SLOTS:
     void refusedLoginsSayNoSecret();
     void serversThatDoNotAnswer_data();
     void serversThatDoNotAnswer();
+    void deadlocksAreConflicts_data() { brands(); }
+    /// They pass by themselves: a run tries again.
+    void deadlocksAreConflicts();
     void lostConnectionsAreNamed_data() { brands(); }
     void lostConnectionsAreNamed();
     void stoppingAStreamIsQuick_data() { brands(); }
@@ -49,7 +52,9 @@ private:
     }
     static Result<std::unique_ptr<Connection>> open(const std::string& text, const OptionValues& options = {}) {
         MW_TRY(const Location location, parseLocation(text));
-        return openConnection(location, options);
+        MW_TRY(auto connection, openConnection(location, options));
+        MW_TRY_DO(connection->schema(anyJob())); // the first call opens the session
+        return connection;
     }
 };
 
@@ -463,6 +468,42 @@ std::string manyRows(ServerBrand brand, int rows) {
 }
 
 } // namespace
+
+void TestServers::deadlocksAreConflicts() {
+    BRAND_OR_SKIP();
+    DATABASE_OR_SKIP(location, name);
+    const bool isPostgres = brand == ServerBrand::Postgres;
+    QCOMPARE(qt(askServer(brand, name, std::string("CREATE TABLE person(id BIGINT PRIMARY KEY, name VARCHAR(40)); "
+                                                   "INSERT INTO person SELECT ") +
+                                           (isPostgres ? "g, 'a' FROM generate_series(1, 2000) g" : "seq, 'a' FROM seq_1_to_2000"))),
+             QString());
+    const Entity person = makeEntity("person", {makeField("id", LogicalType::integer(), false),
+                                                makeField("name", LogicalType::text(40))}, {"id"});
+    auto target = openTarget(parseLocation(location).value());
+    VERIFY_OK(target);
+    WriteOptions options = writing(person, LoadMode::Upsert);
+    options.key = {"id"};
+    auto writer = (*target)->openWriter(options, anyJob());
+    VERIFY_OK(writer);
+    Refusals refusals;
+    QCOMPARE(writeRows(**writer, person, {{integer(1), text("mine")}}, refusals), std::string());
+    // The other one has more to lose, and waits longer before it looks for deadlocks: so this one is broken off.
+    std::thread other([&] {
+        // Who has written into a table without transactions, as every load has on its way, is spared by MariaDB.
+        askServer(brand, name, std::string(isPostgres ? "SET deadlock_timeout = '20s'; BEGIN; "
+                                                      : "CREATE TABLE extra(id INT) ENGINE=MyISAM; BEGIN; INSERT INTO extra VALUES (1); ") +
+                                   "UPDATE person SET name = 'theirs' WHERE id BETWEEN 2 AND 300; UPDATE person SET name = 'theirs' WHERE id = 1; COMMIT");
+    });
+    std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+    const Batch batch = makeBatch(typesOf(person), {{integer(2), text("mine")}});
+    const auto failed = (*writer)->write(batch, allRows(batch), refusals.listener(), anyJob());
+    writer->reset();
+    target->reset(); // lets the other one through
+    other.join();
+    QVERIFY(!failed.ok());
+    QVERIFY2(failed.error().code == Code::Conflict, failed.error().line().c_str());
+    QCOMPARE(askServer(brand, name, "SELECT name FROM person WHERE id = 1"), std::string("theirs"));
+}
 
 void TestServers::lostConnectionsAreNamed() {
     BRAND_OR_SKIP();
