@@ -52,7 +52,7 @@ private:
     }
 
     void gates() {
-        m_asked.gates = {m_words("Gates"), {{m_words("Gate"), false, false, 3}, {m_words("State"), false, false, 2}, {m_words("Why"), false, false, 9}}, {}, {}};
+        m_asked.gates = {m_words("Gates"), {{m_words("Gate"), false, false, 3}, {m_words("State"), false, false, 3}, {m_words("Why"), false, false, 9}}, {}, {}};
         for (const sign::Gate& each : sign::approvalGates(m_document, {}))
             gate(m_words.finished(each.name), each.isOpen, m_words.finished(each.why));
         gate(m_words("the ledger closes"), m_input.lastRun && m_input.lastRun->result.closes(),
