@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/connect/location.h"
 #include "core/evidence/evidence_digest.h"
 #include "core/evidence/records.h"
 
@@ -31,6 +32,9 @@ struct StoreOptions {
 std::string storePath(const std::string& documentPath);
 /// The file beside a store that keeps old and new keys of all runs (core/load/crosswalk_file.h).
 std::string crosswalkPath(const std::string& storePath);
+
+/// What scans of a place are kept under: a file's whole path, a server as it was written, without the entity.
+std::string scannedPlace(const Location& location);
 
 /// An open evidence store. One object, one thread; any number may be open at once, readers see the last commit while
 /// somebody writes. What was committed survives a killed program and a power cut.
@@ -66,8 +70,8 @@ public:
                                   std::span<const profile::EntityProfile> profiles);
     /// UnknownName where no scan has that number.
     Result<StoredScan> loadScan(std::int64_t id);
-    /// The newest of a connection; none where there is none.
-    Result<std::optional<std::int64_t>> latestScan(const std::string& connection);
+    /// The newest of a connection, of those that looked at an entity where one is named; none where there is none.
+    Result<std::optional<std::int64_t>> latestScan(const std::string& connection, const std::string& entity = {});
 
     Result<std::int64_t> saveValidation(const std::string& documentHash, std::optional<std::int64_t> run,
                                         const validate::ValidationResult& result);

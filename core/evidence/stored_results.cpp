@@ -5,6 +5,7 @@
 #include "core/evidence/statement_p.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace mw::evidence {
 
@@ -46,10 +47,16 @@ Result<StoredScan> EvidenceStore::loadScan(std::int64_t id) {
     return scan;
 }
 
-Result<std::optional<std::int64_t>> EvidenceStore::latestScan(const std::string& connection) {
+std::string scannedPlace(const Location& location) {
+    std::error_code failure;
+    return location.path.empty() ? location.text.substr(0, location.text.find('#'))
+                                 : std::filesystem::absolute(location.path, failure).lexically_normal().string();
+}
+
+Result<std::optional<std::int64_t>> EvidenceStore::latestScan(const std::string& connection, const std::string& entity) {
     MW_TRY(Statement rows, m_session->prepare("SELECT min(id) FROM profile WHERE connection = ?1 AND at = "
-                                              "(SELECT max(at) FROM profile WHERE connection = ?1)"));
-    rows.with(connection);
+                                              "(SELECT max(at) FROM profile WHERE connection = ?1 AND (?2 = '' OR entity = ?2))"));
+    rows.with(connection, entity);
     MW_TRY([[maybe_unused]] const bool row, rows.step());
     return rows.isNull(0) ? std::nullopt : std::optional(rows.integer(0));
 }

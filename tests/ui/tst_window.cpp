@@ -83,6 +83,7 @@ private Q_SLOTS:
     void everyEditIsUndoneAndRedone();
     void modelsKeepTheirContract();
     void theWindowNeverFreezes();
+    void aSecondProfileSaysWhatChanged();
     void recentFilesAreOffered();
     void placesAreRemembered();
     void aDroppedFileBecomesAConnection();
@@ -268,6 +269,47 @@ void TestWindow::theWindowNeverFreezes() {
     measure("load", [&] { return home.click("startLoad"); });
     measure("validate", [&] { return home.click("stage/validate") && home.click("startValidation"); });
     qInfo("%s", qPrintable(figures.join(QStringLiteral("; "))));
+}
+
+void TestWindow::aSecondProfileSaysWhatChanged() {
+    test::WindowFixture& home = *m_home;
+    const auto write = [&](const QByteArray& more) {
+        QFile file(home.path(QStringLiteral("people.csv")));
+        QByteArray rows = "id;status\n";
+        for (int i = 1; i <= 40; ++i)
+            rows += QByteArray::number(i) + (i % 2 ? ";open\n" : ";closed\n");
+        return file.open(QIODevice::WriteOnly) && file.write(rows + more) > 0;
+    };
+    QVERIFY(write({}));
+    home.window().workspace().create(QStringLiteral("Drift"), home.path(QStringLiteral("people.csv")), {});
+    QVERIFY(home.settle());
+    QVERIFY(home.window().showScreen(QStringLiteral("discover")));
+    const mapping::Connection& connection = home.project()->document().connections.front();
+    home.window().showElement(connection.schema.entities.front().id);
+    const auto profileAgain = [&] {
+        home.window().currentScreen()->findChild<QAction*>(QStringLiteral("discover/profile"))->trigger();
+        return home.settle();
+    };
+    QVERIFY(home.settle()); // what is looked at is profiled
+    QVERIFY(home.find("profileTable")->isVisible());
+    QVERIFY(!home.find("driftLine")->isVisible()); // there is nothing to compare with
+    QVERIFY(profileAgain());
+    QVERIFY(home.find("driftLine")->isVisible());
+    QVERIFY(!home.find("driftOpen")->isVisible()); // nothing changed
+    QVERIFY(write("41;lost\n;\n"));
+    QVERIFY(profileAgain());
+    QVERIFY(home.click("driftOpen"));
+    auto* changes = home.find<QTableView>("driftTable");
+    QVERIFY(changes->isVisible());
+    QStringList told;
+    for (int row = 0; row < changes->model()->rowCount(); ++row)
+        told << changes->model()->index(row, 0).data().toString() + QStringLiteral(": ") + changes->model()->index(row, 1).data().toString();
+    home.picture(QStringLiteral("drift"));
+    QVERIFY2(told.contains(QStringLiteral("status: new values")), qPrintable(told.join(u'\n')));
+    const int row = int(told.indexOf(QStringLiteral("status: new values")));
+    QVERIFY(changes->model()->index(row, 3).data().toString().contains(QStringLiteral("lost")));
+    QVERIFY(home.clickCell("driftTable", changes->model()->index(row, 0)));
+    QCOMPARE(home.find<QTableView>("profileTable")->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("status"));
 }
 
 void TestWindow::recentFilesAreOffered() {

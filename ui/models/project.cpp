@@ -2,6 +2,7 @@
 #include "ui/models/project.h"
 
 #include "core/document/document_file.h"
+#include "core/evidence/evidence_store.h"
 #include "ui/models/runs.h"
 #include "ui/models/signatures.h"
 #include "ui/models/validations.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <utility>
 
 namespace mw::ui {
@@ -277,6 +279,11 @@ std::optional<Error> Project::sampleError(const Id& entity) const {
     return it == m_samples.end() ? std::nullopt : it->second.error;
 }
 
+std::shared_ptr<const ProfileDrift> Project::profileDrift(const Id& entity) const {
+    const auto known = m_profiles.find(entity);
+    return known == m_profiles.end() ? nullptr : known->second.drift;
+}
+
 std::shared_ptr<const profile::EntityProfile> Project::profile(const Id& entity) const {
     const auto it = m_profiles.find(entity);
     return it == m_profiles.end() ? nullptr : it->second.result;
@@ -292,6 +299,41 @@ std::optional<Error> Project::profileError(const Id& entity) const {
     return it == m_profiles.end() ? std::nullopt : it->second.error;
 }
 
+namespace {
+
+struct NewProfile {
+    std::shared_ptr<const profile::EntityProfile> profile;
+    std::shared_ptr<const ProfileDrift> drift;
+};
+
+/// Compares a profile with the one before it, and keeps it in the evidence store. A profile that cannot be kept is one.
+ProfileDrift keepProfile(const std::string& storePath, const Location& location, const profile::EntityProfile& made) {
+    ProfileDrift drift;
+    const auto keep = [&]() -> Result<void> {
+        std::error_code failure;
+        std::filesystem::create_directories(std::filesystem::path(storePath).parent_path(), failure);
+        evidence::StoreOptions write;
+        write.write = true;
+        MW_TRY(const auto store, evidence::EvidenceStore::open(storePath, write));
+        const std::string place = evidence::scannedPlace(location);
+        MW_TRY(const auto last, store->latestScan(place, made.name));
+        if (last) {
+            MW_TRY(evidence::StoredScan before, store->loadScan(*last));
+            std::erase_if(before.profiles, [&](const profile::EntityProfile& each) { return each.name != made.name; });
+            drift.beforeMicros = before.atMicros;
+            drift.changes = profile::driftBetween(before.profiles, {&made, 1});
+        }
+        MW_TRY(const std::int64_t kept, store->saveScan({}, place, {&made, 1}));
+        (void)kept;
+        return {};
+    };
+    if (const auto kept = keep(); !kept)
+        drift.notKept = kept.error();
+    return drift;
+}
+
+} // namespace
+
 void Project::makeProfile(const Id& connection, const Id& entity) {
     const mapping::Connection* place = m_document->connection(connection);
     const Entity* what = place ? place->schema.entityById(entity) : nullptr;
@@ -300,22 +342,26 @@ void Project::makeProfile(const Id& connection, const Id& entity) {
     Profiled& profiled = m_profiles[entity];
     profiled.error.reset();
     profiled.task = std::make_unique<LatestTask>();
-    profiled.task->start<std::shared_ptr<const profile::EntityProfile>>(
+    profiled.task->start<NewProfile>(
         m_tasks, Tasks::Lane::Long, tr("Profile %1").arg(qt(what->name)), this,
-        [document = snapshot(), where = places(), connection, entity, name = what->name](JobContext& job)
-            -> Result<std::shared_ptr<const profile::EntityProfile>> {
+        [document = snapshot(), where = places(), store = utf8(m_runs->storePath()), connection, entity, name = what->name](JobContext& job) -> Result<NewProfile> {
             MW_TRY(OpenedReader opened, openEntity(*document, where, connection, entity, {}, job));
             job.setTotal(opened.reader->totalBytes());
             MW_TRY(profile::EntityProfile made, profile::profileRows(*opened.reader, name, {}, job));
-            return std::shared_ptr<const profile::EntityProfile>(
-                std::make_shared<profile::EntityProfile>(std::move(made)));
+            MW_TRY(const Location location, where.locationOf(*document, *document->connection(connection)));
+            NewProfile kept;
+            kept.drift = std::make_shared<const ProfileDrift>(keepProfile(store, location, made));
+            kept.profile = std::make_shared<const profile::EntityProfile>(std::move(made));
+            return kept;
         },
-        [this, entity](Result<std::shared_ptr<const profile::EntityProfile>> result) {
+        [this, entity](Result<NewProfile> result) {
             Profiled& done = m_profiles[entity];
-            if (result)
-                done.result = std::move(result).value();
-            else
+            if (result) {
+                done.result = std::move(result->profile);
+                done.drift = std::move(result->drift);
+            } else {
                 done.error = result.error();
+            }
             Q_EMIT profileChanged(entity);
         });
     Q_EMIT profileChanged(entity);

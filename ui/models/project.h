@@ -5,6 +5,7 @@
 #include "core/engine/plan.h"
 #include "core/mapping/edit.h"
 #include "core/mapping/problems.h"
+#include "core/profile/drift.h"
 #include "core/profile/profile.h"
 #include "ui/commands/edit_command.h"
 #include "ui/models/document_keeper.h"
@@ -46,6 +47,13 @@ struct SampleRows {
     std::vector<std::shared_ptr<const Batch>> batches;
     std::size_t rows = 0;
     bool complete = false; ///< the entity has no more rows
+};
+
+/// What differs between a profile and the one before it that the evidence store keeps.
+struct ProfileDrift {
+    std::optional<std::int64_t> beforeMicros; ///< when that was made; none: this is the first
+    std::vector<profile::Drift> changes;
+    std::optional<Error> notKept;             ///< why this one will not be there to compare with
 };
 
 /// The open document: the one place where it changes. UI thread only; what goes to workers is the immutable snapshot.
@@ -118,6 +126,8 @@ public:
     /// The profile of an entity, null where none was made; makeProfile starts one as a job.
     std::shared_ptr<const profile::EntityProfile> profile(const Id& entity) const;
     void makeProfile(const Id& connection, const Id& entity);
+    /// What changed since the profile before; null as long as profile() is.
+    std::shared_ptr<const ProfileDrift> profileDrift(const Id& entity) const;
     JobPtr profileJob(const Id& entity) const;
     std::optional<Error> profileError(const Id& entity) const;
 
@@ -151,6 +161,7 @@ private:
     };
     struct Profiled {
         std::shared_ptr<const profile::EntityProfile> result;
+        std::shared_ptr<const ProfileDrift> drift;
         std::optional<Error> error;
         std::unique_ptr<LatestTask> task;
     };

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 
 namespace mw::cli {
 
@@ -89,13 +88,6 @@ void print(const std::vector<profile::Drift>& drifts, std::int64_t against, cons
     console.table({"what", "change", "before", "now"}, rows);
 }
 
-/// What a store calls a connection: a file by its whole path, a server as it was written.
-std::string placeOf(const Location& location) {
-    std::error_code failure;
-    return location.path.empty() ? location.text.substr(0, location.text.find('#'))
-                                 : std::filesystem::absolute(location.path, failure).lexically_normal().string();
-}
-
 Result<std::vector<profile::EntityProfile>> profileAll(const Invocation& invocation, const Location& location, JobContext& job) {
     MW_TRY(const auto connection, openConnection(location));
     MW_TRY(const Schema schema, connection->schema(job));
@@ -120,9 +112,9 @@ Result<std::vector<profile::EntityProfile>> profileAll(const Invocation& invocat
 /// The earlier profile that was asked for: by its number, or the last one of this place.
 Result<evidence::StoredScan> earlier(const Invocation& invocation, evidence::EvidenceStore& store, const Location& location) {
     if (invocation.value("--against") == "last") {
-        MW_TRY(const std::optional<std::int64_t> last, store.latestScan(placeOf(location)));
+        MW_TRY(const std::optional<std::int64_t> last, store.latestScan(evidence::scannedPlace(location), location.entity));
         if (!last)
-            return makeError(Code::UnknownName, "a profile of " + placeOf(location), "");
+            return makeError(Code::UnknownName, "a profile of " + evidence::scannedPlace(location), "");
         return store.loadScan(*last);
     }
     MW_TRY(const auto number, invocation.number("--against"));
@@ -150,7 +142,7 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
         else
             print(one, console);
     if (store && !profiles.empty()) {
-        MW_TRY(const std::int64_t kept, store->saveScan({}, placeOf(location), profiles));
+        MW_TRY(const std::int64_t kept, store->saveScan({}, evidence::scannedPlace(location), profiles));
         document["profile"] = kept;
         if (!console.json())
             console.line("kept as profile " + std::to_string(kept));

@@ -255,6 +255,10 @@ private Q_SLOTS:
         VERIFY_OK(store->saveScan("h2", "other", std::vector{deals}));
         QCOMPARE(store->latestScan("old").value(), std::optional(*second));
         QVERIFY(!store->latestScan("nowhere").value());
+        const auto third = store->saveScan("h2", "old", std::vector{profile});
+        VERIFY_OK(third);
+        QCOMPARE(store->latestScan("old").value(), std::optional(*third));
+        QCOMPARE(store->latestScan("old", deals.name).value(), std::optional(*second)); // the newest did not look at it
         QCOMPARE(store->loadScan(99).error().code, Code::UnknownName);
         QCOMPARE(store->loadScan(1)->profiles.size(), std::size_t(1));
         QCOMPARE(store->loadScan(1)->profiles.front().rows, first.rows);

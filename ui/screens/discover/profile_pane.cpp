@@ -5,6 +5,7 @@
 #include "ui/models/profile_model.h"
 #include "ui/present/roles.h"
 #include "ui/present/text.h"
+#include "ui/screens/discover/drift_line.h"
 #include "ui/screens/discover/field_detail.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/split_pane.h"
@@ -30,7 +31,15 @@ ProfilePane::ProfilePane(QWidget* parent) : QWidget(parent) {
     auto* split = new SplitPane(Qt::Vertical, QStringLiteral("discover/profile"), {m_table, m_detail}, {360, 210}, {1, 0}, this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(split);
+    layout->setSpacing(0);
+    m_drift = new DriftLine(this);
+    layout->addWidget(m_drift);
+    layout->addWidget(split, 1);
+    connect(m_drift, &DriftLine::fieldChosen, this, [this](const QString& name) {
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            if (qt(m_model->fieldAt(row).name) == name)
+                selectField(m_model->fieldAt(row).id);
+    });
     connect(m_detail, &FieldDetail::rowsRequested, this, &ProfilePane::rowsRequested);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
         showDetail();
@@ -51,6 +60,7 @@ void ProfilePane::setProject(Project* project) {
     m_project = project;
     m_entity = {};
     m_model->setEntity(nullptr);
+    m_drift->show(nullptr);
     showDetail();
     if (project)
         connect(project, &Project::profileChanged, this, [this](const Id& entity) {
@@ -76,6 +86,7 @@ void ProfilePane::selectField(const Id& field) {
 
 void ProfilePane::refresh() {
     m_model->setProfile(m_project->profile(m_entity));
+    m_drift->show(m_project->profileDrift(m_entity));
     showDetail();
 }
 

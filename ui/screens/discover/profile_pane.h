@@ -12,11 +12,12 @@ class QLabel;
 namespace mw::ui {
 
 class DenseTable;
+class DriftLine;
 class FieldDetail;
 class FilterProxy;
 class ProfileModel;
 
-/// The profile of one entity: a line per field, and below it all about the chosen field.
+/// The profile of one entity: what changed since the one before, a line per field, and below all about the chosen field.
 class ProfilePane final : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +37,7 @@ private:
 
     QPointer<Project> m_project;
     Id m_connection, m_entity;
+    DriftLine* m_drift;
     ProfileModel* m_model;
     FilterProxy* m_proxy;
     DenseTable* m_table;
