@@ -9539,16 +9539,8 @@
         <translation>{0} von {1} kritischen Feldern sind durch erfüllte Prüfungen belegt.</translation>
     </message>
     <message>
-        <source>no sheet holds mappings: none has a column of target fields of the document and one of source fields or rules; columns can be named, as target=HEADING and source=HEADING</source>
-        <translation>kein Blatt enthält Zuordnungen: keines hat eine Spalte mit Zielfeldern des Dokuments und eine mit Quellfeldern oder Regeln; Spalten können benannt werden, als target=ÜBERSCHRIFT und source=ÜBERSCHRIFT</translation>
-    </message>
-    <message>
-        <source>{0} confirmed</source>
-        <translation>{0} bestätigt</translation>
-    </message>
-    <message>
-        <source>{0} read</source>
-        <translation>{0} gelesen</translation>
+        <source>it does not answer</source>
+        <translation>er antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -10440,6 +10432,123 @@
     <message>
         <source>Forget edits</source>
         <translation>Änderungen verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DriftLine</name>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>What changed since the profile before</source>
+        <translation>Was sich seit dem vorigen Profil änderte</translation>
+    </message>
+    <message>
+        <source>Nothing changed since the profile of %1.</source>
+        <translation>Seit dem Profil vom %1 hat sich nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) since the profile of %1.</source>
+        <translation>
+            <numerusform>%Ln Änderung seit dem Profil vom %1.</numerusform>
+            <numerusform>%Ln Änderungen seit dem Profil vom %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This profile could not be kept: %1</source>
+        <translation>Dieses Profil konnte nicht aufbewahrt werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DriftModel</name>
+    <message>
+        <source>the entity is gone</source>
+        <translation>die Entität ist weg</translation>
+    </message>
+    <message>
+        <source>the field is gone</source>
+        <translation>das Feld ist weg</translation>
+    </message>
+    <message>
+        <source>another type</source>
+        <translation>ein anderer Typ</translation>
+    </message>
+    <message>
+        <source>means something else</source>
+        <translation>bedeutet etwas anderes</translation>
+    </message>
+    <message>
+        <source>new patterns</source>
+        <translation>neue Muster</translation>
+    </message>
+    <message>
+        <source>new values</source>
+        <translation>neue Werte</translation>
+    </message>
+    <message>
+        <source>values are gone</source>
+        <translation>Werte sind weg</translation>
+    </message>
+    <message>
+        <source>share without a value</source>
+        <translation>Anteil ohne Wert</translation>
+    </message>
+    <message>
+        <source>share of empty texts</source>
+        <translation>Anteil leerer Texte</translation>
+    </message>
+    <message>
+        <source>share with edge spaces</source>
+        <translation>Anteil mit Leerraum am Rand</translation>
+    </message>
+    <message>
+        <source>share of unreadable records</source>
+        <translation>Anteil unlesbarer Datensätze</translation>
+    </message>
+    <message>
+        <source>longest text</source>
+        <translation>längster Text</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>Wertebereich</translation>
+    </message>
+    <message>
+        <source>all different, or not</source>
+        <translation>alle verschieden oder nicht</translation>
+    </message>
+    <message>
+        <source>the entity is new</source>
+        <translation>die Entität ist neu</translation>
+    </message>
+    <message>
+        <source>the field is new</source>
+        <translation>das Feld ist neu</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>alles</translation>
     </message>
 </context>
 <context>
@@ -14515,131 +14624,6 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     <message>
         <source>Change how %1 is read</source>
         <translation>Ändern, wie %1 gelesen wird</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::PipelineForm</name>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Übernehmen</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::DriftLine</name>
-    <message>
-        <source>What changed</source>
-        <translation>Was sich änderte</translation>
-    </message>
-    <message>
-        <source>What changed since the profile before</source>
-        <translation>Was sich seit dem vorigen Profil änderte</translation>
-    </message>
-    <message>
-        <source>Nothing changed since the profile of %1.</source>
-        <translation>Seit dem Profil vom %1 hat sich nichts geändert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s) since the profile of %1.</source>
-        <translation><numerusform>%Ln Änderung seit dem Profil vom %1.</numerusform><numerusform>%Ln Änderungen seit dem Profil vom %1.</numerusform></translation>
-    </message>
-    <message>
-        <source>This profile could not be kept: %1</source>
-        <translation>Dieses Profil konnte nicht aufbewahrt werden: %1</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::DriftModel</name>
-    <message>
-        <source>the entity is gone</source>
-        <translation>die Entität ist weg</translation>
-    </message>
-    <message>
-        <source>the field is gone</source>
-        <translation>das Feld ist weg</translation>
-    </message>
-    <message>
-        <source>another type</source>
-        <translation>ein anderer Typ</translation>
-    </message>
-    <message>
-        <source>means something else</source>
-        <translation>bedeutet etwas anderes</translation>
-    </message>
-    <message>
-        <source>new patterns</source>
-        <translation>neue Muster</translation>
-    </message>
-    <message>
-        <source>new values</source>
-        <translation>neue Werte</translation>
-    </message>
-    <message>
-        <source>values are gone</source>
-        <translation>Werte sind weg</translation>
-    </message>
-    <message>
-        <source>share without a value</source>
-        <translation>Anteil ohne Wert</translation>
-    </message>
-    <message>
-        <source>share of empty texts</source>
-        <translation>Anteil leerer Texte</translation>
-    </message>
-    <message>
-        <source>share with edge spaces</source>
-        <translation>Anteil mit Leerraum am Rand</translation>
-    </message>
-    <message>
-        <source>share of unreadable records</source>
-        <translation>Anteil unlesbarer Datensätze</translation>
-    </message>
-    <message>
-        <source>longest text</source>
-        <translation>längster Text</translation>
-    </message>
-    <message>
-        <source>range</source>
-        <translation>Wertebereich</translation>
-    </message>
-    <message>
-        <source>all different, or not</source>
-        <translation>alle verschieden oder nicht</translation>
-    </message>
-    <message>
-        <source>the entity is new</source>
-        <translation>die Entität ist neu</translation>
-    </message>
-    <message>
-        <source>the field is new</source>
-        <translation>das Feld ist neu</translation>
-    </message>
-    <message>
-        <source>rows</source>
-        <translation>Zeilen</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Feld</translation>
-    </message>
-    <message>
-        <source>What changed</source>
-        <translation>Was sich änderte</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>all of it</source>
-        <translation>alles</translation>
     </message>
 </context>
 </TS>
