@@ -67,6 +67,18 @@ void GateList::setGates(const std::vector<sign::Gate>& gates) {
         m_layout->insertWidget(int(i), makeRow(m_gates[i], int(i)));
 }
 
+/// What the way to what is missing is called; empty where there is none.
+QString GateList::whereTo(const sign::Gate& gate) {
+    if (!gate.element.isNull())
+        return tr("Show it");
+    switch (gate.found) {
+    case sign::Gate::Found::Run: return tr("Go to Test load");
+    case sign::Gate::Found::Validation: return tr("Go to Validate");
+    case sign::Gate::Found::Review: return tr("Go to Review");
+    default: return {};
+    }
+}
+
 QWidget* GateList::makeRow(const sign::Gate& gate, int number) {
     auto* row = new Row(gate.isOpen ? Sign::Ok : Sign::Error, this);
     row->setObjectName(QStringLiteral("gate/%1").arg(number));
@@ -89,10 +101,10 @@ QWidget* GateList::makeRow(const sign::Gate& gate, int number) {
     layout->addWidget(state, 0, 1);
     layout->setColumnStretch(2, 1);
     layout->addWidget(why, 1, 0, 1, 3);
-    if (!gate.isOpen && (!gate.element.isNull() || gate.found == sign::Gate::Found::Run || gate.found == sign::Gate::Found::Validation)) {
+    if (const QString where = whereTo(gate); !gate.isOpen && !where.isEmpty()) {
         auto* go = new QToolButton(row);
         go->setObjectName(QStringLiteral("gateGo/%1").arg(number));
-        go->setText(gate.element.isNull() ? (gate.found == sign::Gate::Found::Run ? tr("Go to Test load") : tr("Go to Validate")) : tr("Show it"));
+        go->setText(where);
         go->setIcon(icon(QStringLiteral("arrow-right")));
         go->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         go->setAccessibleName(tr("%1: go to what is missing").arg(name));

@@ -20,6 +20,7 @@ Q_SIGNALS:
     void goRequested(const mw::sign::Gate& gate);
 
 private:
+    static QString whereTo(const sign::Gate& gate);
     QWidget* makeRow(const sign::Gate& gate, int number);
 
     std::vector<sign::Gate> m_gates;

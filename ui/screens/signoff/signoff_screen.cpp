@@ -249,6 +249,8 @@ void SignOffScreen::go(const sign::Gate& gate) {
         Q_EMIT windowActionRequested(QStringLiteral("show/testload"));
     else if (gate.found == sign::Gate::Found::Validation)
         Q_EMIT windowActionRequested(QStringLiteral("show/validate"));
+    else if (gate.found == sign::Gate::Found::Review)
+        Q_EMIT windowActionRequested(QStringLiteral("show/review"));
 }
 
 void SignOffScreen::askWhatToVerify() {

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_main.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/models/reviews.h"
+#include "ui/models/runs.h"
+#include "ui/present/text.h"
+#include "ui/screens/review/card_model.h"
+#include "ui/screens/review/review_screen.h"
+#include "ui/screens/review/worklist_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace mw;
+using namespace mw::ui;
+
+/// The Review page on the sample, by mouse and keys: from nothing loaded to a sample, its cards, verdicts and what they prove.
+class TestReviewPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_home = std::make_unique<test::WindowFixture>();
+        QVERIFY(m_home->openSample());
+        m_home->window().resize(1280, 720);
+        m_home->window().showScreen(QStringLiteral("review"));
+        QVERIFY(m_home->settle());
+    }
+    void cleanup() { m_home.reset(); }
+
+    void nothingIsThereYetAndThePageSaysWhatToDo() {
+        picture("review-1-nothing");
+        QVERIFY(!m_home->find<QPushButton>("newSample")->isEnabled());
+        QPushButton* go = nullptr;
+        for (QPushButton* button : m_home->window().currentScreen()->findChildren<QPushButton*>())
+            go = button->isVisible() && button->text() == QStringLiteral("Go to Test load") ? button : go;
+        QVERIFY(m_home->click(go));
+        QVERIFY(m_home->settle());
+        QCOMPARE(m_home->window().currentScreen()->name(), QStringLiteral("testload"));
+        load();
+        m_home->window().showScreen(QStringLiteral("review"));
+        QVERIFY(m_home->settle());
+        QVERIFY(m_home->find<QPushButton>("newSample")->isEnabled());
+        picture("review-2-no-sample");
+    }
+
+    void aSampleIsDrawnAndJudgedByKeys() {
+        test::WindowFixture& home = *m_home;
+        load();
+        QVERIFY(home.click("newSample"));
+        QVERIFY(home.settle());
+        QVERIFY(home.choose("sampleEntity", QStringLiteral("people")));
+        QVERIFY(!home.find<QPushButton>("drawSample")->isEnabled()); // nobody draws it yet
+        QVERIFY2(label("sampleSize").contains(QStringLiteral("records at random")), qPrintable(label("sampleSize")));
+        QVERIFY(home.click("sampleReviewers"));
+        home.type(QStringLiteral("Ann Lee"));
+        QVERIFY(home.click("sampleAuthor"));
+        home.type(QStringLiteral("Ann Lee"));
+        home.find<QLineEdit>("sampleSeed")->setText(QStringLiteral("42"));
+        picture("review-3-form");
+        QVERIFY(home.click("drawSample"));
+        QVERIFY(home.settle());
+        auto* list = home.find<QTableView>("reviewList");
+        auto* card = home.find<QTableView>("reviewCard");
+        const QAbstractItemModelTester listTester(list->model()), cardTester(card->model());
+        const review::PlanStanding* plan = reviews().plan();
+        QVERIFY(plan);
+        QCOMPARE(list->model()->rowCount(), int(plan->cards.size()));
+        QVERIFY(card->model()->rowCount() > 10);
+        QVERIFY2(label("reviewStatement").startsWith(QStringLiteral("none of ")), qPrintable(label("reviewStatement")));
+        picture("review-4-card");
+
+        // The name is known from the form: P passes and goes on, J and K move, and the arrows do.
+        QVERIFY(home.clickCell("reviewCard", card->model()->index(0, CardModel::SourceField)));
+        home.key(Qt::Key_P);
+        QVERIFY(home.settle());
+        QCOMPARE(list->currentIndex().row(), 1);
+        QCOMPARE(judged(), std::size_t(1));
+        home.key(Qt::Key_U);
+        QVERIFY(home.settle());
+        home.key(Qt::Key_J);
+        QCOMPARE(list->currentIndex().row(), 3);
+        home.key(Qt::Key_K);
+        home.key(Qt::Key_Left);
+        home.key(Qt::Key_Right);
+        QCOMPARE(list->currentIndex().row(), 2);
+
+        // F wants to know what is wrong; letters go into the comment and are no verdicts.
+        home.key(Qt::Key_F);
+        QVERIFY(home.find<QLineEdit>("judgeComment")->hasFocus());
+        home.key(Qt::Key_Return);
+        QCOMPARE(judged(), std::size_t(2));
+        home.type(QStringLiteral("jump pauf"));
+        picture("review-5-comment");
+        home.key(Qt::Key_Return);
+        QVERIFY(home.settle());
+        QCOMPARE(judged(), std::size_t(3));
+        QCOMPARE(reviews().standing()->defects().size(), std::size_t(1));
+        QCOMPARE(reviews().standing()->defects().front().comment, std::string("jump pauf"));
+        QVERIFY2(label("reviewStatement").contains(QStringLiteral("1 defect, 1 not settled")), qPrintable(label("reviewStatement")));
+
+        // A verdict that is changed keeps its history.
+        home.key(Qt::Key_K);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QVERIFY2(label("cardHistory").startsWith(QStringLiteral("Ann Lee fails: jump pauf")), qPrintable(label("cardHistory")));
+        home.key(Qt::Key_A);
+        home.type(QStringLiteral("it was so before"));
+        home.key(Qt::Key_Return);
+        QVERIFY(home.settle());
+        QVERIFY(home.clickCell("reviewList", list->model()->index(2, 0)));
+        QCOMPARE(label("cardHistory").count(QStringLiteral("Ann Lee")), 2);
+        picture("review-6-history");
+
+        // Escape leaves a comment without a verdict.
+        QVERIFY(home.clickCell("reviewCard", card->model()->index(0, CardModel::SourceField)));
+        home.key(Qt::Key_F);
+        home.key(Qt::Key_Escape);
+        QVERIFY(!home.find<QLineEdit>("judgeComment")->isVisible());
+        QCOMPARE(judged(), std::size_t(3));
+    }
+
+    void fieldsCanBeFilteredAndExplained() {
+        test::WindowFixture& home = *m_home;
+        load();
+        draw();
+        auto* card = home.find<QTableView>("reviewCard");
+        const int all = card->model()->rowCount();
+        QVERIFY(home.click("onlyChanged"));
+        const int changed = card->model()->rowCount();
+        QVERIFY(changed > 0 && changed < all);
+        for (int row = 0; row < changed; ++row)
+            QVERIFY(!card->model()->index(row, CardModel::TargetField).data().toString().isEmpty());
+        QVERIFY(home.click("onlyCritical"));
+        QVERIFY(card->model()->rowCount() <= changed);
+        QVERIFY(home.click("onlyCritical"));
+        QVERIFY(home.clickCell("reviewCard", card->model()->index(0, CardModel::TargetValue)));
+        home.key(Qt::Key_W);
+        QVERIFY(home.settle());
+        QVERIFY(home.find<QToolButton>("reviewWhy")->isChecked());
+        picture("review-7-why");
+    }
+
+    void severalReviewersAndWhereTheyDisagree() {
+        test::WindowFixture& home = *m_home;
+        load();
+        draw({QStringLiteral("Ann Lee"), QStringLiteral("Ben Ito")});
+        Reviews& known = reviews();
+        const std::uint64_t record = known.plan()->cards.front().card.record;
+        known.judge(record, review::Verdict::Pass, {}, "Ann Lee");
+        QVERIFY(home.settle());
+        auto* model = qobject_cast<WorklistModel*>(home.find<QTableView>("reviewList")->model());
+        QCOMPARE(model->index(0, 1).data().toString(), QStringLiteral("1 of 2"));
+        known.judge(record, review::Verdict::Fail, "the name is cut", "Ben Ito");
+        QVERIFY(home.settle());
+        QCOMPARE(model->index(0, 1).data().toString(), QStringLiteral("disagreed"));
+        QVERIFY2(label("reviewPeople").contains(QStringLiteral("Ann Lee 1, Ben Ito 1")), qPrintable(label("reviewPeople")));
+        QVERIFY(home.clickCell("reviewList", model->index(0, 0)));
+        picture("review-8-disagreed");
+        // What somebody wrote on another machine comes in from a file; the worklist goes out as one.
+        const QString file = home.path(QStringLiteral("said.mapwright-review")), page = home.path(QStringLiteral("ann.html"));
+        known.send(file);
+        QVERIFY(home.settle());
+        known.merge(file);
+        QVERIFY(home.settle());
+        QVERIFY2(label("reviewMessage").contains(QStringLiteral("0 new")), qPrintable(label("reviewMessage")));
+        known.writeWorklist(QStringLiteral("Ann Lee"), page);
+        QVERIFY(home.settle());
+        QVERIFY(QFile::exists(page));
+        QFile answers(home.path(QStringLiteral("answers.json")));
+        QVERIFY(answers.open(QIODevice::WriteOnly));
+        answers.write(QStringLiteral("{\"mapwright_answers\": 1, \"plan\": \"%1\", \"reviewer\": \"Ann Lee\", \"answers\": [{\"record\": %2, \"verdict\": \"unsure\", \"at\": 1}]}")
+                          .arg(qt(known.plan()->digest)).arg(known.plan()->cards[1].card.record).toUtf8());
+        answers.close();
+        known.readAnswers(answers.fileName());
+        QVERIFY(home.settle());
+        QVERIFY2(label("answersFound").startsWith(QStringLiteral("Answers of Ann Lee: 1 new")), qPrintable(label("answersFound")));
+        QCOMPARE(judged(), std::size_t(1)); // nothing counts yet
+        QVERIFY(home.click("applyAnswers"));
+        QVERIFY(home.settle());
+        QCOMPARE(judged(), std::size_t(2));
+    }
+
+private:
+    Reviews& reviews() const {
+        for (Screen* screen : m_home->window().screens())
+            if (auto* page = qobject_cast<ReviewScreen*>(screen))
+                return *page->reviews();
+        qFatal("there is no such page");
+    }
+    QString label(const char* name) { return m_home->find<QLabel>(name)->text(); }
+    std::size_t judged() const { return reviews().plan()->seen(); }
+    void picture(const char* name) {
+        QVERIFY(m_home->settle());
+        m_home->picture(QLatin1String(name));
+    }
+    void load() {
+        m_home->project()->runs().start({{}, m_home->path(QStringLiteral("loaded.sqlite")), false});
+        QVERIFY(m_home->settle());
+        QVERIFY(m_home->settle()); // the review hears of the run
+        QVERIFY(reviews().run());
+    }
+    void draw(const QStringList& reviewers = {}) {
+        Reviews::NewSample sample;
+        sample.request.mapping = "people";
+        sample.request.seed = 7;
+        sample.request.size = 20;
+        sample.author = "Lea Ott";
+        sample.reviewers = reviewers;
+        reviews().draw(sample);
+        QVERIFY(m_home->settle());
+        QVERIFY(m_home->settle());
+        QVERIFY(reviews().cards());
+    }
+
+    std::unique_ptr<test::WindowFixture> m_home;
+};
+
+MW_TEST(TestReviewPage)
+#include "tst_review_page.moc"

@@ -1,0 +1,595 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/review/review_screen.h"
+
+#include "ui/models/runs.h"
+#include "ui/present/icons.h"
+#include "ui/present/messages.h"
+#include "ui/present/text.h"
+#include "ui/present/theme.h"
+#include "ui/screens/review/card_model.h"
+#include "ui/screens/review/judge_bar.h"
+#include "ui/screens/review/sample_form.h"
+#include "ui/screens/review/worklist_model.h"
+#include "ui/screens/screens.h"
+#include "ui/widgets/dense_view.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/progress_strip.h"
+#include "ui/widgets/record_inspector.h"
+#include "ui/widgets/section_header.h"
+#include "ui/widgets/split_pane.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <set>
+
+namespace mw::ui {
+
+namespace {
+enum Body { NoRun, NoPlan, Form, Cards };
+} // namespace
+
+Screen* makeReviewScreen(QWidget* parent) { return new ReviewScreen(parent); }
+
+ReviewScreen::ReviewScreen(QWidget* parent) : Screen(parent) {
+    setProperty("role", QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_message = new QLabel(this);
+    m_message->setObjectName(QStringLiteral("reviewMessage"));
+    m_message->setWordWrap(true);
+    m_message->setContentsMargins(space::kM, space::kXs, space::kM, space::kXs);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_message->hide();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeToolLine());
+    layout->addWidget(m_message);
+    layout->addWidget(makeAnswerBar());
+    layout->addWidget(makeBody(), 1);
+    makeActions();
+}
+
+QWidget* ReviewScreen::makeToolLine() {
+    auto* line = new QWidget(this);
+    line->setProperty("role", QStringLiteral("toolline"));
+    line->setAttribute(Qt::WA_StyledBackground);
+    line->setFixedHeight(kBarHeight + 4);
+    m_plans = new QComboBox(line);
+    m_plans->setObjectName(QStringLiteral("reviewPlans"));
+    m_plans->setAccessibleName(tr("Sample"));
+    m_plans->setMinimumWidth(280);
+    m_plans->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(m_plans, &QComboBox::activated, this, [this] {
+        if (Reviews* known = reviews())
+            known->setPlan(utf8(m_plans->currentData().toString()));
+    });
+    m_new = new QPushButton(tr("New sample…"), line);
+    m_new->setObjectName(QStringLiteral("newSample"));
+    connect(m_new, &QPushButton::clicked, this, &ReviewScreen::newSample);
+    m_more = new QToolButton(line);
+    m_more->setObjectName(QStringLiteral("reviewMore"));
+    m_more->setText(tr("Exchange"));
+    m_more->setToolTip(tr("Worklists for those without the program, answers, and what others said"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_strip = new ProgressStrip(line);
+    m_state = new Pill(line);
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(space::kM, 0, space::kM, 0);
+    layout->setSpacing(space::kS);
+    layout->addWidget(m_plans);
+    layout->addWidget(m_new);
+    layout->addWidget(m_more);
+    layout->addWidget(m_strip, 1);
+    layout->addWidget(m_state);
+    return line;
+}
+
+QWidget* ReviewScreen::makeAnswerBar() {
+    m_answerBar = new QWidget(this);
+    m_answerBar->setProperty("role", QStringLiteral("chrome"));
+    m_answerBar->setAttribute(Qt::WA_StyledBackground);
+    m_answers = new QLabel(m_answerBar);
+    m_answers->setObjectName(QStringLiteral("answersFound"));
+    m_answers->setWordWrap(true);
+    auto* apply = new QPushButton(tr("Apply"), m_answerBar);
+    apply->setObjectName(QStringLiteral("applyAnswers"));
+    apply->setProperty("primary", true);
+    auto* discard = new QPushButton(tr("Discard"), m_answerBar);
+    discard->setObjectName(QStringLiteral("discardAnswers"));
+    connect(apply, &QPushButton::clicked, this, [this] {
+        if (Reviews* known = reviews())
+            known->applyAnswers(utf8(m_judge->author().isEmpty() ? tr("somebody") : m_judge->author()));
+    });
+    connect(discard, &QPushButton::clicked, this, [this] {
+        if (Reviews* known = reviews())
+            known->discardAnswers();
+    });
+    auto* layout = new QHBoxLayout(m_answerBar);
+    layout->setContentsMargins(space::kM, space::kXs, space::kM, space::kXs);
+    layout->addWidget(m_answers, 1);
+    layout->addWidget(apply);
+    layout->addWidget(discard);
+    m_answerBar->hide();
+    return m_answerBar;
+}
+
+QWidget* ReviewScreen::makeBody() {
+    m_noRun = new EmptyState(QStringLiteral("review"), tr("Nothing was loaded yet"),
+                             tr("A review looks at records that a run loaded, beside what they were in the source. Load first, on the Test load page; after an "
+                                "edit of the document, load again."), this);
+    m_noPlan = new EmptyState(QStringLiteral("review"), tr("No sample was drawn yet"),
+                              tr("A sample says which records people look at, and what it proves when all of them are right: 295 of 19,702 records without a "
+                                 "defect show with 95 % confidence that fewer than 1 % are wrong."), this);
+    m_form = new SampleForm(this);
+    connect(m_form, &SampleForm::drawn, this, [this](const Reviews::NewSample& sample) {
+        QSettings().setValue(QStringLiteral("person/name"), qt(sample.author));
+        m_isFormOpen = false;
+        if (Reviews* known = reviews())
+            known->draw(sample);
+    });
+    connect(m_form, &SampleForm::cancelled, this, [this] {
+        m_isFormOpen = false;
+        showAll();
+    });
+
+    auto* summary = new QWidget(this);
+    summary->setProperty("role", QStringLiteral("chrome"));
+    summary->setAttribute(Qt::WA_StyledBackground);
+    m_statement = new QLabel(summary);
+    m_statement->setObjectName(QStringLiteral("reviewStatement"));
+    m_statement->setProperty("role", QStringLiteral("strong"));
+    m_statement->setWordWrap(true);
+    m_statement->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_people = new QLabel(summary);
+    m_people->setObjectName(QStringLiteral("reviewPeople"));
+    m_people->setProperty("role", QStringLiteral("muted"));
+    m_people->setWordWrap(true);
+    m_progress = new QProgressBar(summary);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Records looked at"));
+    auto* words = new QVBoxLayout(summary);
+    words->setContentsMargins(space::kM, space::kS, space::kM, space::kS);
+    words->setSpacing(space::kXs);
+    words->addWidget(m_statement);
+    words->addWidget(m_people);
+    words->addWidget(m_progress);
+
+    m_list = new WorklistModel(this);
+    m_listView = new DenseTable(QStringLiteral("review/list"), this);
+    m_listView->setObjectName(QStringLiteral("reviewList"));
+    m_listView->setAccessibleName(tr("Records of the sample"));
+    m_listView->setModel(m_list);
+    m_listView->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_listView->setColumnCharacters({13, 10});
+    connect(m_listView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReviewScreen::showCard);
+    auto* list = new QWidget(this);
+    auto* listHeader = new SectionHeader(tr("Records"), list);
+    m_reviewer = new QComboBox(listHeader);
+    m_reviewer->setObjectName(QStringLiteral("reviewReviewer"));
+    m_reviewer->setAccessibleName(tr("Whose worklist"));
+    connect(m_reviewer, &QComboBox::activated, this, [this] {
+        m_isReviewerChosen = true;
+        showAll();
+    });
+    listHeader->addTool(m_reviewer);
+    auto* listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->setSpacing(0);
+    listLayout->addWidget(listHeader);
+    listLayout->addWidget(m_listView, 1);
+
+    m_inspector = new RecordInspector(this);
+    m_inspector->hide();
+    auto* cards = new QWidget(this);
+    auto* cardsLayout = new QVBoxLayout(cards);
+    cardsLayout->setContentsMargins(0, 0, 0, 0);
+    cardsLayout->setSpacing(0);
+    cardsLayout->addWidget(summary);
+    cardsLayout->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("review"), {list, makeCard(), m_inspector}, {230, 700, 300}, {0, 1, 0}, cards), 1);
+
+    m_body = new QStackedWidget(this);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_noRun, m_noPlan, m_form, cards})
+        m_body->addWidget(page);
+    connect(m_body, &QStackedWidget::currentChanged, this, [this](int page) {
+        for (QAction* action : m_cardActions) // letters mean something else in a form
+            action->setEnabled(page == Cards);
+    });
+    return m_body;
+}
+
+QWidget* ReviewScreen::makeCard() {
+    auto* card = new QWidget(this);
+    m_cardHeader = new SectionHeader(QString(), card);
+    const auto tool = [&](const QString& name, const QString& text, const QString& tip) {
+        auto* made = new QToolButton(m_cardHeader);
+        made->setObjectName(name);
+        made->setText(text);
+        made->setToolTip(tip);
+        made->setCheckable(true);
+        m_cardHeader->addTool(made);
+        connect(made, &QToolButton::toggled, this, &ReviewScreen::showCard);
+        return made;
+    };
+    m_onlyChanged = tool(QStringLiteral("onlyChanged"), tr("Changed"), tr("Only fields whose value is not just that of the source"));
+    m_onlyCritical = tool(QStringLiteral("onlyCritical"), tr("Critical"), tr("Only critical fields"));
+    m_cardFacts = new QLabel(card);
+    m_cardFacts->setObjectName(QStringLiteral("cardFacts"));
+    m_cardFacts->setProperty("role", QStringLiteral("muted"));
+    m_cardFacts->setWordWrap(true);
+    m_cardFacts->setContentsMargins(space::kM, space::kXs, space::kM, space::kXs);
+    m_card = new CardModel(this);
+    m_cardView = new DenseTable(QStringLiteral("review/card"), card);
+    m_cardView->setObjectName(QStringLiteral("reviewCard"));
+    m_cardView->setAccessibleName(tr("The record in the source and in the target"));
+    m_cardView->setModel(m_card);
+    m_cardView->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_cardView->setColumnCharacters({16, 22, 16, 22, 28});
+    m_cardView->horizontalHeader()->setStretchLastSection(true);
+    m_judge = new JudgeBar(card);
+    connect(m_judge, &JudgeBar::judged, this, &ReviewScreen::judged);
+    connect(m_judge, &JudgeBar::authorChanged, this, &ReviewScreen::showAll);
+    connect(m_judge->whyButton(), &QToolButton::toggled, this, [this](bool isOn) {
+        m_inspector->setVisible(isOn);
+        showCard();
+    });
+    connect(m_cardView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        const review::CardStanding* shown = currentCard();
+        if (m_inspector->isVisible() && shown && reviews()->plan())
+            m_inspector->show(qt(reviews()->plan()->plan.mapping.text()), shown->card.record, m_card->targetFieldAt(index.row()));
+    });
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_cardHeader);
+    layout->addWidget(m_cardFacts);
+    layout->addWidget(m_cardView, 1);
+    layout->addWidget(m_judge);
+    return card;
+}
+
+void ReviewScreen::makeActions() {
+    QAction* draw = addPageAction(this, QStringLiteral("review/new"), tr("Draw a new sample"), QStringLiteral("sample"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { newSample(); });
+    m_noPlan->addAction(draw);
+    QAction* load = addPageAction(this, QStringLiteral("review/toTestLoad"), tr("Go to Test load"), QStringLiteral("testload"), {}, [this] { Q_EMIT windowActionRequested(QStringLiteral("show/testload")); });
+    m_noRun->addAction(load);
+    const auto act = [this](const char* name, const QString& text, const char* sign, const QKeySequence& key, const std::function<void()>& run) {
+        QAction* made = addPageAction(this, QLatin1String(name), text, QLatin1String(sign), key, run);
+        made->setEnabled(false);
+        m_cardActions.push_back(made);
+        return made;
+    };
+    act("review/next", tr("Next record"), "chevron-right", Qt::Key_J, [this] { goTo(m_listView->currentIndex().row() + 1); })->setShortcuts({Qt::Key_J, Qt::Key_Right});
+    act("review/previous", tr("Previous record"), "chevron-left", Qt::Key_K, [this] { goTo(m_listView->currentIndex().row() - 1); })->setShortcuts({Qt::Key_K, Qt::Key_Left});
+    act("review/pass", tr("The record passes"), "ok-circle", Qt::Key_P, [this] { m_judge->start(review::Verdict::Pass); });
+    act("review/fail", tr("The record fails"), "error", Qt::Key_F, [this] { m_judge->start(review::Verdict::Fail); });
+    act("review/unsure", tr("Unsure of the record"), "question", Qt::Key_U, [this] { m_judge->start(review::Verdict::Unsure); });
+    act("review/accept", tr("Accept the record as it is"), "decision", Qt::Key_A, [this] { m_judge->start(review::Verdict::Accept); });
+    act("review/why", tr("Why the record is as it is"), "bulb", Qt::Key_W, [this] { m_judge->whyButton()->toggle(); });
+    auto* menu = new QMenu(m_more);
+    const auto exchange = [&](const char* name, const QString& text, const char* sign, const std::function<void()>& run) {
+        menu->addAction(addPageAction(this, QLatin1String(name), text, QLatin1String(sign), {}, run));
+    };
+    exchange("review/page", tr("Worklist as an offline page…"), "export", [this] { writeWorklist(false); });
+    exchange("review/book", tr("Worklist as a workbook…"), "export", [this] { writeWorklist(true); });
+    exchange("review/answers", tr("Take answers to a worklist…"), "open", [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Answers to a worklist"), {}, tr("Answers (*.json *.xlsx)"));
+        if (!path.isEmpty() && reviews())
+            reviews()->readAnswers(path);
+    });
+    exchange("review/send", tr("Send what was said as a file…"), "export", [this] {
+        const QString path = QFileDialog::getSaveFileName(this, tr("Send the review"), QStringLiteral("review.mapwright-review"), tr("Reviews (*.mapwright-review)"));
+        if (!path.isEmpty() && reviews())
+            reviews()->send(path);
+    });
+    exchange("review/merge", tr("Add what others said from a file…"), "open", [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Add a review"), {}, tr("Reviews (*.mapwright-review)"));
+        if (!path.isEmpty() && reviews())
+            reviews()->merge(path);
+    });
+    m_more->setMenu(menu);
+}
+
+void ReviewScreen::setProject(Project* project) {
+    if (m_project) {
+        m_project->disconnect(this);
+        m_project->runs().disconnect(this);
+    }
+    m_project = project;
+    m_reviews = project ? std::make_unique<Reviews>(*project) : nullptr;
+    m_isReviewerChosen = false;
+    m_isFormOpen = false;
+    m_inspector->setProject(project);
+    m_form->setProject(project, m_reviews.get());
+    m_strip->watch(nullptr);
+    say({}, false);
+    m_answerBar->hide();
+    if (project) {
+        Reviews* known = m_reviews.get();
+        connect(known, &Reviews::changed, this, &ReviewScreen::showAll);
+        connect(known, &Reviews::cardsChanged, this, &ReviewScreen::showCard);
+        connect(known, &Reviews::started, this, [this] {
+            say({}, false);
+            m_strip->watch(reviews()->job());
+        });
+        connect(known, &Reviews::finished, this, [this] { m_strip->watch(reviews()->isReading() ? reviews()->job() : nullptr); });
+        connect(known, &Reviews::failed, this, [this](const QString& why) { say(why, true); });
+        connect(known, &Reviews::told, this, [this](const QString& what) { say(what, false); });
+        connect(known, &Reviews::answersRead, this, [this] {
+            std::size_t fresh = 0, left = 0;
+            std::set<std::string> people;
+            for (const review::AnswerProposal& each : reviews()->answers()) {
+                fresh += each.state == review::AnswerProposal::State::New ? 1 : 0;
+                left += each.why.empty() ? 0 : 1;
+                people.insert(each.answer.reviewer);
+            }
+            QStringList names;
+            for (const std::string& each : people)
+                names.append(qt(each));
+            m_answers->setText(tr("Answers of %1: %2 new, %3 left out. They count once they are applied.")
+                                   .arg(names.join(QStringLiteral(", ")), formatCount(fresh), formatCount(left)));
+            m_answerBar->setVisible(!reviews()->answers().empty());
+        });
+        connect(&project->runs(), &Runs::listChanged, known, &Reviews::refresh);
+    }
+    showAll();
+}
+
+void ReviewScreen::entered() {
+    if (Reviews* known = reviews())
+        known->refresh();
+    (m_body->currentIndex() == Cards ? static_cast<QWidget*>(m_cardView) : m_body->currentWidget())->setFocus(Qt::OtherFocusReason);
+}
+
+void ReviewScreen::say(const QString& text, bool isError) {
+    m_message->setText(text);
+    m_message->setProperty("role", isError ? QStringLiteral("error") : QStringLiteral("muted"));
+    m_message->style()->unpolish(m_message);
+    m_message->style()->polish(m_message);
+    m_message->setVisible(!text.isEmpty());
+}
+
+void ReviewScreen::showAll() {
+    showPlans();
+    const review::PlanStanding* const plan = reviews() ? reviews()->plan() : nullptr;
+    const bool canDraw = reviews() && reviews()->run();
+    m_new->setEnabled(canDraw);
+    m_more->setEnabled(plan != nullptr);
+    m_isFormOpen = m_isFormOpen && canDraw;
+    m_body->setCurrentIndex(m_isFormOpen ? Form : plan ? Cards : canDraw ? NoPlan : NoRun);
+    const std::uint64_t before = currentCard() ? currentCard()->card.record : 0;
+    const QString chosen = m_reviewer->currentData().toString();
+    m_reviewer->clear();
+    m_reviewer->addItem(tr("everybody"), QString());
+    if (plan) {
+        for (const auto& [name, assignment] : plan->assignments)
+            m_reviewer->addItem(qt(name), qt(name));
+    }
+    // Until somebody chooses, it is the worklist of whoever sits here.
+    const QString wanted = m_isReviewerChosen ? chosen : m_judge->author();
+    m_reviewer->setCurrentIndex(wanted.isEmpty() ? 0 : std::max(m_reviewer->findData(wanted), 0));
+    m_reviewer->setVisible(m_reviewer->count() > 1);
+    m_list->show(reviews() ? reviews()->standing() : nullptr, plan, utf8(m_reviewer->currentData().toString()));
+    if (plan) {
+        const int row = m_list->rowOf(before);
+        if (m_listView->currentIndex().row() != row || row < 0)
+            goTo(row >= 0 ? row : std::max(m_list->nextOpen(-1), 0));
+    }
+    showStatement();
+    showCard();
+}
+
+void ReviewScreen::showPlans() {
+    m_plans->clear();
+    const auto standing = reviews() ? reviews()->standing() : nullptr;
+    const review::PlanStanding* const shown = reviews() ? reviews()->plan() : nullptr;
+    for (std::size_t i = 0; standing && i < standing->plans().size(); ++i) {
+        const review::PlanStanding& plan = standing->plans()[i];
+        QString text = tr("%1, run %2 · %3").arg(qt(plan.plan.target)).arg(plan.plan.run).arg(qt(plan.reference));
+        if (!plan.replacedBy.empty())
+            text += tr(" (drawn anew since)");
+        m_plans->addItem(text, qt(plan.digest));
+        if (&plan == shown)
+            m_plans->setCurrentIndex(int(i));
+    }
+    m_plans->setVisible(m_plans->count() > 0);
+}
+
+void ReviewScreen::showStatement() {
+    const review::PlanStanding* const plan = reviews() ? reviews()->plan() : nullptr;
+    if (!plan) {
+        m_state->set(Sign::None, {});
+        return;
+    }
+    QStringList lines;
+    for (const review::Statement& statement : plan->statements()) {
+        const QString of = statement.stratum.empty() ? QString() : qt(plan->plan.stratifiedBy + " " + statement.stratum) + QStringLiteral(": ");
+        lines.append(of + qt(statement.inWords(windowCatalogue())));
+    }
+    if (lines.isEmpty())
+        lines.append(tr("Nothing was drawn at random, so nothing is claimed of the other records."));
+    m_statement->setText(lines.join(u'\n'));
+    QStringList people;
+    std::set<std::string> names;
+    for (const review::CardStanding& card : plan->cards) {
+        for (const auto& [name, said] : card.verdicts)
+            names.insert(name);
+    }
+    for (const auto& [name, assignment] : plan->assignments)
+        names.insert(name);
+    for (const std::string& name : names) {
+        const auto judged = std::count_if(plan->cards.begin(), plan->cards.end(), [&](const review::CardStanding& card) { return card.verdicts.contains(name); });
+        people.append(qt(name) + u' ' + formatCount(std::uint64_t(judged)));
+    }
+    QString facts = tr("%1 of %2 records looked at").arg(formatCount(plan->seen()), formatCount(plan->cards.size()));
+    if (!people.isEmpty())
+        facts += QStringLiteral(" · ") + people.join(QStringLiteral(", "));
+    facts += QStringLiteral(" · ") + tr("drawn by %1, seed %2").arg(qt(plan->by)).arg(plan->plan.seed);
+    if (plan->redraws > 0)
+        facts += QStringLiteral(" · ") + tr("drawn anew %n time(s): %1", nullptr, int(plan->redraws)).arg(qt(plan->plan.because));
+    if (!plan->plan.unexercised.empty())
+        facts += QStringLiteral(" · ") + tr("%n way(s) through the rules that no record takes", nullptr, int(plan->plan.unexercised.size()));
+    m_people->setText(facts);
+    QStringList unexercised;
+    for (const review::Unexercised& each : plan->plan.unexercised)
+        unexercised.append(qt(each.field.empty() ? each.reference : each.field + " (" + each.reference + ")") + QStringLiteral(": ") + coreText(each.way) +
+                           (each.part.empty() ? QString() : QStringLiteral(": ") + qt(each.part)));
+    m_people->setToolTip(unexercised.mid(0, 30).join(u'\n'));
+    m_progress->setRange(0, int(plan->cards.size()));
+    m_progress->setValue(int(plan->seen()));
+    std::size_t failed = 0, open = 0, disagreed = 0;
+    for (const review::CardStanding& card : plan->cards) {
+        failed += card.outcome == review::CardStanding::Outcome::Failed ? 1 : 0;
+        disagreed += card.outcome == review::CardStanding::Outcome::Disagreed ? 1 : 0;
+        open += card.isSettled() ? 0 : 1;
+    }
+    if (failed > 0)
+        m_state->set(Sign::Error, tr("%n defect(s)", nullptr, int(failed)));
+    else if (disagreed > 0)
+        m_state->set(Sign::Warning, tr("%n disagreement(s)", nullptr, int(disagreed)));
+    else if (open > 0)
+        m_state->set(Sign::Open, tr("%n to look at", nullptr, int(open)));
+    else
+        m_state->set(Sign::Ok, tr("no defect"));
+}
+
+const review::CardStanding* ReviewScreen::currentCard() const { return m_list->cardAt(m_listView->currentIndex().row()); }
+
+void ReviewScreen::showCard() {
+    const review::CardStanding* const card = currentCard();
+    const auto cards = reviews() ? reviews()->cards() : nullptr;
+    const review::CardContent* const content = card && cards ? cards->card(card->card.record) : nullptr;
+    m_card->show(cards, content, m_onlyChanged->isChecked(), m_onlyCritical->isChecked());
+    m_judge->show(content ? card : nullptr, content ? content->digest : std::string());
+    m_cardView->setEmptyText(!card                                         ? tr("Choose a record")
+                             : !cards && reviews() && reviews()->isReading() ? tr("The records are being read")
+                             : !content                                    ? tr("The record cannot be shown")
+                                                                           : tr("No field is left by the filters"));
+    if (!content) {
+        m_cardHeader->setTitle(card ? qt(card->card.key) : QString());
+        m_cardFacts->clear();
+        return;
+    }
+    const QString source = qt(cards->sourceEntity + " " + card->card.key), target = qt(cards->targetEntity + " " + content->targetKey);
+    m_cardHeader->setTitle(content->targetKey.empty() ? source : source + QStringLiteral("  →  ") + target);
+    m_cardHeader->setFact(tr("%1 of %2").arg(m_listView->currentIndex().row() + 1).arg(m_list->rowCount()));
+    QStringList facts;
+    if (const QString why = WorklistModel::whyOf(card->card); !why.isEmpty())
+        facts.append(why);
+    if (content->disposition == Disposition::Excluded)
+        facts.append(tr("excluded by the filter"));
+    for (const engine::RejectReason& reason : content->reasons)
+        facts.append(tr("rejected: %1").arg((reason.targetField.empty() ? QString() : qt(reason.targetField) + QStringLiteral(": ")) + message(reason)));
+    if (content->source.empty() && content->reasons.empty())
+        facts.append(tr("the source no longer holds it"));
+    else if (content->actual.empty() && !content->expected.empty())
+        facts.append(tr("the target holds no such record"));
+    const auto children = [](const std::vector<review::Children>& all) {
+        QStringList parts;
+        for (const review::Children& each : all)
+            parts.append(formatCount(each.count) + u' ' + qt(each.entity));
+        return parts.join(QStringLiteral(", "));
+    };
+    if (!content->sourceChildren.empty())
+        facts.append(tr("source: %1").arg(children(content->sourceChildren)));
+    if (!content->targetChildren.empty())
+        facts.append(tr("target: %1").arg(children(content->targetChildren)));
+    if (!card->missing().empty() && !card->verdicts.empty()) {
+        QStringList names;
+        for (const std::string& name : card->missing())
+            names.append(qt(name));
+        facts.append(tr("still to judge: %1").arg(names.join(QStringLiteral(", "))));
+    }
+    m_cardFacts->setText(facts.join(QStringLiteral(" · ")));
+    m_cardFacts->setVisible(!facts.isEmpty());
+    if (m_inspector->isVisible())
+        m_inspector->show(qt(reviews()->plan()->plan.mapping.text()), card->card.record, m_card->targetFieldAt(m_cardView->currentIndex().row()));
+}
+
+void ReviewScreen::goTo(int row) {
+    if (row < 0 || row >= m_list->rowCount())
+        return;
+    m_listView->setCurrentIndex(m_list->index(row, 0));
+    m_listView->scrollTo(m_list->index(row, 0));
+}
+
+void ReviewScreen::judged(review::Verdict verdict, const QString& comment) {
+    const review::CardStanding* const card = currentCard();
+    if (!card || !reviews())
+        return;
+    say({}, false);
+    reviews()->judge(card->card.record, verdict, utf8(comment), utf8(m_judge->author()));
+    m_cardView->setFocus(Qt::OtherFocusReason);
+    // What was just said is not there yet: the next open one is looked for behind this row.
+    const int row = m_listView->currentIndex().row(), next = m_list->nextOpen(row);
+    if (next >= 0 && next != row)
+        goTo(next);
+}
+
+void ReviewScreen::newSample() {
+    if (!reviews() || !reviews()->run())
+        return;
+    m_form->prepare();
+    m_form->setAuthor(m_judge->author());
+    m_isFormOpen = true;
+    m_body->setCurrentIndex(Form);
+    m_form->setFocus(Qt::OtherFocusReason);
+}
+
+void ReviewScreen::writeWorklist(bool isBook) {
+    const review::PlanStanding* const plan = reviews() ? reviews()->plan() : nullptr;
+    if (!plan)
+        return;
+    QString reviewer = m_reviewer->currentData().toString();
+    if (reviewer.isEmpty())
+        reviewer = plan->assignments.empty() ? m_judge->author() : qt(plan->assignments.begin()->first);
+    if (reviewer.isEmpty())
+        return say(tr("Whose worklist? Name reviewers when a sample is drawn, or give your name with a verdict."), true);
+    const QString ending = isBook ? QStringLiteral(".xlsx") : QStringLiteral(".html");
+    QString path = QFileDialog::getSaveFileName(this, tr("Worklist of %1").arg(reviewer), qt(plan->reference) + u'-' + reviewer + ending,
+                                                isBook ? tr("Workbooks (*.xlsx)") : tr("Web pages (*.html)"));
+    if (path.isEmpty())
+        return;
+    reviews()->writeWorklist(reviewer, path.endsWith(ending) ? path : path + ending);
+}
+
+std::vector<Screen::PictureState> ReviewScreen::pictureStates() {
+    return {{QStringLiteral("form"), [this] { newSample(); }},
+            {QStringLiteral("card"),
+             [this] {
+                 if (!reviews() || !reviews()->run())
+                     return;
+                 Reviews::NewSample sample;
+                 sample.request.mapping = reviews()->run()->result.entities.front().entityMapping.text();
+                 sample.request.seed = 42;
+                 sample.request.risky = 5;
+                 sample.request.covering = true;
+                 sample.author = "Helen Carter";
+                 sample.reviewers = {QStringLiteral("Ann Lee"), QStringLiteral("Ben Ito")};
+                 reviews()->draw(sample);
+             }},
+            {QStringLiteral("judged"),
+             [this] {
+                 const review::PlanStanding* const plan = reviews() ? reviews()->plan() : nullptr;
+                 for (std::size_t i = 0; plan && i < 41 && i < plan->cards.size(); ++i) {
+                     for (const char* name : {"Ann Lee", "Ben Ito"})
+                         reviews()->judge(plan->cards[i].card.record, i == 7 ? review::Verdict::Unsure : review::Verdict::Pass, {}, name);
+                 }
+                 m_judge->whyButton()->setChecked(true);
+             }}};
+}
+
+} // namespace mw::ui

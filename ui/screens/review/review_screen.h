@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/reviews.h"
+#include "ui/screens/screen.h"
+
+#include <QPointer>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace mw::ui {
+
+class CardModel;
+class DenseTable;
+class EmptyState;
+class JudgeBar;
+class Pill;
+class ProgressStrip;
+class RecordInspector;
+class SampleForm;
+class SectionHeader;
+class WorklistModel;
+
+/// People look at records of a run: the records of a sample, each as a card with source and target side by side, verdicts by
+/// key, and what all of it proves.
+class ReviewScreen final : public Screen {
+    Q_OBJECT
+public:
+    explicit ReviewScreen(QWidget* parent = nullptr);
+    QString name() const override { return QStringLiteral("review"); }
+    QString title() const override { return tr("Review"); }
+    QString iconName() const override { return QStringLiteral("review"); }
+    void setProject(Project* project) override;
+    void entered() override;
+    std::vector<PictureState> pictureStates() override;
+    /// Null where no document is open.
+    Reviews* reviews() const { return m_reviews.get(); }
+
+private:
+    QWidget* makeToolLine();
+    QWidget* makeBody();
+    QWidget* makeCard();
+    QWidget* makeAnswerBar();
+    void makeActions();
+    void showAll();
+    void showPlans();
+    void showStatement();
+    void showCard();
+    void goTo(int row);
+    void judged(review::Verdict verdict, const QString& comment);
+    void newSample();
+    void writeWorklist(bool isBook);
+    void say(const QString& text, bool isError);
+    const review::CardStanding* currentCard() const;
+
+    QPointer<Project> m_project;
+    std::unique_ptr<Reviews> m_reviews;
+    QComboBox* m_plans;
+    QPushButton* m_new;
+    QToolButton* m_more;
+    ProgressStrip* m_strip;
+    Pill* m_state;
+    QLabel* m_message;
+    QWidget* m_answerBar;
+    QLabel* m_answers;
+    QStackedWidget* m_body;
+    EmptyState* m_noRun;
+    EmptyState* m_noPlan;
+    SampleForm* m_form;
+    QLabel* m_statement;
+    QLabel* m_people;
+    QProgressBar* m_progress;
+    QComboBox* m_reviewer;
+    WorklistModel* m_list;
+    DenseTable* m_listView;
+    SectionHeader* m_cardHeader;
+    QLabel* m_cardFacts;
+    QToolButton* m_onlyChanged;
+    QToolButton* m_onlyCritical;
+    CardModel* m_card;
+    DenseTable* m_cardView;
+    JudgeBar* m_judge;
+    RecordInspector* m_inspector;
+    std::vector<QAction*> m_cardActions;
+    bool m_isReviewerChosen = false;
+    bool m_isFormOpen = false;
+};
+
+} // namespace mw::ui
