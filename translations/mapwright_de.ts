@@ -9774,6 +9774,41 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::CardModel</name>
+    <message>
+        <source>source field</source>
+        <translation>Feld der Quelle</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>target field</source>
+        <translation>Feld des Ziels</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>the rule says: %1</source>
+        <translation>die Regel sagt: %1</translation>
+    </message>
+    <message>
+        <source>not in the target</source>
+        <translation>nicht im Ziel</translation>
+    </message>
+    <message>
+        <source>not migrated</source>
+        <translation>nicht migriert</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::ChangedFactModel</name>
     <message>
         <source>Where</source>
@@ -11451,6 +11486,77 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::JudgeBar</name>
+    <message>
+        <source>passes</source>
+        <translation>lässt bestehen</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>lässt durchfallen</translation>
+    </message>
+    <message>
+        <source>is unsure</source>
+        <translation>ist unsicher</translation>
+    </message>
+    <message>
+        <source>accepts</source>
+        <translation>nimmt hin</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, Taste %2</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Fail…</source>
+        <translation>Nicht bestanden …</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>Hinnehmen …</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>, of what the record held then</source>
+        <translation>, zum damaligen Inhalt</translation>
+    </message>
+    <message>
+        <source>It fails: what is wrong?</source>
+        <translation>Fällt durch: Was ist falsch?</translation>
+    </message>
+    <message>
+        <source>Accept it as it is, because</source>
+        <translation>So hinnehmen, weil</translation>
+    </message>
+    <message>
+        <source>Who says so?</source>
+        <translation>Wer sagt das?</translation>
     </message>
 </context>
 <context>
@@ -13499,6 +13605,354 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::ReviewScreen</name>
+    <message>
+        <source>Sample</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>New sample…</source>
+        <translation>Neue Stichprobe …</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Austausch</translation>
+    </message>
+    <message>
+        <source>Worklists for those without the program, answers, and what others said</source>
+        <translation>Arbeitslisten für alle ohne das Programm, Antworten, und was andere gesagt haben</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>Nothing was loaded yet</source>
+        <translation>Noch nichts geladen</translation>
+    </message>
+    <message>
+        <source>A review looks at records that a run loaded, beside what they were in the source. Load first, on the Test load page; after an edit of the document, load again.</source>
+        <translation>Eine Abnahme sieht Datensätze an, die ein Lauf geladen hat, neben dem, was sie in der Quelle waren. Zuerst laden, auf der Seite „Testladen“; nach einer Änderung am Dokument neu laden.</translation>
+    </message>
+    <message>
+        <source>No sample was drawn yet</source>
+        <translation>Noch keine Stichprobe gezogen</translation>
+    </message>
+    <message>
+        <source>A sample says which records people look at, and what it proves when all of them are right: 295 of 19,702 records without a defect show with 95 % confidence that fewer than 1 % are wrong.</source>
+        <translation>Eine Stichprobe sagt, welche Datensätze angesehen werden, und was es beweist, wenn alle stimmen: 295 von 19.702 Datensätzen ohne Fehler zeigen mit 95 % Sicherheit, dass weniger als 1 % falsch sind.</translation>
+    </message>
+    <message>
+        <source>Records looked at</source>
+        <translation>Angesehene Datensätze</translation>
+    </message>
+    <message>
+        <source>Records of the sample</source>
+        <translation>Datensätze der Stichprobe</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Whose worklist</source>
+        <translation>Wessen Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Only fields whose value is not just that of the source</source>
+        <translation>Nur Felder, deren Wert nicht einfach der der Quelle ist</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Only critical fields</source>
+        <translation>Nur kritische Felder</translation>
+    </message>
+    <message>
+        <source>The record in the source and in the target</source>
+        <translation>Der Datensatz in Quelle und Ziel</translation>
+    </message>
+    <message>
+        <source>Draw a new sample</source>
+        <translation>Neue Stichprobe ziehen</translation>
+    </message>
+    <message>
+        <source>Go to Test load</source>
+        <translation>Zum Testladen</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>Nächster Datensatz</translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation>Voriger Datensatz</translation>
+    </message>
+    <message>
+        <source>The record passes</source>
+        <translation>Datensatz besteht</translation>
+    </message>
+    <message>
+        <source>The record fails</source>
+        <translation>Datensatz fällt durch</translation>
+    </message>
+    <message>
+        <source>Unsure of the record</source>
+        <translation>Unsicher beim Datensatz</translation>
+    </message>
+    <message>
+        <source>Accept the record as it is</source>
+        <translation>Datensatz so hinnehmen</translation>
+    </message>
+    <message>
+        <source>Why the record is as it is</source>
+        <translation>Warum der Datensatz so ist</translation>
+    </message>
+    <message>
+        <source>Worklist as an offline page…</source>
+        <translation>Arbeitsliste als Seite ohne Netz …</translation>
+    </message>
+    <message>
+        <source>Worklist as a workbook…</source>
+        <translation>Arbeitsliste als Arbeitsmappe …</translation>
+    </message>
+    <message>
+        <source>Take answers to a worklist…</source>
+        <translation>Antworten auf eine Arbeitsliste holen …</translation>
+    </message>
+    <message>
+        <source>Answers to a worklist</source>
+        <translation>Antworten auf eine Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Answers (*.json *.xlsx)</source>
+        <translation>Antworten (*.json *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Send what was said as a file…</source>
+        <translation>Gesagtes als Datei senden …</translation>
+    </message>
+    <message>
+        <source>Send the review</source>
+        <translation>Abnahme senden</translation>
+    </message>
+    <message>
+        <source>Reviews (*.mapwright-review)</source>
+        <translation>Abnahmen (*.mapwright-review)</translation>
+    </message>
+    <message>
+        <source>Add what others said from a file…</source>
+        <translation>Gesagtes anderer aus einer Datei holen …</translation>
+    </message>
+    <message>
+        <source>Add a review</source>
+        <translation>Abnahme hinzufügen</translation>
+    </message>
+    <message>
+        <source>Answers of %1: %2 new, %3 left out. They count once they are applied.</source>
+        <translation>Antworten von %1: %2 neu, %3 ausgelassen. Sie zählen, sobald sie angewendet sind.</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1, run %2 · %3</source>
+        <translation>%1, Lauf %2 · %3</translation>
+    </message>
+    <message>
+        <source> (drawn anew since)</source>
+        <translation> (seither neu gezogen)</translation>
+    </message>
+    <message>
+        <source>Nothing was drawn at random, so nothing is claimed of the other records.</source>
+        <translation>Nichts wurde zufällig gezogen, also wird über die anderen Datensätze nichts behauptet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records looked at</source>
+        <translation>%1 von %2 Datensätzen angesehen</translation>
+    </message>
+    <message>
+        <source>drawn by %1, seed %2</source>
+        <translation>gezogen von %1, Startwert %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>drawn anew %n time(s): %1</source>
+        <translation>
+            <numerusform>%n-mal neu gezogen: %1</numerusform>
+            <numerusform>%n-mal neu gezogen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n way(s) through the rules that no record takes</source>
+        <translation>
+            <numerusform>%n Weg durch die Regeln, den kein Datensatz nimmt</numerusform>
+            <numerusform>%n Wege durch die Regeln, die kein Datensatz nimmt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n defect(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s)</source>
+        <translation>
+            <numerusform>%n Uneinigkeit</numerusform>
+            <numerusform>%n Uneinigkeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>noch %n anzusehen</numerusform>
+            <numerusform>noch %n anzusehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no defect</source>
+        <translation>kein Fehler</translation>
+    </message>
+    <message>
+        <source>Choose a record</source>
+        <translation>Datensatz wählen</translation>
+    </message>
+    <message>
+        <source>The records are being read</source>
+        <translation>Die Datensätze werden gelesen</translation>
+    </message>
+    <message>
+        <source>The record cannot be shown</source>
+        <translation>Der Datensatz kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>No field is left by the filters</source>
+        <translation>Die Filter lassen kein Feld übrig</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>excluded by the filter</source>
+        <translation>vom Filter ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>rejected: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>the source no longer holds it</source>
+        <translation>die Quelle enthält ihn nicht mehr</translation>
+    </message>
+    <message>
+        <source>the target holds no such record</source>
+        <translation>das Ziel enthält keinen solchen Datensatz</translation>
+    </message>
+    <message>
+        <source>source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>target: %1</source>
+        <translation>Ziel: %1</translation>
+    </message>
+    <message>
+        <source>still to judge: %1</source>
+        <translation>noch zu urteilen: %1</translation>
+    </message>
+    <message>
+        <source>Whose worklist? Name reviewers when a sample is drawn, or give your name with a verdict.</source>
+        <translation>Wessen Arbeitsliste? Beim Ziehen einer Stichprobe Prüfende nennen, oder mit einem Urteil den eigenen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>Worklist of %1</source>
+        <translation>Arbeitsliste von %1</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Arbeitsmappen (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Abnahme</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Reviews</name>
+    <message>
+        <source>Read the review</source>
+        <translation>Abnahme lesen</translation>
+    </message>
+    <message>
+        <source>Read the records of a review</source>
+        <translation>Datensätze einer Abnahme lesen</translation>
+    </message>
+    <message>
+        <source>Draw a sample</source>
+        <translation>Stichprobe ziehen</translation>
+    </message>
+    <message>
+        <source>Write a review down</source>
+        <translation>Abnahme festhalten</translation>
+    </message>
+    <message>
+        <source>Write a worklist</source>
+        <translation>Arbeitsliste schreiben</translation>
+    </message>
+    <message>
+        <source>The worklist was written: %1</source>
+        <translation>Die Arbeitsliste wurde geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Write a review into a file</source>
+        <translation>Abnahme in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>The review was written: %1</source>
+        <translation>Die Abnahme wurde geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Add a review from a file</source>
+        <translation>Abnahme aus einer Datei holen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new entry(ies) came in</source>
+        <translation>
+            <numerusform>%Ln neuer Eintrag kam hinzu</numerusform>
+            <numerusform>%Ln neue Einträge kamen hinzu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read answers to a worklist</source>
+        <translation>Antworten auf eine Arbeitsliste lesen</translation>
+    </message>
+    <message>
+        <source>The file holds no answer yet.</source>
+        <translation>Die Datei enthält noch keine Antwort.</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::RowTroubleModel</name>
     <message>
         <source>Line</source>
@@ -13723,6 +14177,125 @@
     <message>
         <source>Test load</source>
         <translation>Testladen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::SampleForm</name>
+    <message>
+        <source>A new sample</source>
+        <translation>Eine neue Stichprobe</translation>
+    </message>
+    <message>
+        <source>Records of</source>
+        <translation>Datensätze von</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>%1 % sure</source>
+        <translation>%1 % sicher</translation>
+    </message>
+    <message>
+        <source>Tolerable share</source>
+        <translation>Duldbarer Anteil</translation>
+    </message>
+    <message>
+        <source>fewer than %1 % wrong</source>
+        <translation>weniger als %1 % falsch</translation>
+    </message>
+    <message>
+        <source>Strata</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Records that stand out</source>
+        <translation>Auffällige Datensätze</translation>
+    </message>
+    <message>
+        <source>records that exercise every way through the rules</source>
+        <translation>Datensätze, die jeden Weg durch die Regeln nehmen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>Prüfende</translation>
+    </message>
+    <message>
+        <source>names, with commas between; empty: whoever comes</source>
+        <translation>Namen, mit Kommas getrennt; leer: wer kommt</translation>
+    </message>
+    <message>
+        <source>a share for each, instead of all for everybody</source>
+        <translation>je ein Anteil, statt alles für alle</translation>
+    </message>
+    <message>
+        <source>Drawn anew because</source>
+        <translation>Neu gezogen, weil</translation>
+    </message>
+    <message>
+        <source>why the sample that is there will not do; it is kept</source>
+        <translation>warum die vorhandene Stichprobe nicht genügt; sie bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Draw the sample</source>
+        <translation>Stichprobe ziehen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>records that stand out: extremes, missing values, differences</source>
+        <translation>auffällige Datensätze: Extreme, fehlende Werte, Abweichungen</translation>
+    </message>
+    <message>
+        <source>To be</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>that</source>
+        <translation>zu sein, dass</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>Dazu</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>Gezogen von</translation>
+    </message>
+    <message>
+        <source>Of run %1: what it loaded is the population. A sample says something about all of it, as exactly as its size allows; records that are picked besides say something about themselves only.</source>
+        <translation>Aus Lauf %1: Was er geladen hat, ist die Grundgesamtheit. Eine Stichprobe sagt etwas über alles, so genau wie ihr Umfang es erlaubt; dazu ausgewählte Datensätze sagen nur etwas über sich selbst.</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3 records</source>
+        <translation>%1 (%2), %3 Datensätze</translation>
+    </message>
+    <message>
+        <source>none: drawn from all records</source>
+        <translation>keine: aus allen Datensätzen gezogen</translation>
+    </message>
+    <message>
+        <source>each value of %1 by itself</source>
+        <translation>jeder Wert von %1 für sich</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records at random. If none of them is wrong, fewer than %3 % of all are, with %4 % confidence.</source>
+        <translation>%1 von %2 Datensätzen zufällig. Ist keiner davon falsch, sind es mit %4 % Sicherheit weniger als %3 % von allen.</translation>
+    </message>
+    <message>
+        <source>As many records of each value as prove it for that value by itself: up to %1 each.</source>
+        <translation>Je Wert so viele Datensätze, dass es für ihn allein bewiesen ist: bis zu je %1.</translation>
     </message>
 </context>
 <context>
@@ -14604,606 +15177,6 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     </message>
 </context>
 <context>
-    <name>mw::ui::Workspace</name>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 öffnen</translation>
-    </message>
-    <message>
-        <source>Unpack the sample migration</source>
-        <translation>Beispielmigration auspacken</translation>
-    </message>
-    <message>
-        <source>the sample migration</source>
-        <translation>die Beispielmigration</translation>
-    </message>
-    <message>
-        <source>Look at source and target</source>
-        <translation>Quelle und Ziel ansehen</translation>
-    </message>
-    <message>
-        <source>Add connection %1</source>
-        <translation>Verbindung %1 hinzufügen</translation>
-    </message>
-    <message>
-        <source>Change how %1 is read</source>
-        <translation>Ändern, wie %1 gelesen wird</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::CardModel</name>
-    <message>
-        <source>source field</source>
-        <translation>Feld der Quelle</translation>
-    </message>
-    <message>
-        <source>source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>target field</source>
-        <translation>Feld des Ziels</translation>
-    </message>
-    <message>
-        <source>target</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>rule</source>
-        <translation>Regel</translation>
-    </message>
-    <message>
-        <source>the rule says: %1</source>
-        <translation>die Regel sagt: %1</translation>
-    </message>
-    <message>
-        <source>not in the target</source>
-        <translation>nicht im Ziel</translation>
-    </message>
-    <message>
-        <source>not migrated</source>
-        <translation>nicht migriert</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::JudgeBar</name>
-    <message>
-        <source>passes</source>
-        <translation>lässt bestehen</translation>
-    </message>
-    <message>
-        <source>fails</source>
-        <translation>lässt durchfallen</translation>
-    </message>
-    <message>
-        <source>is unsure</source>
-        <translation>ist unsicher</translation>
-    </message>
-    <message>
-        <source>accepts</source>
-        <translation>nimmt hin</translation>
-    </message>
-    <message>
-        <source>%1, key %2</source>
-        <translation>%1, Taste %2</translation>
-    </message>
-    <message>
-        <source>Pass</source>
-        <translation>Bestanden</translation>
-    </message>
-    <message>
-        <source>Fail…</source>
-        <translation>Nicht bestanden …</translation>
-    </message>
-    <message>
-        <source>Unsure</source>
-        <translation>Unsicher</translation>
-    </message>
-    <message>
-        <source>Accept…</source>
-        <translation>Hinnehmen …</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Ihr Name</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Sichern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>, of what the record held then</source>
-        <translation>, zum damaligen Inhalt</translation>
-    </message>
-    <message>
-        <source>It fails: what is wrong?</source>
-        <translation>Fällt durch: Was ist falsch?</translation>
-    </message>
-    <message>
-        <source>Accept it as it is, because</source>
-        <translation>So hinnehmen, weil</translation>
-    </message>
-    <message>
-        <source>Who says so?</source>
-        <translation>Wer sagt das?</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::ReviewScreen</name>
-    <message>
-        <source>Sample</source>
-        <translation>Stichprobe</translation>
-    </message>
-    <message>
-        <source>New sample…</source>
-        <translation>Neue Stichprobe …</translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <translation>Austausch</translation>
-    </message>
-    <message>
-        <source>Worklists for those without the program, answers, and what others said</source>
-        <translation>Arbeitslisten für alle ohne das Programm, Antworten, und was andere gesagt haben</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>somebody</source>
-        <translation>jemand</translation>
-    </message>
-    <message>
-        <source>Nothing was loaded yet</source>
-        <translation>Noch nichts geladen</translation>
-    </message>
-    <message>
-        <source>A review looks at records that a run loaded, beside what they were in the source. Load first, on the Test load page; after an edit of the document, load again.</source>
-        <translation>Eine Abnahme sieht Datensätze an, die ein Lauf geladen hat, neben dem, was sie in der Quelle waren. Zuerst laden, auf der Seite „Testladen“; nach einer Änderung am Dokument neu laden.</translation>
-    </message>
-    <message>
-        <source>No sample was drawn yet</source>
-        <translation>Noch keine Stichprobe gezogen</translation>
-    </message>
-    <message>
-        <source>A sample says which records people look at, and what it proves when all of them are right: 295 of 19,702 records without a defect show with 95 % confidence that fewer than 1 % are wrong.</source>
-        <translation>Eine Stichprobe sagt, welche Datensätze angesehen werden, und was es beweist, wenn alle stimmen: 295 von 19.702 Datensätzen ohne Fehler zeigen mit 95 % Sicherheit, dass weniger als 1 % falsch sind.</translation>
-    </message>
-    <message>
-        <source>Records looked at</source>
-        <translation>Angesehene Datensätze</translation>
-    </message>
-    <message>
-        <source>Records of the sample</source>
-        <translation>Datensätze der Stichprobe</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>Datensätze</translation>
-    </message>
-    <message>
-        <source>Whose worklist</source>
-        <translation>Wessen Arbeitsliste</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>Only fields whose value is not just that of the source</source>
-        <translation>Nur Felder, deren Wert nicht einfach der der Quelle ist</translation>
-    </message>
-    <message>
-        <source>Critical</source>
-        <translation>Kritisch</translation>
-    </message>
-    <message>
-        <source>Only critical fields</source>
-        <translation>Nur kritische Felder</translation>
-    </message>
-    <message>
-        <source>The record in the source and in the target</source>
-        <translation>Der Datensatz in Quelle und Ziel</translation>
-    </message>
-    <message>
-        <source>Draw a new sample</source>
-        <translation>Neue Stichprobe ziehen</translation>
-    </message>
-    <message>
-        <source>Go to Test load</source>
-        <translation>Zum Testladen</translation>
-    </message>
-    <message>
-        <source>Next record</source>
-        <translation>Nächster Datensatz</translation>
-    </message>
-    <message>
-        <source>Previous record</source>
-        <translation>Voriger Datensatz</translation>
-    </message>
-    <message>
-        <source>The record passes</source>
-        <translation>Datensatz besteht</translation>
-    </message>
-    <message>
-        <source>The record fails</source>
-        <translation>Datensatz fällt durch</translation>
-    </message>
-    <message>
-        <source>Unsure of the record</source>
-        <translation>Unsicher beim Datensatz</translation>
-    </message>
-    <message>
-        <source>Accept the record as it is</source>
-        <translation>Datensatz so hinnehmen</translation>
-    </message>
-    <message>
-        <source>Why the record is as it is</source>
-        <translation>Warum der Datensatz so ist</translation>
-    </message>
-    <message>
-        <source>Worklist as an offline page…</source>
-        <translation>Arbeitsliste als Seite ohne Netz …</translation>
-    </message>
-    <message>
-        <source>Worklist as a workbook…</source>
-        <translation>Arbeitsliste als Arbeitsmappe …</translation>
-    </message>
-    <message>
-        <source>Take answers to a worklist…</source>
-        <translation>Antworten auf eine Arbeitsliste holen …</translation>
-    </message>
-    <message>
-        <source>Answers to a worklist</source>
-        <translation>Antworten auf eine Arbeitsliste</translation>
-    </message>
-    <message>
-        <source>Answers (*.json *.xlsx)</source>
-        <translation>Antworten (*.json *.xlsx)</translation>
-    </message>
-    <message>
-        <source>Send what was said as a file…</source>
-        <translation>Gesagtes als Datei senden …</translation>
-    </message>
-    <message>
-        <source>Send the review</source>
-        <translation>Abnahme senden</translation>
-    </message>
-    <message>
-        <source>Reviews (*.mapwright-review)</source>
-        <translation>Abnahmen (*.mapwright-review)</translation>
-    </message>
-    <message>
-        <source>Add what others said from a file…</source>
-        <translation>Gesagtes anderer aus einer Datei holen …</translation>
-    </message>
-    <message>
-        <source>Add a review</source>
-        <translation>Abnahme hinzufügen</translation>
-    </message>
-    <message>
-        <source>Answers of %1: %2 new, %3 left out. They count once they are applied.</source>
-        <translation>Antworten von %1: %2 neu, %3 ausgelassen. Sie zählen, sobald sie angewendet sind.</translation>
-    </message>
-    <message>
-        <source>everybody</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>%1, run %2 · %3</source>
-        <translation>%1, Lauf %2 · %3</translation>
-    </message>
-    <message>
-        <source> (drawn anew since)</source>
-        <translation> (seither neu gezogen)</translation>
-    </message>
-    <message>
-        <source>Nothing was drawn at random, so nothing is claimed of the other records.</source>
-        <translation>Nichts wurde zufällig gezogen, also wird über die anderen Datensätze nichts behauptet.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 records looked at</source>
-        <translation>%1 von %2 Datensätzen angesehen</translation>
-    </message>
-    <message>
-        <source>drawn by %1, seed %2</source>
-        <translation>gezogen von %1, Startwert %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>drawn anew %n time(s): %1</source>
-        <translation>
-            <numerusform>%n-mal neu gezogen: %1</numerusform>
-            <numerusform>%n-mal neu gezogen: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n way(s) through the rules that no record takes</source>
-        <translation>
-            <numerusform>%n Weg durch die Regeln, den kein Datensatz nimmt</numerusform>
-            <numerusform>%n Wege durch die Regeln, die kein Datensatz nimmt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n defect(s)</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n disagreement(s)</source>
-        <translation>
-            <numerusform>%n Uneinigkeit</numerusform>
-            <numerusform>%n Uneinigkeiten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to look at</source>
-        <translation>
-            <numerusform>noch %n anzusehen</numerusform>
-            <numerusform>noch %n anzusehen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no defect</source>
-        <translation>kein Fehler</translation>
-    </message>
-    <message>
-        <source>Choose a record</source>
-        <translation>Datensatz wählen</translation>
-    </message>
-    <message>
-        <source>The records are being read</source>
-        <translation>Die Datensätze werden gelesen</translation>
-    </message>
-    <message>
-        <source>The record cannot be shown</source>
-        <translation>Der Datensatz kann nicht gezeigt werden</translation>
-    </message>
-    <message>
-        <source>No field is left by the filters</source>
-        <translation>Die Filter lassen kein Feld übrig</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>excluded by the filter</source>
-        <translation>vom Filter ausgeschlossen</translation>
-    </message>
-    <message>
-        <source>rejected: %1</source>
-        <translation>abgelehnt: %1</translation>
-    </message>
-    <message>
-        <source>the source no longer holds it</source>
-        <translation>die Quelle enthält ihn nicht mehr</translation>
-    </message>
-    <message>
-        <source>the target holds no such record</source>
-        <translation>das Ziel enthält keinen solchen Datensatz</translation>
-    </message>
-    <message>
-        <source>source: %1</source>
-        <translation>Quelle: %1</translation>
-    </message>
-    <message>
-        <source>target: %1</source>
-        <translation>Ziel: %1</translation>
-    </message>
-    <message>
-        <source>still to judge: %1</source>
-        <translation>noch zu urteilen: %1</translation>
-    </message>
-    <message>
-        <source>Whose worklist? Name reviewers when a sample is drawn, or give your name with a verdict.</source>
-        <translation>Wessen Arbeitsliste? Beim Ziehen einer Stichprobe Prüfende nennen, oder mit einem Urteil den eigenen Namen angeben.</translation>
-    </message>
-    <message>
-        <source>Worklist of %1</source>
-        <translation>Arbeitsliste von %1</translation>
-    </message>
-    <message>
-        <source>Workbooks (*.xlsx)</source>
-        <translation>Arbeitsmappen (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Webseiten (*.html)</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Abnahme</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::Reviews</name>
-    <message>
-        <source>Read the review</source>
-        <translation>Abnahme lesen</translation>
-    </message>
-    <message>
-        <source>Read the records of a review</source>
-        <translation>Datensätze einer Abnahme lesen</translation>
-    </message>
-    <message>
-        <source>Draw a sample</source>
-        <translation>Stichprobe ziehen</translation>
-    </message>
-    <message>
-        <source>Write a review down</source>
-        <translation>Abnahme festhalten</translation>
-    </message>
-    <message>
-        <source>Write a worklist</source>
-        <translation>Arbeitsliste schreiben</translation>
-    </message>
-    <message>
-        <source>The worklist was written: %1</source>
-        <translation>Die Arbeitsliste wurde geschrieben: %1</translation>
-    </message>
-    <message>
-        <source>Write a review into a file</source>
-        <translation>Abnahme in eine Datei schreiben</translation>
-    </message>
-    <message>
-        <source>The review was written: %1</source>
-        <translation>Die Abnahme wurde geschrieben: %1</translation>
-    </message>
-    <message>
-        <source>Add a review from a file</source>
-        <translation>Abnahme aus einer Datei holen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new entry(ies) came in</source>
-        <translation>
-            <numerusform>%Ln neuer Eintrag kam hinzu</numerusform>
-            <numerusform>%Ln neue Einträge kamen hinzu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Read answers to a worklist</source>
-        <translation>Antworten auf eine Arbeitsliste lesen</translation>
-    </message>
-    <message>
-        <source>The file holds no answer yet.</source>
-        <translation>Die Datei enthält noch keine Antwort.</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::SampleForm</name>
-    <message>
-        <source>A new sample</source>
-        <translation>Eine neue Stichprobe</translation>
-    </message>
-    <message>
-        <source>Records of</source>
-        <translation>Datensätze von</translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation>Sicherheit</translation>
-    </message>
-    <message>
-        <source>%1 % sure</source>
-        <translation>%1 % sicher</translation>
-    </message>
-    <message>
-        <source>Tolerable share</source>
-        <translation>Duldbarer Anteil</translation>
-    </message>
-    <message>
-        <source>fewer than %1 % wrong</source>
-        <translation>weniger als %1 % falsch</translation>
-    </message>
-    <message>
-        <source>Strata</source>
-        <translation>Schichten</translation>
-    </message>
-    <message>
-        <source>Records that stand out</source>
-        <translation>Auffällige Datensätze</translation>
-    </message>
-    <message>
-        <source>records that exercise every way through the rules</source>
-        <translation>Datensätze, die jeden Weg durch die Regeln nehmen</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Ihr Name</translation>
-    </message>
-    <message>
-        <source>Reviewers</source>
-        <translation>Prüfende</translation>
-    </message>
-    <message>
-        <source>names, with commas between; empty: whoever comes</source>
-        <translation>Namen, mit Kommas getrennt; leer: wer kommt</translation>
-    </message>
-    <message>
-        <source>a share for each, instead of all for everybody</source>
-        <translation>je ein Anteil, statt alles für alle</translation>
-    </message>
-    <message>
-        <source>Drawn anew because</source>
-        <translation>Neu gezogen, weil</translation>
-    </message>
-    <message>
-        <source>why the sample that is there will not do; it is kept</source>
-        <translation>warum die vorhandene Stichprobe nicht genügt; sie bleibt erhalten</translation>
-    </message>
-    <message>
-        <source>Draw the sample</source>
-        <translation>Stichprobe ziehen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>records that stand out: extremes, missing values, differences</source>
-        <translation>auffällige Datensätze: Extreme, fehlende Werte, Abweichungen</translation>
-    </message>
-    <message>
-        <source>To be</source>
-        <translation>Um</translation>
-    </message>
-    <message>
-        <source>that</source>
-        <translation>zu sein, dass</translation>
-    </message>
-    <message>
-        <source>Besides</source>
-        <translation>Dazu</translation>
-    </message>
-    <message>
-        <source>Drawn by</source>
-        <translation>Gezogen von</translation>
-    </message>
-    <message>
-        <source>Of run %1: what it loaded is the population. A sample says something about all of it, as exactly as its size allows; records that are picked besides say something about themselves only.</source>
-        <translation>Aus Lauf %1: Was er geladen hat, ist die Grundgesamtheit. Eine Stichprobe sagt etwas über alles, so genau wie ihr Umfang es erlaubt; dazu ausgewählte Datensätze sagen nur etwas über sich selbst.</translation>
-    </message>
-    <message>
-        <source>%1 (%2), %3 records</source>
-        <translation>%1 (%2), %3 Datensätze</translation>
-    </message>
-    <message>
-        <source>none: drawn from all records</source>
-        <translation>keine: aus allen Datensätzen gezogen</translation>
-    </message>
-    <message>
-        <source>each value of %1 by itself</source>
-        <translation>jeder Wert von %1 für sich</translation>
-    </message>
-    <message>
-        <source>%1 of %2 records at random. If none of them is wrong, fewer than %3 % of all are, with %4 % confidence.</source>
-        <translation>%1 von %2 Datensätzen zufällig. Ist keiner davon falsch, sind es mit %4 % Sicherheit weniger als %3 % von allen.</translation>
-    </message>
-    <message>
-        <source>As many records of each value as prove it for that value by itself: up to %1 each.</source>
-        <translation>Je Wert so viele Datensätze, dass es für ihn allein bewiesen ist: bis zu je %1.</translation>
-    </message>
-</context>
-<context>
     <name>mw::ui::WorklistModel</name>
     <message>
         <source>record</source>
@@ -15256,6 +15229,33 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     <message>
         <source>picked</source>
         <translation>ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Workspace</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Unpack the sample migration</source>
+        <translation>Beispielmigration auspacken</translation>
+    </message>
+    <message>
+        <source>the sample migration</source>
+        <translation>die Beispielmigration</translation>
+    </message>
+    <message>
+        <source>Look at source and target</source>
+        <translation>Quelle und Ziel ansehen</translation>
+    </message>
+    <message>
+        <source>Add connection %1</source>
+        <translation>Verbindung %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change how %1 is read</source>
+        <translation>Ändern, wie %1 gelesen wird</translation>
     </message>
 </context>
 </TS>
