@@ -9658,6 +9658,21 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::AnswerBar</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Answers of %1: %2 new, %3 left out. They count once they are applied.</source>
+        <translation>Antworten von %1: %2 neu, %3 ausgelassen. Sie zählen, sobald sie angewendet sind.</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::Canvas</name>
     <message>
         <source>Canvas: source fields left, target fields right, links between</source>
@@ -9806,6 +9821,34 @@
     <message>
         <source>not migrated</source>
         <translation>nicht migriert</translation>
+    </message>
+    <message>
+        <source>excluded by the filter</source>
+        <translation>vom Filter ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>rejected: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>the source no longer holds it</source>
+        <translation>die Quelle enthält ihn nicht mehr</translation>
+    </message>
+    <message>
+        <source>the target holds no such record</source>
+        <translation>das Ziel enthält keinen solchen Datensatz</translation>
+    </message>
+    <message>
+        <source>source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>target: %1</source>
+        <translation>Ziel: %1</translation>
+    </message>
+    <message>
+        <source>still to judge: %1</source>
+        <translation>noch zu urteilen: %1</translation>
     </message>
 </context>
 <context>
@@ -13623,14 +13666,6 @@
         <translation>Arbeitslisten für alle ohne das Programm, Antworten, und was andere gesagt haben</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
         <source>somebody</source>
         <translation>jemand</translation>
     </message>
@@ -13649,10 +13684,6 @@
     <message>
         <source>A sample says which records people look at, and what it proves when all of them are right: 295 of 19,702 records without a defect show with 95 % confidence that fewer than 1 % are wrong.</source>
         <translation>Eine Stichprobe sagt, welche Datensätze angesehen werden, und was es beweist, wenn alle stimmen: 295 von 19.702 Datensätzen ohne Fehler zeigen mit 95 % Sicherheit, dass weniger als 1 % falsch sind.</translation>
-    </message>
-    <message>
-        <source>Records looked at</source>
-        <translation>Angesehene Datensätze</translation>
     </message>
     <message>
         <source>Records of the sample</source>
@@ -13763,10 +13794,6 @@
         <translation>Abnahme hinzufügen</translation>
     </message>
     <message>
-        <source>Answers of %1: %2 new, %3 left out. They count once they are applied.</source>
-        <translation>Antworten von %1: %2 neu, %3 ausgelassen. Sie zählen, sobald sie angewendet sind.</translation>
-    </message>
-    <message>
         <source>everybody</source>
         <translation>alle</translation>
     </message>
@@ -13777,6 +13804,53 @@
     <message>
         <source> (drawn anew since)</source>
         <translation> (seither neu gezogen)</translation>
+    </message>
+    <message>
+        <source>Choose a record</source>
+        <translation>Datensatz wählen</translation>
+    </message>
+    <message>
+        <source>The records are being read</source>
+        <translation>Die Datensätze werden gelesen</translation>
+    </message>
+    <message>
+        <source>The record cannot be shown</source>
+        <translation>Der Datensatz kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>No field is left by the filters</source>
+        <translation>Die Filter lassen kein Feld übrig</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Whose worklist? Name reviewers when a sample is drawn, or give your name with a verdict.</source>
+        <translation>Wessen Arbeitsliste? Beim Ziehen einer Stichprobe Prüfende nennen, oder mit einem Urteil den eigenen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>Worklist of %1</source>
+        <translation>Arbeitsliste von %1</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Arbeitsmappen (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Abnahme</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ReviewSummary</name>
+    <message>
+        <source>Records looked at</source>
+        <translation>Angesehene Datensätze</translation>
     </message>
     <message>
         <source>Nothing was drawn at random, so nothing is claimed of the other records.</source>
@@ -13828,74 +13902,6 @@
     <message>
         <source>no defect</source>
         <translation>kein Fehler</translation>
-    </message>
-    <message>
-        <source>Choose a record</source>
-        <translation>Datensatz wählen</translation>
-    </message>
-    <message>
-        <source>The records are being read</source>
-        <translation>Die Datensätze werden gelesen</translation>
-    </message>
-    <message>
-        <source>The record cannot be shown</source>
-        <translation>Der Datensatz kann nicht gezeigt werden</translation>
-    </message>
-    <message>
-        <source>No field is left by the filters</source>
-        <translation>Die Filter lassen kein Feld übrig</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>excluded by the filter</source>
-        <translation>vom Filter ausgeschlossen</translation>
-    </message>
-    <message>
-        <source>rejected: %1</source>
-        <translation>abgelehnt: %1</translation>
-    </message>
-    <message>
-        <source>the source no longer holds it</source>
-        <translation>die Quelle enthält ihn nicht mehr</translation>
-    </message>
-    <message>
-        <source>the target holds no such record</source>
-        <translation>das Ziel enthält keinen solchen Datensatz</translation>
-    </message>
-    <message>
-        <source>source: %1</source>
-        <translation>Quelle: %1</translation>
-    </message>
-    <message>
-        <source>target: %1</source>
-        <translation>Ziel: %1</translation>
-    </message>
-    <message>
-        <source>still to judge: %1</source>
-        <translation>noch zu urteilen: %1</translation>
-    </message>
-    <message>
-        <source>Whose worklist? Name reviewers when a sample is drawn, or give your name with a verdict.</source>
-        <translation>Wessen Arbeitsliste? Beim Ziehen einer Stichprobe Prüfende nennen, oder mit einem Urteil den eigenen Namen angeben.</translation>
-    </message>
-    <message>
-        <source>Worklist of %1</source>
-        <translation>Arbeitsliste von %1</translation>
-    </message>
-    <message>
-        <source>Workbooks (*.xlsx)</source>
-        <translation>Arbeitsmappen (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Webseiten (*.html)</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Abnahme</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,6 @@ public:
         questions();
         risks();
         changes();
-        m_asked.review = m_input.review;
         return std::move(m_asked);
     }
 

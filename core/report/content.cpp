@@ -57,6 +57,7 @@ public:
         addInputs();
         addTrace();
         addGlossary();
+        m_content.review = m_input.review;
         if (m_input.audience == Audience::DecisionPaper) {
             // The cover is one page, so that the next one is the second.
             m_content.title = upTo(m_content.title, kLongestTitle);

@@ -44,7 +44,7 @@ struct Content {
 
     /// What somebody is asked to decide, and on what.
     struct Asked {
-        std::string statement, review;
+        std::string statement;
         std::vector<Fact> figures; ///< of the last run, none without one
         Table gates, critical, risks;
         std::vector<std::string> proofs, questions, changes; ///< changes since it was signed
@@ -70,6 +70,7 @@ struct Content {
     Table differences; ///< by field and cause
     std::string validationStatement;
     Table inputs;     ///< files and their hashes
+    std::string review; ///< what people who looked at records found; empty: nobody did
     Table trace;      ///< from what was asked for to the signature: a row a field mapping
     Table glossary;   ///< functions of the language that are used
 

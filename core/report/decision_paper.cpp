@@ -70,9 +70,9 @@ Part askedPart(const Content& content, const Words& words) {
         addShort(part, asked.questions, kAloneRows, words);
     addHeading(part, 2, asked.risks.title);
     addShort(part, asked.risks, kAloneRows, words);
-    if (!asked.review.empty()) {
+    if (!content.review.empty()) {
         addHeading(part, 2, words("Review"));
-        addText(part, Block::Kind::Text, asked.review);
+        addText(part, Block::Kind::Text, content.review);
     }
     return part;
 }

@@ -124,6 +124,10 @@ std::vector<Part> partsOf(const Content& content, const Words& words, std::size_
     proof.isLandscape = true;
     addSection(proof, content.checks, content.validationStatement);
     addSection(proof, content.differences);
+    if (!content.review.empty()) {
+        addHeading(proof, 1, words("Review"));
+        addText(proof, Block::Kind::Text, content.review);
+    }
     addSection(proof, content.inputs);
     parts.push_back(std::move(proof));
     Part trace;

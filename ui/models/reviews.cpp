@@ -219,10 +219,6 @@ void Reviews::judge(std::uint64_t record, review::Verdict verdict, const std::st
     save({entry(reviewer, review::Judgement{m_plan, record, verdict, comment, {}, content->digest, {}})});
 }
 
-void Reviews::noteDefect(const review::Defect& defect, review::DefectNote::State state, const std::string& comment, const std::string& author) {
-    save({entry(author, review::DefectNote{defect.plan, defect.record, state, comment, {}})});
-}
-
 void Reviews::writeWorklist(const QString& reviewer, const QString& path) {
     const review::PlanStanding* const of = plan();
     if (!of || !m_cards)

@@ -51,7 +51,6 @@ public:
 
     /// Write something down; saved() or failed() follows, then changed().
     void judge(std::uint64_t record, review::Verdict verdict, const std::string& comment, const std::string& reviewer);
-    void noteDefect(const review::Defect& defect, review::DefectNote::State state, const std::string& comment, const std::string& author);
     /// Writes the worklist of a reviewer as a page (.html) or workbook (.xlsx); wroteFile() follows.
     void writeWorklist(const QString& reviewer, const QString& path);
     /// Writes all that was said into a file, or adds what such a file brings.

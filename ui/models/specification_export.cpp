@@ -3,6 +3,7 @@
 
 #include "core/report/accepted_risks.h"
 #include "core/report/report.h"
+#include "core/review/findings.h"
 #include "core/sign/verification.h"
 #include "ui/models/runs.h"
 #include "ui/models/validations.h"
@@ -39,7 +40,8 @@ QString SpecificationExport::evidenceText(Project& project) {
 void SpecificationExport::start(Project& project, const Choices& choices) {
     report::SpecificationInput input;
     input.document = project.snapshot();
-    if (const evidence::RunRecord* run = lastDone(project))
+    const evidence::RunRecord* const run = lastDone(project);
+    if (run)
         input.lastRun = report::SpecificationInput::RunSummary{std::to_string(run->id), printUtc(run->start.startedMicros), run->start.documentHash,
                                                                run->start.engineVersion, run->result};
     if (const auto validation = project.validations().current())
@@ -50,13 +52,14 @@ void SpecificationExport::start(Project& project, const Choices& choices) {
     input.generatedAt = printUtc(Clock::system().nowMicros());
     m_task.start<bool>(
         project.tasks(), Tasks::Lane::Long, tr("Export the specification"), this,
-        [input, format = utf8(choices.format), file = utf8(choices.path), catalogue = TranslatedCatalogue::of(choices.language),
+        [input, run = run ? run->id : 0, format = utf8(choices.format), file = utf8(choices.path), catalogue = TranslatedCatalogue::of(choices.language),
          storePath = utf8(project.runs().storePath())](JobContext& job) -> Result<bool> {
             report::SpecificationInput whole = input;
             if (QFileInfo::exists(qt(storePath))) {
                 MW_TRY(const auto store, evidence::EvidenceStore::open(storePath));
                 MW_TRY(whole.provenAcceptances, sign::provenAcceptances(*input.document, *store));
                 MW_TRY(whole.acceptedRisks, report::acceptedRisks(*store, Clock::system().nowMicros()));
+                MW_TRY(whole.review, review::findingsOf(*store, run, catalogue ? *catalogue : MessageCatalogue::english()));
             }
             MW_TRY_DO(job.checkpoint()); // from here on it is written whole
             whole.catalogue = catalogue.get(); // kept alive by this closure

@@ -8,6 +8,7 @@
 #include "core/document/document_file.h"
 #include "core/report/accepted_risks.h"
 #include "core/report/report.h"
+#include "core/review/findings.h"
 #include "core/sign/verification.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ Result<void> addEvidence(const std::string& documentHash, evidence::EvidenceStor
         if (record.start.documentHash == documentHash && record.state == evidence::RunRecord::State::Done) {
             input.lastRun = report::SpecificationInput::RunSummary{std::to_string(record.id), printUtc(record.start.startedMicros),
                                                                    documentHash, record.start.engineVersion, record.result};
+            MW_TRY(input.review, review::findingsOf(store, record.id, input.catalogue ? *input.catalogue : MessageCatalogue::english()));
             break;
         }
     MW_TRY(const auto validations, store.validations());

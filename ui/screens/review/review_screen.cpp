@@ -6,8 +6,11 @@
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
+#include "ui/screens/review/answer_bar.h"
+#include "ui/screens/review/card_facts.h"
 #include "ui/screens/review/card_model.h"
 #include "ui/screens/review/judge_bar.h"
+#include "ui/screens/review/review_summary.h"
 #include "ui/screens/review/sample_form.h"
 #include "ui/screens/review/worklist_model.h"
 #include "ui/screens/screens.h"
@@ -21,20 +24,15 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <set>
 
 namespace mw::ui {
 
@@ -58,7 +56,16 @@ ReviewScreen::ReviewScreen(QWidget* parent) : Screen(parent) {
     layout->setSpacing(0);
     layout->addWidget(makeToolLine());
     layout->addWidget(m_message);
-    layout->addWidget(makeAnswerBar());
+    m_answers = new AnswerBar(this);
+    connect(m_answers, &AnswerBar::applied, this, [this] {
+        if (Reviews* known = reviews())
+            known->applyAnswers(utf8(m_judge->author().isEmpty() ? tr("somebody") : m_judge->author()));
+    });
+    connect(m_answers, &AnswerBar::discarded, this, [this] {
+        if (Reviews* known = reviews())
+            known->discardAnswers();
+    });
+    layout->addWidget(m_answers);
     layout->addWidget(makeBody(), 1);
     makeActions();
 }
@@ -98,35 +105,6 @@ QWidget* ReviewScreen::makeToolLine() {
     return line;
 }
 
-QWidget* ReviewScreen::makeAnswerBar() {
-    m_answerBar = new QWidget(this);
-    m_answerBar->setProperty("role", QStringLiteral("chrome"));
-    m_answerBar->setAttribute(Qt::WA_StyledBackground);
-    m_answers = new QLabel(m_answerBar);
-    m_answers->setObjectName(QStringLiteral("answersFound"));
-    m_answers->setWordWrap(true);
-    auto* apply = new QPushButton(tr("Apply"), m_answerBar);
-    apply->setObjectName(QStringLiteral("applyAnswers"));
-    apply->setProperty("primary", true);
-    auto* discard = new QPushButton(tr("Discard"), m_answerBar);
-    discard->setObjectName(QStringLiteral("discardAnswers"));
-    connect(apply, &QPushButton::clicked, this, [this] {
-        if (Reviews* known = reviews())
-            known->applyAnswers(utf8(m_judge->author().isEmpty() ? tr("somebody") : m_judge->author()));
-    });
-    connect(discard, &QPushButton::clicked, this, [this] {
-        if (Reviews* known = reviews())
-            known->discardAnswers();
-    });
-    auto* layout = new QHBoxLayout(m_answerBar);
-    layout->setContentsMargins(space::kM, space::kXs, space::kM, space::kXs);
-    layout->addWidget(m_answers, 1);
-    layout->addWidget(apply);
-    layout->addWidget(discard);
-    m_answerBar->hide();
-    return m_answerBar;
-}
-
 QWidget* ReviewScreen::makeBody() {
     m_noRun = new EmptyState(QStringLiteral("review"), tr("Nothing was loaded yet"),
                              tr("A review looks at records that a run loaded, beside what they were in the source. Load first, on the Test load page; after an "
@@ -146,28 +124,7 @@ QWidget* ReviewScreen::makeBody() {
         showAll();
     });
 
-    auto* summary = new QWidget(this);
-    summary->setProperty("role", QStringLiteral("chrome"));
-    summary->setAttribute(Qt::WA_StyledBackground);
-    m_statement = new QLabel(summary);
-    m_statement->setObjectName(QStringLiteral("reviewStatement"));
-    m_statement->setProperty("role", QStringLiteral("strong"));
-    m_statement->setWordWrap(true);
-    m_statement->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_people = new QLabel(summary);
-    m_people->setObjectName(QStringLiteral("reviewPeople"));
-    m_people->setProperty("role", QStringLiteral("muted"));
-    m_people->setWordWrap(true);
-    m_progress = new QProgressBar(summary);
-    m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("Records looked at"));
-    auto* words = new QVBoxLayout(summary);
-    words->setContentsMargins(space::kM, space::kS, space::kM, space::kS);
-    words->setSpacing(space::kXs);
-    words->addWidget(m_statement);
-    words->addWidget(m_people);
-    words->addWidget(m_progress);
-
+    m_summary = new ReviewSummary(this);
     m_list = new WorklistModel(this);
     m_listView = new DenseTable(QStringLiteral("review/list"), this);
     m_listView->setObjectName(QStringLiteral("reviewList"));
@@ -198,7 +155,7 @@ QWidget* ReviewScreen::makeBody() {
     auto* cardsLayout = new QVBoxLayout(cards);
     cardsLayout->setContentsMargins(0, 0, 0, 0);
     cardsLayout->setSpacing(0);
-    cardsLayout->addWidget(summary);
+    cardsLayout->addWidget(m_summary);
     cardsLayout->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("review"), {list, makeCard(), m_inspector}, {230, 700, 300}, {0, 1, 0}, cards), 1);
 
     m_body = new QStackedWidget(this);
@@ -261,48 +218,6 @@ QWidget* ReviewScreen::makeCard() {
     return card;
 }
 
-void ReviewScreen::makeActions() {
-    QAction* draw = addPageAction(this, QStringLiteral("review/new"), tr("Draw a new sample"), QStringLiteral("sample"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { newSample(); });
-    m_noPlan->addAction(draw);
-    QAction* load = addPageAction(this, QStringLiteral("review/toTestLoad"), tr("Go to Test load"), QStringLiteral("testload"), {}, [this] { Q_EMIT windowActionRequested(QStringLiteral("show/testload")); });
-    m_noRun->addAction(load);
-    const auto act = [this](const char* name, const QString& text, const char* sign, const QKeySequence& key, const std::function<void()>& run) {
-        QAction* made = addPageAction(this, QLatin1String(name), text, QLatin1String(sign), key, run);
-        made->setEnabled(false);
-        m_cardActions.push_back(made);
-        return made;
-    };
-    act("review/next", tr("Next record"), "chevron-right", Qt::Key_J, [this] { goTo(m_listView->currentIndex().row() + 1); })->setShortcuts({Qt::Key_J, Qt::Key_Right});
-    act("review/previous", tr("Previous record"), "chevron-left", Qt::Key_K, [this] { goTo(m_listView->currentIndex().row() - 1); })->setShortcuts({Qt::Key_K, Qt::Key_Left});
-    act("review/pass", tr("The record passes"), "ok-circle", Qt::Key_P, [this] { m_judge->start(review::Verdict::Pass); });
-    act("review/fail", tr("The record fails"), "error", Qt::Key_F, [this] { m_judge->start(review::Verdict::Fail); });
-    act("review/unsure", tr("Unsure of the record"), "question", Qt::Key_U, [this] { m_judge->start(review::Verdict::Unsure); });
-    act("review/accept", tr("Accept the record as it is"), "decision", Qt::Key_A, [this] { m_judge->start(review::Verdict::Accept); });
-    act("review/why", tr("Why the record is as it is"), "bulb", Qt::Key_W, [this] { m_judge->whyButton()->toggle(); });
-    auto* menu = new QMenu(m_more);
-    const auto exchange = [&](const char* name, const QString& text, const char* sign, const std::function<void()>& run) {
-        menu->addAction(addPageAction(this, QLatin1String(name), text, QLatin1String(sign), {}, run));
-    };
-    exchange("review/page", tr("Worklist as an offline page…"), "export", [this] { writeWorklist(false); });
-    exchange("review/book", tr("Worklist as a workbook…"), "export", [this] { writeWorklist(true); });
-    exchange("review/answers", tr("Take answers to a worklist…"), "open", [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Answers to a worklist"), {}, tr("Answers (*.json *.xlsx)"));
-        if (!path.isEmpty() && reviews())
-            reviews()->readAnswers(path);
-    });
-    exchange("review/send", tr("Send what was said as a file…"), "export", [this] {
-        const QString path = QFileDialog::getSaveFileName(this, tr("Send the review"), QStringLiteral("review.mapwright-review"), tr("Reviews (*.mapwright-review)"));
-        if (!path.isEmpty() && reviews())
-            reviews()->send(path);
-    });
-    exchange("review/merge", tr("Add what others said from a file…"), "open", [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Add a review"), {}, tr("Reviews (*.mapwright-review)"));
-        if (!path.isEmpty() && reviews())
-            reviews()->merge(path);
-    });
-    m_more->setMenu(menu);
-}
-
 void ReviewScreen::setProject(Project* project) {
     if (m_project) {
         m_project->disconnect(this);
@@ -316,7 +231,7 @@ void ReviewScreen::setProject(Project* project) {
     m_form->setProject(project, m_reviews.get());
     m_strip->watch(nullptr);
     say({}, false);
-    m_answerBar->hide();
+    m_answers->hide();
     if (project) {
         Reviews* known = m_reviews.get();
         connect(known, &Reviews::changed, this, &ReviewScreen::showAll);
@@ -328,21 +243,7 @@ void ReviewScreen::setProject(Project* project) {
         connect(known, &Reviews::finished, this, [this] { m_strip->watch(reviews()->isReading() ? reviews()->job() : nullptr); });
         connect(known, &Reviews::failed, this, [this](const QString& why) { say(why, true); });
         connect(known, &Reviews::told, this, [this](const QString& what) { say(what, false); });
-        connect(known, &Reviews::answersRead, this, [this] {
-            std::size_t fresh = 0, left = 0;
-            std::set<std::string> people;
-            for (const review::AnswerProposal& each : reviews()->answers()) {
-                fresh += each.state == review::AnswerProposal::State::New ? 1 : 0;
-                left += each.why.empty() ? 0 : 1;
-                people.insert(each.answer.reviewer);
-            }
-            QStringList names;
-            for (const std::string& each : people)
-                names.append(qt(each));
-            m_answers->setText(tr("Answers of %1: %2 new, %3 left out. They count once they are applied.")
-                                   .arg(names.join(QStringLiteral(", ")), formatCount(fresh), formatCount(left)));
-            m_answerBar->setVisible(!reviews()->answers().empty());
-        });
+        connect(known, &Reviews::answersRead, this, [this] { m_answers->show(reviews()->answers()); });
         connect(&project->runs(), &Runs::listChanged, known, &Reviews::refresh);
     }
     showAll();
@@ -388,7 +289,9 @@ void ReviewScreen::showAll() {
         if (m_listView->currentIndex().row() != row || row < 0)
             goTo(row >= 0 ? row : std::max(m_list->nextOpen(-1), 0));
     }
-    showStatement();
+    showState(*m_state, plan);
+    if (plan)
+        m_summary->show(*plan);
     showCard();
 }
 
@@ -406,64 +309,6 @@ void ReviewScreen::showPlans() {
             m_plans->setCurrentIndex(int(i));
     }
     m_plans->setVisible(m_plans->count() > 0);
-}
-
-void ReviewScreen::showStatement() {
-    const review::PlanStanding* const plan = reviews() ? reviews()->plan() : nullptr;
-    if (!plan) {
-        m_state->set(Sign::None, {});
-        return;
-    }
-    QStringList lines;
-    for (const review::Statement& statement : plan->statements()) {
-        const QString of = statement.stratum.empty() ? QString() : qt(plan->plan.stratifiedBy + " " + statement.stratum) + QStringLiteral(": ");
-        lines.append(of + qt(statement.inWords(windowCatalogue())));
-    }
-    if (lines.isEmpty())
-        lines.append(tr("Nothing was drawn at random, so nothing is claimed of the other records."));
-    m_statement->setText(lines.join(u'\n'));
-    QStringList people;
-    std::set<std::string> names;
-    for (const review::CardStanding& card : plan->cards) {
-        for (const auto& [name, said] : card.verdicts)
-            names.insert(name);
-    }
-    for (const auto& [name, assignment] : plan->assignments)
-        names.insert(name);
-    for (const std::string& name : names) {
-        const auto judged = std::count_if(plan->cards.begin(), plan->cards.end(), [&](const review::CardStanding& card) { return card.verdicts.contains(name); });
-        people.append(qt(name) + u' ' + formatCount(std::uint64_t(judged)));
-    }
-    QString facts = tr("%1 of %2 records looked at").arg(formatCount(plan->seen()), formatCount(plan->cards.size()));
-    if (!people.isEmpty())
-        facts += QStringLiteral(" · ") + people.join(QStringLiteral(", "));
-    facts += QStringLiteral(" · ") + tr("drawn by %1, seed %2").arg(qt(plan->by)).arg(plan->plan.seed);
-    if (plan->redraws > 0)
-        facts += QStringLiteral(" · ") + tr("drawn anew %n time(s): %1", nullptr, int(plan->redraws)).arg(qt(plan->plan.because));
-    if (!plan->plan.unexercised.empty())
-        facts += QStringLiteral(" · ") + tr("%n way(s) through the rules that no record takes", nullptr, int(plan->plan.unexercised.size()));
-    m_people->setText(facts);
-    QStringList unexercised;
-    for (const review::Unexercised& each : plan->plan.unexercised)
-        unexercised.append(qt(each.field.empty() ? each.reference : each.field + " (" + each.reference + ")") + QStringLiteral(": ") + coreText(each.way) +
-                           (each.part.empty() ? QString() : QStringLiteral(": ") + qt(each.part)));
-    m_people->setToolTip(unexercised.mid(0, 30).join(u'\n'));
-    m_progress->setRange(0, int(plan->cards.size()));
-    m_progress->setValue(int(plan->seen()));
-    std::size_t failed = 0, open = 0, disagreed = 0;
-    for (const review::CardStanding& card : plan->cards) {
-        failed += card.outcome == review::CardStanding::Outcome::Failed ? 1 : 0;
-        disagreed += card.outcome == review::CardStanding::Outcome::Disagreed ? 1 : 0;
-        open += card.isSettled() ? 0 : 1;
-    }
-    if (failed > 0)
-        m_state->set(Sign::Error, tr("%n defect(s)", nullptr, int(failed)));
-    else if (disagreed > 0)
-        m_state->set(Sign::Warning, tr("%n disagreement(s)", nullptr, int(disagreed)));
-    else if (open > 0)
-        m_state->set(Sign::Open, tr("%n to look at", nullptr, int(open)));
-    else
-        m_state->set(Sign::Ok, tr("no defect"));
 }
 
 const review::CardStanding* ReviewScreen::currentCard() const { return m_list->cardAt(m_listView->currentIndex().row()); }
@@ -486,33 +331,7 @@ void ReviewScreen::showCard() {
     const QString source = qt(cards->sourceEntity + " " + card->card.key), target = qt(cards->targetEntity + " " + content->targetKey);
     m_cardHeader->setTitle(content->targetKey.empty() ? source : source + QStringLiteral("  →  ") + target);
     m_cardHeader->setFact(tr("%1 of %2").arg(m_listView->currentIndex().row() + 1).arg(m_list->rowCount()));
-    QStringList facts;
-    if (const QString why = WorklistModel::whyOf(card->card); !why.isEmpty())
-        facts.append(why);
-    if (content->disposition == Disposition::Excluded)
-        facts.append(tr("excluded by the filter"));
-    for (const engine::RejectReason& reason : content->reasons)
-        facts.append(tr("rejected: %1").arg((reason.targetField.empty() ? QString() : qt(reason.targetField) + QStringLiteral(": ")) + message(reason)));
-    if (content->source.empty() && content->reasons.empty())
-        facts.append(tr("the source no longer holds it"));
-    else if (content->actual.empty() && !content->expected.empty())
-        facts.append(tr("the target holds no such record"));
-    const auto children = [](const std::vector<review::Children>& all) {
-        QStringList parts;
-        for (const review::Children& each : all)
-            parts.append(formatCount(each.count) + u' ' + qt(each.entity));
-        return parts.join(QStringLiteral(", "));
-    };
-    if (!content->sourceChildren.empty())
-        facts.append(tr("source: %1").arg(children(content->sourceChildren)));
-    if (!content->targetChildren.empty())
-        facts.append(tr("target: %1").arg(children(content->targetChildren)));
-    if (!card->missing().empty() && !card->verdicts.empty()) {
-        QStringList names;
-        for (const std::string& name : card->missing())
-            names.append(qt(name));
-        facts.append(tr("still to judge: %1").arg(names.join(QStringLiteral(", "))));
-    }
+    const QStringList facts = cardFacts(*card, *content);
     m_cardFacts->setText(facts.join(QStringLiteral(" · ")));
     m_cardFacts->setVisible(!facts.isEmpty());
     if (m_inspector->isVisible())
@@ -547,23 +366,6 @@ void ReviewScreen::newSample() {
     m_isFormOpen = true;
     m_body->setCurrentIndex(Form);
     m_form->setFocus(Qt::OtherFocusReason);
-}
-
-void ReviewScreen::writeWorklist(bool isBook) {
-    const review::PlanStanding* const plan = reviews() ? reviews()->plan() : nullptr;
-    if (!plan)
-        return;
-    QString reviewer = m_reviewer->currentData().toString();
-    if (reviewer.isEmpty())
-        reviewer = plan->assignments.empty() ? m_judge->author() : qt(plan->assignments.begin()->first);
-    if (reviewer.isEmpty())
-        return say(tr("Whose worklist? Name reviewers when a sample is drawn, or give your name with a verdict."), true);
-    const QString ending = isBook ? QStringLiteral(".xlsx") : QStringLiteral(".html");
-    QString path = QFileDialog::getSaveFileName(this, tr("Worklist of %1").arg(reviewer), qt(plan->reference) + u'-' + reviewer + ending,
-                                                isBook ? tr("Workbooks (*.xlsx)") : tr("Web pages (*.html)"));
-    if (path.isEmpty())
-        return;
-    reviews()->writeWorklist(reviewer, path.endsWith(ending) ? path : path + ending);
 }
 
 std::vector<Screen::PictureState> ReviewScreen::pictureStates() {

@@ -8,13 +8,13 @@
 
 class QComboBox;
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
 namespace mw::ui {
 
+class AnswerBar;
 class CardModel;
 class DenseTable;
 class EmptyState;
@@ -22,6 +22,7 @@ class JudgeBar;
 class Pill;
 class ProgressStrip;
 class RecordInspector;
+class ReviewSummary;
 class SampleForm;
 class SectionHeader;
 class WorklistModel;
@@ -45,11 +46,9 @@ private:
     QWidget* makeToolLine();
     QWidget* makeBody();
     QWidget* makeCard();
-    QWidget* makeAnswerBar();
     void makeActions();
     void showAll();
     void showPlans();
-    void showStatement();
     void showCard();
     void goTo(int row);
     void judged(review::Verdict verdict, const QString& comment);
@@ -66,15 +65,12 @@ private:
     ProgressStrip* m_strip;
     Pill* m_state;
     QLabel* m_message;
-    QWidget* m_answerBar;
-    QLabel* m_answers;
+    AnswerBar* m_answers;
     QStackedWidget* m_body;
     EmptyState* m_noRun;
     EmptyState* m_noPlan;
     SampleForm* m_form;
-    QLabel* m_statement;
-    QLabel* m_people;
-    QProgressBar* m_progress;
+    ReviewSummary* m_summary;
     QComboBox* m_reviewer;
     WorklistModel* m_list;
     DenseTable* m_listView;
