@@ -128,6 +128,8 @@ json '$.done' 1
 json '$.defects.closed' 1
 review 'the defect is closed' 0 defects --json
 json '$.defects[0].state' closed
+run 'specifications say what it shows' 0 export $document --format json -o spec.json
+same 'in words' 1 "$(grep -c 'REV-.*confidence' spec.json)"
 export XDG_CONFIG_HOME=$PWD/configuration MAPWRIGHT_PASSPHRASE='correct horse'
 run 'the run is accepted' 0 sign $document --as 'Helen Carter' --role approver --run 2
 run 'the acceptance holds' 0 verify $document
