@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/exported.h"
 
+#include "core/base/temporary_folder.h"
 #include "core/report/format.h"
-#include "core/report/temporary_folder_p.h"
 
 #include <algorithm>
 #include <filesystem>

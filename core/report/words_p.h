@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
-#include "core/base/message_catalogue.h"
+#include "core/base/words.h"
 #include "core/report/report.h"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace mw::report {
 
 /// Speaks the language of the document: words("{0} of {1}", a, b).
-class Words {
+class Words : public mw::Words {
 public:
-    explicit Words(const SpecificationInput& input) : m_catalogue(input.catalogue ? *input.catalogue : MessageCatalogue::english()) {}
-    template <class... Texts> std::string operator()(const std::string& english, const Texts&... arguments) const {
-        return fillTemplate(m_catalogue.text(english), {std::string(arguments)...});
-    }
-    /// Says a finished text of another folder: the title of a check, a cause.
-    std::string finished(const std::string& english) const { return m_catalogue.text(english); }
-    /// "1,234,567"
-    std::string counted(std::uint64_t number) const {
-        std::string digits = std::to_string(number);
-        for (auto i = std::ptrdiff_t(digits.size()) - 3; i > 0; i -= 3)
-            digits.insert(std::size_t(i), m_catalogue.groupSign());
-        return digits;
-    }
-    const MessageCatalogue& catalogue() const { return m_catalogue; }
-
-private:
-    const MessageCatalogue& m_catalogue;
+    explicit Words(const SpecificationInput& input) : mw::Words(input.catalogue ? *input.catalogue : MessageCatalogue::english()) {}
 };
 
 /// Ends a sentence that does not end yet.

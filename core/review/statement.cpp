@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/statement.h"
 
-#include "core/review/words_p.h"
+#include "core/base/words.h"
 
 #include <cmath>
 

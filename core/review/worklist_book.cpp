@@ -2,16 +2,15 @@
 #include "core/review/worklist.h"
 
 #include "core/base/file.h"
+#include "core/base/temporary_folder.h"
 #include "core/base/utf8.h"
 #include "core/base/wording.h"
-#include "core/review/words_p.h"
+#include "core/base/words.h"
 
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <filesystem>
 
 namespace mw::review {
 
@@ -21,28 +20,6 @@ namespace {
 constexpr std::size_t kLongestCell = 32'767;
 constexpr std::uint8_t kPaperA4 = 9;
 constexpr int kHeadRow = 3;
-
-/// A folder that goes with the object: the library writes its file bit by bit, and only whole ones get to their path.
-class Scratch {
-public:
-    Scratch() {
-        std::error_code failure;
-        std::string pattern = (std::filesystem::temp_directory_path(failure) / "mapwright-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) != nullptr)
-            m_path = pattern;
-    }
-    ~Scratch() {
-        std::error_code failure;
-        if (!m_path.empty())
-            std::filesystem::remove_all(m_path, failure);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    const std::string& path() const { return m_path; }
-
-private:
-    std::string m_path;
-};
 
 class BookMaker {
 public:
@@ -241,7 +218,7 @@ private:
 
 Result<void> writeWorklistBook(const WorklistInput& input, const std::string& path) {
     const auto failed = [&](const std::string& why) { return at(during(makeError(Code::WriteFailed, why), "writing the worklist"), path); };
-    const Scratch scratch;
+    const TemporaryFolder scratch;
     if (scratch.path().empty())
         return failed("there is no room for a temporary file");
     const std::string file = scratch.path() + "/book";

@@ -3,7 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/wording.h"
-#include "core/review/words_p.h"
+#include "core/base/words.h"
 #include "core/review/worklist_markup_p.h"
 
 #include <nlohmann/json.hpp>

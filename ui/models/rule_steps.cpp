@@ -98,8 +98,8 @@ TypeKind kindOf(const std::vector<rules::Argument>& declared, std::size_t argume
 
 QString argumentTitle(std::string_view name) { return qt(std::string(name)).replace(u'_', u' '); }
 
-/// A value of a kind that stands where one has to be typed first.
-std::string placeholderOf(TypeKind kind) {
+/// A value of a kind, shown to the binder before one was typed: it only has to be of that kind.
+std::string standInFor(TypeKind kind) {
     switch (kind) {
     case TypeKind::Integer:
     case TypeKind::Decimal:
@@ -327,7 +327,7 @@ QList<RuleSteps::Candidate> RuleSteps::candidates(const rules::Environment& envi
         const Overload& overload = function.overloads().front();
         const std::vector<rules::Argument> others = otherArguments(overload, made.step.subject);
         for (std::size_t i = 0; i + 1 < overload.neededArguments(); ++i)
-            made.step.arguments.push_back(parsed(placeholderOf(kindOf(others, i))));
+            made.step.arguments.push_back(parsed(standInFor(kindOf(others, i))));
         made.needsArguments = !made.step.arguments.empty();
         all.append(std::move(made));
     }

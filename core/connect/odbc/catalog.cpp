@@ -323,7 +323,7 @@ bool changesAlong(const OdbcSession& session, const ServerTable& child, const Re
                              SQLForeignKeysW((*statement)->handle(), nullptr, 0, nullptr, 0, nullptr, 0, nullptr, 0,
                                              schema.text(), schema.size(), name.text(), name.size()));
     if (!rows.ok())
-        return true; // what is not known is not promised
+        return true; // the driver does not tell, so it may
     return std::any_of(rows->begin(), rows->end(), [&](const Row& row) {
         const int rule = numberOf(row[10], SQL_NO_ACTION);
         return row[7] == relation.fields[0] && rule != SQL_NO_ACTION && rule != SQL_RESTRICT;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
+#include "core/base/temporary_folder.h"
 #include "core/base/utf8.h"
 #include "core/report/format.h"
 #include "core/report/formats/xlsx/reading_p.h"
 #include "core/report/mapping_rows.h"
-#include "core/report/temporary_folder_p.h"
 #include "core/report/words_p.h"
 #include "core/workbook/sent.h"
 

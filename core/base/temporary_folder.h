@@ -6,7 +6,7 @@
 #include <string>
 #include <system_error>
 
-namespace mw::report {
+namespace mw {
 
 /// A folder of its own in the system's place for such, gone with the object.
 class TemporaryFolder {
@@ -30,4 +30,4 @@ private:
     std::string m_path;
 };
 
-} // namespace mw::report
+} // namespace mw

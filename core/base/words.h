@@ -4,9 +4,10 @@
 #include "core/base/error.h"
 #include "core/base/message_catalogue.h"
 
+#include <cstdint>
 #include <string>
 
-namespace mw::review {
+namespace mw {
 
 /// Speaks the language of a catalogue: words("{0} of {1}", a, b).
 class Words {
@@ -15,6 +16,8 @@ public:
     template <class... Texts> std::string operator()(const std::string& english, const Texts&... arguments) const {
         return fillTemplate(m_catalogue.text(english), {std::string(arguments)...});
     }
+    /// Says a finished text of another folder: the title of a check, a cause.
+    std::string finished(const std::string& english) const { return m_catalogue.text(english); }
     /// "1,234,567"
     std::string counted(std::uint64_t number) const {
         std::string digits = std::to_string(number);
@@ -28,4 +31,4 @@ private:
     const MessageCatalogue& m_catalogue;
 };
 
-} // namespace mw::review
+} // namespace mw
