@@ -298,27 +298,6 @@ int openScratch(const std::string& target, mode_t mode, std::string& scratch) {
     }
 }
 
-/// Removes what writers of this file left beside it when they were killed: one that lives holds its file locked.
-void removeAbandoned(const std::string& target) {
-    const std::string folder = folderOf(target);
-    const std::string prefix = target.substr(target.rfind('/') + 1) + '.';
-    std::vector<std::string> found;
-    if (DIR* const entries = ::opendir(folder.c_str())) {
-        while (const dirent* entry = ::readdir(entries)) {
-            const std::string_view name = entry->d_name;
-            if (name.size() == prefix.size() + kScratchLetters + kScratchSuffix.size() && name.starts_with(prefix) &&
-                name.ends_with(kScratchSuffix))
-                found.push_back(folder + '/' + std::string(name));
-        }
-        ::closedir(entries);
-    }
-    for (const std::string& path : found) {
-        const Descriptor file(openRetrying(path.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK));
-        if (file.number() >= 0 && ::flock(file.number(), LOCK_EX | LOCK_NB) == 0)
-            ::unlink(path.c_str());
-    }
-}
-
 /// Follows a symbolic link so that the file it names is replaced, not the link.
 std::string resolvedTarget(const std::string& path) {
     struct stat link {};
@@ -360,6 +339,27 @@ Error fromErrno(int number, const std::string& path, bool writing) {
         return failed(Code::OutOfMemory);
     default:
         return at(makeError(writing ? Code::WriteFailed : Code::ReadFailed, words), path);
+    }
+}
+
+void removeAbandoned(const std::string& target) {
+    const std::string folder = folderOf(target);
+    const std::string prefix = target.substr(target.rfind('/') + 1) + '.';
+    std::vector<std::string> found;
+    if (DIR* const entries = ::opendir(folder.c_str())) {
+        while (const dirent* entry = ::readdir(entries)) {
+            const std::string_view name = entry->d_name;
+            if (name.size() == prefix.size() + kScratchLetters + kScratchSuffix.size() && name.starts_with(prefix) &&
+                name.ends_with(kScratchSuffix))
+                found.push_back(folder + '/' + std::string(name));
+        }
+        ::closedir(entries);
+    }
+    for (const std::string& path : found) {
+        // One that lives holds its file locked.
+        const Descriptor file(openRetrying(path.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK));
+        if (file.number() >= 0 && ::flock(file.number(), LOCK_EX | LOCK_NB) == 0)
+            ::unlink(path.c_str());
     }
 }
 

@@ -46,6 +46,8 @@ std::unique_ptr<ByteSource> openBytes(std::string_view bytes);
 Result<std::string> readFile(const std::string& path, std::uint64_t limit = 1ull << 30);
 /// Writes beside the path and renames on finish(): `path` is whole or untouched. The next writer removes what is left.
 Result<std::unique_ptr<ByteSink>> createFile(const std::string& path);
+/// Removes what killed writers of a path left beside it, as the next writer of it would.
+void removeAbandoned(const std::string& path);
 /// Makes the names in the folder of a path durable.
 Result<void> syncFolderOf(const std::string& path);
 /// createFile, write, finish.

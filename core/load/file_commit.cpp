@@ -59,6 +59,8 @@ Result<FileCommit> FileCommit::open(const std::string& place, bool isFolder) {
     const fs::path path(place);
     const fs::path folder = isFolder ? path : path.parent_path();
     FileCommit made((folder / (isFolder ? std::string(kName) : "." + path.filename().string() + std::string(kName))).string());
+    // After a power cut a file may be found under both of its names.
+    removeAbandoned(made.m_notePath);
     if (exists(made.m_notePath))
         MW_TRY_DO(made.readNote());
     return made;
@@ -80,6 +82,7 @@ Result<void> FileCommit::readNote() {
             continue;
         if (std::rename(file.scratch.c_str(), file.path.c_str()) != 0)
             return fromErrno(errno, file.path, true);
+        std::remove(file.scratch.c_str()); // still there where both were names of the file already
         MW_TRY_DO(syncFolderOf(file.path));
     }
     if (!isWhole)
