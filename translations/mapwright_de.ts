@@ -9542,6 +9542,50 @@
         <source>it does not answer</source>
         <translation>er antwortet nicht</translation>
     </message>
+    <message>
+        <source>Changed outside Mapwright</source>
+        <translation>Außerhalb von Mapwright geändert</translation>
+    </message>
+    <message>
+        <source>Several edits</source>
+        <translation>Mehrere Änderungen</translation>
+    </message>
+    <message>
+        <source>Take over the schema of {0}</source>
+        <translation>Schema von {0} übernehmen</translation>
+    </message>
+    <message>
+        <source>a name that nothing has</source>
+        <translation>ein Name, den nichts trägt</translation>
+    </message>
+    <message>
+        <source>a step of the history does not fit the document: {0}</source>
+        <translation>ein Schritt des Verlaufs passt nicht zum Dokument: {0}</translation>
+    </message>
+    <message>
+        <source>another version is called &apos;{0}&apos;</source>
+        <translation>eine andere Version heißt „{0}“</translation>
+    </message>
+    <message>
+        <source>it stands where the other stood</source>
+        <translation>es steht, wo das andere stand</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>Schritt {0}</translation>
+    </message>
+    <message>
+        <source>take theirs</source>
+        <translation>deren Stand nehmen</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>der Verlauf</translation>
+    </message>
+    <message>
+        <source>version &apos;{0}&apos;</source>
+        <translation>Version „{0}“</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ActPane</name>
@@ -9862,14 +9906,6 @@
         <translation>Was</translation>
     </message>
     <message>
-        <source>Signed was</source>
-        <translation>Unterschrieben war</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
         <source>new</source>
         <translation>neu</translation>
     </message>
@@ -9925,20 +9961,12 @@
         <translation>Was unterschrieben wurde, steht auch jetzt im Dokument.</translation>
     </message>
     <message>
-        <source>Show it</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
         <source>Signed was</source>
         <translation>Unterschrieben war</translation>
     </message>
     <message>
         <source>Now</source>
         <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>It hangs on what has changed: %1</source>
-        <translation>Es hängt an dem, was sich geändert hat: %1</translation>
     </message>
 </context>
 <context>
@@ -10113,6 +10141,49 @@
     <message>
         <source>Nothing is called that.</source>
         <translation>So heißt nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ConflictModel</name>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation>das Ganze</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>the file&apos;s</source>
+        <translation>die Datei</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>hier</translation>
     </message>
 </context>
 <context>
@@ -10481,6 +10552,14 @@
         <source>Add what the data comes from and what it goes to. Files and folders can also be dropped on the window.</source>
         <translation>Fügen Sie hinzu, woher die Daten kommen und wohin sie gehen. Dateien und Ordner können auch auf das Fenster gezogen werden.</translation>
     </message>
+    <message>
+        <source>Scan the connection again: what has changed in its schema</source>
+        <translation>Verbindung erneut lesen: was sich an ihrem Schema geändert hat</translation>
+    </message>
+    <message>
+        <source>Scan again</source>
+        <translation>Erneut lesen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::DockPanel</name>
@@ -10510,6 +10589,22 @@
     <message>
         <source>Forget edits</source>
         <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>Keep the history</source>
+        <translation>Verlauf aufbewahren</translation>
+    </message>
+    <message>
+        <source>Changed outside Mapwright</source>
+        <translation>Außerhalb von Mapwright geändert</translation>
+    </message>
+    <message>
+        <source>Several edits</source>
+        <translation>Mehrere Änderungen</translation>
     </message>
 </context>
 <context>
@@ -10834,6 +10929,17 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::FactDetail</name>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>It hangs on what has changed: %1</source>
+        <translation>Es hängt an Geändertem: %1</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::FieldDetail</name>
     <message>
         <source>Top values</source>
@@ -11017,6 +11123,17 @@
     <message>
         <source>Change tolerance of %1</source>
         <translation>Toleranz von %1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::FileMerge</name>
+    <message>
+        <source>Compare with the file</source>
+        <translation>Mit der Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>Merge with the file</source>
+        <translation>Mit der Datei zusammenführen</translation>
     </message>
 </context>
 <context>
@@ -12211,6 +12328,34 @@
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
+    <message>
+        <source>The document and its file were merged.</source>
+        <translation>Dokument und Datei wurden zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>The schema was taken over. What speaks of fields that are gone is listed among the problems.</source>
+        <translation>Das Schema wurde übernommen. Was von weggefallenen Feldern spricht, steht unter den Problemen.</translation>
+    </message>
+    <message>
+        <source>History of the document…</source>
+        <translation>Verlauf des Dokuments…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>The document was saved, but its history could not be kept. %1</source>
+        <translation>Das Dokument wurde gespeichert, sein Verlauf aber nicht aufbewahrt. %1</translation>
+    </message>
+    <message>
+        <source>Older…</source>
+        <translation>Älteres…</translation>
+    </message>
+    <message>
+        <source>What was done before this document was opened, versions with names, and what differs between them</source>
+        <translation>Was vor dem Öffnen getan wurde, benannte Versionen und was sie unterscheidet</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::MapEditor</name>
@@ -12639,6 +12784,123 @@
     <message>
         <source>not listed</source>
         <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::MergePage</name>
+    <message>
+        <source>The file was changed meanwhile</source>
+        <translation>Die Datei wurde inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Leave both as they are (Escape)</source>
+        <translation>Beide lassen, wie sie sind (Esc)</translation>
+    </message>
+    <message>
+        <source>Merge and save</source>
+        <translation>Zusammenführen und speichern</translation>
+    </message>
+    <message>
+        <source>Bring both together as one edit, and save it (Ctrl+Return)</source>
+        <translation>Beide in einem Schritt zusammenführen und speichern (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>In the file now</source>
+        <translation>Jetzt in der Datei</translation>
+    </message>
+    <message>
+        <source>What the file has changed</source>
+        <translation>Was die Datei geändert hat</translation>
+    </message>
+    <message>
+        <source>The file says what it said before.</source>
+        <translation>Die Datei sagt, was sie vorher sagte.</translation>
+    </message>
+    <message>
+        <source>Both sides changed these. Choose whose stands:</source>
+        <translation>Beide Seiten haben dies geändert. Was gilt:</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>What this window has stands (M)</source>
+        <translation>Es gilt, was dieses Fenster hat (M)</translation>
+    </message>
+    <message>
+        <source>The file&apos;s</source>
+        <translation>Aus der Datei</translation>
+    </message>
+    <message>
+        <source>What the file has stands (T)</source>
+        <translation>Es gilt, was die Datei hat (T)</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Mine stands</source>
+        <translation>Es gilt, was hier steht</translation>
+    </message>
+    <message>
+        <source>The file&apos;s stands</source>
+        <translation>Es gilt, was in der Datei steht</translation>
+    </message>
+    <message>
+        <source>The other side stands</source>
+        <translation>Es gilt die andere Seite</translation>
+    </message>
+    <message>
+        <source>Conflicts (%1)</source>
+        <translation>Konflikte (%1)</translation>
+    </message>
+    <message>
+        <source>What the file has changed (%1)</source>
+        <translation>Was die Datei geändert hat (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of mine</source>
+        <translation>
+            <numerusform>%Ln Änderung hier</numerusform>
+            <numerusform>%Ln Änderungen hier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the file</source>
+        <translation>
+            <numerusform>%Ln in der Datei</numerusform>
+            <numerusform>%Ln in der Datei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>Keine Konflikte</translation>
+    </message>
+    <message>
+        <source>The file cannot be merged</source>
+        <translation>Die Datei lässt sich nicht zusammenführen</translation>
+    </message>
+    <message>
+        <source>Comparing with the file…</source>
+        <translation>Vergleich mit der Datei…</translation>
+    </message>
+    <message>
+        <source>Both sides changed different things. Merging keeps all of them.</source>
+        <translation>Beide Seiten haben Verschiedenes geändert. Beim Zusammenführen bleibt alles erhalten.</translation>
     </message>
 </context>
 <context>
@@ -13215,6 +13477,10 @@
         <source>Profile %1</source>
         <translation>Profil von %1</translation>
     </message>
+    <message>
+        <source>Merge with the file</source>
+        <translation>Mit der Datei zusammenführen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ProposalDetail</name>
@@ -13440,6 +13706,79 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RebasePage</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>The document knows the schema as it is now, as one edit; nothing that is mapped is dropped (Ctrl+Return)</source>
+        <translation>Das Dokument kennt das Schema, wie es jetzt ist, in einem Schritt; nichts Zugeordnetes fällt weg (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>What has changed in the schema</source>
+        <translation>Was sich am Schema geändert hat</translation>
+    </message>
+    <message>
+        <source>Take the schema over</source>
+        <translation>Schema übernehmen</translation>
+    </message>
+    <message>
+        <source>Take the field for renamed, or not</source>
+        <translation>Feld als umbenannt nehmen oder nicht</translation>
+    </message>
+    <message>
+        <source>What has changed in %1</source>
+        <translation>Was sich in %1 geändert hat</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>The connection could not be scanned</source>
+        <translation>Die Verbindung konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Scanning…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The document knows the connection as it is.</source>
+        <translation>Das Dokument kennt die Verbindung, wie sie ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of the document affected</source>
+        <translation>
+            <numerusform>%Ln Teil des Dokuments betroffen</numerusform>
+            <numerusform>%Ln Teile des Dokuments betroffen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken for renamed because %1. Its rules get the new name; without the mark one field is gone and one is new.</source>
+        <translation>Gilt als umbenannt, denn %1. Die Regeln bekommen den neuen Namen; ohne das Häkchen ist ein Feld weggefallen und eines neu.</translation>
+    </message>
+    <message>
+        <source>Affects: %1</source>
+        <translation>Betrifft: %1</translation>
+    </message>
+    <message>
+        <source>Nothing in the document hangs on it.</source>
+        <translation>Nichts im Dokument hängt daran.</translation>
     </message>
 </context>
 <context>
@@ -14302,6 +14641,76 @@
     <message>
         <source>As many records of each value as prove it for that value by itself: up to %1 each.</source>
         <translation>Je Wert so viele Datensätze, dass es für ihn allein bewiesen ist: bis zu je %1.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::SchemaDriftModel</name>
+    <message>
+        <source>new entity</source>
+        <translation>neue Entität</translation>
+    </message>
+    <message>
+        <source>entity gone</source>
+        <translation>Entität weggefallen</translation>
+    </message>
+    <message>
+        <source>new field</source>
+        <translation>neues Feld</translation>
+    </message>
+    <message>
+        <source>field gone</source>
+        <translation>Feld weggefallen</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>Beziehung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>In the document</source>
+        <translation>Im Dokument</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Affects</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>umbenannt</translation>
+    </message>
+    <message>
+        <source>one gone, one new</source>
+        <translation>eines weg, eines neu</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::SchemaRebase</name>
+    <message>
+        <source>Scan a connection again</source>
+        <translation>Eine Verbindung erneut lesen</translation>
     </message>
 </context>
 <context>
@@ -15180,6 +15589,175 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     <message>
         <source>the reason</source>
         <translation>der Grund</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::VersionListModel</name>
+    <message>
+        <source>After this step</source>
+        <translation>Nach diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>As it is now, with what is not saved</source>
+        <translation>Wie es jetzt ist, mit Ungespeichertem</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Before the first step that was kept</source>
+        <translation>Vor dem ersten aufbewahrten Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Versions</name>
+    <message>
+        <source>Read the history</source>
+        <translation>Verlauf lesen</translation>
+    </message>
+    <message>
+        <source>Compare two versions</source>
+        <translation>Zwei Versionen vergleichen</translation>
+    </message>
+    <message>
+        <source>Name a version</source>
+        <translation>Eine Version benennen</translation>
+    </message>
+    <message>
+        <source>The document was edited meanwhile. Nothing was brought back.</source>
+        <translation>Das Dokument wurde inzwischen bearbeitet. Nichts wurde zurückgeholt.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::VersionsPage</name>
+    <message>
+        <source>History of the document</source>
+        <translation>Verlauf des Dokuments</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Bring this version back</source>
+        <translation>Diese Version zurückholen</translation>
+    </message>
+    <message>
+        <source>Make the document what it was then, as one edit that can be undone (Ctrl+Return)</source>
+        <translation>Das Dokument wieder machen, wie es damals war, in einem Schritt, der sich zurücknehmen lässt (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>States of the document</source>
+        <translation>Stände des Dokuments</translation>
+    </message>
+    <message>
+        <source>Filter changes</source>
+        <translation>Änderungen filtern</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Name this version</source>
+        <translation>Diese Version benennen</translation>
+    </message>
+    <message>
+        <source>The version was brought back. Ctrl+Z takes that back.</source>
+        <translation>Die Version wurde zurückgeholt. Strg+Z nimmt das zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln Schritt</numerusform>
+            <numerusform>%Ln Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln step(s)</source>
+        <translation>
+            <numerusform>der letzte %Ln Schritt</numerusform>
+            <numerusform>die letzten %Ln Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a state</source>
+        <translation>Einen Stand wählen</translation>
+    </message>
+    <message>
+        <source>No history yet</source>
+        <translation>Noch kein Verlauf</translation>
+    </message>
+    <message>
+        <source>What has changed since then is shown here. Choose two states to compare them.</source>
+        <translation>Hier steht, was sich seither geändert hat. Zwei gewählte Stände werden miteinander verglichen.</translation>
+    </message>
+    <message>
+        <source>Every save keeps what was done since the last one. From then on each state can be compared and brought back.</source>
+        <translation>Jedes Speichern bewahrt auf, was seit dem letzten getan wurde. Von da an lässt sich jeder Stand vergleichen und zurückholen.</translation>
+    </message>
+    <message>
+        <source>Since “%1”</source>
+        <translation>Seit „%1“</translation>
+    </message>
+    <message>
+        <source>“%1” → “%2”</source>
+        <translation>„%1“ → „%2“</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>No change holds these words.</source>
+        <translation>Keine Änderung enthält diese Wörter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without meaning for approvals</source>
+        <translation>
+            <numerusform>%Ln ohne Bedeutung für Freigaben</numerusform>
+            <numerusform>%Ln ohne Bedeutung für Freigaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nichts unterscheidet sich</translation>
+    </message>
+    <message>
+        <source>Both states say the same.</source>
+        <translation>Beide Stände sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>Back to &quot;%1&quot;</source>
+        <translation>Zurück zu „%1“</translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,39 @@ Result<Settled> mergedFor(Side preferred, const Document& base, const Document& 
     return Settled{std::move(document), std::move(renamed)};
 }
 
+/// The element that a step is about, as compareDocuments() names it.
+Id elementOf(const Document& document, const SingleEdit& edit) {
+    return std::visit(
+        [&](const auto& step) {
+            using Step = std::decay_t<decltype(step)>;
+            if constexpr (std::is_same_v<Step, SetFieldMapping>)
+                return step.field.id;
+            else if constexpr (std::is_same_v<Step, SetPipeline>)
+                return step.content.id;
+            else if constexpr (std::is_same_v<Step, SetNotMigrated>)
+                return step.entityMapping;
+            else if constexpr (std::is_same_v<Step, SetComment>)
+                return step.comment.id;
+            else if constexpr (requires { step.id; })
+                return step.id;
+            else
+                return document.id;
+        },
+        edit);
+}
+
+/// The target field that a step on a field mapping fills or frees; null for other steps.
+Id targetOf(const Document& document, const SingleEdit& edit) {
+    const auto* const step = std::get_if<SetFieldMapping>(&edit);
+    if (step == nullptr)
+        return {};
+    if (step->field.content)
+        return step->field.content->targetField;
+    const auto fields = fieldsOf(document, step->entityMapping);
+    const auto known = fields.find(step->field.id);
+    return known == fields.end() ? Id() : known->second->targetField;
+}
+
 } // namespace
 
 std::string MergeConflict::sentence() const {
@@ -165,6 +198,25 @@ Result<Merge> mergeDocuments(const Document& base, const Document& ours, const D
     for (const DocumentChange& change : compareDocuments(merge.document, other.document))
         merge.conflicts.push_back({change.where, change.what, change.was, change.now, change.element, change.isMeaning});
     return merge;
+}
+
+Result<Document> mergeDecided(const Document& base, const Document& ours, const Document& theirs, const std::set<Id>& byTheirs) {
+    MW_TRY(Settled kept, mergedFor(Side::Ours, base, ours, theirs));
+    if (byTheirs.empty())
+        return std::move(kept.document);
+    MW_TRY(const Settled other, mergedFor(Side::Theirs, base, ours, theirs));
+    Edit edit = editBetween(kept.document, other.document, "take theirs");
+    // Two field mappings for one target field give way to one another.
+    std::set<Id> targets;
+    for (const SingleEdit& step : edit.steps)
+        if (byTheirs.contains(elementOf(ours, step)))
+            targets.insert(targetOf(kept.document, step));
+    targets.erase(Id());
+    std::erase_if(edit.steps, [&](const SingleEdit& step) {
+        return !byTheirs.contains(elementOf(ours, step)) && !targets.contains(targetOf(kept.document, step));
+    });
+    MW_TRY([[maybe_unused]] const Edit inverse, apply(kept.document, edit));
+    return std::move(kept.document);
 }
 
 } // namespace mw::document

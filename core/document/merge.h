@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/mapping/model.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,5 +34,9 @@ struct Merge {
 /// highest counts; signatures of both are kept. The result can always be written and read; DuplicateId where the two
 /// sides gave one id to different kinds of elements.
 Result<Merge> mergeDocuments(const mapping::Document& base, const mapping::Document& ours, const mapping::Document& theirs);
+
+/// The same, decided: elements that conflict and whose ids are among `byTheirs` are as theirs have them, all others as ours.
+Result<mapping::Document> mergeDecided(const mapping::Document& base, const mapping::Document& ours, const mapping::Document& theirs,
+                                       const std::set<Id>& byTheirs);
 
 } // namespace mw::document

@@ -68,7 +68,7 @@ Result<std::optional<std::string>> EvidenceStore::digest(std::int64_t run, const
         return found ? std::optional(line.text(0)) : std::nullopt;
     }
     if (kind == "review") {
-        MW_TRY(const bool exists, hasReviews());
+        MW_TRY(const bool exists, hasTable("review"));
         if (!exists)
             return std::optional<std::string>();
     }
@@ -86,7 +86,7 @@ Result<std::vector<EvidenceDigest>> EvidenceStore::digests(std::int64_t run, std
     MW_TRY(const std::optional<std::int64_t> lastLine, m_session->integer("SELECT max(sequence) FROM audit"));
     std::vector<std::string> asked = {"manifest", "ledger", "rejects", "validation " + std::to_string(validation),
                                       "verdicts " + std::to_string(lastVerdict.value_or(0))};
-    MW_TRY(const bool isReviewed, hasReviews());
+    MW_TRY(const bool isReviewed, hasTable("review"));
     if (isReviewed) {
         MW_TRY(const std::optional<std::int64_t> lastSaid, m_session->integer("SELECT max(id) FROM review"));
         asked.push_back("review " + std::to_string(lastSaid.value_or(0)));

@@ -62,6 +62,12 @@ CREATE TABLE IF NOT EXISTS review (
   at INTEGER NOT NULL, content TEXT NOT NULL);
 CREATE TRIGGER IF NOT EXISTS review_keeps BEFORE UPDATE ON review BEGIN SELECT RAISE(ABORT, 'what was said in a review stays'); END;
 CREATE TRIGGER IF NOT EXISTS review_stays BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'what was said in a review stays'); END;
+CREATE TABLE IF NOT EXISTS history (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL, author TEXT NOT NULL, words TEXT NOT NULL, edit TEXT NOT NULL, inverse TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS history_head (one INTEGER PRIMARY KEY CHECK (one = 1), content TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS version (
+  step INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, author TEXT NOT NULL);
 )sql";
 
 constexpr int kBusyTimeoutMs = 5000;
@@ -124,6 +130,12 @@ Result<void> EvidenceStore::prepareTables() {
     MW_TRY_DO(m_session->execute("PRAGMA application_id=" + std::to_string(kApplicationId) +
                                  "; PRAGMA user_version=" + std::to_string(kStoreVersion)));
     return transaction.commit();
+}
+
+Result<bool> EvidenceStore::hasTable(const char* name) {
+    MW_TRY(Statement row, m_session->prepare("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"));
+    MW_TRY([[maybe_unused]] const bool found, row.with(name).step());
+    return row.integer(0) > 0;
 }
 
 } // namespace mw::evidence

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/connect/location.h"
+#include "core/document/history.h"
 #include "core/evidence/evidence_digest.h"
 #include "core/evidence/records.h"
 
@@ -91,6 +92,22 @@ public:
     /// None where that state was not kept. Who reads it makes sure of its hash.
     Result<std::optional<std::string>> keptDocument(const std::string& contentHash);
 
+    /// Adds steps to the document's history, which end in the state `head`, as one step of the store.
+    Result<void> addHistory(std::span<const document::HistoryStep> steps, const std::string& author, const std::string& head);
+    /// The newest state that the history knows, as document::stateText() gives it; none where nothing was kept.
+    Result<std::optional<std::string>> historyHead();
+    /// Newest first, those before step `before` where one is named.
+    Result<std::vector<HistoryRecord>> history(std::optional<std::int64_t> before, std::size_t limit);
+    /// The steps behind a step, newest first. UnknownName where there is no such step; 0 is the beginning.
+    Result<std::vector<document::HistoryStep>> historySince(std::int64_t step);
+    /// Gives the state behind a step a name, or takes it away where it is empty. UnknownName where there is no such step,
+    /// WrongValue where another state has the name.
+    Result<void> nameVersion(std::int64_t step, const std::string& name, const std::string& author);
+    /// What the state behind a step is called; empty: it has no name.
+    Result<std::string> versionOf(std::int64_t step);
+    /// The step of a named version. UnknownName.
+    Result<std::int64_t> versionCalled(const std::string& name);
+
     /// Adds what was said in reviews, as one step; entries that are there already stay as they are. Gives how many are new.
     Result<std::size_t> saveReview(std::span<const ReviewEntry> entries);
     /// All that was said in reviews, in the order it came here.
@@ -113,7 +130,7 @@ private:
     friend class RunEvidence;
     EvidenceStore(std::unique_ptr<SqliteSession> session, const StoreOptions& options);
     Result<void> prepareTables();
-    Result<bool> hasReviews();
+    Result<bool> hasTable(const char* name);
     Result<void> appendAudit(const std::string& action, const std::string& subject, const std::string& documentHash,
                              const std::string& detail);
 

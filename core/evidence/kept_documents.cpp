@@ -12,9 +12,8 @@ Result<void> EvidenceStore::keepDocument(const std::string& contentHash, const s
 }
 
 Result<std::optional<std::string>> EvidenceStore::keptDocument(const std::string& contentHash) {
-    MW_TRY(const std::optional<std::int64_t> tables,
-           m_session->integer("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'document'"));
-    if (tables.value_or(0) == 0)
+    MW_TRY(const bool exists, hasTable("document"));
+    if (!exists)
         return std::optional<std::string>();
     MW_TRY(Statement row, m_session->prepare("SELECT content FROM document WHERE hash = ?"));
     MW_TRY(const bool found, row.with(contentHash).step());

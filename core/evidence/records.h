@@ -56,6 +56,14 @@ struct StoredScan {
     std::vector<profile::EntityProfile> profiles;
 };
 
+/// A step of the document's history.
+struct HistoryRecord {
+    std::int64_t id = 0;
+    std::int64_t atMicros = 0;
+    std::string author, words;
+    std::string version; ///< what the state behind it is called; empty: it has no name
+};
+
 struct StoredValidation {
     std::int64_t id = 0;
     std::string documentHash;

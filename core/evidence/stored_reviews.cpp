@@ -4,12 +4,6 @@
 
 namespace mw::evidence {
 
-Result<bool> EvidenceStore::hasReviews() {
-    MW_TRY(const std::optional<std::int64_t> found,
-           m_session->integer("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'review'"));
-    return found.value_or(0) > 0;
-}
-
 Result<std::size_t> EvidenceStore::saveReview(std::span<const ReviewEntry> entries) {
     MW_TRY(Transaction transaction, Transaction::begin(*m_session));
     MW_TRY(Statement known, m_session->prepare("SELECT count(*) FROM review WHERE digest = ?"));
@@ -32,7 +26,7 @@ Result<std::size_t> EvidenceStore::saveReview(std::span<const ReviewEntry> entri
 
 Result<std::vector<ReviewEntry>> EvidenceStore::review() {
     std::vector<ReviewEntry> found;
-    MW_TRY(const bool exists, hasReviews());
+    MW_TRY(const bool exists, hasTable("review"));
     if (!exists)
         return found;
     MW_TRY(Statement rows,

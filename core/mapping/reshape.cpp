@@ -20,8 +20,8 @@ bool hasAll(const Entity& entity, const std::vector<std::string>& fields) {
 
 class Reshaping {
 public:
-    Reshaping(const Document& document, Connection reshaped, IdMaker& ids)
-        : m_document(document), m_reshaped(std::move(reshaped)), m_ids(ids) {}
+    Reshaping(const Document& document, Connection reshaped, IdMaker& ids, NewNames newNames)
+        : m_document(document), m_reshaped(std::move(reshaped)), m_ids(ids), m_newNames(newNames) {}
 
     Result<Edit> run() {
         const Connection* const before = m_document.connection(m_reshaped.id);
@@ -48,7 +48,7 @@ private:
 
     void keep(const Entity& was, Entity& now) {
         now.id = was.id;
-        const bool samePlaces = was.fields.size() == now.fields.size();
+        const bool samePlaces = m_newNames == NewNames::MayStandInOnePlace && was.fields.size() == now.fields.size();
         for (std::size_t i = 0; i < now.fields.size(); ++i) {
             Field& field = now.fields[i];
             for (const Field& each : was.fields)
@@ -91,13 +91,14 @@ private:
     Document m_document; // with what was renamed so far
     Connection m_reshaped;
     IdMaker& m_ids;
+    NewNames m_newNames;
     Edit m_edit;
 };
 
 } // namespace
 
-Result<Edit> reshape(const Document& document, Connection reshaped, IdMaker& ids) {
-    return Reshaping(document, std::move(reshaped), ids).run();
+Result<Edit> reshape(const Document& document, Connection reshaped, IdMaker& ids, NewNames newNames) {
+    return Reshaping(document, std::move(reshaped), ids, newNames).run();
 }
 
 } // namespace mw::mapping

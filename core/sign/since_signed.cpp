@@ -2,10 +2,6 @@
 #include "core/sign/since_signed.h"
 
 #include "core/document/document_file.h"
-#include "core/document/semantic_diff.h"
-#include "core/mapping/problems.h"
-#include "core/rules/parser.h"
-#include "core/rules/sentence.h"
 
 #include <algorithm>
 #include <set>
@@ -13,8 +9,6 @@
 namespace mw::sign {
 
 namespace {
-
-using document::DocumentChange;
 
 /// The state that was signed, if it was kept and is what it says.
 std::optional<mapping::Document> keptState(evidence::EvidenceStore* store, const std::string& contentHash) {
@@ -27,25 +21,6 @@ std::optional<mapping::Document> keptState(evidence::EvidenceStore* store, const
     if (!document.ok() || document::contentHash(*document) != contentHash)
         return {};
     return std::move(document).value();
-}
-
-/// A field's rule in words; empty where there is none.
-std::string sentenceOf(const mapping::Document& document, const Id& field, const MessageCatalogue& catalogue) {
-    for (const mapping::EntityMapping& mapping : document.mappings) {
-        for (const mapping::FieldMapping& each : mapping.fields) {
-            if (each.id != field || each.rule.empty())
-                continue;
-            const rules::ParsedRule parsed = rules::parse(each.rule);
-            return parsed.tree ? rules::sentence(*parsed.tree, mapping::environmentOf(document, mapping), catalogue) : std::string();
-        }
-    }
-    return {};
-}
-
-Change::Kind kindOf(DocumentChange::Kind kind) {
-    return kind == DocumentChange::Kind::Added     ? Change::Kind::Added
-           : kind == DocumentChange::Kind::Removed ? Change::Kind::Removed
-                                                   : Change::Kind::Changed;
 }
 
 } // namespace
@@ -70,20 +45,11 @@ Result<SinceSigned> sinceSigned(const mapping::Document& document, const Signatu
         std::set<Id> covered;
         for (const Change& change : changes)
             covered.insert(change.id);
-        for (DocumentChange& change : document::compareDocuments(*was, document)) {
-            if (!change.isMeaning || (!signature.entry.part.isNull() && !covered.contains(change.element)))
-                continue;
-            ChangedFact fact{change.where, change.what, change.was, change.now, {}, {}, {}, kindOf(change.kind), change.element};
-            const bool isWhole = change.what.empty(); // it came or went, which is told as JSON
-            if (isWhole)
-                fact.was = fact.now = std::string();
-            if (change.what == "rule" || isWhole) {
-                fact.wasSentence = sentenceOf(*was, change.element, catalogue);
-                fact.nowSentence = sentenceOf(document, change.element, catalogue);
-            }
-            since.facts.push_back(std::move(fact));
-        }
+        for (ChangedFact& fact : changedFacts(*was, document, catalogue))
+            if (fact.isMeaning && (signature.entry.part.isNull() || covered.contains(fact.element)))
+                since.facts.push_back(std::move(fact));
     }
+    RuleWords words(document, catalogue);
     for (const Change& change : changes) {
         const auto own = std::find_if(since.facts.begin(), since.facts.end(), [&](const ChangedFact& each) { return each.element == change.id; });
         if (own != since.facts.end()) {
@@ -92,7 +58,7 @@ Result<SinceSigned> sinceSigned(const mapping::Document& document, const Signatu
         }
         // What has no fact of its own hangs on something that has, or its facts are not at hand.
         ChangedFact fact{change.where, {}, {}, {}, {}, {}, change.through, change.kind, change.id};
-        fact.nowSentence = sentenceOf(document, change.id, catalogue);
+        fact.nowSentence = words.of(change.id);
         since.facts.push_back(std::move(fact));
     }
     return since;

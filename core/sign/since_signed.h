@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/message_catalogue.h"
 #include "core/evidence/evidence_store.h"
-#include "core/sign/verification.h"
+#include "core/sign/changed_facts.h"
 
 #include <string>
 #include <vector>
 
 /// What somebody has to look at who has signed before: only what has changed since.
 namespace mw::sign {
-
-/// One fact that is not what it was when it was signed.
-struct ChangedFact {
-    std::string where; ///< "people.email (PPL-014)"
-    std::string what;  ///< "rule", "entry 'A'"; empty: the element itself came, went or hangs on something that changed
-    std::string was, now;                 ///< as text; empty for none, or where the state that was signed was not kept
-    std::string wasSentence, nowSentence; ///< of a rule, in words
-    std::vector<std::string> through;     ///< what it hangs on that has changed too
-    Change::Kind kind = Change::Kind::Changed;
-    Id element;
-};
 
 struct SinceSigned {
     std::vector<ChangedFact> facts; ///< in document order, within the part that was signed

@@ -240,7 +240,7 @@ private Q_SLOTS:
         sign::Verification found;
         SignatureTableModel signatures;
         PersonTableModel people;
-        ChangedFactModel facts;
+        ChangedFactModel facts(QStringLiteral("Was"), QStringLiteral("Now"));
         const QAbstractItemModelTester first(&signatures), second(&people), third(&facts);
         sign::SignatureState state;
         state.entry.name = "Ann";

@@ -8,7 +8,8 @@
 
 namespace mw::ui {
 
-ChangedFactModel::ChangedFactModel(QObject* parent) : TableModel(parent), m_titles{tr("Where"), tr("What"), tr("Signed was"), tr("Now")} {}
+ChangedFactModel::ChangedFactModel(const QString& was, const QString& now, QObject* parent)
+    : TableModel(parent), m_titles{tr("Where"), tr("What"), was, now} {}
 
 void ChangedFactModel::setFacts(const std::vector<sign::ChangedFact>& facts) {
     beginResetModel();
@@ -20,7 +21,7 @@ QVariant ChangedFactModel::cell(int row, int column, int role) const {
     const sign::ChangedFact& fact = m_facts[std::size_t(row)];
     const bool isFollower = fact.what.empty() && !fact.through.empty();
     if (role == MutedRole)
-        return isFollower;
+        return isFollower || !fact.isMeaning;
     if (role == ElementRole)
         return qt(fact.element.text());
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)

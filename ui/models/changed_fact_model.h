@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sign/since_signed.h"
+#include "core/sign/changed_facts.h"
 #include "ui/models/table_model.h"
 
 namespace mw::ui {
 
-/// What is no longer as it was signed, fact by fact. Rules stand in words; what only hangs on a change is muted.
+/// What differs between two states of the document, fact by fact. Rules stand in words; what only hangs on a change, and
+/// what no approval hangs on, is muted.
 class ChangedFactModel final : public TableModel {
     Q_OBJECT
 public:
     enum Column { Where, What, Was, Now };
-    explicit ChangedFactModel(QObject* parent = nullptr);
+    /// `was`, `now`: the titles of the two states.
+    ChangedFactModel(const QString& was, const QString& now, QObject* parent = nullptr);
     void setFacts(const std::vector<sign::ChangedFact>& facts);
     /// Null where there is no such row.
     const sign::ChangedFact* factAt(int row) const { return row >= 0 && row < rows() ? &m_facts[std::size_t(row)] : nullptr; }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/document_keeper.h"
 
+#include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/document/document_file.h"
+#include "core/evidence/document_history.h"
 #include "ui/present/messages.h"
+#include "ui/present/person.h"
+#include "ui/present/text.h"
 
 namespace mw::ui {
 
@@ -49,6 +53,7 @@ DocumentKeeper::~DocumentKeeper() {
 }
 
 void DocumentKeeper::append(const mapping::Edit& edit) {
+    m_performed.push_back({edit, Clock::system().nowMicros()});
     if (!m_journal)
         return;
     m_last = m_tasks.run<bool>(
@@ -75,11 +80,46 @@ void DocumentKeeper::save(std::shared_ptr<const mapping::Document> document, boo
                 MW_TRY_DO(document::saveDocument(*document, path));
             return document::printDocument(*document);
         },
-        [this, done = std::move(done)](Result<std::string> result) {
-            if (result)
-                m_text = std::make_shared<const std::string>(std::move(result).value());
+        [this, document, saved = m_performed.size(), done = std::move(done)](Result<std::string> result) {
+            if (result) {
+                const auto was = std::exchange(m_text, std::make_shared<const std::string>(std::move(result).value()));
+                keepHistory(was, document, {m_performed.begin(), m_performed.begin() + std::ptrdiff_t(saved)});
+                m_performed.erase(m_performed.begin(), m_performed.begin() + std::ptrdiff_t(saved));
+            }
             done(result ? Result<bool>(true) : Result<bool>(result.error()));
         });
+}
+
+void DocumentKeeper::keepHistory(std::shared_ptr<const std::string> was, std::shared_ptr<const mapping::Document> now,
+                                 std::vector<document::PerformedEdit> performed) {
+    const QString user = qEnvironmentVariable("USER", tr("somebody"));
+    const QString person = personName().isEmpty() ? user : personName();
+    m_last = m_tasks.run<bool>(
+        Tasks::Lane::File, tr("Keep the history"), this,
+        [path = evidence::storePath(m_path), was, now, performed = std::move(performed),
+         author = utf8(person),
+         words = evidence::HistoryWords{utf8(tr("Changed outside Mapwright")), utf8(tr("Several edits"))}](JobContext&) -> Result<bool> {
+            MW_TRY(const mapping::Document before, document::parseDocument(*was, "the file before"));
+            evidence::StoreOptions options;
+            options.write = true;
+            options.actor = author;
+            MW_TRY(const auto store, evidence::EvidenceStore::open(path, options));
+            MW_TRY_DO(evidence::keepHistory(*store, before, *now, performed, author, words));
+            return true;
+        },
+        [this](Result<bool> result) {
+            if (result)
+                Q_EMIT historyKept();
+            else
+                Q_EMIT historyFailed(messageWithPlace(result.error()));
+        });
+}
+
+void DocumentKeeper::goOnFrom(std::string text, const mapping::Edit& edit) {
+    m_text = std::make_shared<const std::string>(std::move(text));
+    m_performed.clear();
+    forget();
+    append(edit);
 }
 
 void DocumentKeeper::forget() {

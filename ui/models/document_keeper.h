@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/document/history.h"
 #include "core/document/journal.h"
 #include "ui/models/tasks.h"
 
@@ -21,8 +22,8 @@ struct OpenedDocument {
 /// Reads the file and opens its journal; on a worker.
 Result<OpenedDocument> openDocument(const std::string& path);
 
-/// Keeps a document's file and journal on the file lane: every edit is written down at once, forced to the disk once a
-/// second, and forgotten when the document is saved or left without saving.
+/// Keeps a document's file, journal and history on the file lane: every edit is written down at once, forced to the disk
+/// once a second, and forgotten when the document is saved or left without saving; what was saved goes into the history.
 class DocumentKeeper final : public QObject {
     Q_OBJECT
 public:
@@ -35,16 +36,27 @@ public:
     void save(std::shared_ptr<const mapping::Document> document, bool overwrite, std::function<void(Result<bool>)> done);
     /// Takes back that edits are pending: they are not wanted any more.
     void forget();
+    /// The text of the file as it was read or saved last.
+    std::shared_ptr<const std::string> text() const { return m_text; }
+    /// From now on the file as it is now is what edits start from: `text`, and `edit` leads from there to the document at hand.
+    void goOnFrom(std::string text, const mapping::Edit& edit);
 
 Q_SIGNALS:
     /// The journal could not be written; edits are safe only once saved.
     void failed(const QString& why);
+    /// The document was saved, but not what led there.
+    void historyFailed(const QString& why);
+    void historyKept();
 
 private:
+    void keepHistory(std::shared_ptr<const std::string> was, std::shared_ptr<const mapping::Document> now,
+                     std::vector<document::PerformedEdit> performed);
+
     Tasks& m_tasks;
     std::shared_ptr<document::Journal> m_journal;
     std::string m_path;
     std::shared_ptr<const std::string> m_text;
+    std::vector<document::PerformedEdit> m_performed; ///< since then
     QTimer m_syncSoon;
     JobPtr m_last;
 };

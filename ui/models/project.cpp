@@ -2,10 +2,12 @@
 #include "ui/models/project.h"
 
 #include "core/document/document_file.h"
+#include "core/document/semantic_diff.h"
 #include "core/evidence/evidence_store.h"
 #include "ui/models/runs.h"
 #include "ui/models/signatures.h"
 #include "ui/models/validations.h"
+#include "ui/models/versions.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 
@@ -53,12 +55,15 @@ void Project::begin() {
     m_runs = std::make_unique<Runs>(*this);
     m_validations = std::make_unique<Validations>(*this);
     m_signatures = std::make_unique<Signatures>(*this);
+    m_versions = std::make_unique<Versions>(*this);
     check();
 }
 
 void Project::keep(std::shared_ptr<document::Journal> journal, std::string text) {
     m_keeper = std::make_unique<DocumentKeeper>(m_tasks, std::move(journal), utf8(m_path), std::move(text));
     connect(m_keeper.get(), &DocumentKeeper::failed, this, &Project::journalFailed);
+    connect(m_keeper.get(), &DocumentKeeper::historyFailed, this, &Project::historyFailed);
+    connect(m_keeper.get(), &DocumentKeeper::historyKept, this, [this] { m_versions->refresh(); });
 }
 
 Project::~Project() = default;
@@ -141,6 +146,18 @@ void Project::saveSigned(std::string signatures, std::function<void(Result<bool>
                        Q_EMIT savedChanged();
                    });
     Q_EMIT savedChanged();
+}
+
+bool Project::takeMerged(const mapping::Document& merged, const std::string& fileText, const mapping::Document& file) {
+    MW_ASSERT(m_keeper, "what was never saved is not in a file");
+    const std::string label = utf8(tr("Merge with the file"));
+    mapping::Edit edit = document::editBetween(*m_document, merged, label);
+    if (!edit.steps.empty() && !apply(std::move(edit)))
+        return false;
+    writable().signaturesJson = merged.signaturesJson;
+    m_keeper->goOnFrom(fileText, document::editBetween(file, *m_document, label));
+    save();
+    return true;
 }
 
 void Project::saveAs(const QString& path) {

@@ -23,6 +23,7 @@ namespace mw::ui {
 class Runs;
 class Signatures;
 class Validations;
+class Versions;
 
 /// What all views look at together. Null ids where nothing is chosen.
 struct Selection {
@@ -97,6 +98,10 @@ public:
     void dropEdits();
     /// The document is left without saving: what is pending is not offered back.
     void abandonEdits();
+    /// The text of the file as it was read or saved last; null for a document that was never saved.
+    std::shared_ptr<const std::string> savedText() const { return m_keeper ? m_keeper->text() : nullptr; }
+    /// Makes of the document what was merged from it and the file as it is now, as one edit, and saves it there.
+    bool takeMerged(const mapping::Document& merged, const std::string& fileText, const mapping::Document& file);
 
     // -- what was found
     /// Never null; belongs to the state of a moment ago while isChecking().
@@ -113,6 +118,7 @@ public:
     Runs& runs() { return *m_runs; }
     Validations& validations() { return *m_validations; }
     Signatures& signatures() { return *m_signatures; }
+    Versions& versions() { return *m_versions; }
 
     // -- data
     /// Where connections lie: relative to the document's folder, at the chosen location ("dev", "uat").
@@ -139,6 +145,7 @@ Q_SIGNALS:
     /// Somebody else wrote the file meanwhile; nothing was saved.
     void changedOnDisk();
     void journalFailed(const QString& why);
+    void historyFailed(const QString& why);
     void findingsChanged();
     void selectionChanged();
     void showRequested(const mw::Id& element);
@@ -185,6 +192,7 @@ private:
     std::unique_ptr<Runs> m_runs;
     std::unique_ptr<Validations> m_validations;
     std::unique_ptr<Signatures> m_signatures;
+    std::unique_ptr<Versions> m_versions;
 };
 
 /// Opens the reader of one entity of the document on a worker thread: finds the location, opens the connection with the

@@ -23,6 +23,9 @@
 #include "ui/shell/stage_rail.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/status_line.h"
+#include "ui/versions/merge_page.h"
+#include "ui/versions/rebase_page.h"
+#include "ui/versions/versions_page.h"
 #include "ui/widgets/split_pane.h"
 
 #include <QAction>
@@ -68,6 +71,12 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
     m_pages->addWidget(m_import);
     m_proposals = new ProposalsPage(this);
     m_pages->addWidget(m_proposals);
+    m_versions = new VersionsPage(this);
+    m_pages->addWidget(m_versions);
+    m_merge = new MergePage(this);
+    m_pages->addWidget(m_merge);
+    m_rebase = new RebasePage(this);
+    m_pages->addWidget(m_rebase);
     makeActions();
     makeScreens();
     makeViews();
@@ -158,6 +167,18 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
         m_notices->say(QStringLiteral("export"), Sign::Ok, tr("The specification was written to %1.").arg(path),
                        {{tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }}});
     });
+    connect(m_versions, &VersionsPage::closed, this, &MainWindow::leavePage);
+    connect(m_merge, &MergePage::closed, this, &MainWindow::leavePage);
+    connect(m_merge, &MergePage::merged, this, [this] {
+        leavePage();
+        m_notices->say(QStringLiteral("save"), Sign::Ok, tr("The document and its file were merged."), {{tr("Close"), {}}});
+    });
+    connect(m_rebase, &RebasePage::closed, this, &MainWindow::leavePage);
+    connect(m_rebase, &RebasePage::takenOver, this, [this] {
+        leavePage();
+        m_notices->say(QStringLiteral("edit"), Sign::Ok, tr("The schema was taken over. What speaks of fields that are gone is listed among the problems."),
+                       {{tr("Undo"), [this] { withProject([](Project& p) { p.undoStack().undo(); }); }}, {tr("Close"), {}}});
+    });
     connect(m_start, &StartPage::openRequested, m_workspace, &Workspace::open);
 
     qApp->installEventFilter(this);
@@ -175,6 +196,9 @@ MainWindow::~MainWindow() {
     m_history->setStack(nullptr);
     m_rejects->setRuns(nullptr);
     m_export->setProject(nullptr);
+    m_versions->leave();
+    m_merge->leave();
+    m_rebase->leave();
 }
 
 QWidget* MainWindow::makeTopLine() {
@@ -241,6 +265,7 @@ void MainWindow::makeScreens() {
         });
         if (auto* discover = qobject_cast<DiscoverScreen*>(screen)) {
             connect(discover, &DiscoverScreen::shapeRequested, this, &MainWindow::openShape);
+            connect(discover, &DiscoverScreen::rebaseRequested, this, &MainWindow::openRebase);
             discover->offerFirstSteps({action(QStringLiteral("addFile")), action(QStringLiteral("addFolder"))});
         }
         const QKeySequence key(Qt::CTRL | Qt::Key(int(Qt::Key_1) + int(i)));
@@ -380,6 +405,33 @@ void MainWindow::openProposals(const QString& path) {
     m_pages->setCurrentWidget(m_proposals);
     m_rail->setCurrent(-1);
     m_proposals->show(*project, path);
+}
+
+void MainWindow::openVersions() {
+    Project* project = m_workspace->project();
+    if (!project)
+        return;
+    m_pages->setCurrentWidget(m_versions);
+    m_rail->setCurrent(-1);
+    m_versions->show(*project);
+}
+
+void MainWindow::openMerge() {
+    Project* project = m_workspace->project();
+    if (!project || !project->savedText())
+        return;
+    m_pages->setCurrentWidget(m_merge);
+    m_rail->setCurrent(-1);
+    m_merge->show(*project);
+}
+
+void MainWindow::openRebase(const Id& connection) {
+    Project* project = m_workspace->project();
+    if (!project)
+        return;
+    m_pages->setCurrentWidget(m_rebase);
+    m_rail->setCurrent(-1);
+    m_rebase->show(*project, connection);
 }
 
 void MainWindow::openShape(const Id& connection) {

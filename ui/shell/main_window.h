@@ -19,15 +19,18 @@ class ExportPage;
 class HistoryModel;
 class ImportPage;
 class JobsModel;
+class MergePage;
 class NewMigrationPage;
 class HelpView;
 class NoticeBar;
 class ProblemsModel;
 class ProposalsPage;
+class RebasePage;
 class RejectGroupModel;
 class StageRail;
 class StartPage;
 class StatusLine;
+class VersionsPage;
 
 /// The window: rail, page, views below it, status line; one document at a time.
 class MainWindow final : public QMainWindow {
@@ -53,6 +56,12 @@ public:
     void openShape(const Id& connection);
     /// Shows what a workbook with mappings proposes for the open document.
     void openProposals(const QString& path);
+    /// Shows what the document was over all its saves.
+    void openVersions();
+    /// Shows how the document and its file, which somebody else wrote, go together.
+    void openMerge();
+    /// Shows what has changed in a connection since the document scanned it.
+    void openRebase(const Id& connection);
     /// Shows the keys of the page, or what the word at the cursor of a rule does.
     void openHelp();
     QAction* action(const QString& name) const { return findChild<QAction*>(name); }
@@ -101,6 +110,9 @@ private:
     ExportPage* m_export = nullptr;
     ImportPage* m_import = nullptr;
     ProposalsPage* m_proposals = nullptr;
+    VersionsPage* m_versions = nullptr;
+    MergePage* m_merge = nullptr;
+    RebasePage* m_rebase = nullptr;
     HelpView* m_help = nullptr;
     NoticeBar* m_notices = nullptr;
     DockPanel* m_docks = nullptr;

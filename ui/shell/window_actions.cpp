@@ -111,6 +111,8 @@ void MainWindow::makeActions() {
     needsProject(addWindowAction(QStringLiteral("previousProblem"), tr("Previous problem"), QStringLiteral("problems"),
                                  QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { stepProblem(-1); }));
 
+    needsProject(addWindowAction(QStringLiteral("versions"), tr("History of the document…"), QStringLiteral("history"), {}, [this] { openVersions(); }));
+
     const auto addView = [this](const QString& name, const QString& text, int key) {
         addWindowAction(QStringLiteral("view/") + name, text, name, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key(key)),
                         [this, name] { m_docks->setCurrent(m_docks->current() == m_docks->indexOf(name) ? -1 : m_docks->indexOf(name)); });
@@ -153,7 +155,7 @@ void MainWindow::makeMenus() {
             })->setToolTip(path);
         recent->setToolTipsVisible(true);
     });
-    add({"save", "saveAs", "export", "close"});
+    add({"save", "saveAs", "versions", "export", "close"});
     add({"addFile", "addFolder", "mappings"});
     add({"goTo", "palette", "nextProblem", "previousProblem", "view/help"});
     QMenu* appearance = menu->addMenu(tr("Appearance"));

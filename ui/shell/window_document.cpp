@@ -13,6 +13,9 @@
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/stage_rail.h"
 #include "ui/shell/start_page.h"
+#include "ui/versions/merge_page.h"
+#include "ui/versions/rebase_page.h"
+#include "ui/versions/versions_page.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -30,6 +33,9 @@ void MainWindow::setProject(Project* project) {
     m_history->setStack(project ? &project->undoStack() : nullptr);
     m_rejects->setRuns(project ? &project->runs() : nullptr);
     m_export->setProject(project);
+    m_versions->leave();
+    m_merge->leave();
+    m_rebase->leave();
     m_import->leave(); // what it shows may be of the document that goes
     m_problemRow = -1;
     for (const QString& topic : {QStringLiteral("open"), QStringLiteral("save"), QStringLiteral("recovery"), QStringLiteral("unsaved")})
@@ -52,11 +58,15 @@ void MainWindow::setProject(Project* project) {
         connect(project, &Project::changedOnDisk, this, [this] {
             m_notices->say(QStringLiteral("save"), Sign::Warning,
                            tr("Another program changed the file since it was opened. Nothing was saved."),
-                           {{tr("Overwrite"), [this] { withProject([](Project& p) { p.save(true); }); }},
+                           {{tr("Merge…"), [this] { openMerge(); }},
+                            {tr("Overwrite"), [this] { withProject([](Project& p) { p.save(true); }); }},
                             {tr("Save as…"), [this] { askSaveAs(); }}});
         });
         connect(project, &Project::journalFailed, this, [this](const QString& why) {
             m_notices->say(QStringLiteral("journal"), Sign::Warning, tr("Edits cannot be kept safe from a crash: %1").arg(why));
+        });
+        connect(project, &Project::historyFailed, this, [this](const QString& why) {
+            m_notices->say(QStringLiteral("history"), Sign::Warning, tr("The document was saved, but its history could not be kept. %1").arg(why));
         });
         if (const auto pending = int(project->pendingRecovery()); pending > 0 && project->recoveryFits())
             m_notices->say(QStringLiteral("recovery"), Sign::Question, tr("%Ln edit(s) of the last time were not saved.", nullptr, pending),

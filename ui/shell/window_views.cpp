@@ -96,7 +96,12 @@ void MainWindow::makeViews() {
         if (Project* project = m_workspace->project())
             project->undoStack().setIndex(m_history->stackIndex(index.row()));
     });
-    m_docks->addView(QStringLiteral("history"), tr("History"), history);
+    auto* older = new QToolButton(this);
+    older->setObjectName(QStringLiteral("olderHistory"));
+    older->setDefaultAction(action(QStringLiteral("versions")));
+    older->setText(tr("Older…"));
+    older->setToolTip(tr("What was done before this document was opened, versions with names, and what differs between them"));
+    m_docks->addView(QStringLiteral("history"), tr("History"), history, {older});
 
     m_help = new HelpView(this);
     m_docks->addView(QStringLiteral("help"), tr("Help"), m_help, {m_help->filter()});

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aPrefixThatBothGaveOutIsGivenAnew();
     void theOrderOfWhoeverChangedItHolds();
     void signaturesOfBothAreKept();
+    void whatIsDecidedForTheirsIsTheirs();
 };
 
 namespace {
@@ -357,6 +358,50 @@ void TestMerge::signaturesOfBothAreKept() {
     QVERIFY(merge.conflicts.empty());
     QVERIFY(merge.document.signaturesJson.find("Ann") != std::string::npos);
     QVERIFY(merge.document.signaturesJson.find("Ben") != std::string::npos);
+}
+
+/// Whoever decides every conflict for one side has its facts; half of them have half.
+void TestMerge::whatIsDecidedForTheirsIsTheirs() {
+    test::Random random("decided merges");
+    test::RandomEdits edits(random);
+    int conflicts = 0;
+    for (int round = 0; round < 150; ++round) {
+        const Document base = test::smallDocument();
+        Document ours = base, theirs = base;
+        for (Document* const side : {&ours, &theirs})
+            for (int i = 0; i < 6; ++i)
+                QVERIFY(apply(*side, edits.make(*side)).ok());
+        const Merge merge = merged(base, ours, theirs);
+        std::set<Id> all, half;
+        for (const MergeConflict& conflict : merge.conflicts) {
+            all.insert(conflict.element);
+            if (random.oneIn(2))
+                half.insert(conflict.element);
+        }
+        conflicts += int(all.size());
+        const auto byOurs = mergeDecided(base, ours, theirs, {}), byTheirs = mergeDecided(base, ours, theirs, all);
+        QVERIFY(byOurs.ok() && byTheirs.ok());
+        QVERIFY(printDocument(*byOurs) == printDocument(merge.document));
+        std::map<std::string, std::string> wanted;
+        for (const MergeConflict& conflict : merge.conflicts)
+            wanted[conflict.element.text() + "|" + conflict.what] = conflict.theirs;
+        // That the reference of what goes is never given again is no decision.
+        const auto differing = [&](const Document& decided) {
+            std::vector<DocumentChange> changes = compareDocuments(merge.document, decided);
+            std::erase_if(changes, [](const DocumentChange& change) { return change.what.starts_with("last reference given"); });
+            return changes;
+        };
+        for (const DocumentChange& change : differing(*byTheirs))
+            QVERIFY2(wanted.contains(change.element.text() + "|" + change.what) && wanted[change.element.text() + "|" + change.what] == change.now,
+                     change.sentence().c_str());
+        QVERIFY(differing(*byTheirs).size() == merge.conflicts.size());
+        const auto mixed = mergeDecided(base, ours, theirs, half);
+        QVERIFY(mixed.ok());
+        QVERIFY(parseDocument(printDocument(*mixed), "mixed").ok());
+        for (const DocumentChange& change : differing(*mixed))
+            QVERIFY2(wanted.contains(change.element.text() + "|" + change.what), change.sentence().c_str());
+    }
+    QVERIFY(conflicts > 100);
 }
 
 MW_TEST(TestMerge)

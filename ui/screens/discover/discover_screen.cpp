@@ -85,6 +85,10 @@ QWidget* DiscoverScreen::makeContent() {
     m_shape = new QToolButton(m_header);
     m_shape->setObjectName(QStringLiteral("shapeButton"));
     m_shape->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_scan = new QToolButton(m_header);
+    m_scan->setObjectName(QStringLiteral("scanButton"));
+    m_scan->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_header->addTool(m_scan);
     m_header->addTool(m_shape);
     m_tabs = new QButtonGroup(this);
     const auto tab = [this](const QString& name, const QString& text, const QString& iconName, Page page) {
@@ -149,6 +153,13 @@ void DiscoverScreen::makeActions() {
                                    });
     shape->setIconText(tr("How it is read"));
     m_shape->setDefaultAction(shape);
+    QAction* scan = addPageAction(this, QStringLiteral("discover/scan"), tr("Scan the connection again: what has changed in its schema"), QStringLiteral("refresh"),
+                                  QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
+                                      if (!m_connection.isNull())
+                                          Q_EMIT rebaseRequested(m_connection);
+                                  });
+    scan->setIconText(tr("Scan again"));
+    m_scan->setDefaultAction(scan);
     addPageAction(this, QStringLiteral("discover/showProfile"), tr("Show the profile"), QStringLiteral("profile"), {}, [this] { m_profileTab->click(); });
     addPageAction(this, QStringLiteral("discover/showData"), tr("Show the rows"), QStringLiteral("data"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { m_dataTab->click(); });
 }
@@ -247,6 +258,7 @@ void DiscoverScreen::showPage(Page page) {
     m_pages->setCurrentIndex(page);
     const bool entity = page == Profile || page == Data;
     m_shape->setVisible(page != Nothing && page != NoConnections);
+    m_scan->setVisible(m_shape->isVisibleTo(this));
     m_profileTab->setVisible(entity);
     m_dataTab->setVisible(entity);
     if (entity)

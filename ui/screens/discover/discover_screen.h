@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     /// Asks the window to show how a connection is read, so that it can be changed.
     void shapeRequested(const mw::Id& connection);
+    void rebaseRequested(const mw::Id& connection);
 
 private:
     enum Page { Nothing, Entities, Profile, Data, NoConnections };
@@ -67,6 +68,7 @@ private:
     QToolButton* m_profileTab;
     QToolButton* m_dataTab;
     QToolButton* m_shape;
+    QToolButton* m_scan;
     EmptyState* m_noConnections;
     QStackedWidget* m_pages;
     EntityListModel* m_entities;

@@ -2,6 +2,7 @@
 #include "ui/screens/review/judge_bar.h"
 
 #include "ui/present/icons.h"
+#include "ui/present/person.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -18,8 +18,6 @@
 namespace mw::ui {
 
 namespace {
-
-const QString kPersonKey = QStringLiteral("person/name");
 
 QString wordOf(review::Verdict verdict) {
     switch (verdict) {
@@ -73,7 +71,7 @@ JudgeBar::JudgeBar(QWidget* parent) : QWidget(parent) {
     m_question = new QLabel(m_form);
     m_comment = new QLineEdit(m_form);
     m_comment->setObjectName(QStringLiteral("judgeComment"));
-    m_author = new QLineEdit(QSettings().value(kPersonKey).toString(), m_form);
+    m_author = new QLineEdit(personName(), m_form);
     m_author->setObjectName(QStringLiteral("judgeAuthor"));
     m_author->setPlaceholderText(tr("Your name"));
     m_author->setAccessibleName(tr("Your name"));
@@ -106,7 +104,7 @@ JudgeBar::JudgeBar(QWidget* parent) : QWidget(parent) {
     show(nullptr, {});
 }
 
-QString JudgeBar::author() const { return QSettings().value(kPersonKey).toString(); }
+QString JudgeBar::author() const { return personName(); }
 
 void JudgeBar::show(const review::CardStanding* card, const std::string& digest) {
     for (QToolButton* button : m_buttons)
@@ -157,7 +155,7 @@ void JudgeBar::send() {
     if (asksComment && comment.isEmpty())
         return m_comment->setFocus();
     const bool isOther = name != author();
-    QSettings().setValue(kPersonKey, name);
+    rememberPerson(name);
     m_form->hide();
     Q_EMIT judged(m_verdict, comment);
     if (isOther)

@@ -4,6 +4,7 @@
 #include "ui/models/runs.h"
 #include "ui/present/icons.h"
 #include "ui/present/messages.h"
+#include "ui/present/person.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 #include "ui/screens/review/answer_bar.h"
@@ -28,7 +29,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QToolButton>
@@ -114,7 +114,7 @@ QWidget* ReviewScreen::makeBody() {
                                  "defect show with 95 % confidence that fewer than 1 % are wrong."), this);
     m_form = new SampleForm(this);
     connect(m_form, &SampleForm::drawn, this, [this](const Reviews::NewSample& sample) {
-        QSettings().setValue(QStringLiteral("person/name"), qt(sample.author));
+        rememberPerson(qt(sample.author));
         m_isFormOpen = false;
         if (Reviews* known = reviews())
             known->draw(sample);

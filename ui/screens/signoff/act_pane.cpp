@@ -6,6 +6,7 @@
 #include "ui/models/runs.h"
 #include "ui/models/signature_table_model.h"
 #include "ui/present/messages.h"
+#include "ui/present/person.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 #include "ui/screens/signoff/gate_list.h"
@@ -27,7 +28,6 @@
 namespace mw::ui {
 
 namespace {
-const QString kPersonKey = QStringLiteral("person/name");
 const QString kRoleKey = QStringLiteral("person/role");
 enum ActButton { Approve, Accept };
 } // namespace
@@ -100,7 +100,7 @@ QWidget* ActPane::makeForm() {
     };
     m_meaning = label("signMeaning", "strong");
     m_about = label("signAbout", "muted");
-    m_name = new QLineEdit(QSettings().value(kPersonKey).toString(), form);
+    m_name = new QLineEdit(personName(), form);
     m_name->setObjectName(QStringLiteral("signName"));
     m_name->setPlaceholderText(tr("Your name"));
     m_name->setAccessibleName(tr("Your name"));
@@ -282,7 +282,7 @@ void ActPane::fill() {
 }
 
 void ActPane::sign(const QString& passphrase) {
-    QSettings().setValue(kPersonKey, m_name->text().trimmed());
+    rememberPerson(m_name->text().trimmed());
     QSettings().setValue(kRoleKey, m_role->currentData());
     intend();
     m_project->signatures().sign(passphrase);

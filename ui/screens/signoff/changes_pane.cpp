@@ -6,13 +6,12 @@
 #include "ui/models/signature_table_model.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
-#include "ui/present/theme.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/fact_detail.h"
 #include "ui/widgets/section_header.h"
 
 #include <QAction>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -20,18 +19,7 @@
 namespace mw::ui {
 
 namespace {
-
 using State = sign::SignatureState::State;
-
-QString paragraph(const QString& title, const std::string& sentence, const std::string& text) {
-    if (sentence.empty() && text.empty())
-        return {};
-    const QString code = QStringLiteral("<code>%1</code>").arg(qt(text).toHtmlEscaped());
-    const QString said = qt(sentence).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
-    return QStringLiteral("<p style=\"margin:2px 0\"><b>%1</b> %2</p>")
-        .arg(title, sentence.empty() ? code : text.empty() ? said : said + QStringLiteral("<br>") + code);
-}
-
 } // namespace
 
 ChangesPane::ChangesPane(QAction* readAction, QWidget* parent) : QWidget(parent) {
@@ -48,7 +36,7 @@ ChangesPane::ChangesPane(QAction* readAction, QWidget* parent) : QWidget(parent)
     m_unsigned = new EmptyState(QStringLiteral("eye"), tr("You have not approved this yet"),
                                 tr("All of it is new to you. Read it as the specification first; from your next approval on only what has changed stands here."), this);
     m_unsigned->addAction(readAction);
-    m_facts = new ChangedFactModel(this);
+    m_facts = new ChangedFactModel(tr("Signed was"), tr("Now"), this);
     m_table = new DenseTable(QStringLiteral("signoff/changes"), this);
     m_table->setObjectName(QStringLiteral("changesTable"));
     m_table->setAccessibleName(tr("What has changed"));
@@ -60,15 +48,11 @@ ChangesPane::ChangesPane(QAction* readAction, QWidget* parent) : QWidget(parent)
         if (const sign::ChangedFact* fact = m_facts->factAt(index.row()); fact && m_project)
             m_project->requestShow(fact->element);
     });
-    m_detail = new QLabel(this);
+    m_detail = new FactDetail(tr("Signed was"), tr("Now"), this);
     m_detail->setObjectName(QStringLiteral("changeDetail"));
-    m_detail->setProperty("role", QStringLiteral("chrome"));
-    m_detail->setContentsMargins(space::kM, space::kS, space::kM, space::kS);
-    m_detail->setWordWrap(true);
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    connect(m_detail, &QLabel::linkActivated, this, [this](const QString& element) {
+    connect(m_detail, &FactDetail::showRequested, this, [this](const Id& element) {
         if (m_project)
-            m_project->requestShow(Id(utf8(element)));
+            m_project->requestShow(element);
     });
     auto* changes = new QWidget(this);
     auto* inside = new QVBoxLayout(changes);
@@ -117,19 +101,6 @@ void ChangesPane::show(const SigningOutlook& outlook) {
 
 void ChangesPane::chooseFirst() { m_table->setCurrentIndex(m_facts->index(0, 0)); }
 
-void ChangesPane::showFact() {
-    const sign::ChangedFact* fact = m_facts->factAt(m_table->currentIndex().row());
-    m_detail->setVisible(fact != nullptr);
-    if (!fact)
-        return;
-    QString text = QStringLiteral("<b>%1</b>").arg(coreText(fact->where).toHtmlEscaped());
-    if (fact->kind != sign::Change::Kind::Removed && !fact->element.isNull())
-        text += QStringLiteral(" &nbsp;<a href=\"%1\">%2</a>").arg(qt(fact->element.text()).toHtmlEscaped(), tr("Show it"));
-    text += paragraph(tr("Signed was"), fact->wasSentence, fact->was);
-    text += paragraph(tr("Now"), fact->nowSentence, fact->now);
-    if (!fact->through.empty())
-        text += QStringLiteral("<p style=\"margin:2px 0\">%1</p>").arg(tr("It hangs on what has changed: %1").arg(m_facts->index(m_table->currentIndex().row(), ChangedFactModel::Now).data().toString().toHtmlEscaped()));
-    m_detail->setText(text);
-}
+void ChangesPane::showFact() { m_detail->setFact(m_facts->factAt(m_table->currentIndex().row())); }
 
 } // namespace mw::ui

@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QStackedWidget;
 class QToolButton;
 
@@ -16,6 +15,7 @@ namespace mw::ui {
 class ChangedFactModel;
 class DenseTable;
 class EmptyState;
+class FactDetail;
 class Project;
 class SectionHeader;
 
@@ -45,7 +45,7 @@ private:
     EmptyState* m_empty;
     EmptyState* m_unsigned;
     DenseTable* m_table;
-    QLabel* m_detail;
+    FactDetail* m_detail;
 };
 
 } // namespace mw::ui

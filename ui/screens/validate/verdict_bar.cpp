@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "ui/present/icons.h"
+#include "ui/present/person.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 
@@ -11,7 +12,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -19,7 +19,6 @@
 namespace mw::ui {
 
 namespace {
-const QString kPersonKey = QStringLiteral("person/name");
 constexpr std::int64_t kDayMicros = 86'400'000'000;
 } // namespace
 
@@ -55,7 +54,7 @@ VerdictBar::VerdictBar(QWidget* parent) : QWidget(parent) {
     m_question = new QLabel(m_form);
     m_reason = new QLineEdit(m_form);
     m_reason->setObjectName(QStringLiteral("verdictReason"));
-    m_author = new QLineEdit(QSettings().value(kPersonKey).toString(), m_form);
+    m_author = new QLineEdit(personName(), m_form);
     m_author->setObjectName(QStringLiteral("verdictAuthor"));
     m_author->setPlaceholderText(tr("Your name"));
     m_author->setAccessibleName(tr("Your name"));
@@ -125,7 +124,7 @@ void VerdictBar::send(evidence::Verdict::Kind kind) {
         m_reason->setFocus();
         return;
     }
-    QSettings().setValue(kPersonKey, author);
+    rememberPerson(author);
     evidence::Verdict verdict;
     verdict.kind = kind;
     verdict.reason = utf8(reason);
