@@ -9586,6 +9586,70 @@
         <source>version &apos;{0}&apos;</source>
         <translation>Version „{0}“</translation>
     </message>
+    <message>
+        <source>Few letters differ</source>
+        <translation>Wenige Buchstaben anders</translation>
+    </message>
+    <message>
+        <source>Jaro–Winkler similarity, above the threshold</source>
+        <translation>Jaro-Winkler-Ähnlichkeit, über der Schwelle</translation>
+    </message>
+    <message>
+        <source>Same letters</source>
+        <translation>Gleiche Buchstaben</translation>
+    </message>
+    <message>
+        <source>Same words</source>
+        <translation>Gleiche Wörter</translation>
+    </message>
+    <message>
+        <source>Sounds alike (English)</source>
+        <translation>Klingt gleich (Englisch)</translation>
+    </message>
+    <message>
+        <source>Sounds alike (German)</source>
+        <translation>Klingt gleich (Deutsch)</translation>
+    </message>
+    <message>
+        <source>Spelled alike</source>
+        <translation>Ähnlich geschrieben</translation>
+    </message>
+    <message>
+        <source>case, accents, signs, spaces and the order of words aside</source>
+        <translation>ohne Rücksicht auf Groß und Klein, Akzente, Zeichen, Leerraum und die Folge der Wörter</translation>
+    </message>
+    <message>
+        <source>clustering</source>
+        <translation>gruppieren</translation>
+    </message>
+    <message>
+        <source>letters changed, added, left out or swapped: at most so many, and one in four</source>
+        <translation>Buchstaben geändert, hinzugefügt, ausgelassen oder vertauscht: höchstens so viele, und einer von vieren</translation>
+    </message>
+    <message>
+        <source>the letters of a stretch are 1 to 6</source>
+        <translation>ein Stück hat 1 bis 6 Buchstaben</translation>
+    </message>
+    <message>
+        <source>the letters that may differ are 1 to 5</source>
+        <translation>1 bis 5 Buchstaben dürfen anders sein</translation>
+    </message>
+    <message>
+        <source>the same stretches of letters, wherever spaces and doubled letters stand</source>
+        <translation>dieselben Stücke von Buchstaben, wo auch immer Leerraum und doppelte Buchstaben stehen</translation>
+    </message>
+    <message>
+        <source>the threshold of likeness is 0.7 to 1</source>
+        <translation>die Schwelle der Ähnlichkeit liegt zwischen 0.7 und 1</translation>
+    </message>
+    <message>
+        <source>words that are spoken alike in English</source>
+        <translation>Wörter, die auf Englisch gleich gesprochen werden</translation>
+    </message>
+    <message>
+        <source>words that are spoken alike in German</source>
+        <translation>Wörter, die auf Deutsch gleich gesprochen werden</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ActPane</name>
@@ -10560,6 +10624,10 @@
         <source>Scan again</source>
         <translation>Erneut lesen</translation>
     </message>
+    <message>
+        <source>Cluster the values of the field</source>
+        <translation>Werte des Feldes gruppieren</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::DockPanel</name>
@@ -10992,6 +11060,14 @@
     <message>
         <source>%1, %2 of the values</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Cluster values …</source>
+        <translation>Werte gruppieren …</translation>
+    </message>
+    <message>
+        <source>Find values that are spellings of one, and list them in a value map</source>
+        <translation>Werte finden, die Schreibweisen eines Wertes sind, und sie in eine Wertezuordnung aufnehmen</translation>
     </message>
 </context>
 <context>
@@ -15401,6 +15477,155 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     </message>
 </context>
 <context>
+    <name>mw::ui::ValueClusterModel</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>What all that are taken become; F2 writes another value</source>
+        <translation>Was aus allen gewählten wird; F2 schreibt einen anderen Wert</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ValueClustersPane</name>
+    <message>
+        <source>How values are told to be spellings of one</source>
+        <translation>Woran Schreibweisen eines Wertes erkannt werden</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Values that are spellings of one</source>
+        <translation>Werte, die Schreibweisen eines Wertes sind</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Leave without listing anything (Escape)</source>
+        <translation>Verlassen, ohne etwas aufzunehmen (Escape)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Take all clusters</source>
+        <translation>Alle Gruppen wählen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Take no cluster</source>
+        <translation>Keine Gruppe wählen</translation>
+    </message>
+    <message>
+        <source>Letters of a stretch</source>
+        <translation>Buchstaben eines Stücks</translation>
+    </message>
+    <message>
+        <source>Letters that may differ at most</source>
+        <translation>Buchstaben, die höchstens anders sein dürfen</translation>
+    </message>
+    <message>
+        <source>How alike they are at least: 1 is the same</source>
+        <translation>Wie ähnlich sie mindestens sind: 1 ist gleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use it in the %Ln rule(s) that copy the field</source>
+        <translation>
+            <numerusform>In %Ln Regel verwenden, die das Feld übernimmt</numerusform>
+            <numerusform>In %Ln Regeln verwenden, die das Feld übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for spellings of one value …</source>
+        <translation>Schreibweisen eines Wertes werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Reading the values of %1 …</source>
+        <translation>Die Werte von %1 werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Cluster values of %1</source>
+        <translation>Werte von %1 gruppieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different value(s), </source>
+        <translation>
+            <numerusform>%Ln verschiedener Wert, </numerusform>
+            <numerusform>%Ln verschiedene Werte, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>those that change most are shown</source>
+        <translation>gezeigt sind die, die am meisten ändern</translation>
+    </message>
+    <message>
+        <source>%1 rows hold values that found no room</source>
+        <translation>%1 Zeilen haben Werte, für die kein Platz war</translation>
+    </message>
+    <message>
+        <source>very many are alike: not all were compared</source>
+        <translation>sehr viele sind ähnlich: nicht alle wurden verglichen</translation>
+    </message>
+    <message>
+        <source>No values are spellings of one by this method. Try another.</source>
+        <translation>Auf diese Weise sind keine Werte Schreibweisen eines Wertes. Versuchen Sie eine andere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make a value map of %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Wertezuordnung aus %Ln Gruppe anlegen</numerusform>
+            <numerusform>Wertezuordnung aus %Ln Gruppen anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List %Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln Gruppe aufnehmen</numerusform>
+            <numerusform>%Ln Gruppen aufnehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows get another value, by the value map; the data stays as it is</source>
+        <translation>%1 Zeilen bekommen durch die Wertezuordnung einen anderen Wert; die Daten bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>spellings of one value</source>
+        <translation>Schreibweisen eines Wertes</translation>
+    </message>
+    <message>
+        <source>%1 cleaned</source>
+        <translation>%1 bereinigt</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::ValueCountModel</name>
     <message>
         <source>Rows</source>
@@ -15522,6 +15747,18 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     <message>
         <source>New value map</source>
         <translation>Neue Wertezuordnung</translation>
+    </message>
+    <message>
+        <source>Find values that are spellings of one</source>
+        <translation>Werte finden, die Schreibweisen eines Wertes sind</translation>
+    </message>
+    <message>
+        <source>Cluster values</source>
+        <translation>Werte gruppieren</translation>
+    </message>
+    <message>
+        <source>No rule uses this value map yet: there are no values to look at.</source>
+        <translation>Noch verwendet keine Regel diese Wertezuordnung: Es gibt keine Werte anzusehen.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "core/mapping/new_keys.h"
 #include "core/mapping/problem_list_p.h"
 #include "core/mapping/recursive_functions.h"
+#include "core/mapping/value_corrections.h"
 
 #include <algorithm>
 #include <set>
@@ -23,19 +24,6 @@ std::string place(const std::string& text, const std::string& reference) {
 
 bool fits(const Value& value, const LogicalType& type) {
     return isNull(value) || castValue(value, typeOf(value), type).ok();
-}
-
-/// Takes edge spaces as the map itself does.
-std::string trimmed(std::string_view text) {
-    std::size_t begin = text.size(), end = 0;
-    for (std::size_t position = 0; position < text.size();) {
-        const std::size_t at = position;
-        if (isSpace(nextCodePoint(text, position)))
-            continue;
-        begin = std::min(begin, at);
-        end = position;
-    }
-    return begin < end ? std::string(text.substr(begin, end - begin)) : std::string();
 }
 
 std::string nearestKind(const std::string& misspelt) {
@@ -121,9 +109,7 @@ private:
             where.warning(Code::WrongValue, "it lists no values");
         std::unordered_set<std::string> seen;
         for (const rules::ValueMap::Entry& entry : content.entries) {
-            std::string from = content.ignoreEdgeSpace ? trimmed(entry.from) : entry.from;
-            if (content.ignoreCase)
-                from = foldCase(from);
+            const std::string from = listedAs(content, entry.from);
             if (!seen.insert(from).second)
                 where.error(Code::WrongValue, "the old value " + quoted(entry.from) + " is listed twice");
             if (from.empty())

@@ -2,7 +2,7 @@
 #include "core/match/blocking.h"
 
 #include "core/base/hash.h"
-#include "core/match/comparison.h"
+#include "core/match/sounds.h"
 
 #include <algorithm>
 #include <atomic>

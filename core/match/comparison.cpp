@@ -10,26 +10,6 @@
 
 namespace mw::match {
 
-std::string soundex(std::string_view word) {
-    static constexpr std::string_view kCodes = "01230120022455012623010202"; // a … z; 0 for vowels, h, w, y
-    if (word.empty() || word[0] < 'a' || word[0] > 'z')
-        return {};
-    std::string code(1, word[0]);
-    char last = kCodes[std::size_t(word[0] - 'a')];
-    for (std::size_t i = 1; i < word.size() && code.size() < 4; ++i) {
-        if (word[i] < 'a' || word[i] > 'z')
-            continue;
-        const char digit = kCodes[std::size_t(word[i] - 'a')];
-        if (digit != '0' && digit != last)
-            code += digit;
-        // h and w do not part equal codes, vowels do.
-        if (word[i] != 'h' && word[i] != 'w')
-            last = digit;
-    }
-    code.resize(4, '0');
-    return code;
-}
-
 WordWeights::WordWeights(const Records& records, std::size_t field) : m_records(double(std::max<std::size_t>(1, records.size()))) {
     for (std::size_t record = 0; record < records.size(); ++record)
         for (const std::string_view word : wordsOf(records.at(record, field)))

@@ -16,9 +16,6 @@ inline constexpr std::uint8_t kLevels = 5;
 inline constexpr std::uint8_t kSame = 4;
 inline constexpr std::uint8_t kMissing = 255;
 
-/// American Soundex (National Archives) of a small-letter word; empty where it begins with no letter.
-std::string soundex(std::string_view word);
-
 /// Weighs words of a field by how rare they are.
 class WordWeights {
 public:

@@ -325,4 +325,15 @@ Result<ValueCounts> countValues(const RuleRequest& request, JobContext& job) {
     return counts;
 }
 
+Result<std::shared_ptr<const match::ValueList>> listValues(const RuleRequest& request, JobContext& job) {
+    auto values = std::make_shared<match::ValueList>();
+    const auto take = [&](const Column& column, const std::vector<std::uint32_t>& rows, const RowErrors& bad, const RowErrors& errors) {
+        for (const std::uint32_t row : rows)
+            if (!bad.hasRow(row) && !errors.hasRow(row) && !column.isNull(row))
+                values->add(printValue(column.value(row), column.type()));
+    };
+    MW_TRY_DO(walkSource(request, take, job));
+    return std::shared_ptr<const match::ValueList>(std::move(values));
+}
+
 } // namespace mw::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mapping/problems.h"
+#include "core/match/value_list.h"
 #include "core/rules/evaluator.h"
 #include "ui/models/project.h"
 
@@ -75,5 +76,7 @@ struct ValueCounts {
     bool complete = true; ///< false: there are more values than were kept
 };
 Result<ValueCounts> countValues(const RuleRequest& request, JobContext& job);
+/// All of them, as far as memory reaches.
+Result<std::shared_ptr<const match::ValueList>> listValues(const RuleRequest& request, JobContext& job);
 
 } // namespace mw::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/match/clusters.h"
 #include "core/match/match.h"
+#include "core/match/sounds.h"
 #include "tests/support/random.h"
 #include "tests/support/test_main.h"
 

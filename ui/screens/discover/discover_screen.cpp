@@ -5,6 +5,7 @@
 #include "ui/models/filter_proxy.h"
 #include "ui/models/profile_model.h"
 #include "ui/models/schema_tree_model.h"
+#include "ui/models/value_cluster_model.h"
 #include "ui/present/icons.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
@@ -18,6 +19,7 @@
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/split_pane.h"
+#include "ui/widgets/value_clusters_pane.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -131,6 +133,11 @@ QWidget* DiscoverScreen::makeContent() {
                                      tr("Add what the data comes from and what it goes to. Files and folders can also be dropped on the window."), pane);
     m_noConnections->setObjectName(QStringLiteral("noConnections"));
     m_pages->addWidget(m_noConnections);
+    m_clusters = new ValueClustersPane(pane);
+    m_pages->addWidget(m_clusters);
+    connect(m_profile, &ProfilePane::clustersRequested, this, &DiscoverScreen::showClusters);
+    connect(m_clusters, &ValueClustersPane::closed, this, &DiscoverScreen::showPlace);
+    connect(m_clusters, &ValueClustersPane::applied, this, &DiscoverScreen::showPlace);
     auto* layout = new QVBoxLayout(pane);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -160,6 +167,7 @@ void DiscoverScreen::makeActions() {
                                   });
     scan->setIconText(tr("Scan again"));
     m_scan->setDefaultAction(scan);
+    addPageAction(this, QStringLiteral("discover/cluster"), tr("Cluster the values of the field"), QStringLiteral("group"), {}, [this] { showClusters(); });
     addPageAction(this, QStringLiteral("discover/showProfile"), tr("Show the profile"), QStringLiteral("profile"), {}, [this] { m_profileTab->click(); });
     addPageAction(this, QStringLiteral("discover/showData"), tr("Show the rows"), QStringLiteral("data"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { m_dataTab->click(); });
 }
@@ -256,13 +264,15 @@ void DiscoverScreen::offerFirstSteps(const QList<QAction*>& actions) {
 
 void DiscoverScreen::showPage(Page page) {
     m_pages->setCurrentIndex(page);
-    const bool entity = page == Profile || page == Data;
+    const bool entity = page == Profile || page == Data || page == Clusters;
+    if (page != Clusters)
+        m_clusters->leave();
     m_shape->setVisible(page != Nothing && page != NoConnections);
     m_scan->setVisible(m_shape->isVisibleTo(this));
     m_profileTab->setVisible(entity);
     m_dataTab->setVisible(entity);
     if (entity)
-        m_tabs->button(page)->setChecked(true);
+        m_tabs->button(page == Data ? Data : Profile)->setChecked(true);
     updateHeader();
 }
 
@@ -270,6 +280,17 @@ void DiscoverScreen::showRows(const RowFilter& filter) {
     m_wantsData = true;
     m_data->showEntity(m_connection, m_entity, filter);
     showPage(Data);
+}
+
+void DiscoverScreen::showClusters() {
+    const Field* const field = m_profile->currentField();
+    if (!m_project || m_entity.isNull() || !field)
+        return;
+    ValueClustersPane::Subject subject{qt(field->name), {}, {}, m_connection, m_entity, field->id};
+    subject.read = [document = m_project->snapshot(), where = m_project->places(), connection = m_connection, entity = m_entity,
+                    name = field->name](JobContext& job) { return readValues(*document, where, connection, entity, name, job); };
+    m_clusters->show(*m_project, std::move(subject));
+    showPage(Clusters);
 }
 
 void DiscoverScreen::startProfile() {
@@ -338,6 +359,15 @@ std::vector<Screen::PictureState> DiscoverScreen::pictureStates() {
     states.push_back({QStringLiteral("profile"), [this, openLargest] {
                           m_wantsData = false;
                           openLargest();
+                      }});
+    states.push_back({QStringLiteral("clusters"), [this, openLargest] {
+                          openLargest();
+                          const mapping::Connection* const connection = m_project->document().connection(m_connection);
+                          const Entity* const entity = connection ? connection->schema.entityById(m_entity) : nullptr;
+                          for (std::size_t i = 0; entity && i < entity->fields.size(); ++i)
+                              if (entity->fields[i].name.find("city") != std::string::npos || entity->fields[i].name.find("country") != std::string::npos)
+                                  m_profile->selectField(entity->fields[i].id);
+                          showClusters();
                       }});
     states.push_back({QStringLiteral("data"), [this, openLargest] {
                           openLargest();

@@ -22,6 +22,7 @@ class ProfilePane;
 class ProgressStrip;
 class SchemaTreeModel;
 class SectionHeader;
+class ValueClustersPane;
 struct RowFilter;
 
 /// What there is: connections, entities and fields at the left; the profile or the rows of what is chosen beside it.
@@ -46,13 +47,14 @@ Q_SIGNALS:
     void rebaseRequested(const mw::Id& connection);
 
 private:
-    enum Page { Nothing, Entities, Profile, Data, NoConnections };
+    enum Page { Nothing, Entities, Profile, Data, NoConnections, Clusters };
     QWidget* makeTreePane();
     QWidget* makeContent();
     void makeActions();
     void showPlace();
     void showPage(Page page);
     void showRows(const RowFilter& filter);
+    void showClusters();
     void startProfile();
     void profileAll();
     void updateHeader();
@@ -74,6 +76,7 @@ private:
     EntityListModel* m_entities;
     ProfilePane* m_profile;
     DataPane* m_data;
+    ValueClustersPane* m_clusters;
     Id m_connection, m_entity;
     bool m_wantsData = false;
 };

@@ -2,6 +2,7 @@
 #include "ui/screens/discover/field_detail.h"
 
 #include "ui/models/value_count_model.h"
+#include "ui/present/icons.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
@@ -12,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace mw::ui {
@@ -40,6 +42,13 @@ FieldDetail::FieldDetail(QWidget* parent) : QWidget(parent) {
     m_title->setProperty("role", QStringLiteral("strong"));
     m_type = new QLabel(this);
     m_type->setProperty("role", QStringLiteral("muted"));
+    m_cluster = new QToolButton(this);
+    m_cluster->setObjectName(QStringLiteral("clusterField"));
+    m_cluster->setIcon(icon(QStringLiteral("group")));
+    m_cluster->setText(tr("Cluster values …"));
+    m_cluster->setToolTip(tr("Find values that are spellings of one, and list them in a value map"));
+    m_cluster->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_cluster, &QToolButton::clicked, this, &FieldDetail::clustersRequested);
     m_facts = new QFormLayout;
     m_facts->setHorizontalSpacing(space::kM);
     m_facts->setVerticalSpacing(2);
@@ -65,6 +74,7 @@ FieldDetail::FieldDetail(QWidget* parent) : QWidget(parent) {
     left->addLayout(m_facts);
     left->addWidget(m_lengths, 1);
     left->addStretch();
+    left->addWidget(m_cluster, 0, Qt::AlignLeft);
     auto* leftBox = new QWidget(this);
     leftBox->setLayout(left);
     leftBox->setFixedWidth(280);
@@ -120,6 +130,7 @@ void FieldDetail::show(const Field* field, const profile::FieldProfile* profile,
     m_top->set(profile ? profile->top : std::vector<profile::ValueCount>(), rows);
     m_patterns->set(profile ? profile->patterns : std::vector<profile::ValueCount>(), rows);
     m_lengths->set(profile ? profile->lengthHistogram : std::vector<std::uint64_t>(), profile ? profile->maximumLength.value_or(0) : 0);
+    m_cluster->setVisible(profile && profile->distinct > 1);
     m_lengths->setVisible(profile && profile->maximumLength.value_or(0) > 0);
     if (!profile)
         return;

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QFormLayout;
+class QToolButton;
 
 namespace mw::ui {
 
@@ -25,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void rowsRequested(const mw::ui::RowFilter& filter);
+    void clustersRequested();
 
 private:
     void addFact(const QString& name, const QString& text, const QString& link = {});
@@ -32,6 +34,7 @@ private:
 
     QLabel* m_title;
     QLabel* m_type;
+    QToolButton* m_cluster;
     QFormLayout* m_facts;
     ValueCountModel* m_top;
     ValueCountModel* m_patterns;

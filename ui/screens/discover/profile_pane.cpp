@@ -41,6 +41,7 @@ ProfilePane::ProfilePane(QWidget* parent) : QWidget(parent) {
                 selectField(m_model->fieldAt(row).id);
     });
     connect(m_detail, &FieldDetail::rowsRequested, this, &ProfilePane::rowsRequested);
+    connect(m_detail, &FieldDetail::clustersRequested, this, &ProfilePane::clustersRequested);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
         showDetail();
         if (current.isValid())
@@ -88,6 +89,11 @@ void ProfilePane::refresh() {
     m_model->setProfile(m_project->profile(m_entity));
     m_drift->show(m_project->profileDrift(m_entity));
     showDetail();
+}
+
+const Field* ProfilePane::currentField() const {
+    const QModelIndex current = m_proxy->mapToSource(m_table->currentIndex());
+    return current.isValid() ? &m_model->fieldAt(current.row()) : nullptr;
 }
 
 void ProfilePane::showDetail() {

@@ -26,10 +26,13 @@ public:
     void showEntity(const Id& connection, const Id& entity);
     void selectField(const Id& field);
     ProfileModel& model() { return *m_model; }
+    /// The field whose detail is shown; null where none is.
+    const Field* currentField() const;
 
 Q_SIGNALS:
     void rowsRequested(const mw::ui::RowFilter& filter);
     void fieldChosen(const mw::Id& field);
+    void clustersRequested();
 
 private:
     void refresh();

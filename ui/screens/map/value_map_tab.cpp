@@ -10,6 +10,7 @@
 #include "ui/present/theme.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/progress_strip.h"
+#include "ui/widgets/value_clusters_pane.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -19,6 +20,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -69,6 +71,11 @@ void ValueMapTab::makeParts() {
     paste->setIcon(icon(QStringLiteral("copy")));
     paste->setToolTip(tr("Paste old and new values from a spreadsheet (Ctrl+V in the table)"));
     paste->setAccessibleName(tr("Paste from a spreadsheet"));
+    m_cluster = new QToolButton(this);
+    m_cluster->setObjectName(QStringLiteral("clusterValues"));
+    m_cluster->setIcon(icon(QStringLiteral("group")));
+    m_cluster->setToolTip(tr("Find values that are spellings of one"));
+    m_cluster->setAccessibleName(tr("Cluster values"));
     m_fact = new QLabel(this);
     m_fact->setObjectName(QStringLiteral("valueMapFact"));
     m_fact->setProperty("role", QStringLiteral("small"));
@@ -106,7 +113,7 @@ void ValueMapTab::makeParts() {
     auto* top = new QHBoxLayout;
     top->setSpacing(space::kXs);
     top->addWidget(m_maps, 1);
-    for (QToolButton* tool : {add, count, paste})
+    for (QToolButton* tool : {add, count, m_cluster, paste})
         top->addWidget(tool);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(space::kS);
@@ -118,7 +125,12 @@ void ValueMapTab::makeParts() {
     form->addRow(tr("Decided by"), m_decidedBy);
     m_unlisted->setAccessibleName(tr("What happens to values that are not listed"));
     m_decidedBy->setAccessibleName(tr("Decided by"));
-    auto* layout = new QVBoxLayout(this);
+    auto* body = new QWidget(this);
+    m_clusters = new ValueClustersPane(this);
+    m_pages = new QStackedLayout(this);
+    m_pages->addWidget(body);
+    m_pages->addWidget(m_clusters);
+    auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(space::kS, space::kS, space::kS, space::kS);
     layout->setSpacing(space::kXs);
     layout->addLayout(top);
@@ -130,6 +142,9 @@ void ValueMapTab::makeParts() {
     connect(m_maps, &QComboBox::activated, this, [this] { showMap(Id(utf8(m_maps->currentData().toString()))); });
     connect(add, &QToolButton::clicked, this, &ValueMapTab::addMap);
     connect(count, &QToolButton::clicked, this, &ValueMapTab::countValues);
+    connect(m_cluster, &QToolButton::clicked, this, &ValueMapTab::showClusters);
+    connect(m_clusters, &ValueClustersPane::closed, this, &ValueMapTab::leaveClusters);
+    connect(m_clusters, &ValueClustersPane::applied, this, &ValueMapTab::leaveClusters);
     connect(paste, &QToolButton::clicked, this, [this] { this->paste(QGuiApplication::clipboard()->text()); });
     connect(m_unlisted, &QComboBox::activated, this, [this] {
         changePolicy(tr("Change policy of %1"), [this](rules::ValueMap& map) { map.unlisted = Unlisted(m_unlisted->currentData().toInt()); });
@@ -186,6 +201,7 @@ bool ValueMapTab::showMap(const Id& valueMap) {
         return false;
     m_maps->setCurrentIndex(at);
     if (m_model->mapId() != valueMap) {
+        leaveClusters();
         m_model->setMap(valueMap);
         countValues();
     }
@@ -195,7 +211,7 @@ bool ValueMapTab::showMap(const Id& valueMap) {
 void ValueMapTab::showPolicy() {
     const mapping::ValueMap* map = m_model->map();
     m_showing = true;
-    for (QWidget* part : std::initializer_list<QWidget*>{m_table, m_unlisted, m_default, m_ignoreCase, m_ignoreSpace, m_decidedBy})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_table, m_cluster, m_unlisted, m_default, m_ignoreCase, m_ignoreSpace, m_decidedBy})
         part->setEnabled(map != nullptr);
     if (!map) {
         m_fact->setText(tr("Choose a value map, or make one for the chosen field."));
@@ -228,6 +244,41 @@ void ValueMapTab::changePolicy(const QString& label, const std::function<void(ru
         m_fields->project()->apply(std::move(edit));
 }
 
+void ValueMapTab::leaveClusters() {
+    m_clusters->leave();
+    m_pages->setCurrentIndex(0);
+}
+
+RuleRequest ValueMapTab::inputOf(const mapping::ValueMap& map) const {
+    RuleRequest request;
+    request.document = m_fields->project()->snapshot();
+    request.places = m_fields->project()->places();
+    const auto look = [&](const mapping::EntityMapping& owner, const mapping::FieldMapping& field) {
+        for (const ValueMapUse& use : valueMapUses(field.rule, m_fields->environment()))
+            if (request.rule.empty() && use.valueMap == map.content.name) {
+                request.rule = use.input;
+                request.entityMapping = owner.id;
+            }
+    };
+    if (const mapping::FieldMapping* field = m_target >= 0 ? m_fields->fieldMapping(m_target) : nullptr)
+        look(*m_fields->mapping(), *field);
+    for (const mapping::EntityMapping& owner : m_fields->project()->document().mappings)
+        for (const mapping::FieldMapping& field : owner.fields)
+            look(owner, field);
+    return request;
+}
+
+void ValueMapTab::showClusters() {
+    const mapping::ValueMap* map = m_model->map();
+    const RuleRequest request = map ? inputOf(*map) : RuleRequest();
+    if (request.rule.empty()) {
+        Q_EMIT hintRequested(tr("No rule uses this value map yet: there are no values to look at."));
+        return;
+    }
+    m_pages->setCurrentWidget(m_clusters);
+    m_clusters->show(*m_fields->project(), {qt(map->content.name), [request](JobContext& job) { return listValues(request, job); }, map->id, {}, {}, {}});
+}
+
 void ValueMapTab::countValues() {
     const mapping::ValueMap* map = m_model->map();
     Project* project = m_fields->project();
@@ -235,24 +286,9 @@ void ValueMapTab::countValues() {
     watch(nullptr);
     if (!map || !project)
         return;
-    // The chosen field's own rule first, then any other that uses the map.
-    RuleRequest request;
-    const auto look = [&](const mapping::EntityMapping& owner, const mapping::FieldMapping& field) {
-        for (const ValueMapUse& use : valueMapUses(field.rule, m_fields->environment()))
-            if (request.rule.empty() && use.valueMap == map->content.name) {
-                request.rule = use.input;
-                request.entityMapping = owner.id;
-            }
-    };
-    if (const mapping::FieldMapping* field = m_target >= 0 ? m_fields->fieldMapping(m_target) : nullptr)
-        look(*m_fields->mapping(), *field);
-    for (const mapping::EntityMapping& owner : project->document().mappings)
-        for (const mapping::FieldMapping& field : owner.fields)
-            look(owner, field);
+    const RuleRequest request = inputOf(*map);
     if (request.rule.empty())
         return;
-    request.document = project->snapshot();
-    request.places = project->places();
     m_count.start<ValueCounts>(
         project->tasks(), Tasks::Lane::Quick, tr("Count values"), this,
         [request](JobContext& job) { return mw::ui::countValues(request, job); },

@@ -9,11 +9,14 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QStackedLayout;
+class QToolButton;
 
 namespace mw::ui {
 
 class DenseTable;
 class ProgressStrip;
+class ValueClustersPane;
 
 /// Edits one value map on the values that really occur.
 class ValueMapTab final : public QWidget {
@@ -40,6 +43,10 @@ private:
     void showPolicy();
     void changePolicy(const QString& label, const std::function<void(rules::ValueMap&)>& act);
     void countValues();
+    void showClusters();
+    void leaveClusters();
+    /// What gives the map its values: the chosen field's rule, else the first that uses it. Without a rule where none does.
+    RuleRequest inputOf(const mapping::ValueMap& map) const;
     void addMap();
     void watch(const JobPtr& job);
 
@@ -59,6 +66,9 @@ private:
     QLineEdit* m_decidedBy = nullptr;
     QWidget* m_progressBox = nullptr;
     ProgressStrip* m_progress = nullptr;
+    QToolButton* m_cluster = nullptr;
+    QStackedLayout* m_pages = nullptr;
+    ValueClustersPane* m_clusters = nullptr;
 };
 
 } // namespace mw::ui
