@@ -139,6 +139,57 @@
     </message>
 </context>
 <context>
+    <name>Discussion</name>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>überfällig</translation>
+    </message>
+    <message>
+        <source>blocks approval</source>
+        <translation>hält die Freigabe auf</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>asked of %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Make it a decision</source>
+        <translation>Zur Entscheidung machen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>EntityEdits</name>
     <message>
         <source>Map %1 from %2</source>
@@ -8443,10 +8494,6 @@
         <translation>seit dem Lauf hat nichts das Ziel mit den Regeln verglichen</translation>
     </message>
     <message>
-        <source>nothing has the status question</source>
-        <translation>nichts hat den Stand „Frage“</translation>
-    </message>
-    <message>
         <source>only {0}, who leads the signing of this document, can do that</source>
         <translation>das kann nur {0}, der die Unterzeichnung dieses Dokuments leitet</translation>
     </message>
@@ -9587,6 +9634,82 @@
         <translation>Version „{0}“</translation>
     </message>
     <message>
+        <source>a decision says what was decided, and who did</source>
+        <translation>eine Entscheidung sagt, was entschieden wurde und von wem</translation>
+    </message>
+    <message>
+        <source>it has no sheet &apos;Questions&apos;: it is no list of questions</source>
+        <translation>das Blatt „Questions“ fehlt: es ist keine Liste von Fragen</translation>
+    </message>
+    <message>
+        <source>no question is open</source>
+        <translation>keine Frage ist offen</translation>
+    </message>
+    <message>
+        <source>no question is open for {0}</source>
+        <translation>für {0} ist keine Frage offen</translation>
+    </message>
+    <message>
+        <source>no sheet has a heading that tells of target fields</source>
+        <translation>kein Blatt hat eine Überschrift, die von Zielfeldern spricht</translation>
+    </message>
+    <message>
+        <source>nothing has the status question, and no question is open that blocks</source>
+        <translation>nichts hat den Status Frage, und keine offene Frage hält auf</translation>
+    </message>
+    <message>
+        <source>nothing is said</source>
+        <translation>es wird nichts gesagt</translation>
+    </message>
+    <message>
+        <source>what is said needs an author</source>
+        <translation>was gesagt wird, braucht jemanden, der es sagt</translation>
+    </message>
+    <message>
+        <source>writing the questions</source>
+        <translation>beim Schreiben der Fragen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Beantwortet von</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Gefragt von</translation>
+    </message>
+    <message>
+        <source>Nothing is approved before it is answered.</source>
+        <translation>Nichts wird freigegeben, bevor sie beantwortet ist.</translation>
+    </message>
+    <message>
+        <source>Only the yellow cells can be changed: your answer, and your name.</source>
+        <translation>Nur die gelben Zellen lassen sich ändern: Ihre Antwort und Ihr Name.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Questions about {0}</source>
+        <translation>Fragen zu {0}</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt wird</translation>
+    </message>
+    <message>
+        <source>asked of {0}</source>
+        <translation>an {0}</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>bis {0}</translation>
+    </message>
+    <message>
         <source>Few letters differ</source>
         <translation>Wenige Buchstaben anders</translation>
     </message>
@@ -10630,6 +10753,121 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::DiscussionTab</name>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>What you say</source>
+        <translation>Was Sie sagen</translation>
+    </message>
+    <message>
+        <source>Why, and what else was looked at</source>
+        <translation>Warum, und was sonst erwogen wurde</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>yyyy-mm-dd</source>
+        <translation>jjjj-mm-tt</translation>
+    </message>
+    <message>
+        <source>Nothing is approved before it is closed</source>
+        <translation>Nichts wird freigegeben, bevor sie geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Asked of</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Ask a question…</source>
+        <translation>Frage stellen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything about it yet. A name behind @ calls somebody.</source>
+        <translation>Dazu hat noch niemand etwas gesagt. Ein Name hinter @ ruft jemanden.</translation>
+    </message>
+    <message>
+        <source>Your answer to %1:</source>
+        <translation>Ihre Antwort auf %1:</translation>
+    </message>
+    <message>
+        <source>What is decided about %1:</source>
+        <translation>Was zu %1 entschieden wird:</translation>
+    </message>
+    <message>
+        <source>What do you want to know?</source>
+        <translation>Was möchten Sie wissen?</translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation>Kommentar…</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Close a question</source>
+        <translation>Eine Frage schließen</translation>
+    </message>
+    <message>
+        <source>Open a question again</source>
+        <translation>Eine Frage wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Remove a comment</source>
+        <translation>Einen Kommentar entfernen</translation>
+    </message>
+    <message>
+        <source>Who says it? The name is remembered.</source>
+        <translation>Wer sagt es? Der Name wird gemerkt.</translation>
+    </message>
+    <message>
+        <source>%1 is no day. Days are written like 2026-12-24.</source>
+        <translation>%1 ist kein Tag. Tage werden so geschrieben: 2026-12-24.</translation>
+    </message>
+    <message>
+        <source>Ask a question</source>
+        <translation>Eine Frage stellen</translation>
+    </message>
+    <message>
+        <source>Decide a question</source>
+        <translation>Eine Frage entscheiden</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::DockPanel</name>
     <message>
         <source>Close</source>
@@ -11404,6 +11642,10 @@
             <numerusform>%Ln Zellen leeren</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::HelpModel</name>
@@ -11695,6 +11937,14 @@
     <message>
         <source>Value map</source>
         <translation>Wertezuordnung</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Comments (%1)</source>
+        <translation>Kommentare (%1)</translation>
     </message>
 </context>
 <context>
@@ -12432,6 +12682,26 @@
         <source>What was done before this document was opened, versions with names, and what differs between them</source>
         <translation>Was vor dem Öffnen getan wurde, benannte Versionen und was sie unterscheidet</translation>
     </message>
+    <message>
+        <source>Import a mapping workbook</source>
+        <translation>Zuordnungstabelle einlesen</translation>
+    </message>
+    <message>
+        <source>Choose a mapping workbook</source>
+        <translation>Eine Zuordnungstabelle wählen</translation>
+    </message>
+    <message>
+        <source>Mappings that somebody keeps in a spreadsheet</source>
+        <translation>Zuordnungen, die jemand in einer Tabelle führt</translation>
+    </message>
+    <message>
+        <source>Questions: show or hide</source>
+        <translation>Fragen: zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::MapEditor</name>
@@ -12580,6 +12850,30 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Save the picture of the mapping…</source>
+        <translation>Bild der Zuordnung speichern…</translation>
+    </message>
+    <message>
+        <source>Comment or ask…</source>
+        <translation>Kommentieren oder fragen…</translation>
+    </message>
+    <message>
+        <source>Save the picture of the mapping</source>
+        <translation>Bild der Zuordnung speichern</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg);;PDF pages (*.pdf)</source>
+        <translation>SVG-Bilder (*.svg);;PDF-Seiten (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>Ein Bild speichern</translation>
+    </message>
+    <message>
+        <source>The picture was written to %1.</source>
+        <translation>Das Bild wurde nach %1 geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -13113,6 +13407,10 @@
     <message>
         <source>Looking…</source>
         <translation>Sieht nach …</translation>
+    </message>
+    <message>
+        <source>Point at the data that the mappings of %1 are about; they are reviewed next. A side that you leave empty is proposed from the names in the workbook, and bound to real data later.</source>
+        <translation>Zeigen Sie auf die Daten, von denen die Zuordnungen in %1 sprechen; sie werden danach durchgesehen. Eine Seite, die Sie leer lassen, wird aus den Namen der Tabelle vorgeschlagen und später an echte Daten gebunden.</translation>
     </message>
 </context>
 <context>
@@ -13763,6 +14061,164 @@
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::QuestionLists</name>
+    <message>
+        <source>Write a list of questions</source>
+        <translation>Eine Liste von Fragen schreiben</translation>
+    </message>
+    <message>
+        <source>Read answers</source>
+        <translation>Antworten lesen</translation>
+    </message>
+    <message>
+        <source>Bring in answers</source>
+        <translation>Antworten übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::QuestionModel</name>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt wird</translation>
+    </message>
+    <message>
+        <source>Asked of</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::QuestionsView</name>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Nobody has asked anything. Comments and questions are written beside the chosen field of the Map page.</source>
+        <translation>Niemand hat etwas gefragt. Kommentare und Fragen stehen auf der Seite Zuordnen neben dem gewählten Feld.</translation>
+    </message>
+    <message>
+        <source>Filter questions</source>
+        <translation>Fragen filtern</translation>
+    </message>
+    <message>
+        <source>Send a list</source>
+        <translation>Liste senden</translation>
+    </message>
+    <message>
+        <source>Write the open questions for somebody into a workbook, to be answered without this program</source>
+        <translation>Die offenen Fragen für jemanden in eine Arbeitsmappe schreiben, zum Beantworten ohne dieses Programm</translation>
+    </message>
+    <message>
+        <source>Bring in answers…</source>
+        <translation>Antworten einlesen…</translation>
+    </message>
+    <message>
+        <source>Read a list that was filled in; its answers are shown before they are added</source>
+        <translation>Eine ausgefüllte Liste lesen; ihre Antworten werden gezeigt, bevor sie dazukommen</translation>
+    </message>
+    <message>
+        <source>The questions were written to %1.</source>
+        <translation>Die Fragen wurden nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>All open questions…</source>
+        <translation>Alle offenen Fragen…</translation>
+    </message>
+    <message>
+        <source>For %1…</source>
+        <translation>Für %1…</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>fragen</translation>
+    </message>
+    <message>
+        <source>questions for %1</source>
+        <translation>fragen für %1</translation>
+    </message>
+    <message>
+        <source>Write a list of questions</source>
+        <translation>Eine Liste von Fragen schreiben</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>Arbeitsmappen (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Choose a list that was filled in</source>
+        <translation>Eine ausgefüllte Liste wählen</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx *.ods)</source>
+        <translation>Arbeitsmappen (*.xlsx *.ods)</translation>
+    </message>
+    <message>
+        <source>No answer was filled in.</source>
+        <translation>Keine Antwort wurde eingetragen.</translation>
+    </message>
+    <message>
+        <source>The document says all of these answers already.</source>
+        <translation>Alle diese Antworten stehen schon im Dokument.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) came back:</source>
+        <translation>
+            <numerusform>%Ln Antwort kam zurück:</numerusform>
+            <numerusform>%Ln Antworten kamen zurück:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them to a question that was closed meanwhile.</source>
+        <translation>
+            <numerusform>%Ln davon zu einer Frage, die inzwischen geschlossen ist.</numerusform>
+            <numerusform>%Ln davon zu Fragen, die inzwischen geschlossen sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to questions that the document does not know.</source>
+        <translation>
+            <numerusform>%Ln zu einer Frage, die das Dokument nicht kennt.</numerusform>
+            <numerusform>%Ln zu Fragen, die das Dokument nicht kennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add them</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -14717,6 +15173,33 @@
     <message>
         <source>As many records of each value as prove it for that value by itself: up to %1 each.</source>
         <translation>Je Wert so viele Datensätze, dass es für ihn allein bewiesen ist: bis zu je %1.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::SavedViews</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Views of the table that have a name: rows, order and columns</source>
+        <translation>Benannte Ansichten der Tabelle: Zeilen, Reihenfolge und Spalten</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Save this view as…</source>
+        <translation>Diese Ansicht speichern als…</translation>
+    </message>
+    <message>
+        <source>Save view %1</source>
+        <translation>Ansicht %1 speichern</translation>
+    </message>
+    <message>
+        <source>Forget view %1</source>
+        <translation>Ansicht %1 vergessen</translation>
     </message>
 </context>
 <context>
@@ -16077,6 +16560,14 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     <message>
         <source>Change how %1 is read</source>
         <translation>Ändern, wie %1 gelesen wird</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
     </message>
 </context>
 </TS>

@@ -437,7 +437,19 @@ void write(JsonWriter& writer, const Workflow::Comment& comment) {
     textIfAny(writer, "about", comment.about);
     textIfAny(writer, "author", comment.author);
     textIfAny(writer, "time", comment.time);
+    idIfAny(writer, "reply_to", comment.replyTo);
     writer.text("text", comment.text);
+    if (const auto& question = comment.question) {
+        writer.key("question");
+        writer.beginObject();
+        textIfAny(writer, "reference", question->reference);
+        textIfAny(writer, "to", question->addressee);
+        textIfAny(writer, "due", question->due);
+        if (question->blocking)
+            writer.boolean("blocking", true);
+        textIfAny(writer, "closed", question->closed);
+        writer.endObject();
+    }
     writer.endObject();
 }
 
@@ -446,7 +458,17 @@ void read(JsonCursor& cursor, Workflow::Comment& comment) {
     comment.about = cursor.text("about");
     comment.author = cursor.text("author");
     comment.time = cursor.text("time");
+    comment.replyTo = cursor.id("reply_to");
     comment.text = cursor.neededText("text");
+    cursor.inside("question", [&](JsonCursor& inner) {
+        Workflow::Question question;
+        question.reference = inner.text("reference");
+        question.addressee = inner.text("to");
+        question.due = inner.text("due");
+        question.blocking = inner.boolean("blocking", false);
+        question.closed = inner.text("closed");
+        comment.question = std::move(question);
+    });
 }
 
 } // namespace mw::document

@@ -42,6 +42,9 @@ void eachNamed(Document& document, const Visit& visit) {
     }
     each(document.checks);
     each(document.decisions);
+    for (Workflow::Comment& comment : document.workflow.comments)
+        if (comment.question)
+            visit(comment.id, comment.question->reference);
 }
 
 std::set<Id> idsOf(const Document& document) {

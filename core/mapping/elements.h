@@ -57,7 +57,10 @@ void eachReference(const Element& element, Visit&& visit) {
 template <class Visit>
 void eachReference(const Connection&, Visit&&) {}
 template <class Visit>
-void eachReference(const Workflow::Comment&, Visit&&) {}
+void eachReference(const Workflow::Comment& comment, Visit&& visit) {
+    if (comment.question)
+        visit(comment.question->reference);
+}
 template <class Visit>
 void eachReference(const EntityMapping& mapping, Visit&& visit) {
     visit(mapping.reference);
@@ -77,6 +80,7 @@ void eachReference(const Document& document, Visit&& visit) {
     each(document.mappings);
     each(document.checks);
     each(document.decisions);
+    each(document.workflow.comments);
 }
 
 /// "PPL-014" taken apart. None for texts of another form, such as the prefix alone.

@@ -175,10 +175,21 @@ struct Decision {
 struct Workflow {
     std::map<std::string, std::string> status;  ///< element id → draft, in review, approved, question, excluded
     std::map<std::string, std::string> owner;   ///< element id → person
+    /// What makes a question of a comment.
+    struct Question {
+        std::string reference; ///< "Q-031"
+        std::string addressee; ///< who is asked; empty: everybody
+        std::string due;       ///< "2026-12-24"; empty: no day was named
+        bool blocking = false; ///< nothing is approved before it is closed
+        std::string closed;    ///< when it was; empty: it is open
+        friend bool operator==(const Question&, const Question&) = default;
+    };
     struct Comment {
         Id id;
         std::string about; ///< element id
         std::string author, time, text;
+        Id replyTo;        ///< the comment that began the thread; null: this one does
+        std::optional<Question> question;
         friend bool operator==(const Comment&, const Comment&) = default;
     };
     std::vector<Comment> comments;

@@ -2,6 +2,7 @@
 #include "core/report/asked.h"
 
 #include "core/document/element_places.h"
+#include "core/mapping/discussion.h"
 #include "core/sign/gates.h"
 #include "core/sign/verification.h"
 
@@ -106,6 +107,15 @@ private:
         for (const auto& [id, status] : m_document.workflow.status)
             if (const std::string place = document::placeOf(m_document, Id(id)); status == "question" && !place.empty())
                 m_asked.questions.push_back(place);
+        for (const mapping::Thread& thread : mapping::threads(m_document)) {
+            if (!mapping::isOpenQuestion(*thread.first))
+                continue;
+            const mapping::Question& question = *thread.first->question;
+            std::string text = question.reference + " " + document::placeOf(m_document, Id(thread.first->about)) + ": " + thread.first->text;
+            if (!question.addressee.empty())
+                text += " (" + m_words("asked of {0}", question.addressee) + (question.due.empty() ? "" : ", " + m_words("until {0}", question.due)) + ")";
+            m_asked.questions.push_back(std::move(text));
+        }
     }
 
     void risks() {

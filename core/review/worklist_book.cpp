@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/worklist.h"
 
-#include "core/base/file.h"
-#include "core/base/temporary_folder.h"
 #include "core/base/utf8.h"
 #include "core/base/wording.h"
 #include "core/base/words.h"
-
-#include <xlsxwriter.h>
+#include "core/review/book_cells_p.h"
 
 #include <algorithm>
 #include <array>
@@ -16,75 +13,24 @@ namespace mw::review {
 
 namespace {
 
-/// ECMA-376, limits of the application.
-constexpr std::size_t kLongestCell = 32'767;
-constexpr std::uint8_t kPaperA4 = 9;
 constexpr int kHeadRow = 3;
 
-class BookMaker {
+class BookMaker : BookCells {
 public:
     BookMaker(const WorklistInput& input, const std::string& file)
-        : m_input(input), m_words(input.catalogue ? *input.catalogue : MessageCatalogue::english()), m_cards(*input.cards),
-          m_book(workbook_new(file.c_str())) {}
+        : BookCells(file), m_input(input), m_words(input.catalogue ? *input.catalogue : MessageCatalogue::english()), m_cards(*input.cards) {}
 
     lxw_error make() {
-        if (m_book == nullptr)
+        if (book() == nullptr)
             return LXW_ERROR_MEMORY_MALLOC_FAILED;
         m_list = m_input.plan->worklist(m_input.reviewer);
-        makeFormats();
         addSheet();
         addHidden();
-        note(workbook_close(m_book));
-        return m_error;
+        return close();
     }
 
 private:
     enum Column { Record, Key, Why, Given, Comment, FirstField };
-
-    void note(lxw_error error) {
-        if (m_error == LXW_NO_ERROR)
-            m_error = error;
-    }
-
-    lxw_format* format(bool isBold, bool isOpen) {
-        lxw_format* const made = workbook_add_format(m_book);
-        format_set_font_size(made, 10);
-        format_set_text_wrap(made);
-        format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
-        if (isBold)
-            format_set_bold(made);
-        if (isOpen) {
-            format_set_unlocked(made);
-            format_set_bg_color(made, 0xFFF8E1);
-            format_set_border(made, LXW_BORDER_THIN);
-            format_set_border_color(made, 0xD4D9E1);
-        }
-        return made;
-    }
-
-    void makeFormats() {
-        m_text = format(false, false);
-        m_head = format(true, false);
-        format_set_bg_color(m_head, 0x1F5FA8);
-        format_set_font_color(m_head, LXW_COLOR_WHITE);
-        m_title = format(true, false);
-        format_set_font_size(m_title, 14);
-        m_title->text_wrap = 0;
-        m_plain = format(false, false);
-        m_plain->text_wrap = 0;
-        m_open = format(false, true);
-        m_changed = format(true, false);
-        format_set_underline(m_changed, LXW_UNDERLINE_SINGLE);
-    }
-
-    /// Every cell is text: a leading zero or a long number stays what it is.
-    void put(lxw_worksheet* sheet, std::size_t row, std::size_t column, std::string text, lxw_format* style) {
-        std::erase(text, '\r'); // the library would write it as the letters "_x000D_"
-        if (countCodePoints(text) > kLongestCell)
-            text = elideMiddle(text, kLongestCell);
-        note(text.empty() ? worksheet_write_blank(sheet, lxw_row_t(row), lxw_col_t(column), style)
-                          : worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text.c_str(), style));
-    }
 
     std::string shown(const Value& value, const LogicalType& type) const { return isNull(value) ? m_words("no value") : printValue(value, type); }
 
@@ -102,18 +48,18 @@ private:
 
     void addSheet() {
         const std::string name = m_words("Worklist");
-        lxw_worksheet* const sheet = workbook_add_worksheet(m_book, name.c_str());
+        lxw_worksheet* const sheet = workbook_add_worksheet(book(), name.c_str());
         if (sheet == nullptr)
             return note(LXW_ERROR_MEMORY_MALLOC_FAILED);
-        put(sheet, 0, 0, m_words("Review of {0}", m_cards.targetEntity) + " – " + m_input.documentTitle, m_title);
+        put(sheet, 0, 0, m_words("Review of {0}", m_cards.targetEntity) + " – " + m_input.documentTitle, title());
         put(sheet, 1, 0, m_words("For {0}: choose a verdict for each record; where it fails, say what is wrong. Only the yellow cells can be changed.", m_input.reviewer),
-            m_plain);
+            plain());
         std::size_t column = 0;
-        for (const std::string& head : {m_words("Record"), m_words("Key"), m_words("What to look at"), m_words("Verdict"), m_words("Comment")})
-            put(sheet, kHeadRow, column++, head, m_head);
+        for (const std::string& heading : {m_words("Record"), m_words("Key"), m_words("What to look at"), m_words("Verdict"), m_words("Comment")})
+            put(sheet, kHeadRow, column++, heading, head());
         for (const CardField& field : m_cards.fields) {
-            put(sheet, kHeadRow, column++, m_words("{0}: in the source", field.name), m_head);
-            put(sheet, kHeadRow, column++, field.name, m_head);
+            put(sheet, kHeadRow, column++, m_words("{0}: in the source", field.name), head());
+            put(sheet, kHeadRow, column++, field.name, head());
             const std::string& rule = field.sentence;
             if (!rule.empty()) {
                 lxw_comment_options options = {};
@@ -137,19 +83,12 @@ private:
             note(worksheet_autofilter(sheet, kHeadRow, 0, lxw_row_t(row - 1), lxw_col_t(column - 1)));
         }
         worksheet_freeze_panes(sheet, kHeadRow + 1, FirstField);
-        worksheet_set_landscape(sheet);
-        worksheet_set_paper(sheet, kPaperA4);
-        note(worksheet_repeat_rows(sheet, kHeadRow, kHeadRow));
-        lxw_protection allowed = {};
-        allowed.format_columns = 1;
-        allowed.format_rows = 1;
-        allowed.autofilter = 1;
-        worksheet_protect(sheet, nullptr, &allowed);
+        finish(sheet, kHeadRow);
     }
 
     void addCard(lxw_worksheet* sheet, std::size_t row, const Card& card, const CardContent& content) {
-        put(sheet, row, Record, std::to_string(card.record), m_text);
-        put(sheet, row, Key, card.key, m_text);
+        put(sheet, row, Record, std::to_string(card.record), text());
+        put(sheet, row, Key, card.key, text());
         std::vector<std::string> why;
         for (const Pick& pick : card.picks) {
             if (pick.how != Pick::How::Random)
@@ -162,13 +101,13 @@ private:
             remark = m_words("It is excluded by the filter.");
         else if (content.actual.empty())
             remark = m_words("The target holds no such record.");
-        put(sheet, row, Why, remark, m_text);
-        put(sheet, row, Given, {}, m_open);
-        put(sheet, row, Comment, {}, m_open);
+        put(sheet, row, Why, remark, text());
+        put(sheet, row, Given, {}, open());
+        put(sheet, row, Comment, {}, open());
         for (std::size_t i = 0; i < m_cards.fields.size(); ++i) {
-            put(sheet, row, FirstField + 2 * i, sourceOf(content, m_cards.fields[i]), m_text);
+            put(sheet, row, FirstField + 2 * i, sourceOf(content, m_cards.fields[i]), text());
             put(sheet, row, FirstField + 2 * i + 1, content.actual.empty() ? std::string() : shown(content.actual[i], m_cards.targetFields[i].type),
-                content.isChanged[i] ? m_changed : m_text);
+                content.isChanged[i] ? changed() : text());
         }
     }
 
@@ -184,21 +123,21 @@ private:
     /// What answers.cpp reads: whose worklist of which plan it is, the heads of the columns, the words of the verdicts, and what each
     /// card showed.
     void addHidden() {
-        lxw_worksheet* const sheet = workbook_add_worksheet(m_book, kWorklistSheet);
+        lxw_worksheet* const sheet = workbook_add_worksheet(book(), kWorklistSheet);
         if (sheet == nullptr)
             return note(LXW_ERROR_MEMORY_MALLOC_FAILED);
-        put(sheet, 0, 0, m_input.plan->digest, m_plain);
-        put(sheet, 0, 1, m_input.reviewer, m_plain);
+        put(sheet, 0, 0, m_input.plan->digest, plain());
+        put(sheet, 0, 1, m_input.reviewer, plain());
         const auto words = verdictWords();
         std::size_t column = 0;
         for (const std::string& cell : {m_words("Record"), m_words("Verdict"), m_words("Comment"), words[0], std::string(nameOf(Verdict::Pass)), words[1],
                                         std::string(nameOf(Verdict::Fail)), words[2], std::string(nameOf(Verdict::Unsure))})
-            put(sheet, 1, column++, cell, m_plain);
+            put(sheet, 1, column++, cell, plain());
         std::size_t row = 2;
         for (const CardStanding* card : m_list) {
             if (const CardContent* const content = m_cards.card(card->card.record)) {
-                put(sheet, row, 0, std::to_string(card->card.record), m_plain);
-                put(sheet, row++, 1, content->digest, m_plain);
+                put(sheet, row, 0, std::to_string(card->card.record), plain());
+                put(sheet, row++, 1, content->digest, plain());
             }
         }
         worksheet_protect(sheet, nullptr, nullptr);
@@ -208,24 +147,13 @@ private:
     const WorklistInput& m_input;
     const Words m_words;
     const Cards& m_cards;
-    lxw_workbook* m_book;
-    lxw_error m_error = LXW_NO_ERROR;
     std::vector<const CardStanding*> m_list;
-    lxw_format *m_text = nullptr, *m_head = nullptr, *m_title = nullptr, *m_plain = nullptr, *m_open = nullptr, *m_changed = nullptr;
 };
 
 } // namespace
 
 Result<void> writeWorklistBook(const WorklistInput& input, const std::string& path) {
-    const auto failed = [&](const std::string& why) { return at(during(makeError(Code::WriteFailed, why), "writing the worklist"), path); };
-    const TemporaryFolder scratch;
-    if (scratch.path().empty())
-        return failed("there is no room for a temporary file");
-    const std::string file = scratch.path() + "/book";
-    if (const lxw_error error = BookMaker(input, file).make(); error != LXW_NO_ERROR)
-        return failed(lxw_strerror(error));
-    MW_TRY(const std::string bytes, readFile(file));
-    return writeFile(path, bytes);
+    return writeBook(path, "writing the worklist", [&](const std::string& file) { return BookMaker(input, file).make(); });
 }
 
 } // namespace mw::review

@@ -5,6 +5,7 @@
 #include "core/base/wording.h"
 #include "core/document/content_hash.h"
 #include "core/document/element_places.h"
+#include "core/mapping/discussion.h"
 #include "core/mapping/problems.h"
 #include "core/review/gate.h"
 #include "core/sign/covered.h"
@@ -44,9 +45,16 @@ Gate problemsGate(const mapping::Document& document, const std::set<Id>& ids, bo
     return gate;
 }
 
-Gate questionsGate(const mapping::Document& document, const std::set<Id>& ids) {
-    Gate gate{"no open questions", true, "nothing has the status question", {}};
+Gate questionsGate(const mapping::Document& document, const std::set<Id>& ids, bool isWhole) {
+    Gate gate{"no open questions", true, "nothing has the status question, and no question is open that blocks", {}};
     std::vector<std::string> open;
+    for (const mapping::Workflow::Comment& comment : document.workflow.comments) {
+        if (!mapping::isOpenQuestion(comment) || !comment.question->blocking || (!isWhole && !ids.contains(Id(comment.about))))
+            continue;
+        if (open.empty())
+            gate.element = Id(comment.about);
+        open.push_back(comment.question->reference + " of " + document::placeOf(document, Id(comment.about)));
+    }
     for (const auto& [id, status] : document.workflow.status) {
         if (status != "question" || !ids.contains(Id(id)))
             continue;
@@ -168,7 +176,7 @@ Gate validationGate(const validate::ValidationResult& result, const Verdicts& ve
 
 std::vector<Gate> approvalGates(const mapping::Document& document, const Id& part) {
     const std::set<Id> ids = idsOf(document, part);
-    return {problemsGate(document, ids, part.isNull()), questionsGate(document, ids)};
+    return {problemsGate(document, ids, part.isNull()), questionsGate(document, ids, part.isNull())};
 }
 
 Result<AcceptedEvidence> acceptanceGates(const mapping::Document& document, evidence::EvidenceStore& store, std::int64_t run,

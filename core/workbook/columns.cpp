@@ -327,6 +327,8 @@ private:
         for (std::size_t i = 0; i < m_width; ++i)
             if (!m_taken[i] && m_headings[i].role && *m_headings[i].role < Role::Required)
                 take(*m_headings[i].role, i);
+            else if (!m_columns.type && m_headings[i].role == Role::Type)
+                m_columns.type = i;
     }
 
     const Sheet& m_sheet;

@@ -25,6 +25,7 @@ std::vector<Role> rolesToName();
 struct Columns {
     std::optional<std::size_t> header; ///< index among the sheet's rows; none: the table has no header
     std::map<Role, std::size_t> at;
+    std::optional<std::size_t> type; ///< where types stand, which only fields that are proposed take
     std::vector<std::string> headings; ///< by column; of two header rows both, "Source: Field"
     bool has(Role role) const { return at.contains(role); }
     /// Column of a role in a row, "" where there is none.

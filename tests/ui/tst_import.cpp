@@ -110,7 +110,7 @@ void TestImport::aDroppedFileShowsWhatWasFound() {
 }
 
 void TestImport::aDocumentWithoutDataOffersToAddSome() {
-    m_home->window().workspace().create(QStringLiteral("New"), {}, {});
+    m_home->window().workspace().create({QStringLiteral("New"), {}, {}, {}});
     QVERIFY(m_home->settle());
     QVERIFY(m_home->find("noConnections")->isVisible());
     const QList<QPushButton*> offers = m_home->find("noConnections")->findChildren<QPushButton*>();

@@ -10,7 +10,9 @@
 #include "ui/screens/map/map_editor.h"
 #include "ui/screens/map/map_screen.h"
 #include "ui/screens/map/rule_drawer.h"
+#include "ui/screens/map/saved_views.h"
 #include "ui/screens/map/value_map_tab.h"
+#include "ui/widgets/column_chooser.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/filter_edit.h"
 
@@ -19,12 +21,18 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QCompleter>
+#include <QFile>
 #include <QGuiApplication>
+#include <QHeaderView>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace mw;
@@ -38,6 +46,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void enterOpensAnEntityAndEscapeLeavesIt();
+    void theWholePictureIsWritten();
+    void viewsOfTheGridHaveNames();
     void draggingAFieldMapsItAndUndoTakesItBack();
     void draggingFromTheTargetSideMapsToo();
     void theKeyboardMapsWithM();
@@ -526,6 +536,64 @@ void TestMapPage::stubsLeadToTheOtherEnd() {
     QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, stubs.front().rect.center().toPoint());
     const bool gone = canvas().links().stubs().size() != stubs.size() || canvas().links().stubs().front().nearest != stubs.front().nearest;
     QVERIFY(gone);
+}
+
+/// All of the canvas is on it, whatever is scrolled out of view.
+void TestMapPage::theWholePictureIsWritten() {
+    openPeople();
+    m_screen->resize(900, 300); // rows are out of view
+    QTemporaryDir folder;
+    const QString svg = folder.filePath(QStringLiteral("people.svg")), pdf = folder.filePath(QStringLiteral("people.pdf"));
+    m_screen->editor()->writePicture(svg);
+    m_screen->editor()->writePicture(pdf);
+    QVERIFY(m_small->settle());
+    QFile vector(svg), page(pdf);
+    QVERIFY(vector.open(QIODevice::ReadOnly) && page.open(QIODevice::ReadOnly));
+    const QByteArray text = vector.readAll();
+    for (const char* const name : {"full_name", "cust_type", "owner_email", "stage", "people"})
+        QVERIFY2(text.contains(name), name);
+    QSvgRenderer renderer(text);
+    QVERIFY(renderer.isValid());
+    QImage image(renderer.defaultSize(), QImage::Format_RGB32);
+    QPainter painter(&image);
+    renderer.render(&painter);
+    painter.end();
+    if (const QString pictures = qEnvironmentVariable("MW_TEST_PICTURES"); !pictures.isEmpty())
+        image.save(pictures + QStringLiteral("/map-picture.png"));
+    QVERIFY(page.readAll().startsWith("%PDF-"));
+}
+
+void TestMapPage::viewsOfTheGridHaveNames() {
+    openPeople();
+    GridView* const grid = m_screen->findChild<GridView*>();
+    auto* const views = m_screen->findChild<SavedViews*>();
+    DenseTable* const table = grid->table();
+    m_screen->findChild<FilterEdit*>(QStringLiteral("gridFilter"))->setText(QStringLiteral("phone"));
+    table->sortByColumn(MapGridModel::Type, Qt::DescendingOrder);
+    hideColumns(table->horizontalHeader(), {QStringLiteral("Note")});
+    const GridLook narrow = grid->look();
+    QVERIFY(table->isColumnHidden(MapGridModel::Note));
+    const auto name = [&](const QString& text) {
+        Q_EMIT views->menu()->aboutToShow();
+        auto* edit = views->menu()->findChild<QLineEdit*>(QStringLiteral("viewName"));
+        edit->setText(text);
+        QTest::keyClick(edit, Qt::Key_Return);
+    };
+    name(QStringLiteral("Phones & more"));
+    QVERIFY(m_small->document().workflow.layout.contains("map.view.Phones & more"));
+    grid->setLook({});
+    QVERIFY(!table->isColumnHidden(MapGridModel::Note));
+    QVERIFY(table->model()->rowCount() > 1);
+    Q_EMIT views->menu()->aboutToShow();
+    QCOMPARE(views->menu()->actions().front()->text(), QStringLiteral("Phones & more"));
+    QVERIFY(!views->menu()->actions().front()->isChecked());
+    views->menu()->actions().front()->trigger();
+    QVERIFY(grid->look() == narrow);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QVERIFY(GridLook::fromText(narrow.text()) == narrow);
+    QVERIFY(GridLook::fromText(QStringLiteral("no view")) == GridLook());
+    m_small->project().undoStack().undo();
+    QVERIFY(!m_small->document().workflow.layout.contains("map.view.Phones & more"));
 }
 
 MW_TEST(TestMapPage)

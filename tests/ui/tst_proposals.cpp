@@ -55,6 +55,34 @@ class TestProposals : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aMigrationBeginsWithAWorkbook() {
+        test::WindowFixture home; // where nobody has opened anything yet
+        home.window().resize(1280, 720);
+        const QString path = home.path(QStringLiteral("mappings.xlsx"));
+        workbook::Book book;
+        book.sheets = {{"Mapping", false, {}}};
+        for (const auto& cells : std::vector<std::vector<std::string>>{{"Source Table", "Source Field", "Target Table", "Target Field"},
+                                                                       {"contacts", "e_mail", "people", "email"},
+                                                                       {"contacts", "full_name", "people", "name"}})
+            book.sheets[0].rows.push_back({std::uint32_t(book.sheets[0].rows.size() + 1), cells});
+        writeBook(book, path);
+        home.picture(QStringLiteral("start-ways"));
+        home.window().beginFromWorkbook(path);
+        QVERIFY(home.find<QLabel>("newAbout")->text().contains(QStringLiteral("mappings.xlsx")));
+        home.picture(QStringLiteral("new-from-workbook"));
+        QVERIFY(home.click("newCreate"));
+        QVERIFY(home.settle());
+        auto* table = home.find<DenseTable>("proposalTable");
+        QVERIFY(table && table->isVisible());
+        QVERIFY(home.click("proposalsApply"));
+        QVERIFY(home.settle());
+        QCOMPARE(home.project()->document().mappings.size(), std::size_t(1));
+        QCOMPARE(home.project()->document().mappings[0].fields.size(), std::size_t(2));
+        home.window().showScreen(QStringLiteral("map"));
+        QVERIFY(home.settle());
+        home.picture(QStringLiteral("mapped-from-workbook"));
+    }
+
     void init() { m_home = std::make_unique<test::WindowFixture>(); }
     void cleanup() { m_home.reset(); }
     void anEditedSpecificationIsReviewedByMouse();

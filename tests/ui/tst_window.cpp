@@ -281,7 +281,7 @@ void TestWindow::aSecondProfileSaysWhatChanged() {
         return file.open(QIODevice::WriteOnly) && file.write(rows + more) > 0;
     };
     QVERIFY(write({}));
-    home.window().workspace().create(QStringLiteral("Drift"), home.path(QStringLiteral("people.csv")), {});
+    home.window().workspace().create({QStringLiteral("Drift"), home.path(QStringLiteral("people.csv")), {}, {}});
     QVERIFY(home.settle());
     QVERIFY(home.window().showScreen(QStringLiteral("discover")));
     const mapping::Connection& connection = home.project()->document().connections.front();

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/mapping/reshape.h"
+#include "core/workbook/proposed_schemas.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 
@@ -102,28 +103,45 @@ void Workspace::openSample(Sample sample) {
     Q_EMIT openingChanged();
 }
 
-void Workspace::create(const QString& title, const QString& sourceLocation, const QString& targetLocation) {
+void Workspace::create(const NewMigration& wanted) {
     m_opening.start<mapping::Document>(
         m_tasks, Tasks::Lane::Long, tr("Look at source and target"), this,
-        [title = utf8(title), source = utf8(sourceLocation), target = utf8(targetLocation)](JobContext& job) -> Result<mapping::Document> {
+        [wanted](JobContext& job) -> Result<mapping::Document> {
             IdMaker ids;
             mapping::Document document;
             document.id = ids.make("doc");
-            document.title = title;
-            for (const std::string& location : {source, target}) {
-                if (location.empty())
-                    continue;
-                MW_TRY(mapping::Connection connection, scan(location, document, ids, job));
-                document.connections.push_back(std::move(connection));
+            document.title = utf8(wanted.title);
+            workbook::ProposedSchemas proposed;
+            if (!wanted.mappings.isEmpty() && (wanted.source.isEmpty() || wanted.target.isEmpty())) {
+                MW_TRY(const workbook::Book book, workbook::readBook(utf8(wanted.mappings), job));
+                MW_TRY(proposed, workbook::proposedSchemas(book));
             }
+            const auto add = [&](const QString& location, Schema& named, const QString& name) -> Result<void> {
+                if (!location.isEmpty()) {
+                    MW_TRY(mapping::Connection connection, scan(utf8(location), document, ids, job));
+                    document.connections.push_back(std::move(connection));
+                } else if (!named.entities.empty()) {
+                    mapping::Connection connection;
+                    connection.id = ids.make("con");
+                    connection.name = nameFor(utf8(name), document);
+                    connection.schema = std::move(named);
+                    assignIds(connection.schema, ids);
+                    document.connections.push_back(std::move(connection));
+                }
+                return {};
+            };
+            MW_TRY_DO(add(wanted.source, proposed.source, tr("source")));
+            MW_TRY_DO(add(wanted.target, proposed.target, tr("target")));
             return document;
         },
-        [this](Result<mapping::Document> result) {
+        [this, wanted](Result<mapping::Document> result) {
             if (result)
                 adopt(std::make_unique<Project>(std::move(result).value(), m_tasks));
             else
                 Q_EMIT openFailed({}, messageWithPlace(result.error()));
             Q_EMIT openingChanged();
+            if (result)
+                Q_EMIT created(wanted);
         });
     Q_EMIT openingChanged();
 }

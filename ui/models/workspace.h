@@ -14,6 +14,13 @@ struct Services {
     std::function<Result<std::vector<std::string>>(const std::string& folder)> unpackSamples;
 };
 
+/// What a new migration begins with; all of it may come later.
+struct NewMigration {
+    QString title;
+    QString source, target; ///< locations
+    QString mappings;       ///< a mapping workbook: a side without location is proposed from the names in it
+};
+
 /// The documents of the window: opens, makes, saves and closes them, all on workers, and remembers the recent ones.
 class Workspace final : public QObject {
     Q_OBJECT
@@ -29,8 +36,8 @@ public:
     enum class Sample { Mapped, Tutorial };
     /// Unpacks the samples once and opens one.
     void openSample(Sample sample = Sample::Mapped);
-    /// Makes a document of what is at two locations; either may be empty, to come later.
-    void create(const QString& title, const QString& sourceLocation, const QString& targetLocation);
+    /// Makes a document of what is at two locations. created() follows.
+    void create(const NewMigration& wanted);
     /// Adds a connection that was looked at, without ids, to the open document; without one it makes a document of it. An
     /// empty name is made of its location. connectionAdded() follows.
     void addConnection(mapping::Connection connection);
@@ -49,6 +56,7 @@ Q_SIGNALS:
     /// Another project, or none, is open; the old one lives until the call ends.
     void projectChanged(mw::ui::Project* project);
     void openingChanged();
+    void created(const mw::ui::NewMigration& wanted);
     void openFailed(const QString& path, const QString& why);
     void connectionAdded(const mw::Id& connection, const QString& name);
     void connectionChanged(const mw::Id& connection, const QString& name);

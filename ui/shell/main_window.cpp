@@ -20,6 +20,7 @@
 #include "ui/shell/new_migration_page.h"
 #include "ui/shell/help_view.h"
 #include "ui/shell/notice_bar.h"
+#include "ui/shell/questions_view.h"
 #include "ui/shell/stage_rail.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/status_line.h"
@@ -160,6 +161,10 @@ MainWindow::MainWindow(Services services) : m_workspace(new Workspace(std::move(
     connect(&m_workspace->tasks(), &Tasks::jobsSampled, this, &MainWindow::updateJobs);
     connect(&m_workspace->tasks(), &Tasks::jobAdded, this, &MainWindow::updateJobs);
     connect(m_new, &NewMigrationPage::createRequested, m_workspace, &Workspace::create);
+    connect(m_workspace, &Workspace::created, this, [this](const NewMigration& wanted) {
+        if (!wanted.mappings.isEmpty())
+            openProposals(wanted.mappings);
+    });
     connect(m_new, &NewMigrationPage::cancelled, this, &MainWindow::leavePage);
     connect(m_export, &ExportPage::closed, this, &MainWindow::leavePage);
     connect(m_export, &ExportPage::exported, this, [this](const QString& path) {
@@ -193,6 +198,7 @@ MainWindow::~MainWindow() {
     for (Screen* screen : m_screens)
         screen->setProject(nullptr);
     m_problems->setProject(nullptr);
+    m_questions->setProject(nullptr);
     m_history->setStack(nullptr);
     m_rejects->setRuns(nullptr);
     m_export->setProject(nullptr);

@@ -25,6 +25,7 @@ class HelpView;
 class NoticeBar;
 class ProblemsModel;
 class ProposalsPage;
+class QuestionsView;
 class RebasePage;
 class RejectGroupModel;
 class StageRail;
@@ -56,6 +57,8 @@ public:
     void openShape(const Id& connection);
     /// Shows what a workbook with mappings proposes for the open document.
     void openProposals(const QString& path);
+    /// Asks for the systems that a workbook with mappings is about, for a new migration.
+    void beginFromWorkbook(const QString& path);
     /// Shows what the document was over all its saves.
     void openVersions();
     /// Shows how the document and its file, which somebody else wrote, go together.
@@ -91,6 +94,7 @@ private:
     void updateState();
     void updateJobs();
     void updateRejects();
+    void updateQuestions();
     void updateSignatures();
     void leavePage();
     void openDropped(const QString& path);
@@ -123,6 +127,7 @@ private:
     ProblemsModel* m_problems = nullptr;
     JobsModel* m_jobs = nullptr;
     HistoryModel* m_history = nullptr;
+    QuestionsView* m_questions = nullptr;
     RejectGroupModel* m_rejects = nullptr;
     std::vector<Screen*> m_screens;
     QString m_lastScreen;

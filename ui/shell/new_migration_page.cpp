@@ -6,6 +6,7 @@
 #include "ui/widgets/centred_body.h"
 #include "ui/widgets/file_question.h"
 
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,10 +24,10 @@ NewMigrationPage::NewMigrationPage(QWidget* parent) : QWidget(parent) {
     setAttribute(Qt::WA_StyledBackground);
     auto* title = new QLabel(tr("New migration"), this);
     title->setProperty("role", QStringLiteral("title"));
-    auto* about = new QLabel(tr("Point at the data. A folder of CSV files is one connection with an entity per file; a SQLite file is one with "
-                                "an entity per table. Leave a side empty to choose it later."), this);
-    about->setProperty("role", QStringLiteral("muted"));
-    about->setWordWrap(true);
+    m_about = new QLabel(this);
+    m_about->setObjectName(QStringLiteral("newAbout"));
+    m_about->setProperty("role", QStringLiteral("muted"));
+    m_about->setWordWrap(true);
     m_title = new QLineEdit(this);
     m_title->setObjectName(QStringLiteral("newTitle"));
     m_title->setPlaceholderText(tr("Legacy CRM to new CRM"));
@@ -48,7 +49,7 @@ NewMigrationPage::NewMigrationPage(QWidget* parent) : QWidget(parent) {
     connect(cancel, &QPushButton::clicked, this, &NewMigrationPage::cancelled);
     const auto create = [this] {
         setError({});
-        Q_EMIT createRequested(m_title->text().trimmed(), m_source->text().trimmed(), m_target->text().trimmed());
+        Q_EMIT createRequested({m_title->text().trimmed(), m_source->text().trimmed(), m_target->text().trimmed(), m_mappings});
     };
     connect(m_create, &QPushButton::clicked, this, create);
     for (QLineEdit* edit : {m_title, m_source, m_target})
@@ -61,7 +62,7 @@ NewMigrationPage::NewMigrationPage(QWidget* parent) : QWidget(parent) {
     auto* body = new QVBoxLayout;
     body->setSpacing(space::kS);
     body->addWidget(title);
-    body->addWidget(about);
+    body->addWidget(m_about);
     body->addSpacing(space::kL);
     body->addLayout(form);
     body->addWidget(m_error);
@@ -96,7 +97,14 @@ QLineEdit* NewMigrationPage::addLocation(QFormLayout* form, const QString& label
     return edit;
 }
 
-void NewMigrationPage::reset() {
+void NewMigrationPage::reset(const QString& mappings) {
+    m_mappings = mappings;
+    m_about->setText(mappings.isEmpty()
+                         ? tr("Point at the data. A folder of CSV files is one connection with an entity per file; a SQLite file is one with "
+                              "an entity per table. Leave a side empty to choose it later.")
+                         : tr("Point at the data that the mappings of %1 are about; they are reviewed next. A side that you leave empty is "
+                              "proposed from the names in the workbook, and bound to real data later.")
+                               .arg(QFileInfo(mappings).fileName()));
     for (QLineEdit* edit : {m_title, m_source, m_target})
         edit->clear();
     setError({});

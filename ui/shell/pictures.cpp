@@ -118,7 +118,7 @@ bool takeAll(Photographer& photographer, MainWindow& window, bool withDocument) 
         good &= settle(tasks) && photographer.take(QStringLiteral("81-shape-") + qt(connection.name));
     }
     window.showScreen(window.screens().front()->name());
-    for (const QString& view : {QStringLiteral("problems"), QStringLiteral("jobs"), QStringLiteral("rejects"), QStringLiteral("history"), QStringLiteral("help")}) {
+    for (const QString& view : {QStringLiteral("problems"), QStringLiteral("questions"), QStringLiteral("jobs"), QStringLiteral("rejects"), QStringLiteral("history"), QStringLiteral("help")}) {
         window.showView(view);
         good &= settle(tasks) && photographer.take(QStringLiteral("90-") + view);
     }

@@ -7,6 +7,7 @@
 #include "ui/shell/new_migration_page.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/stage_rail.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/dock_panel.h"
 #include "ui/widgets/file_question.h"
@@ -50,6 +51,12 @@ void MainWindow::makeActions() {
             m_pages->setCurrentWidget(m_new);
         });
     });
+    QAction* fromWorkbook = addWindowAction(QStringLiteral("newFromWorkbook"), tr("Import a mapping workbook"), QStringLiteral("data"), {}, [this, unsaved] {
+        whenSafe(unsaved, [this] {
+            askForFile(this, FileQuestion::Open, tr("Choose a mapping workbook"), tr("Workbooks and delimited text (*.xlsx *.xlsm *.ods *.csv *.tsv *.txt)"), {},
+                       [this](const QString& path) { beginFromWorkbook(path); });
+        });
+    });
     QAction* open = addWindowAction(QStringLiteral("open"), tr("Open…"), QStringLiteral("open"), QKeySequence::Open, [this, unsaved, filter] {
         whenSafe(unsaved, [this, filter] {
             const Project* project = m_workspace->project();
@@ -61,6 +68,7 @@ void MainWindow::makeActions() {
     m_start->addWay(sample, tr("A legacy CRM, messy as real ones are, mapped to a new one"));
     m_start->addWay(tutorial, tr("The same data with nothing mapped yet: where learning begins"));
     m_start->addWay(make, tr("Pick source and target; either may come later"));
+    m_start->addWay(fromWorkbook, tr("Mappings that somebody keeps in a spreadsheet"));
     m_start->addWay(open, tr("A mapping document (.mapwright)"));
 
     needsProject(addWindowAction(QStringLiteral("save"), tr("Save"), QStringLiteral("save"), QKeySequence::Save, [this] {
@@ -118,6 +126,7 @@ void MainWindow::makeActions() {
                         [this, name] { m_docks->setCurrent(m_docks->current() == m_docks->indexOf(name) ? -1 : m_docks->indexOf(name)); });
     };
     addView(QStringLiteral("problems"), tr("Problems: show or hide"), Qt::Key_M);
+    addView(QStringLiteral("questions"), tr("Questions: show or hide"), Qt::Key_U);
     addView(QStringLiteral("jobs"), tr("Jobs: show or hide"), Qt::Key_J);
     addView(QStringLiteral("rejects"), tr("Rejects: show or hide"), Qt::Key_R);
     addView(QStringLiteral("history"), tr("History: show or hide"), Qt::Key_H);
@@ -138,6 +147,12 @@ void MainWindow::makeActions() {
     addWindowAction(QStringLiteral("quit"), tr("Quit"), QStringLiteral("close"), QKeySequence::Quit, [this] { close(); });
 }
 
+void MainWindow::beginFromWorkbook(const QString& path) {
+    m_new->reset(path);
+    m_pages->setCurrentWidget(m_new);
+    m_rail->setCurrent(-1);
+}
+
 void MainWindow::makeMenus() {
     auto* menu = new QMenu(m_menuButton);
     const auto add = [this, menu](std::initializer_list<const char*> names) {
@@ -145,7 +160,7 @@ void MainWindow::makeMenus() {
             menu->addAction(action(QLatin1String(name)));
         menu->addSeparator();
     };
-    add({"new", "open", "sample", "tutorial"});
+    add({"new", "newFromWorkbook", "open", "sample", "tutorial"});
     QMenu* recent = menu->addMenu(tr("Open recent"));
     connect(recent, &QMenu::aboutToShow, recent, [this, recent] {
         recent->clear();

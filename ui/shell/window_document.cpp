@@ -10,6 +10,7 @@
 #include "ui/models/signatures.h"
 #include "ui/present/text.h"
 #include "ui/shell/export_page.h"
+#include "ui/shell/questions_view.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/stage_rail.h"
 #include "ui/shell/start_page.h"
@@ -30,6 +31,7 @@ void MainWindow::setProject(Project* project) {
     for (Screen* screen : m_screens)
         screen->setProject(project);
     m_problems->setProject(project);
+    m_questions->setProject(project);
     m_history->setStack(project ? &project->undoStack() : nullptr);
     m_rejects->setRuns(project ? &project->runs() : nullptr);
     m_export->setProject(project);

@@ -12,7 +12,9 @@
 #include "ui/present/text.h"
 #include "ui/shell/dock_panel.h"
 #include "ui/shell/help_view.h"
+#include "ui/shell/questions_view.h"
 #include "ui/shell/status_line.h"
+#include "ui/screens/map/map_screen.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/progress_strip.h"
@@ -48,6 +50,15 @@ void MainWindow::makeViews() {
     connect(problems, &QAbstractItemView::clicked, this, jump);
     connect(problems, &QAbstractItemView::activated, this, jump);
     m_docks->addView(QStringLiteral("problems"), tr("Problems"), problems, {filter});
+
+    m_questions = new QuestionsView(m_notices, this);
+    connect(m_questions, &QuestionsView::chosen, this, [this](const Id& element) {
+        showElement(element);
+        if (auto* map = findChild<MapScreen*>(); map && currentScreen() == map)
+            map->showDiscussion();
+    });
+    connect(&m_questions->model(), &QuestionModel::countsChanged, this, &MainWindow::updateQuestions);
+    m_docks->addView(QStringLiteral("questions"), tr("Questions"), m_questions, m_questions->tools());
 
     auto* jobs = new DenseTable(QStringLiteral("jobs"), this);
     jobs->setObjectName(QStringLiteral("jobsTable"));
@@ -106,7 +117,7 @@ void MainWindow::makeViews() {
     m_help = new HelpView(this);
     m_docks->addView(QStringLiteral("help"), tr("Help"), m_help, {m_help->filter()});
 
-    for (const auto& [name, title] : {std::pair(QStringLiteral("problems"), tr("Problems")),
+    for (const auto& [name, title] : {std::pair(QStringLiteral("problems"), tr("Problems")), std::pair(QStringLiteral("questions"), tr("Questions")),
                                       std::pair(QStringLiteral("jobs"), tr("Jobs")), std::pair(QStringLiteral("rejects"), tr("Rejects")),
                                       std::pair(QStringLiteral("history"), tr("History")),
                                       std::pair(QStringLiteral("help"), tr("Help"))})
@@ -145,6 +156,12 @@ void MainWindow::updateRejects() {
     Project* project = m_workspace->project();
     const evidence::RunRecord* run = project ? project->runs().current() : nullptr;
     m_status->setViewFact(m_docks->indexOf(QStringLiteral("rejects")), Sign::None, run && run->rejects > 0 ? formatCount(run->rejects) : QString());
+}
+
+void MainWindow::updateQuestions() {
+    const QuestionModel& questions = m_questions->model();
+    m_status->setViewFact(m_docks->indexOf(QStringLiteral("questions")), questions.blocking() > 0 ? Sign::Warning : Sign::None,
+                          questions.open() > 0 ? formatCount(std::uint64_t(questions.open())) : QString());
 }
 
 void MainWindow::stepProblem(int step) {

@@ -5,6 +5,7 @@
 #include "ui/present/roles.h"
 #include "ui/present/theme.h"
 #include "ui/present/value_text.h"
+#include "ui/widgets/column_chooser.h"
 #include "ui/widgets/remembered.h"
 
 #include <QClipboard>
@@ -105,6 +106,7 @@ void DenseTable::restoreWidths() {
     if (!m_key.isEmpty() && !m_remembering) {
         m_remembering = true;
         rememberColumns(horizontalHeader(), m_key);
+        offerColumns(horizontalHeader(), m_key);
     }
     shareSpareWidth();
 }

@@ -133,6 +133,15 @@ Connection RandomEdits::connection() {
     return made;
 }
 
+Workflow::Comment RandomEdits::comment(const Document& document) {
+    Workflow::Comment made{newId(), text(), text(), text(), text(), {}, {}};
+    if (!document.workflow.comments.empty() && m_random.oneIn(2))
+        made.replyTo = m_random.oneOf(document.workflow.comments).id;
+    if (m_random.oneIn(2))
+        made.question = Workflow::Question{reference("Q"), text(), text(), m_random.oneIn(2), text()};
+    return made;
+}
+
 EntityMapping RandomEdits::pipeline(const Document&) {
     EntityMapping made;
     made.id = newId();
@@ -244,7 +253,7 @@ SingleEdit RandomEdits::step(const Document& document) {
         return SetWorkflow{SetWorkflow::What(m_random.below(3)), "fm-p-mail",
                            m_random.oneIn(3) ? std::nullopt : std::optional(text())};
     default:
-        return SetComment{change(document.workflow.comments, Workflow::Comment{newId(), text(), text(), text(), text()})};
+        return SetComment{change(document.workflow.comments, comment(document))};
     }
 }
 

@@ -25,6 +25,7 @@ private:
     LogicalType type();
     mapping::FieldMapping field(const mapping::Document& document);
     mapping::Connection connection();
+    mapping::Workflow::Comment comment(const mapping::Document& document);
     mapping::EntityMapping pipeline(const mapping::Document& document);
     std::string rule();
     std::string reference(const char* prefix);

@@ -87,6 +87,8 @@ void TestJsonSchema::everyKeyOfTheSchemaIsPrinted() {
     document.mappings[0].faithful = true;
     document.checks[0].proves = {"PPL-004"};
     document.checks[0].offBecause = "not now";
+    document.workflow.comments.push_back({Id("question"), "em-people", "Ann", "2024-05-02T09:30:00Z", "Which?", Id("com"),
+                                          Workflow::Question{"Q-001", "Ben", "2024-06-01", true, "2024-05-03T09:30:00Z"}});
     std::set<std::string> known, printed;
     collectKeys(m_schema, known);
     collectPrinted(json::parse(printDocument(document)), printed);

@@ -163,7 +163,7 @@ Document smallDocument() {
                        "keep them as a note", {"PPL-004", "VM-001"}}};
     made.workflow.status = {{"fm-p-mail", "approved"}, {"fm-p-stage", "question"}};
     made.workflow.owner = {{"em-people", "Ruth Adler"}};
-    made.workflow.comments = {{Id("com"), "fm-p-stage", "Ruth Adler", "2024-05-02T09:30:00Z", "Is 'Z' a stage?\nAsk Helen."}};
+    made.workflow.comments = {{Id("com"), "fm-p-stage", "Ruth Adler", "2024-05-02T09:30:00Z", "Is 'Z' a stage?\nAsk Helen.", {}, {}}};
     made.workflow.layout = {{"map.split", "640"}};
     made.workflow.retiredReferences = {{"PPL", 9}};
     made.signaturesJson = "[\n  {\n    \"name\": \"Helen Carter\"\n  }\n]";

@@ -113,7 +113,7 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i) {
             const std::string text = random.text(8, "abc äß\"\\\n");
             switch (random.below(7)) {
-            case 0: edited.workflow.comments.push_back({Id("c" + std::to_string(i)), random.oneOf(ids), text, text, text}); break;
+            case 0: edited.workflow.comments.push_back({Id("c" + std::to_string(i)), random.oneOf(ids), text, text, text, {}, {}}); break;
             case 1: edited.workflow.status[random.oneOf(ids)] = text + "x"; break;
             case 2: edited.workflow.owner[random.oneOf(ids)] = text + "x"; break;
             case 3: edited.workflow.layout[text + "x"] = text; break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
 #include "core/workbook/mapping_import.h"
+#include "core/workbook/proposed_schemas.h"
 #include "tests/core/connect/workbook_file.h"
 #include "tests/core/mapping/small_document.h"
 #include "tests/core/workbook/made_book.h"
@@ -59,6 +60,7 @@ class TestMappingImport : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void sidesThatNobodyHasAreProposedFromTheirNames();
     void columnsAreFound_data() {
         using Rows = std::vector<std::vector<std::string>>;
         QTest::addColumn<Rows>("rows");
@@ -249,6 +251,49 @@ private Q_SLOTS:
         }
     }
 };
+
+void TestMappingImport::sidesThatNobodyHasAreProposedFromTheirNames() {
+    const auto book = test::bookOf({{"Target mapping, version 3"},
+                                    {"Source Table", "Source Field", "Target Table", "Target Field", "Type", "Rule"},
+                                    {"contacts", "full_name", "people", "first_name", "text(40)", "first word"},
+                                    {"", "full_name", "", "last_name", "VARCHAR(40)", "last word"},
+                                    {"", "street, postcode; city", "", "address", "", "join with commas"},
+                                    {"", "", "", "created_on", "date", "the day of the load (cutover)"},
+                                    {"", "ask Bob whether this is still used at all", "", "Remark", "", ""},
+                                    {"accounts", "name", "companies", "companies.name", "", ""}});
+    const auto proposed = workbook::proposedSchemas(book);
+    VERIFY_OK(proposed);
+    const auto names = [](const Schema& schema) {
+        QStringList all;
+        for (const Entity& entity : schema.entities)
+            for (const Field& field : entity.fields)
+                all << test::qt(entity.name + "." + field.name + (entity.proposed && field.proposed ? "" : "!"));
+        return all.join(u' ');
+    };
+    QCOMPARE(names(proposed->source), QStringLiteral("contacts.full_name contacts.street contacts.postcode contacts.city accounts.name"));
+    QCOMPARE(names(proposed->target), QStringLiteral("people.first_name people.last_name people.address people.created_on people.Remark companies.name"));
+    QVERIFY(proposed->target.entities[0].fields[0].type == LogicalType::text(40));
+    QCOMPARE(proposed->target.entities[0].fields[1].nativeType, std::string("VARCHAR(40)"));
+    QVERIFY(proposed->target.entities[0].fields[3].type == LogicalType::date());
+    // What is proposed so takes the mappings of the same workbook, and nothing in it is unknown but the sentence.
+    mapping::Document document;
+    IdMaker ids;
+    for (Schema schema : {proposed->source, proposed->target}) {
+        mapping::Connection connection;
+        connection.id = ids.make("con");
+        connection.name = connection.id.text();
+        assignIds(schema, ids);
+        connection.schema = std::move(schema);
+        document.connections.push_back(std::move(connection));
+    }
+    JobContext job;
+    const auto import = workbook::proposeMappings(document, book, {{}, "book.xlsx"}, job);
+    VERIFY_OK(import);
+    QVERIFY(import->count(Fact::Rule) >= 1);
+    for (const workbook::Unknown& unknown : import->unknown)
+        QVERIFY2(unknown.what == workbook::Unknown::What::SourceField || unknown.what == workbook::Unknown::What::NameInRule, unknown.name.c_str());
+    QCOMPARE(workbook::proposedSchemas(test::bookOf({{"shopping"}, {"milk"}})).error().code, Code::WrongValue);
+}
 
 MW_TEST(TestMappingImport)
 #include "tst_mapping_import.moc"

@@ -4,6 +4,8 @@
 #include "ui/models/map_tsv.h"
 #include "ui/present/theme.h"
 #include "ui/screens/map/grid_delegate.h"
+#include "ui/screens/map/saved_views.h"
+#include "ui/widgets/column_chooser.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/filter_edit.h"
 
@@ -15,6 +17,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,9 +26,13 @@
 
 namespace mw::ui {
 
+namespace {
+const QString kGridKey = QStringLiteral("map/grid");
+}
+
 GridView::GridView(QWidget* parent)
     : QWidget(parent), m_model(new MapGridModel(this)), m_proxy(new MapGridProxy(this)),
-      m_table(new DenseTable(QStringLiteral("map/grid"), this)) {
+      m_table(new DenseTable(kGridKey, this)) {
     setObjectName(QStringLiteral("mapGridView"));
     m_table->setObjectName(QStringLiteral("mapGrid"));
     m_table->setAccessibleName(tr("Source-to-target table"));
@@ -57,6 +65,19 @@ GridView::GridView(QWidget* parent)
     line->setContentsMargins(space::kS, 0, space::kS, 0);
     line->addWidget(m_filter);
     line->addWidget(m_state);
+    m_views = new SavedViews(this);
+    auto* columns = new QToolButton(this);
+    columns->setObjectName(QStringLiteral("gridColumns"));
+    columns->setText(tr("Columns"));
+    columns->setPopupMode(QToolButton::InstantPopup);
+    columns->setMenu(new QMenu(columns));
+    connect(columns->menu(), &QMenu::aboutToShow, this, [this, columns] {
+        columns->menu()->clear();
+        fillColumnMenu(columns->menu(), m_table->horizontalHeader(), kGridKey);
+    });
+    m_views->setLook([this] { return look(); }, [this](const GridLook& wanted) { setLook(wanted); });
+    line->addWidget(m_views);
+    line->addWidget(columns);
     line->addWidget(m_count);
     line->addStretch();
     auto* layout = new QVBoxLayout(this);
@@ -89,7 +110,22 @@ void GridView::setFields(MapFields* fields) {
         if (index.isValid() && !m_showing)
             Q_EMIT currentChanged(m_proxy->mapToSource(index).row());
     });
+    connect(fields, &MapFields::rebuilt, this, [this, fields] { m_views->setProject(fields->project()); });
+    m_views->setProject(fields->project());
     updateCount();
+}
+
+GridLook GridView::look() const {
+    const QHeaderView* const header = m_table->horizontalHeader();
+    return {m_filter->text(), m_state->currentData().toInt(), header->sortIndicatorSection(), header->sortIndicatorOrder() == Qt::DescendingOrder,
+            hiddenColumns(header)};
+}
+
+void GridView::setLook(const GridLook& look) {
+    m_filter->setText(look.words);
+    m_state->setCurrentIndex(qMax(0, m_state->findData(look.state)));
+    m_table->sortByColumn(qBound(0, look.sortColumn, int(MapGridModel::ColumnCount) - 1), look.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    hideColumns(m_table->horizontalHeader(), look.hidden);
 }
 
 void GridView::setState(MapGridProxy::State state) { m_state->setCurrentIndex(m_state->findData(int(state))); }

@@ -12,6 +12,8 @@ namespace mw::ui {
 
 class DenseTable;
 class FilterEdit;
+class SavedViews;
+struct GridLook;
 
 /// The source-to-target table with its filters: in place editing, one value into many rows, blocks to and from
 /// spreadsheets.
@@ -23,6 +25,9 @@ public:
     DenseTable* table() const { return m_table; }
     MapGridModel* model() const { return m_model; }
     void setState(MapGridProxy::State state);
+    /// How it is looked at, as a view with a name keeps it.
+    GridLook look() const;
+    void setLook(const GridLook& look);
     void showTarget(int target);
     /// Rows of MapFields::targets() that are selected.
     std::vector<int> selectedTargets() const;
@@ -48,6 +53,7 @@ private:
     FilterEdit* m_filter;
     QComboBox* m_state;
     QLabel* m_count;
+    SavedViews* m_views = nullptr;
     bool m_showing = false;
 };
 

@@ -9,6 +9,7 @@ class QTabWidget;
 
 namespace mw::ui {
 
+class DiscussionTab;
 class FieldTab;
 class ValueMapTab;
 
@@ -22,6 +23,8 @@ public:
     void setSources(const std::vector<MapFields::End>& sources);
     /// Shows a value map; false where the id is none.
     bool showElement(const Id& element);
+    /// Shows what is said of the chosen field.
+    void showDiscussion();
     /// Keeps a live row of the rule editor as a worked example.
     void addExample(int liveRow);
     FieldTab* fieldTab() const { return m_field; }
@@ -34,6 +37,7 @@ private:
     QTabWidget* m_tabs;
     FieldTab* m_field;
     ValueMapTab* m_valueMap;
+    DiscussionTab* m_discussion;
 };
 
 } // namespace mw::ui

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/map/map_editor.h"
 
+#include "core/base/file.h"
 #include "core/rules/parser.h"
 #include "ui/commands/map_edits.h"
 #include "ui/models/map_status.h"
 #include "ui/present/icons.h"
+#include "ui/present/messages.h"
 #include "ui/present/text.h"
 #include "ui/screens/map/canvas.h"
+#include "ui/screens/map/canvas_picture.h"
 #include "ui/screens/map/grid_view.h"
+#include "ui/screens/map/inspector.h"
 #include "ui/screens/map/reason_bar.h"
 #include "ui/screens/screen.h"
+#include "ui/widgets/file_question.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QFileInfo>
 #include <QMenu>
 
 namespace mw::ui {
@@ -51,9 +57,43 @@ void MapEditor::makeActions() {
     m_byName = addPageAction(this, QStringLiteral("map/byName"), tr("Map fields of equal name"), QStringLiteral("equal"), {}, [this] { mapEqualNames(); });
     m_nextGap = addPageAction(this, QStringLiteral("map/nextGap"), tr("Next gap"), QStringLiteral("required"), QKeySequence(Qt::CTRL | Qt::Key_G),
                              [this] { stepGap(); });
+    m_picture = addPageAction(this, QStringLiteral("map/picture"), tr("Save the picture of the mapping…"), QStringLiteral("export"), {}, [this] { savePicture(); });
+    m_discuss = addPageAction(this, QStringLiteral("map/comment"), tr("Comment or ask…"), QStringLiteral("comment"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M),
+                             [this] { m_inspector->showDiscussion(); });
     for (const QString& word : statusWords())
         m_statusActions.append(addPageAction(this, QStringLiteral("map/status/") + word, tr("Status: %1").arg(statusText(word)), statusIcon(word), {},
                                             [this, word] { setStatus(utf8(word)); }));
+}
+
+void MapEditor::savePicture() {
+    Project* const project = m_fields->project();
+    const mapping::EntityMapping* const mapping = m_fields->mapping();
+    if (!project || !mapping)
+        return;
+    const QString folder = project->path().isEmpty() ? QString() : QFileInfo(project->path()).absolutePath() + u'/';
+    askForFile(this, FileQuestion::Save, tr("Save the picture of the mapping"), tr("SVG pictures (*.svg);;PDF pages (*.pdf)"),
+               folder + m_fields->targetName() + QStringLiteral(".svg"), [this](const QString& path) { writePicture(path); });
+}
+
+void MapEditor::writePicture(const QString& path) {
+    Project* const project = m_fields->project();
+    const mapping::EntityMapping* const mapping = m_fields->mapping();
+    if (!project || !mapping)
+        return;
+    const bool isPdf = path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
+    auto bytes = canvasPicture(*m_fields, m_canvas->rows(), QStringLiteral("%1: %2").arg(project->title(), coreText(mapping::placeOf(project->document(), *mapping))),
+                               isPdf ? PictureFormat::Pdf : PictureFormat::Svg);
+    if (!bytes)
+        return showHint(messageWithPlace(bytes.error()));
+    project->tasks().run<bool>(
+        Tasks::Lane::Quick, tr("Save a picture"), this,
+        [bytes = std::move(bytes).value(), file = utf8(path)](JobContext&) -> Result<bool> {
+            MW_TRY_DO(writeFile(file, bytes));
+            return true;
+        },
+        [this, path](Result<bool> result) {
+            showHint(result ? tr("The picture was written to %1.").arg(path) : messageWithPlace(result.error()));
+        });
 }
 
 std::vector<int> MapEditor::chosenTargets() const {
@@ -270,6 +310,7 @@ void MapEditor::openMenu(const QPoint& at) {
     if (!targets.empty()) {
         menu->addAction(m_edit);
         menu->addAction(m_unmap);
+        menu->addAction(m_discuss);
         QMenu* status = menu->addMenu(tr("Status"));
         for (QAction* action : m_statusActions)
             status->addAction(action);
@@ -290,6 +331,7 @@ void MapEditor::openMenu(const QPoint& at) {
     }
     menu->addAction(m_byName);
     menu->addAction(m_nextGap);
+    menu->addAction(m_picture);
     menu->popup(at);
 }
 

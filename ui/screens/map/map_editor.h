@@ -45,6 +45,8 @@ public:
     /// The actions of this page, for the palette, the menu and the tool line.
     const QList<QAction*>& viewActions() const { return m_viewActions; }
     QAction* focusAction() const { return m_focusMode; }
+    /// Writes all that stands on the canvas as SVG, or as PDF where the name says so.
+    void writePicture(const QString& path);
 
 Q_SIGNALS:
     void leaveRequested();
@@ -68,6 +70,7 @@ private:
     void unmap(const std::vector<int>& targets);
     void setStatus(const std::string& status);
     void mapEqualNames();
+    void savePicture();
     void askReason();
     void takeBack();
     void openMenu(const QPoint& at);
@@ -100,6 +103,8 @@ private:
     QAction* m_follow = nullptr;
     QAction* m_byName = nullptr;
     QAction* m_nextGap = nullptr;
+    QAction* m_discuss = nullptr;
+    QAction* m_picture = nullptr;
 };
 
 } // namespace mw::ui

@@ -135,6 +135,8 @@ void MapScreen::openMapping(const Id& entityMapping) {
     updateHead();
 }
 
+void MapScreen::showDiscussion() { m_editor->inspector()->showDiscussion(); }
+
 void MapScreen::backToEntities() {
     const Id was = m_editor->mappingId();
     m_stack->setCurrentWidget(m_entities);

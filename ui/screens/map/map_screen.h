@@ -32,6 +32,8 @@ public:
     void backToEntities();
     EntitiesPage* entities() const { return m_entities; }
     MapEditor* editor() const { return m_editor; }
+    /// Shows what is said of the chosen field.
+    void showDiscussion();
 
 private:
     QWidget* makeHead();
