@@ -11060,6 +11060,14 @@
         <source>Remove the entity mapping</source>
         <translation>Zuordnung entfernen</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Which entity feeds which</source>
+        <translation>Welche Entität welche speist</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::EntityListModel</name>
@@ -13418,6 +13426,28 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::Overview</name>
+    <message>
+        <source>Which entity feeds which</source>
+        <translation>Welche Entität welche speist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln Feld</numerusform>
+            <numerusform>%Ln Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 fields mapped</source>
+        <translation>%1 von %2 Feldern zugeordnet</translation>
+    </message>
+    <message>
+        <source>%1 looks it up</source>
+        <translation>%1 schlägt darin nach</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/screens/map/inspector.h"
 #include "ui/screens/map/map_editor.h"
 #include "ui/screens/map/map_screen.h"
+#include "ui/screens/map/overview.h"
 #include "ui/screens/map/rule_drawer.h"
 #include "ui/screens/map/saved_views.h"
 #include "ui/screens/map/value_map_tab.h"
@@ -17,11 +18,13 @@
 #include "ui/widgets/filter_edit.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QCompleter>
 #include <QFile>
+#include <QGraphicsItem>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QImage>
@@ -48,6 +51,7 @@ private Q_SLOTS:
     void enterOpensAnEntityAndEscapeLeavesIt();
     void theWholePictureIsWritten();
     void viewsOfTheGridHaveNames();
+    void theOverviewShowsWhatFeedsWhat();
     void draggingAFieldMapsItAndUndoTakesItBack();
     void draggingFromTheTargetSideMapsToo();
     void theKeyboardMapsWithM();
@@ -594,6 +598,28 @@ void TestMapPage::viewsOfTheGridHaveNames() {
     QVERIFY(GridLook::fromText(QStringLiteral("no view")) == GridLook());
     m_small->project().undoStack().undo();
     QVERIFY(!m_small->document().workflow.layout.contains("map.view.Phones & more"));
+}
+
+void TestMapPage::theOverviewShowsWhatFeedsWhat() {
+    m_screen->entered();
+    m_screen->findChild<QAction*>(QStringLiteral("map/overview"))->trigger();
+    Overview* const overview = m_screen->entities()->overview();
+    QVERIFY(overview->isVisible());
+    QStringList tips;
+    for (const QGraphicsItem* item : overview->scene()->items())
+        tips << item->toolTip();
+    tips.removeAll(QString());
+    QVERIFY2(tips.contains(QStringLiteral("PPL")), qPrintable(tips.join(u'|'))); // the line of the mapping
+    QCOMPARE(tips.filter(QStringLiteral("people: ")).size(), 1);
+    QCOMPARE(tips.filter(QStringLiteral("contacts: ")).size(), 1);
+    const double before = overview->transform().m11();
+    QTest::keyClick(overview, Qt::Key_Minus);
+    QVERIFY(overview->transform().m11() < before);
+    QTest::keyClick(overview, Qt::Key_0);
+    for (QGraphicsItem* item : overview->scene()->items())
+        if (item->toolTip().startsWith(QStringLiteral("people: ")))
+            QTest::mouseDClick(overview->viewport(), Qt::LeftButton, {}, overview->mapFromScene(item->sceneBoundingRect().center()));
+    QVERIFY(m_screen->editor()->isVisible());
 }
 
 MW_TEST(TestMapPage)

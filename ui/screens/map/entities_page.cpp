@@ -6,6 +6,7 @@
 #include "ui/present/roles.h"
 #include "ui/present/text.h"
 #include "ui/screens/map/new_mapping_bar.h"
+#include "ui/screens/map/overview.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_edit.h"
@@ -53,6 +54,9 @@ EntitiesPage::EntitiesPage(QWidget* parent)
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
+    m_overview = new Overview(this);
+    m_stack->addWidget(m_overview);
+    connect(m_overview, &Overview::opened, this, &EntitiesPage::opened);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -82,6 +86,17 @@ void EntitiesPage::makeActions() {
     m_newAction = add(QStringLiteral("newMapping"), tr("New entity mapping"), QStringLiteral("plus"), QKeySequence(Qt::Key_Insert),
                         [this] { m_new->ask(); });
     add(QStringLiteral("removeMapping"), tr("Remove the entity mapping"), QStringLiteral("trash"), QKeySequence::Delete, [this] { remove(); });
+    m_overviewAction = new QAction(icon(QStringLiteral("connection")), tr("Overview"), this);
+    m_overviewAction->setObjectName(QStringLiteral("map/overview"));
+    m_overviewAction->setCheckable(true);
+    m_overviewAction->setToolTip(tr("Which entity feeds which"));
+    connect(m_overviewAction, &QAction::toggled, this, &EntitiesPage::showOverview);
+    addAction(m_overviewAction);
+    auto* overview = new QToolButton(m_header);
+    overview->setObjectName(QStringLiteral("overviewButton"));
+    overview->setDefaultAction(m_overviewAction);
+    overview->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_header->addTool(overview);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* button = new QToolButton(m_header);
     button->setDefaultAction(m_newAction);
@@ -115,6 +130,7 @@ void EntitiesPage::setProject(Project* project) {
                 updateBar();
         });
     m_model->setProject(project);
+    m_overview->setProject(project);
     if (m_proxy->rowCount() > 0)
         m_table->setCurrentIndex(m_proxy->index(0, 0));
 }
@@ -130,9 +146,16 @@ void EntitiesPage::open(const QModelIndex& index) {
         Q_EMIT opened(m_model->mappingAt(m_proxy->mapToSource(index).row()));
 }
 
+void EntitiesPage::showOverview(bool isShown) {
+    m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : isShown ? 2 : 0);
+    m_filter->setVisible(!isShown);
+    if (isShown && isVisible())
+        m_overview->setFocus();
+}
+
 void EntitiesPage::updateFact() {
     const int rows = m_model->rowCount();
-    m_stack->setCurrentIndex(rows > 0 ? 0 : 1);
+    showOverview(m_overviewAction->isChecked());
     int complete = 0;
     for (int row = 0; row < rows; ++row)
         complete += m_model->index(row, MapEntitiesModel::RequiredUnfed).data(SortRole).toULongLong() == 0 &&

@@ -220,7 +220,9 @@ std::vector<Screen::PictureState> MapScreen::pictureStates() {
                 return int(i);
         return 0;
     };
+    states.push_back({QStringLiteral("overview"), [this] { m_entities->overviewAction()->setChecked(true); }});
     states.push_back({QStringLiteral("canvas"), [this, id] {
+                          m_entities->overviewAction()->setChecked(false);
                           openMapping(id);
                           m_editor->setView(MapEditor::View::Canvas);
                       }});
@@ -231,6 +233,7 @@ std::vector<Screen::PictureState> MapScreen::pictureStates() {
                           if (!m_project->document().valueMaps.empty())
                               showElement(m_project->document().valueMaps.front().id);
                       }});
+    states.push_back({QStringLiteral("comments"), [this] { showDiscussion(); }});
     return states;
 }
 
