@@ -9773,6 +9773,266 @@
         <source>words that are spoken alike in German</source>
         <translation>Wörter, die auf Deutsch gleich gesprochen werden</translation>
     </message>
+    <message>
+        <source> of {0}</source>
+        <translation> von {0}</translation>
+    </message>
+    <message>
+        <source>, {0} excluded</source>
+        <translation>, {0} ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>, {0} rejected</source>
+        <translation>, {0} abgewiesen</translation>
+    </message>
+    <message>
+        <source>a field that it makes has no name</source>
+        <translation>ein Feld, das er macht, hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>anti join</source>
+        <translation>Anti-Join</translation>
+    </message>
+    <message>
+        <source>inner join</source>
+        <translation>Inner Join</translation>
+    </message>
+    <message>
+        <source>it fills {0} twice</source>
+        <translation>er füllt {0} zweimal</translation>
+    </message>
+    <message>
+        <source>it has neither keys nor values</source>
+        <translation>er hat weder Schlüssel noch Werte</translation>
+    </message>
+    <message>
+        <source>it lists no value</source>
+        <translation>er führt keinen Wert auf</translation>
+    </message>
+    <message>
+        <source>it lists {0} twice</source>
+        <translation>er führt {0} zweimal auf</translation>
+    </message>
+    <message>
+        <source>it needs at least one row and one value</source>
+        <translation>er braucht mindestens eine Zeile und einen Wert</translation>
+    </message>
+    <message>
+        <source>its condition</source>
+        <translation>seine Bedingung</translation>
+    </message>
+    <message>
+        <source>its entity is not in the document</source>
+        <translation>seine Entität ist nicht im Dokument</translation>
+    </message>
+    <message>
+        <source>its records go through steps</source>
+        <translation>ihre Datensätze gehen durch Schritte</translation>
+    </message>
+    <message>
+        <source>its steps make new records of those of the source</source>
+        <translation>ihre Schritte machen aus den Datensätzen der Quelle neue</translation>
+    </message>
+    <message>
+        <source>left join</source>
+        <translation>Left Join</translation>
+    </message>
+    <message>
+        <source>record of {0}</source>
+        <translation>Datensatz von {0}</translation>
+    </message>
+    <message>
+        <source>records of {0} that are nobody&apos;s partner, because their fields cannot be read: {1}; {2}</source>
+        <translation>Datensätze von {0}, die niemandes Gegenstück sind, weil ihre Felder nicht zu lesen sind: {1}; {2}</translation>
+    </message>
+    <message>
+        <source>rules already mean something else by {0}; give it another name</source>
+        <translation>Regeln meinen mit {0} schon etwas anderes; ein anderer Name ist nötig</translation>
+    </message>
+    <message>
+        <source>step {0}, {1}</source>
+        <translation>Schritt {0}, {1}</translation>
+    </message>
+    <message>
+        <source>step {0}, {1}: {2}</source>
+        <translation>Schritt {0}, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>the condition</source>
+        <translation>die Bedingung</translation>
+    </message>
+    <message>
+        <source>the key</source>
+        <translation>der Schlüssel</translation>
+    </message>
+    <message>
+        <source>the key of {0}</source>
+        <translation>der Schlüssel von {0}</translation>
+    </message>
+    <message>
+        <source>the key {0}</source>
+        <translation>der Schlüssel {0}</translation>
+    </message>
+    <message>
+        <source>the key: {0} is {1}, {2}&apos;s {3} is {4}; convert one of them</source>
+        <translation>der Schlüssel: {0} ist {1}, {3} von {2} ist {4}; eines davon umwandeln</translation>
+    </message>
+    <message>
+        <source>the list is longer than 1 MiB</source>
+        <translation>die Liste ist länger als 1 MiB</translation>
+    </message>
+    <message>
+        <source>the order of {0}</source>
+        <translation>die Reihenfolge von {0}</translation>
+    </message>
+    <message>
+        <source>the sum has more than 38 digits</source>
+        <translation>die Summe hat mehr als 38 Stellen</translation>
+    </message>
+    <message>
+        <source>there is a field {0} already</source>
+        <translation>es gibt schon ein Feld {0}</translation>
+    </message>
+    <message>
+        <source>there is no field {0} for it to fill</source>
+        <translation>es gibt kein Feld {0}, das er füllen könnte</translation>
+    </message>
+    <message>
+        <source>what it turns into fields</source>
+        <translation>was er zu Feldern macht</translation>
+    </message>
+    <message>
+        <source>{0} has more than one record for {1}</source>
+        <translation>{0} hat mehr als einen Datensatz für {1}</translation>
+    </message>
+    <message>
+        <source>{0} has no field in the pivot</source>
+        <translation>{0} hat im Pivot kein Feld</translation>
+    </message>
+    <message>
+        <source>{0} has no rule</source>
+        <translation>{0}: es fehlt die Regel</translation>
+    </message>
+    <message>
+        <source>{0} has {1} steps, not {2}</source>
+        <translation>{0} hat {1} Schritte, nicht {2}</translation>
+    </message>
+    <message>
+        <source>{0} needs one rule for each of its rows</source>
+        <translation>{0} braucht eine Regel für jede seiner Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} with steps</source>
+        <translation>{0} mit Schritten</translation>
+    </message>
+    <message>
+        <source>{0}: new keys are not known to steps</source>
+        <translation>{0}: neue Schlüssel sind Schritten nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{0}: rows are numbered behind the last step; row_number() stands in the rules of fields</source>
+        <translation>{0}: Zeilen werden hinter dem letzten Schritt gezählt; row_number() steht in den Regeln der Felder</translation>
+    </message>
+    <message>
+        <source>{0}: there is no aggregate {1}</source>
+        <translation>{0}: es gibt keine Zusammenfassung {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} cannot be computed of {2}</source>
+        <translation>{0}: {1} lässt sich aus {2} nicht bilden</translation>
+    </message>
+    <message>
+        <source>{0}: {1} cannot be computed without a rule</source>
+        <translation>{0}: {1} lässt sich ohne Regel nicht bilden</translation>
+    </message>
+    <message>
+        <source>{0}: {1} in, {2} out</source>
+        <translation>{0}: {1} hinein, {2} hinaus</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, those before are {3}; convert one of them</source>
+        <translation>{0}: {1} ist {2}, die davor sind {3}; eines davon umwandeln</translation>
+    </message>
+    <message>
+        <source>{0}it leaves records out and does not say why</source>
+        <translation>{0}er lässt Datensätze aus und sagt nicht, warum</translation>
+    </message>
+    <message>
+        <source>All rows become one.</source>
+        <translation>Alle Zeilen werden eine.</translation>
+    </message>
+    <message>
+        <source>Each row becomes one for each of {0}, with {1}.</source>
+        <translation>Jede Zeile wird zu je einer für {0}, mit {1}.</translation>
+    </message>
+    <message>
+        <source>Each row gets the fields of its one partner in {0}, found by {1}; rows without one stay, rows with several are rejected.</source>
+        <translation>Jede Zeile bekommt die Felder ihres einen Gegenstücks in {0}, gefunden über {1}; Zeilen ohne eines bleiben, Zeilen mit mehreren werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Each row gets the fields of its partners in {0}, found by {1}; each partner makes a row, rows without one are excluded.</source>
+        <translation>Jede Zeile bekommt die Felder ihrer Gegenstücke in {0}, gefunden über {1}; jedes Gegenstück ergibt eine Zeile, Zeilen ohne eines werden ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Each row gets the fields of its partners in {0}, found by {1}; each partner makes a row, rows without one stay.</source>
+        <translation>Jede Zeile bekommt die Felder ihrer Gegenstücke in {0}, gefunden über {1}; jedes Gegenstück ergibt eine Zeile, Zeilen ohne eines bleiben.</translation>
+    </message>
+    <message>
+        <source>Empty ones are left out.</source>
+        <translation>Leere werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>It holds {0}.</source>
+        <translation>Sie enthält {0}.</translation>
+    </message>
+    <message>
+        <source>Of them: {0}; other fields come from those of the same name.</source>
+        <translation>Davon: {0}; die übrigen Felder kommen aus denen gleichen Namens.</translation>
+    </message>
+    <message>
+        <source>Only rows go on for which this holds: {0}</source>
+        <translation>Nur Zeilen gehen weiter, für die gilt: {0}</translation>
+    </message>
+    <message>
+        <source>Only those for which this holds: {0}</source>
+        <translation>Nur die, für die gilt: {0}</translation>
+    </message>
+    <message>
+        <source>Partners are only records for which this holds: {0}</source>
+        <translation>Gegenstücke sind nur Datensätze, für die gilt: {0}</translation>
+    </message>
+    <message>
+        <source>Rows that agree in {0} become one, with a field for each value of {1}: {2}. Each holds {3}. Other values reject the row.</source>
+        <translation>Zeilen, die in {0} übereinstimmen, werden eine, mit einem Feld für jeden Wert von {1}: {2}. Jedes enthält {3}. Andere Werte weisen die Zeile ab.</translation>
+    </message>
+    <message>
+        <source>Rows that agree in {0} become one.</source>
+        <translation>Zeilen, die in {0} übereinstimmen, werden eine.</translation>
+    </message>
+    <message>
+        <source>Rows that have a partner in {0}, found by {1}, are excluded.</source>
+        <translation>Zeilen mit einem Gegenstück in {0}, gefunden über {1}, werden ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The records of {0} are added.</source>
+        <translation>Die Datensätze von {0} kommen hinzu.</translation>
+    </message>
+    <message>
+        <source>the largest {0} first</source>
+        <translation>das größte {0} zuerst</translation>
+    </message>
+    <message>
+        <source>the smallest {0} first</source>
+        <translation>das kleinste {0} zuerst</translation>
+    </message>
+    <message>
+        <source>{0} (as {1})</source>
+        <translation>{0} (als {1})</translation>
+    </message>
+    <message>
+        <source>{0} says where a row comes from.</source>
+        <translation>{0} sagt, woher eine Zeile kommt.</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ActPane</name>

@@ -23,6 +23,18 @@ Json toJson(const Error& error) {
     return {{"code", nameOf(error.code)}, {"message", error.message()}, {"where", error.where}};
 }
 
+Json toJson(const std::vector<engine::StepCount>& steps) {
+    Json json = Json::array();
+    for (const engine::StepCount& step : steps)
+        json.push_back({{"step", step.name},
+                        {"reason", step.reason},
+                        {"in", step.in},
+                        {"out", step.out},
+                        {"excluded", step.excluded},
+                        {"rejected", step.rejected}});
+    return json;
+}
+
 namespace {
 
 /// Takes the events of one flat object; numbers are kept as they are written.

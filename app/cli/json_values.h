@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "core/engine/ledger.h"
 #include "core/schema/schema.h"
 #include "core/types/value.h"
 
@@ -17,6 +18,9 @@ Json toJson(const Value& value, const LogicalType& type);
 Json toJson(const Span& span);
 /// An error as cli.md has it: {"code", "message", "where"}.
 Json toJson(const Error& error);
+
+/// What went through the steps of a pipeline, in their order.
+Json toJson(const std::vector<engine::StepCount>& steps);
 
 struct NamedValue {
     std::string name;

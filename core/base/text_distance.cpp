@@ -45,6 +45,17 @@ std::size_t editDistance(std::string_view a, std::string_view b, std::size_t lim
         std::swap(a, b);
     if (b.size() - a.size() > limit)
         return limit + 1;
+    // What both begin and end with costs nothing.
+    while (!a.empty() && a.front() == b.front()) {
+        a.remove_prefix(1);
+        b.remove_prefix(1);
+    }
+    while (!a.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+    if (a.empty())
+        return b.size();
     std::vector<std::size_t> before(a.size() + 1), last(a.size() + 1), now(a.size() + 1);
     for (std::size_t i = 0; i <= a.size(); ++i)
         last[i] = i;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace mw {
@@ -25,6 +26,10 @@ struct RowOrigins {
     std::uint32_t source = 0; ///< index into the plan's list of sources
     std::vector<std::uint64_t> rowNumber;
     std::vector<std::uint64_t> byteOffset;
+    // Where rows are made of records by steps, `rowNumber` counts rows; empty where each row is a record.
+    std::vector<std::uint64_t> record;       ///< number of the (first) record in its source
+    std::vector<std::uint32_t> recordSource; ///< 0: the driving source, then the others in the order of the steps
+    std::vector<std::uint32_t> weight;       ///< how many records are counted with the row; 0: they are counted with another
 };
 
 /// A record that the reader could not make a row of. It counts as read and as rejected.
@@ -44,9 +49,13 @@ struct Batch {
     RowOrigins origins;
     std::vector<MalformedRow> malformed; ///< records read between these rows that did not become rows
     RowErrors errors;
+    std::vector<std::uint32_t> leftOut; ///< per row the step, from 1, that excluded it, 0 for none; empty: no row is excluded
     std::uint64_t sourceBytes = 0; ///< bytes of the source that this batch used up, for progress
 
     void clear();
 };
+
+/// Copies some rows with all that is known of them, but for malformed records; a row may be taken several times.
+Batch takeBatchRows(const Batch& batch, std::span<const std::uint32_t> rows);
 
 } // namespace mw

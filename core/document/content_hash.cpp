@@ -5,6 +5,7 @@
 #include "core/base/unicode.h"
 #include "core/document/canonical_rule.h"
 #include "core/document/element_text.h"
+#include "core/mapping/pipeline.h"
 #include "core/mapping/rule_names.h"
 
 #include <algorithm>
@@ -213,7 +214,46 @@ private:
         }
         text.line("pipeline", pipelineHash);
         addUsed(text, {field.rule}, m_document.sourceOf(mapping), mapping.alias);
+        for (const TakenIn& taken : takenIn(m_document, mapping)) {
+            noteUse(taken.connection);
+            if (taken.entity != nullptr)
+                addRead(text, {field.rule}, *taken.entity, taken.alias);
+        }
         return text.hash();
+    }
+
+    /// What the pipeline reads of other entities.
+    void addTakenIn(HashedText& text, const EntityMapping& mapping) {
+        for (const TakenIn& taken : takenIn(m_document, mapping)) {
+            noteUse(taken.connection);
+            if (taken.entity == nullptr)
+                continue;
+            std::vector<std::string_view> rules = pipelineRules(mapping);
+            eachRule(mapping.steps[taken.step], [&](const std::string& rule, bool side) {
+                if (side)
+                    rules.push_back(rule);
+            });
+            addRead(text, rules, *taken.entity, taken.alias);
+            if (std::holds_alternative<Union>(mapping.steps[taken.step].what)) // takes fields by their names
+                for (const Field& field : taken.entity->fields)
+                    text.line("takes", boundField(field));
+            RuleNames names;
+            eachRule(mapping.steps[taken.step], [&](const std::string& rule, bool) { collectNames(rule, names); });
+            addShared(text, std::move(names), {});
+        }
+    }
+
+    static void addRead(HashedText& text, const std::vector<std::string_view>& rules, const Entity& entity,
+                        const std::string& alias) {
+        RuleNames names;
+        for (const std::string_view rule : rules)
+            collectNames(rule, names);
+        std::set<std::string> used;
+        for (const auto& path : names.paths)
+            if (const Field* const field = fieldAt(path, alias, entity))
+                used.insert(boundField(*field));
+        for (const std::string& line : used)
+            text.line("takes", alias + " " + line);
     }
 
     /// Which records come and how they are written: all that bears on every field's value.
@@ -224,6 +264,9 @@ private:
         EntityMapping canonical = mapping;
         canonicalise(canonical);
         text.line("alias", texts({mapping.alias}));
+        for (const Step& step : canonical.steps)
+            text.line("step", oneLine(step));
+        addTakenIn(text, mapping);
         text.line("filter", texts({canonical.filter}));
         if (canonical.deduplication) {
             text.line("deduplication", texts(canonical.deduplication->keys));
@@ -287,6 +330,8 @@ private:
     }
 
     static void canonicalise(EntityMapping& mapping) {
+        for (Step& step : mapping.steps)
+            eachRule(step, [](std::string& rule, bool) { rule = canonicalRule(rule); });
         mapping.filter = canonicalRule(mapping.filter);
         if (mapping.deduplication) {
             for (std::string& key : mapping.deduplication->keys)
@@ -307,6 +352,11 @@ private:
             if (const Field* const field = source == nullptr ? nullptr : fieldAt(path, sourceName, *source))
                 used.insert("reads " + boundField(*field));
         }
+        addShared(text, std::move(names), std::move(used));
+    }
+
+    /// What rules with these names hang on beside fields.
+    void addShared(HashedText& text, RuleNames names, std::set<std::string> used) {
         addFunctions(names, used);
         const std::set<std::string> single = singleNames(names);
         for (const Parameter& parameter : m_document.parameters) {

@@ -245,6 +245,7 @@ void write(JsonWriter& writer, const EntityMapping& mapping) {
     idIfAny(writer, "source_connection", mapping.sourceConnection);
     idIfAny(writer, "source_entity", mapping.sourceEntity);
     textIfAny(writer, "alias", mapping.alias);
+    writeList(writer, "steps", mapping.steps);
     textIfAny(writer, "filter", mapping.filter);
     textIfAny(writer, "filter_reason", mapping.filterReason);
     if (mapping.deduplication) {
@@ -270,6 +271,7 @@ void read(JsonCursor& cursor, EntityMapping& mapping) {
     mapping.sourceConnection = cursor.id("source_connection");
     mapping.sourceEntity = cursor.id("source_entity");
     mapping.alias = cursor.text("alias");
+    readList(cursor, "steps", mapping.steps);
     mapping.filter = cursor.text("filter");
     mapping.filterReason = cursor.text("filter_reason");
     cursor.inside("deduplication", [&](JsonCursor& inner) { read(inner, mapping.deduplication.emplace()); });

@@ -3,6 +3,7 @@
 
 #include "core/document/json_cursor.h"
 #include "core/document/json_writer.h"
+#include "core/document/step_text.h"
 #include "core/mapping/model.h"
 
 /// Every element of a document as JSON, in the one form that files, hashes, the journal and comparisons share. What is at

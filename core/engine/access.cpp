@@ -24,7 +24,7 @@ Result<std::unique_ptr<Target>> openPlannedTarget(const Place& place, const Sche
 } // namespace
 
 Access Access::standard() {
-    return {&openPlace, &openPlannedTarget};
+    return {&openPlace, &openPlannedTarget, {}};
 }
 
 } // namespace mw::engine

@@ -24,6 +24,8 @@ struct Access {
     std::function<Result<std::unique_ptr<Connection>>(const Place&)> openSource;
     /// `planned` is all that will be loaded there.
     std::function<Result<std::unique_ptr<Target>>(const Place&, const Schema& planned)> openTarget;
+    /// Chooses among the rows that entity mappings read, behind their steps; null: all.
+    std::function<std::unique_ptr<Reader>(std::unique_ptr<Reader>)> select;
     /// The connectors of this build and the targets of load.
     static Access standard();
 };

@@ -16,11 +16,11 @@ Result<void> EntityLoader::take(ProcessedBatch& batch, JobContext& job) {
         m_parts.keys->noteMerged(batch);
     forgetLoaded(batch);
     MW_TRY_DO(write(batch, job));
-    const std::uint64_t rejectedBefore = m_ledger.rejected;
+    const std::uint64_t rejectedBefore = m_ledger.rejected, rowsBefore = m_rejectedRows;
     count(batch);
     if (m_parts.rejects && (!batch.target.errors.empty() || !m_refused.empty() || !batch.source.malformed.empty()))
         MW_TRY_DO(eachReject(m_rejectMaker, batch, m_refused, *m_parts.rejects));
-    m_handedOn += m_ledger.rejected - rejectedBefore;
+    m_handedOn += m_entity.steps ? m_rejectedRows - rowsBefore : m_ledger.rejected - rejectedBefore;
     return {};
 }
 
@@ -68,36 +68,84 @@ Result<void> EntityLoader::write(ProcessedBatch& batch, JobContext& job) {
 }
 
 void EntityLoader::count(const ProcessedBatch& batch) {
-    m_ledger.read += batch.source.rows - std::exchange(m_forgotten, 0) + batch.source.malformed.size();
     m_ledger.rejected += batch.source.malformed.size();
-    for (std::uint32_t row = 0; row < batch.source.rows; ++row) {
-        if (batch.source.origins.rowNumber[row] <= m_parts.loadedUpTo)
-            continue;
+    m_ledger.read += batch.source.malformed.size();
+    if (m_entity.steps)
+        return countMade(batch);
+    m_ledger.read += batch.source.rows - std::exchange(m_forgotten, 0);
+    for (std::uint32_t row = 0; row < batch.source.rows; ++row)
+        if (batch.source.origins.rowNumber[row] > m_parts.loadedUpTo)
+            add(batch.dispositions[row], 1);
+}
+
+/// Counts records by the rows that were made of them. Where a record made several, a reject among them outweighs what was
+/// loaded, that what was merged, and that what was excluded. Of records that one row stands for, the others are merged into
+/// the first, unless all of them fell away together.
+void EntityLoader::countMade(const ProcessedBatch& batch) {
+    m_forgotten = 0;
+    m_rejectedRows += batch.source.malformed.size();
+    const RowOrigins& origins = batch.source.origins;
+    const auto weightOf = [&](std::uint32_t row) { return origins.weight.empty() ? 1u : origins.weight[row]; };
+    const auto rank = [&](std::uint32_t row) {
         switch (batch.dispositions[row]) {
-        case Disposition::Pending:
-            break; // stays open, and the ledger says so
-        case Disposition::Loaded:
-            ++m_ledger.loaded;
-            break;
-        case Disposition::Merged:
-            ++m_ledger.merged;
-            break;
-        case Disposition::HandedOver:
-            ++m_ledger.handedOver;
-            break;
-        case Disposition::Archived:
-            ++m_ledger.archived;
-            break;
-        case Disposition::Excluded:
-            ++m_ledger.excluded;
-            break;
         case Disposition::Rejected:
-            ++m_ledger.rejected;
-            break;
-        case Disposition::Federated:
-            ++m_ledger.federated;
-            break;
+            return 3;
+        case Disposition::Merged:
+            return 1;
+        case Disposition::Excluded:
+            return 0;
+        default:
+            return 2;
         }
+    };
+    for (std::uint32_t begin = 0; begin < batch.source.rows;) {
+        std::uint32_t end = begin + 1;
+        while (end < batch.source.rows && weightOf(end) == 0 && origins.record[end] == origins.record[begin])
+            ++end;
+        std::uint32_t best = begin;
+        for (std::uint32_t row = begin; row < end && origins.rowNumber[begin] > m_parts.loadedUpTo; ++row) {
+            m_rejectedRows += batch.dispositions[row] == Disposition::Rejected ? 1 : 0;
+            if (rank(row) > rank(best))
+                best = row;
+        }
+        const std::uint64_t records = weightOf(begin);
+        if (records > 0 && origins.rowNumber[begin] > m_parts.loadedUpTo) {
+            const Disposition disposition = batch.dispositions[best];
+            const bool fellAway = disposition == Disposition::Rejected || disposition == Disposition::Excluded;
+            m_ledger.read += records;
+            add(disposition, fellAway ? records : 1);
+            if (!fellAway)
+                add(Disposition::Merged, records - 1);
+        }
+        begin = end;
+    }
+}
+
+void EntityLoader::add(Disposition disposition, std::uint64_t records) {
+    switch (disposition) {
+    case Disposition::Pending:
+        break; // stays open, and the ledger says so
+    case Disposition::Loaded:
+        m_ledger.loaded += records;
+        break;
+    case Disposition::Merged:
+        m_ledger.merged += records;
+        break;
+    case Disposition::HandedOver:
+        m_ledger.handedOver += records;
+        break;
+    case Disposition::Archived:
+        m_ledger.archived += records;
+        break;
+    case Disposition::Excluded:
+        m_ledger.excluded += records;
+        break;
+    case Disposition::Rejected:
+        m_ledger.rejected += records;
+        break;
+    case Disposition::Federated:
+        m_ledger.federated += records;
+        break;
     }
 }
 

@@ -40,12 +40,14 @@ private:
     void forgetLoaded(ProcessedBatch& batch);
     Result<void> write(ProcessedBatch& batch, JobContext& job);
     void count(const ProcessedBatch& batch);
+    void countMade(const ProcessedBatch& batch);
+    void add(Disposition disposition, std::uint64_t records);
 
     const PlannedEntity& m_entity;
     const Parts m_parts;
     RejectMaker m_rejectMaker;
     Ledger m_ledger;
-    std::uint64_t m_handedOn = 0;
+    std::uint64_t m_handedOn = 0, m_rejectedRows = 0;
     std::uint64_t m_forgotten = 0; ///< rows of the batch at hand that an earlier attempt loaded
     std::vector<RowError> m_refused; ///< by the target, of the batch at hand
     std::vector<std::uint32_t> m_present; ///< of the batch at hand, rows whose key the target holds

@@ -128,6 +128,8 @@ Result<Explained> explain(const Plan& plan, const PlannedEntity& entity, std::ui
     for (const RowError& error : processed.target.errors.all())
         errors.push_back(&error);
     story.reasons = rejectMaker.reasons(std::move(errors));
+    if (!processed.source.leftOut.empty() && processed.source.leftOut.front() != 0)
+        story.reasons.push_back(rejectMaker.ofStep(processed.source.leftOut.front()));
     if (entity.filter)
         story.filterSteps = rules::explain(*entity.filter, processed.source, 0);
     if (good && entity.deduplication && processed.keys.front() != check::KeyHash{})

@@ -28,6 +28,18 @@ struct Written {
     bool closes() const { return sent == confirmed; }
 };
 
+/// What went through one step of a pipeline: rows that it looked at and what became of them. A join or an unpivot gives more
+/// rows than it takes where it makes several of one, a group or pivot fewer.
+struct StepCount {
+    std::string name;   ///< "inner join of owners"
+    std::string reason; ///< why it excludes or merges, as the document says
+    std::uint64_t in = 0, out = 0;
+    std::uint64_t excluded = 0, rejected = 0;
+};
+
+/// "inner join of owners: 1,000 rows in, 990 out, 10 excluded".
+std::string told(const StepCount& step);
+
 /// The outcome for one entity mapping.
 struct EntityResult {
     Id entityMapping;
@@ -36,6 +48,7 @@ struct EntityResult {
     Ledger ledger;
     Written written;
     double seconds = 0;
+    std::vector<StepCount> steps = {}; ///< of its pipeline; where a run was resumed, of the last attempt's whole reading
 };
 
 } // namespace mw::engine

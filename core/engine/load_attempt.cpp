@@ -251,8 +251,10 @@ Result<void> LoadAttempt::stream(Loading& loading, OpenTarget& open) {
     if (!m_options.replay && entity.deduplication && entity.deduplication->order && expected != outcome->records)
         return at(makeError(Code::SourceChanged, std::to_string(expected), std::to_string(outcome->records)),
                   entity.source.location.text);
+    loading.progress.result.steps = outcome->steps;
+    loading.others = outcome->others;
     loading.progress.input = Input{entity.source.connection, entity.sourceEntity, entity.source.location.text,
-                                   outcome->inputHash,       outcome->bytes,      outcome->records};
+                                   outcome->inputHash,       outcome->bytes,      outcome->sourceRecords};
     return {};
 }
 
@@ -393,6 +395,7 @@ void LoadAttempt::addTo(RunResult& result) const {
         result.entities.push_back(loading->progress.result);
         if (loading->progress.input)
             result.inputs.push_back(*loading->progress.input);
+        result.inputs.insert(result.inputs.end(), loading->others.begin(), loading->others.end());
     }
     for (const std::string& note : m_notes)
         if (std::find(result.notes.begin(), result.notes.end(), note) == result.notes.end())

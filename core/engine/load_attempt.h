@@ -42,6 +42,7 @@ private:
         EntityWriter* writer = nullptr;     ///< null before and after
         const EntityLoader* loader = nullptr;
         std::uint64_t sentBefore = 0, updatedBefore = 0, rejectsBefore = 0; ///< by earlier attempts
+        std::vector<Input> others; ///< sources of further records
         double secondsBefore = 0;
         std::chrono::steady_clock::time_point start;
     };

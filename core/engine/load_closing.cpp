@@ -15,8 +15,10 @@ Result<void> LoadAttempt::rejectTakenBack() {
         if (taken.empty())
             continue;
         EntityResult& result = loading->progress.result;
-        (result.ledger.handedOver > 0 ? result.ledger.handedOver : result.ledger.loaded) -= taken.size();
-        result.ledger.rejected += taken.size();
+        std::uint64_t& arrived = result.ledger.handedOver > 0 ? result.ledger.handedOver : result.ledger.loaded;
+        const auto records = std::min<std::uint64_t>(arrived, taken.size()); // a record may have made several rows
+        arrived -= records;
+        result.ledger.rejected += records;
         result.written.sent -= taken.size();
         m_rejected += taken.size();
         m_job.addErrors(taken.size());
@@ -76,7 +78,9 @@ void LoadAttempt::confirm(const std::string& connection, const OpenTarget& open,
 
 Result<void> LoadAttempt::checkLedger(const PlannedEntity& entity, const EntityResult& result) {
     const Ledger& ledger = result.ledger;
-    if (!ledger.closes() || ledger.loaded + ledger.handedOver != result.written.sent)
+    // Where steps make several rows of a record, or one of several, rows are not records.
+    const bool isWritten = entity.steps || ledger.loaded + ledger.handedOver == result.written.sent;
+    if (!ledger.closes() || !isWritten)
         return at(makeError(Code::LedgerOpen, std::to_string(ledger.read), std::to_string(ledger.accounted())),
                   entity.label());
     return {};

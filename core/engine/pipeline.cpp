@@ -89,6 +89,9 @@ Result<void> readAll(Shared& shared, const Access& access, const PlannedEntity& 
             return {};
     }
     shared.read.inputHash = reader->inputHash();
+    shared.read.steps = reader->stepCounts();
+    shared.read.others = reader->otherInputs();
+    shared.read.sourceRecords = reader->records().value_or(shared.read.records);
     shared.pipe.close();
     return {};
 }

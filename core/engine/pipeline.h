@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/ledger.h"
+#include "core/engine/plan.h"
 #include "core/engine/row_processor.h"
 #include "core/engine/survivors.h"
 
@@ -24,7 +26,10 @@ struct PipelineOptions {
 
 struct PipelineOutcome {
     std::string inputHash;
-    std::uint64_t bytes = 0, records = 0;
+    std::uint64_t bytes = 0, records = 0; ///< `records`: rows, where steps make them of records
+    std::uint64_t sourceRecords = 0;      ///< of the driving source
+    std::vector<StepCount> steps;
+    std::vector<Input> others; ///< other sources whose records were read
     double readSeconds = 0, rulesSeconds = 0; ///< summed over the threads of each kind
 };
 

@@ -141,6 +141,8 @@ void Planner::findDocumentProblems() {
     for (Problem& problem : mapping::findProblems(m_document)) {
         if (!problem.entityMapping.isNull() && !selected.contains(problem.entityMapping))
             continue;
+        if (m_options.onlySteps && (problem.entityMapping.isNull() || problem.code == Code::NotMapped))
+            continue;
         if (problem.severity == Problem::Severity::Error) {
             if (problem.entityMapping.isNull())
                 m_documentBroken = true;

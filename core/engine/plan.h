@@ -34,6 +34,8 @@ struct PlanOptions {
     bool needsTarget = true;           ///< false for previews: the document's picture of the target is enough
     /// A key that the target gives is a field like others, expected to be what the crosswalk says: for those who compare.
     bool expectsNewKeys = false;
+    /// For those who look at the steps alone: all fields come as documented, and what is wrong behind the steps is no matter.
+    bool onlySteps = false;
     Crosswalks crosswalks; ///< what new_id() reads; without one it is null, and PlannedField::isKnownLater
     Access access = Access::standard();
 };
@@ -57,7 +59,7 @@ public:
     Result<const PlannedEntity*> entity(const std::string& name) const;
     /// What somebody should know who runs it: cycles among targets, columns that changed since the snapshot.
     const std::vector<std::string>& notes() const { return m_notes; }
-    /// The lookups that were read into memory.
+    /// Lookups and joined entities that were read when the plan was made.
     const std::vector<Input>& lookupInputs() const { return m_lookupInputs; }
     const PlanOptions& options() const { return m_options; }
     std::int64_t nowMicros() const { return m_options.nowMicros; }

@@ -16,7 +16,17 @@ Result<void> Planner::bindEntity(PlannedEntity& entity, const SourceShape& shape
     const auto errorsBefore = countErrors();
     rules::Environment environment = mapping::environmentOf(m_document, *entity.mapping);
     environment.nowMicros = m_options.nowMicros;
-    moveColumns(environment, shape);
+    m_layout.reset();
+    if (entity.mapping->steps.empty()) {
+        moveColumns(environment, shape);
+    } else {
+        MW_TRY(const bool isLaidOut, layOutSteps(entity, shape));
+        if (!isLaidOut) {
+            m_broken.insert(entity.mapping->id);
+            return {};
+        }
+        environment.fields = m_layout->along.back();
+    }
     for (rules::Environment::NewKeys& keys : environment.newKeys) {
         const auto known = m_options.crosswalks.find(Id(keys.id));
         keys.crosswalk = known != m_options.crosswalks.end() ? known->second : std::make_shared<KeptKeys>(keys.type);
@@ -27,6 +37,9 @@ Result<void> Planner::bindEntity(PlannedEntity& entity, const SourceShape& shape
     std::set<std::string> lookups;
     for (const rules::BoundRule* rule : entity.rules())
         lookups.insert(rule->lookupsUsed.begin(), rule->lookupsUsed.end());
+    if (m_layout)
+        for (const BoundRulePtr& rule : m_layout->rules)
+            lookups.insert(rule->lookupsUsed.begin(), rule->lookupsUsed.end());
     if (countErrors() == errorsBefore && !lookups.empty()) {
         for (const std::string& name : lookups) {
             MW_TRY_DO(loadLookup(name));
@@ -42,6 +55,8 @@ Result<void> Planner::bindEntity(PlannedEntity& entity, const SourceShape& shape
     if (m_options.expectsNewKeys)
         expectNewKeys(entity, environment);
     markUsed(entity, environment);
+    if (m_layout && countErrors() == errorsBefore)
+        MW_TRY_DO(finishSteps(entity));
     if (countErrors() != errorsBefore)
         m_broken.insert(entity.mapping->id);
     return {};
@@ -50,6 +65,8 @@ Result<void> Planner::bindEntity(PlannedEntity& entity, const SourceShape& shape
 void Planner::bindRules(PlannedEntity& entity, const rules::Environment& environment) {
     const mapping::EntityMapping& mapping = *entity.mapping;
     const std::string where = whereOf(mapping);
+    if (m_layout)
+        bindSteps(entity, environment);
     entity.fields.clear();
     for (const mapping::FieldMapping& field : mapping.fields) {
         const Field* target = entity.targetEntity.fieldById(field.targetField);

@@ -51,12 +51,15 @@ struct PlannedCheck {
     check::Spec spec; ///< columns are positions in PlannedEntity::fields
 };
 
+struct PlannedSteps;
+
 /// One entity mapping made ready to run.
 struct PlannedEntity {
     const mapping::EntityMapping* mapping = nullptr; ///< in Plan::document()
     Place source, target;
     std::string sourceEntity;           ///< as the source itself spells it
     std::vector<PlannedColumn> columns; ///< all columns of the source in its own order: rejects keep the whole row
+    std::shared_ptr<const PlannedSteps> steps; ///< null: none. `columns` are then those behind the last
     Entity targetEntity; ///< as it stands in the target; as the document has it where it is still to be made
     bool targetExists = false;
     std::vector<PlannedField> fields; ///< with a rule, in target field order; batches sent have these columns

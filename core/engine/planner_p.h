@@ -3,6 +3,7 @@
 
 #include "core/engine/plan.h"
 #include "core/engine/source_shape.h"
+#include "core/engine/steps/step_layout_p.h"
 #include "core/rules/parser.h"
 
 #include <limits>
@@ -59,6 +60,15 @@ private:
     void findNewKeys(PlannedEntity& entity);
     void expectNewKeys(PlannedEntity& entity, const rules::Environment& environment);
 
+    // steps/plan_steps.cpp
+    Result<bool> layOutSteps(PlannedEntity& entity, const SourceShape& shape);
+    Result<bool> layOutSide(const PlannedEntity& entity, std::size_t step, const Id& connection, const Id& entityId,
+                            const std::string& alias);
+    void bindSteps(const PlannedEntity& entity, const rules::Environment& environment);
+    Result<void> finishSteps(PlannedEntity& entity);
+    Result<void> loadJoin(const PlannedEntity& entity, PlannedJoin& join, StepLayout::Side& side, std::size_t budget);
+    friend class StepBinder;
+
     // plan_target.cpp
     Result<void> compareTarget(PlannedEntity& entity);
     void compareField(const PlannedEntity& entity, const mapping::FieldMapping& mapping, const Field& documented,
@@ -78,6 +88,7 @@ private:
     std::map<std::pair<Id, Id>, SourceShape> m_shapes; ///< connection, entity
     std::map<Id, std::optional<Schema>> m_targets; ///< what each target connection holds; none where it is not there
     std::map<std::string, std::shared_ptr<const rules::LookupSource>> m_lookups;
+    std::optional<StepLayout> m_layout; ///< of the entity mapping at hand, where it has steps
 };
 
 } // namespace mw::engine

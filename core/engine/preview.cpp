@@ -87,6 +87,8 @@ private:
         for (const ColumnPtr& column : batch.target.columns)
             shown.target.push_back(column->value(row));
         shown.reasons = m_rejectMaker.reasons(errors);
+        if (!batch.source.leftOut.empty() && batch.source.leftOut[row] != 0)
+            shown.reasons.push_back(m_rejectMaker.ofStep(batch.source.leftOut[row]));
     }
 
     void addMalformed(const MalformedRow& malformed) {

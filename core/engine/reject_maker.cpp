@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/reject_maker.h"
 
+#include "core/engine/steps/planned_steps.h"
+
 #include <algorithm>
 
 namespace mw::engine {
@@ -33,6 +35,13 @@ std::vector<RejectReason> RejectMaker::reasons(std::vector<const RowError*> erro
         reasons.push_back(std::move(reason));
     }
     return reasons;
+}
+
+RejectReason RejectMaker::ofStep(std::uint32_t step) const {
+    const PlannedStep& left = m_entity.steps->steps[step - 1];
+    RejectReason reason;
+    reason.message = "step " + std::to_string(step) + ", " + left.name + (left.reason.empty() ? "" : ": " + left.reason);
+    return reason;
 }
 
 Reject RejectMaker::start() const {

@@ -18,6 +18,8 @@ public:
     std::vector<RejectReason> reasons(std::vector<const RowError*> errors) const;
     Reject ofRow(const ProcessedBatch& batch, std::uint32_t row, std::vector<const RowError*> errors) const;
     Reject ofMalformed(const MalformedRow& row) const;
+    /// Why a step, counted from 1, excluded a row.
+    RejectReason ofStep(std::uint32_t step) const;
 
 private:
     std::string keyOf(const ProcessedBatch& batch, std::uint32_t row) const;

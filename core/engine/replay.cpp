@@ -46,18 +46,12 @@ private:
         for (std::uint32_t row = 0; row < read.rows; ++row)
             if (isWanted(read.origins.rowNumber[row]))
                 rows.push_back(row);
-        batch = Batch();
-        batch.sequence = read.sequence;
+        std::vector<MalformedRow> readMalformed = std::move(read.malformed);
+        batch = takeBatchRows(read, rows);
         batch.sourceBytes = read.sourceBytes;
-        batch.origins.source = read.origins.source;
-        for (const std::uint32_t row : rows) {
-            batch.origins.rowNumber.push_back(read.origins.rowNumber[row]);
-            if (row < read.origins.byteOffset.size())
-                batch.origins.byteOffset.push_back(read.origins.byteOffset[row]);
-        }
         // What could not be read as a row becomes one where somebody wrote down how it should read.
         std::vector<const MalformedRow*> mended;
-        for (MalformedRow& row : read.malformed) {
+        for (MalformedRow& row : readMalformed) {
             if (!isWanted(row.rowNumber))
                 continue;
             if (correctionOf(row.rowNumber))
@@ -65,19 +59,22 @@ private:
             else
                 batch.malformed.push_back(std::move(row));
         }
-        batch.rows = rows.size() + mended.size();
-        for (const ColumnPtr& column : read.columns)
-            batch.columns.push_back(widen(*takeRows(*column, rows), mended.size()));
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            for (const RowError& error : read.errors.all())
-                if (error.row == rows[i]) {
-                    RowError kept = error;
-                    kept.row = std::uint32_t(i);
-                    batch.errors.add(std::move(kept));
-                }
+        if (!mended.empty()) {
+            batch.rows = rows.size() + mended.size();
+            for (ColumnPtr& column : batch.columns)
+                column = widen(*column, mended.size());
+        }
         for (const MalformedRow* row : mended) {
             batch.origins.rowNumber.push_back(row->rowNumber);
             batch.origins.byteOffset.push_back(row->byteOffset);
+            if (!batch.origins.record.empty())
+                batch.origins.record.push_back(row->rowNumber);
+            if (!batch.origins.recordSource.empty())
+                batch.origins.recordSource.push_back(0);
+            if (!batch.origins.weight.empty())
+                batch.origins.weight.push_back(1);
+            if (!batch.leftOut.empty())
+                batch.leftOut.push_back(0);
         }
         for (std::uint32_t row = 0; row < batch.rows; ++row)
             if (const CorrectedRecord* corrected = correctionOf(batch.origins.rowNumber[row]))
@@ -128,32 +125,12 @@ private:
     const bool m_isRest;
 };
 
-class ReplayConnection final : public Connection {
-public:
-    ReplayConnection(std::unique_ptr<Connection> inner, const ReplayedRecords& records, bool isRest)
-        : m_inner(std::move(inner)), m_records(records), m_isRest(isRest) {}
-    Result<Schema> schema(JobContext& job) override { return m_inner->schema(job); }
-    Result<std::unique_ptr<Reader>> read(const std::string& entity, const ReadOptions& options,
-                                         JobContext& job) override {
-        MW_TRY(auto reader, m_inner->read(entity, options, job));
-        return std::unique_ptr<Reader>(std::make_unique<ReplayReader>(std::move(reader), m_records, m_isRest));
-    }
-
-private:
-    const std::unique_ptr<Connection> m_inner;
-    const ReplayedRecords& m_records;
-    const bool m_isRest;
-};
-
 } // namespace
 
 Access replayAccess(const Access& access, const ReplayedRecords& records, bool isRest) {
     Access replay = access;
-    replay.openSource = [inner = access.openSource, &records,
-                         isRest](const Place& place) -> Result<std::unique_ptr<Connection>> {
-        MW_TRY(auto connection, inner(place));
-        return std::unique_ptr<Connection>(
-            std::make_unique<ReplayConnection>(std::move(connection), records, isRest));
+    replay.select = [&records, isRest](std::unique_ptr<Reader> reader) -> std::unique_ptr<Reader> {
+        return std::make_unique<ReplayReader>(std::move(reader), records, isRest);
     };
     return replay;
 }

@@ -28,7 +28,7 @@ struct Replay {
     std::map<Id, ReplayedRecords> mappings;
 };
 
-/// The same access, but its sources give only the replayed records, corrected, or all others (`isRest`) as they are.
+/// The same access, but entity mappings read only the replayed records, corrected, or all others (`isRest`) as they are.
 /// `records` must outlive it.
 Access replayAccess(const Access& access, const ReplayedRecords& records, bool isRest);
 

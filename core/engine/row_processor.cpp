@@ -110,6 +110,12 @@ void RowProcessor::selectRows(const Batch& source, const RowErrors& sourceErrors
     takeOver(source.errors);
     takeOver(sourceErrors);
     rejectFailed(processed);
+    if (!source.leftOut.empty())
+        std::erase_if(processed.good, [&](std::uint32_t row) {
+            if (source.leftOut[row] != 0)
+                processed.dispositions[row] = Disposition::Excluded;
+            return source.leftOut[row] != 0;
+        });
     if (!m_entity.filter || processed.good.empty())
         return;
     RowErrors filterErrors;

@@ -48,7 +48,15 @@ struct Drawn {
     std::uint64_t rowNumber = 0, byteOffset = 0;
     std::vector<Value> values;
     std::optional<MalformedRow> malformed;
+    Batch made = {}; ///< where steps made it: one row without columns, with its origin and what they found of it
 };
+
+/// What steps found of a row, without its values.
+Batch madeOf(const Batch& batch, std::uint32_t row) {
+    Batch made = takeBatchRows(batch, std::span(&row, 1));
+    made.columns.clear();
+    return made;
+}
 
 class Reservoir {
 public:
@@ -80,6 +88,18 @@ private:
     std::vector<Drawn> m_drawn;
 };
 
+void takeMade(const Batch& made, Batch& batch, std::uint32_t row) {
+    const RowOrigins& from = made.origins;
+    batch.origins.record.push_back(from.record.front());
+    batch.origins.recordSource.push_back(from.recordSource.empty() ? 0 : from.recordSource.front());
+    batch.origins.weight.push_back(from.weight.empty() ? 1 : from.weight.front());
+    batch.leftOut.push_back(made.leftOut.empty() ? 0 : made.leftOut.front());
+    for (RowError error : made.errors.all()) {
+        error.row = row;
+        batch.errors.add(std::move(error));
+    }
+}
+
 Result<SampledRows> readRandom(SourceReader& reader, const PlannedEntity& entity, const Sample& sample,
                                JobContext& job) {
     Reservoir reservoir(sample.size, sample.seed);
@@ -90,6 +110,8 @@ Result<SampledRows> readRandom(SourceReader& reader, const PlannedEntity& entity
         for (std::size_t row = 0; row < batch.rows; ++row)
             reservoir.offer([&] {
                 Drawn drawn{batch.origins.rowNumber[row], 0, {}, {}};
+                if (!batch.origins.record.empty())
+                    drawn.made = madeOf(batch, std::uint32_t(row));
                 if (row < batch.origins.byteOffset.size())
                     drawn.byteOffset = batch.origins.byteOffset[row];
                 for (const ColumnPtr& column : batch.columns)
@@ -112,6 +134,8 @@ Result<SampledRows> readRandom(SourceReader& reader, const PlannedEntity& entity
     for (const Drawn& record : drawn) {
         batch.origins.rowNumber.push_back(record.rowNumber);
         batch.origins.byteOffset.push_back(record.byteOffset);
+        if (record.made.rows > 0)
+            takeMade(record.made, batch, std::uint32_t(batch.origins.rowNumber.size() - 1));
     }
     for (std::size_t i = 0; i < entity.columns.size(); ++i) {
         auto column = std::make_shared<Column>(entity.columns[i].sourceType, batch.rows);
@@ -181,27 +205,6 @@ Result<SampledRows> readKeys(SourceReader& reader, const PlannedEntity& entity, 
 }
 
 } // namespace
-
-Batch takeBatchRows(const Batch& batch, std::span<const std::uint32_t> rows) {
-    Batch taken;
-    taken.sequence = batch.sequence;
-    taken.rows = rows.size();
-    taken.origins.source = batch.origins.source;
-    for (const ColumnPtr& column : batch.columns)
-        taken.columns.push_back(takeRows(*column, rows));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        taken.origins.rowNumber.push_back(batch.origins.rowNumber[rows[i]]);
-        if (rows[i] < batch.origins.byteOffset.size())
-            taken.origins.byteOffset.push_back(batch.origins.byteOffset[rows[i]]);
-        if (batch.errors.hasRow(rows[i]))
-            for (RowError error : batch.errors.all())
-                if (error.row == rows[i]) {
-                    error.row = std::uint32_t(i);
-                    taken.errors.add(std::move(error));
-                }
-    }
-    return taken;
-}
 
 Result<SampledRows> readSample(const Access& access, const PlannedEntity& entity, const Sample& sample,
                                JobContext& job) {

@@ -19,7 +19,4 @@ struct SampledRows {
 Result<SampledRows> readSample(const Access& access, const PlannedEntity& entity, const Sample& sample,
                                JobContext& job);
 
-/// Copies some rows of a batch with their origins.
-Batch takeBatchRows(const Batch& batch, std::span<const std::uint32_t> rows);
-
 } // namespace mw::engine

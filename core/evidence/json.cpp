@@ -120,6 +120,26 @@ engine::RunStart runStartFrom(const Json& json) {
     return start;
 }
 
+Json toJson(const std::vector<engine::StepCount>& steps) {
+    Json json = Json::array();
+    for (const engine::StepCount& step : steps)
+        json.push_back({{"name", step.name},
+                        {"reason", step.reason},
+                        {"in", step.in},
+                        {"out", step.out},
+                        {"excluded", step.excluded},
+                        {"rejected", step.rejected}});
+    return json;
+}
+
+std::vector<engine::StepCount> stepCountsFrom(const Json& json) {
+    std::vector<engine::StepCount> steps;
+    for (const Json& step : json)
+        steps.push_back({step.at("name"), step.at("reason"), step.at("in"), step.at("out"), step.at("excluded"),
+                         step.at("rejected")});
+    return steps;
+}
+
 Json toJson(const engine::RunResult& result) {
     Json entities = Json::array();
     for (const engine::EntityResult& entity : result.entities)
@@ -129,7 +149,8 @@ Json toJson(const engine::RunResult& result) {
                             {"target", entity.targetEntity},
                             {"ledger", toJson(entity.ledger)},
                             {"written", toJson(entity.written)},
-                            {"seconds", entity.seconds}});
+                            {"seconds", entity.seconds},
+                            {"steps", toJson(entity.steps)}});
     Json inputs = Json::array();
     for (const auto& input : result.inputs)
         inputs.push_back({{"connection", input.connection},
@@ -168,7 +189,8 @@ engine::RunResult runResultFrom(const Json& json) {
     for (const Json& entity : json.at("entities"))
         result.entities.push_back({Id(entity.at("mapping").get<std::string>()), entity.at("reference"),
                                    entity.at("source"), entity.at("target"), ledgerFrom(entity.at("ledger")),
-                                   writtenFrom(entity.at("written")), entity.at("seconds")});
+                                   writtenFrom(entity.at("written")), entity.at("seconds"),
+                                   stepCountsFrom(entity.value("steps", Json::array()))});
     for (const Json& input : json.at("inputs"))
         result.inputs.push_back({input.at("connection"), input.at("entity"), input.at("location"), input.at("sha256"),
                                  input.at("bytes"), input.at("rows")});

@@ -270,6 +270,7 @@ private:
         pipeline.sourceConnection = mapping.sourceConnection;
         pipeline.sourceEntity = mapping.sourceEntity;
         pipeline.alias = mapping.alias;
+        pipeline.steps = mapping.steps;
         pipeline.filter = mapping.filter;
         pipeline.filterReason = mapping.filterReason;
         pipeline.deduplication = mapping.deduplication;

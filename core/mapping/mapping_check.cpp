@@ -2,6 +2,7 @@
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/mapping/checks_in_effect.h"
+#include "core/mapping/pipeline_walk_p.h"
 #include "core/mapping/problem_list_p.h"
 #include "core/mapping/problem_memory_p.h"
 #include "core/types/tolerance.h"
@@ -54,6 +55,10 @@ private:
     }
 
     void pipeline(const rules::Environment& environment) {
+        if (!m_mapping.steps.empty()) {
+            rules::Environment steps = environment;
+            walkPipeline(m_document, m_mapping, steps, m_place);
+        }
         if (!m_mapping.filter.empty()) {
             checkRule(m_mapping.filter, environment, rules::Wanted{LogicalType::boolean(), true}, m_place,
                       "the filter: ");
@@ -258,6 +263,7 @@ private:
                 for (const std::string_view rule : pipelineRules(mapping))
                     use(m_memory.namesOf(std::string(rule)), aliasOf(mapping, *m_source), false);
             }
+            collectTakenIn(mapping, use);
             if (!reads && lookupsHere.empty())
                 continue;
             for (const FieldMapping& field : mapping.fields) {
@@ -274,6 +280,33 @@ private:
                 }
             }
         }
+    }
+
+    /// Fields that a mapping names where its steps take this source in.
+    template <class Use>
+    void collectTakenIn(const EntityMapping& mapping, const Use& use) {
+        for (const TakenIn& taken : takenIn(m_document, mapping)) {
+            if (taken.entity != m_source)
+                continue;
+            eachRule(mapping.steps[taken.step], [&](const std::string& rule, bool side) {
+                if (side)
+                    use(m_memory.namesOf(rule), taken.alias, false);
+            });
+            for (const std::string_view rule : pipelineRules(mapping))
+                use(namesBehind(std::string(rule), taken.alias), taken.alias, false);
+            for (const FieldMapping& field : mapping.fields)
+                if (!field.rule.empty())
+                    use(namesBehind(field.rule, taken.alias), taken.alias, true);
+        }
+    }
+
+    /// Names that stand behind an alias; plain ones may mean any source.
+    RuleNames namesBehind(const std::string& rule, const std::string& alias) {
+        RuleNames names;
+        for (const auto& path : m_memory.namesOf(rule).paths)
+            if (path.size() > 1 && foldCase(path[0]) == foldCase(alias))
+                names.paths.insert(path);
+        return names;
     }
 
     const Document& m_document;

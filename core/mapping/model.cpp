@@ -13,11 +13,6 @@ const Element* findById(const std::vector<Element>& elements, const Id& id) {
     return found == elements.end() ? nullptr : &*found;
 }
 
-const Entity* entityOf(const Document& document, const Id& connectionId, const Id& entityId) {
-    const Connection* const connection = document.connection(connectionId);
-    return connection == nullptr ? nullptr : connection->schema.entityById(entityId);
-}
-
 } // namespace
 
 const Connection* Document::connection(const Id& connectionId) const { return findById(connections, connectionId); }
@@ -30,12 +25,17 @@ const Connection* Document::connectionByName(std::string_view name) const {
 
 const EntityMapping* Document::mapping(const Id& mappingId) const { return findById(mappings, mappingId); }
 
+const Entity* Document::entityOf(const Id& connectionId, const Id& entityId) const {
+    const Connection* const found = connection(connectionId);
+    return found == nullptr ? nullptr : found->schema.entityById(entityId);
+}
+
 const Entity* Document::targetOf(const EntityMapping& entityMapping) const {
-    return entityOf(*this, entityMapping.targetConnection, entityMapping.targetEntity);
+    return entityOf(entityMapping.targetConnection, entityMapping.targetEntity);
 }
 
 const Entity* Document::sourceOf(const EntityMapping& entityMapping) const {
-    return entityOf(*this, entityMapping.sourceConnection, entityMapping.sourceEntity);
+    return entityOf(entityMapping.sourceConnection, entityMapping.sourceEntity);
 }
 
 } // namespace mw::mapping

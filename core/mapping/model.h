@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/identifier.h"
+#include "core/mapping/steps.h"
 #include "core/rules/environment.h"
 #include "core/schema/schema.h"
 
@@ -82,13 +83,14 @@ inline bool isLoadMode(std::string_view text) {
     return std::find(kLoadModes.begin(), kLoadModes.end(), text) != kLoadModes.end();
 }
 
-/// One target entity fed from one driving source entity.
+/// One target entity fed from one driving source entity, by way of steps: steps, filter, rules, de-duplication.
 struct EntityMapping {
     Id id;
     std::string reference; ///< "PPL", the prefix of its field mappings' references
     Id targetConnection, targetEntity;
     Id sourceConnection, sourceEntity;
     std::string alias; ///< how rules may name the driving source; empty: the source entity's name
+    std::vector<Step> steps;
     std::string filter; ///< rule; true = migrate. Records it is not true for are excluded
     std::string filterReason;
     std::optional<Deduplication> deduplication;
@@ -223,6 +225,7 @@ struct Document {
     const EntityMapping* mapping(const Id& mappingId) const;
     const Entity* targetOf(const EntityMapping& entityMapping) const;
     const Entity* sourceOf(const EntityMapping& entityMapping) const;
+    const Entity* entityOf(const Id& connectionId, const Id& entityId) const;
     friend bool operator==(const Document&, const Document&) = default;
 };
 

@@ -98,6 +98,10 @@ KeyPair keyPairOf(const Document& document, const EntityMapping& mapping) {
         pair.obstacle = "no rule fills " + quoted(newField->name) + ", and targets give whole numbers only";
         return pair;
     }
+    if (std::any_of(mapping.steps.begin(), mapping.steps.end(), makesNewRows)) {
+        pair.obstacle = "its steps make new records of those of the source";
+        return pair;
+    }
     if (const Key* const key = source->primaryKey())
         pair.oldFields = key->fields;
     else if (!mapping.key.empty())

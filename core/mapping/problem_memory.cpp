@@ -2,6 +2,7 @@
 #include "core/mapping/problem_memory_p.h"
 
 #include "core/mapping/new_keys.h"
+#include "core/mapping/pipeline.h"
 
 namespace mw::mapping {
 
@@ -53,12 +54,16 @@ KnownMapping& ProblemMemory::of(const Document& document, const EntityMapping& m
                                 const Entity& target) {
     KnownMapping& known = m_mappings[mapping.id];
     const std::string alias = aliasOf(mapping, source);
+    std::vector<Entity> others;
+    for (const TakenIn& taken : takenIn(document, mapping))
+        others.push_back(taken.entity ? *taken.entity : Entity());
     const bool same = known.alias == alias && known.sourceConnection == mapping.sourceConnection &&
                       known.targetConnection == mapping.targetConnection && known.source == source &&
-                      known.target == target;
+                      known.target == target && known.steps == mapping.steps && known.takenIn == others;
     if (!same)
-        known = {alias,  mapping.sourceConnection,         mapping.targetConnection, source,
-                 target, environmentOf(document, mapping), {}};
+        known = {alias,  mapping.sourceConnection, mapping.targetConnection, source,
+                 target, mapping.steps,            std::move(others),        environmentOf(document, mapping),
+                 {}};
     return known;
 }
 

@@ -31,6 +31,8 @@ struct KnownMapping {
     std::string alias;
     Id sourceConnection, targetConnection;
     Entity source, target;
+    std::vector<Step> steps;
+    std::vector<Entity> takenIn; ///< by the steps
     rules::Environment environment;
     std::unordered_map<Id, KnownField> fields;
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
+#include "core/mapping/pipeline.h"
 #include "core/mapping/rule_names.h"
 #include "core/rules/parser.h"
 
@@ -149,12 +150,28 @@ private:
         const bool reads = mapping.sourceConnection == m_connection.id && mapping.sourceEntity == m_entity.id;
         const bool writes = mapping.targetConnection == m_connection.id && mapping.targetEntity == m_entity.id;
         EntityMapping changed = mapping;
+        const std::vector<TakenIn> others = takenIn(m_document, mapping);
+        const Entity* const source = m_document.sourceOf(mapping);
         const auto change = [&](std::string& rule) {
             if (reads)
                 rule = renamedIn(rule, aliasOf(mapping, m_entity), m_entity, m_field, m_name);
+            // A plain name is the driving source's where that has such a field.
+            for (const TakenIn& taken : others)
+                if (taken.entity == &m_entity && (!source || !source->field(m_field.name) || namesAlias(rule, taken.alias)))
+                    rule = renamedIn(rule, taken.alias, m_entity, m_field, m_name);
             if (!m_lookups.empty())
                 rule = renamedMembers(rule, m_lookups, m_field, m_name);
         };
+        for (const TakenIn& taken : others)
+            eachRule(changed.steps[taken.step], [&](std::string& rule, bool side) {
+                if (side && taken.entity == &m_entity)
+                    rule = renamedIn(rule, taken.alias, m_entity, m_field, m_name);
+            });
+        for (Step& step : changed.steps)
+            eachRule(step, [&](std::string& rule, bool side) {
+                if (!side)
+                    change(rule);
+            });
         change(changed.filter);
         if (changed.deduplication) {
             for (std::string& key : changed.deduplication->keys)
@@ -173,6 +190,15 @@ private:
             renameIn(changed.key, m_field.name, m_name);
         if (changed != mapping)
             m_edit.steps.push_back(SetElement<EntityMapping>{mapping.id, std::move(changed), std::size_t(-1)});
+    }
+
+    /// Whether a rule says the name of an entity that steps take in.
+    static bool namesAlias(std::string_view rule, const std::string& alias) {
+        RuleNames names;
+        collectNames(rule, names);
+        return std::any_of(names.paths.begin(), names.paths.end(), [&](const std::vector<std::string>& path) {
+            return path.size() > 1 && foldCase(path[0]) == foldCase(alias);
+        });
     }
 
     void renameInCheck(const Check& check) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/unicode.h"
 #include "core/mapping/new_keys.h"
+#include "core/mapping/pipeline_walk_p.h"
 #include "core/mapping/problems.h"
 #include "core/mapping/recursive_functions.h"
 #include "core/mapping/rule_names.h"
@@ -62,11 +63,26 @@ void addLookups(rules::Environment& environment, const Document& document) {
 
 rules::Environment environmentOf(const Document& document, const EntityMapping& mapping) {
     rules::Environment environment;
-    if (const Entity* const source = document.sourceOf(mapping))
-        addFields(environment, aliasOf(mapping, *source), *source);
     addShared(environment, document);
     addLookups(environment, document);
+    if (!mapping.steps.empty()) {
+        std::vector<Problem> ignored; // they are told by findProblems()
+        ProblemPlace place(ignored, {}, mapping.id, mapping.id);
+        walkPipeline(document, mapping, environment, place);
+    } else if (const Entity* const source = document.sourceOf(mapping)) {
+        addFields(environment, aliasOf(mapping, *source), *source);
+    }
     environment.newKeys = newKeysOf(document, &mapping);
+    return environment;
+}
+
+rules::Environment environmentOfSide(const Document& document, const Id& connection, const Id& entityId,
+                                     const std::string& alias) {
+    rules::Environment environment;
+    if (const Entity* const entity = document.entityOf(connection, entityId))
+        addFields(environment, alias.empty() ? entity->name : alias, *entity);
+    addShared(environment, document);
+    addLookups(environment, document);
     return environment;
 }
 

@@ -2,6 +2,7 @@
 #include "core/mapping/rule_names.h"
 
 #include "core/base/unicode.h"
+#include "core/mapping/pipeline.h"
 #include "core/rules/parser.h"
 
 #include <span>
@@ -82,6 +83,11 @@ const Field* fieldAt(const std::vector<std::string>& path, const std::string& al
 
 std::vector<std::string_view> pipelineRules(const EntityMapping& mapping) {
     std::vector<std::string_view> rules;
+    for (const Step& step : mapping.steps)
+        eachRule(step, [&](const std::string& rule, bool side) {
+            if (!side)
+                rules.push_back(rule);
+        });
     if (!mapping.filter.empty())
         rules.push_back(mapping.filter);
     if (mapping.deduplication) {

@@ -31,8 +31,8 @@ std::string aliasOf(const EntityMapping& mapping, const Entity& source);
 /// The source field that a path means where `alias` names the source: the alias first, then a field. Null for others.
 const Field* fieldAt(const std::vector<std::string>& path, const std::string& alias, const Entity& source);
 
-/// All rules that stand in an entity mapping beside those of its fields: the filter and the keys and order of the
-/// de-duplication; empty ones are left out.
+/// All rules that stand in an entity mapping beside those of its fields: those of its steps that are not over an entity
+/// taken in, the filter, the keys and order of the de-duplication; empty ones are left out.
 std::vector<std::string_view> pipelineRules(const EntityMapping& mapping);
 
 } // namespace mw::mapping

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <unordered_map>
 
@@ -78,16 +79,45 @@ private:
     std::unordered_map<std::uint32_t, std::map<std::uint32_t, Known>> m_known;
 };
 
-} // namespace
+/// Records that links and decisions may join, each under the smallest of its component.
+class Components {
+public:
+    explicit Components(std::size_t records) : m_parent(records) { std::iota(m_parent.begin(), m_parent.end(), std::uint32_t(0)); }
+    std::uint32_t of(std::uint32_t record) {
+        while (m_parent[record] != record)
+            record = m_parent[record] = m_parent[m_parent[record]];
+        return record;
+    }
+    void join(std::uint32_t a, std::uint32_t b) {
+        const std::uint32_t one = of(a), other = of(b);
+        m_parent[std::max(one, other)] = std::min(one, other);
+    }
 
-std::vector<std::vector<std::uint32_t>> clusterLinks(std::size_t records, std::vector<Link> links, double threshold,
-                                                     std::span<const RecordPair> must, std::span<const RecordPair> cannot) {
-    Groups groups(records);
+private:
+    std::vector<std::uint32_t> m_parent;
+};
+
+/// Joins the records of one component; links stand in the order in which they were given.
+void clusterComponent(std::vector<Link> links, double threshold, std::span<const RecordPair> must, std::span<const RecordPair> cannot,
+                      std::vector<std::vector<std::uint32_t>>& clusters) {
+    std::vector<std::uint32_t> members;
+    for (const Link& link : links)
+        members.insert(members.end(), {link.left, link.right});
     for (const auto& [a, b] : must)
-        groups.join(a, b);
+        members.insert(members.end(), {a, b});
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    const auto place = [&](std::uint32_t record) { return std::uint32_t(std::lower_bound(members.begin(), members.end(), record) - members.begin()); };
+    for (Link& link : links) {
+        link.left = place(link.left);
+        link.right = place(link.right);
+    }
+    Groups groups(members.size());
+    for (const auto& [a, b] : must)
+        groups.join(place(a), place(b));
     for (const auto& [a, b] : cannot)
-        if (groups.of(a) != groups.of(b))
-            groups.ban(a, b);
+        if (groups.of(place(a)) != groups.of(place(b)))
+            groups.ban(place(a), place(b));
     for (const Link& link : links)
         if (groups.of(link.left) != groups.of(link.right))
             groups.know(link.left, link.right, link.score >= threshold);
@@ -99,18 +129,60 @@ std::vector<std::vector<std::uint32_t>> clusterLinks(std::size_t records, std::v
             groups.join(link.left, link.right);
     }
     std::map<std::uint32_t, std::vector<std::uint32_t>> byGroup;
-    std::set<std::uint32_t> touched;
+    for (std::uint32_t member = 0; member < members.size(); ++member)
+        byGroup[groups.of(member)].push_back(members[member]);
+    for (auto& [group, some] : byGroup)
+        if (some.size() > 1)
+            clusters.push_back(std::move(some));
+}
+
+} // namespace
+
+std::vector<std::vector<std::uint32_t>> clusterLinks(std::size_t records, const std::vector<Link>& links, double threshold,
+                                                     std::span<const RecordPair> must, std::span<const RecordPair> cannot) {
+    // Only what links join firmly, or people, can come together: each such component is looked at by itself.
+    Components components(records);
     for (const Link& link : links)
         if (link.score >= threshold)
-            touched.insert({link.left, link.right});
+            components.join(link.left, link.right);
     for (const auto& [a, b] : must)
-        touched.insert({a, b});
-    for (const std::uint32_t record : touched)
-        byGroup[groups.of(record)].push_back(record);
+        components.join(a, b);
+    const auto within = [&](std::span<const RecordPair> pairs) {
+        std::vector<std::pair<std::uint32_t, RecordPair>> sorted;
+        for (const RecordPair& pair : pairs)
+            if (components.of(pair.first) == components.of(pair.second))
+                sorted.push_back({components.of(pair.first), pair});
+        std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        return sorted;
+    };
+    const auto mustWithin = within(must), cannotWithin = within(cannot);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> order; // component, link
+    for (std::uint32_t link = 0; link < links.size(); ++link)
+        if (const std::uint32_t component = components.of(links[link].left); component == components.of(links[link].right))
+            order.push_back({component, link});
+    std::sort(order.begin(), order.end());
+
     std::vector<std::vector<std::uint32_t>> clusters;
-    for (auto& [group, members] : byGroup)
-        if (members.size() > 1)
-            clusters.push_back(std::move(members));
+    std::vector<Link> some;
+    std::vector<RecordPair> someMust, someCannot;
+    std::size_t link = 0, firm = 0, apart = 0;
+    const auto take = [](const auto& sorted, std::size_t& at, std::uint32_t component, std::vector<RecordPair>& into) {
+        into.clear();
+        while (at < sorted.size() && sorted[at].first < component)
+            ++at;
+        for (; at < sorted.size() && sorted[at].first == component; ++at)
+            into.push_back(sorted[at].second);
+    };
+    while (link < order.size() || firm < mustWithin.size()) {
+        const std::uint32_t component = std::min(link < order.size() ? order[link].first : ~std::uint32_t(0),
+                                                 firm < mustWithin.size() ? mustWithin[firm].first : ~std::uint32_t(0));
+        some.clear();
+        for (; link < order.size() && order[link].first == component; ++link)
+            some.push_back(links[order[link].second]);
+        take(mustWithin, firm, component, someMust);
+        take(cannotWithin, apart, component, someCannot);
+        clusterComponent(some, threshold, someMust, someCannot, clusters);
+    }
     std::sort(clusters.begin(), clusters.end());
     return clusters;
 }

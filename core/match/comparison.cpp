@@ -11,15 +11,15 @@
 namespace mw::match {
 
 WordWeights::WordWeights(const Records& records, std::size_t field) : m_records(double(std::max<std::size_t>(1, records.size()))) {
+    std::vector<std::uint64_t> hashes;
     for (std::size_t record = 0; record < records.size(); ++record)
         for (const std::string_view word : wordsOf(records.at(record, field)))
-            ++m_counts[quickHash(word)];
+            hashes.push_back(quickHash(word));
+    m_counts = RepeatedHashes(std::move(hashes));
 }
 
 double WordWeights::of(std::string_view word) const {
-    const auto found = m_counts.find(quickHash(word));
-    const double count = found == m_counts.end() ? 1 : double(found->second);
-    return 0.1 + std::log(1 + m_records / count);
+    return 0.1 + std::log(1 + m_records / double(m_counts.countOf(quickHash(word))));
 }
 
 namespace {

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/match/records.h"
+#include "core/match/repeated_hashes.h"
 
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace mw::match {
 
@@ -24,7 +24,7 @@ public:
     double of(std::string_view word) const;
 
 private:
-    std::unordered_map<std::uint64_t, std::uint32_t> m_counts;
+    RepeatedHashes m_counts;
     double m_records = 1;
 };
 

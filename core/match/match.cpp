@@ -8,9 +8,9 @@
 #include <atomic>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <set>
 #include <thread>
-#include <unordered_map>
 
 namespace mw::match {
 
@@ -44,10 +44,11 @@ public:
         : m_records(records), m_fields(fields), m_facts(facts) {
         for (const std::size_t field : fields) {
             m_words.push_back(facts[field].kind == FieldKind::Name || facts[field].kind == FieldKind::Text ? WordWeights(records, field) : WordWeights());
-            m_counts.emplace_back();
+            std::vector<std::uint64_t> hashes;
             for (std::size_t record = 0; record < records.size(); ++record)
                 if (const std::string_view value = records.at(record, field); !value.empty())
-                    ++m_counts.back()[quickHash(value)];
+                    hashes.push_back(quickHash(value));
+            m_counts.emplace_back(std::move(hashes));
         }
     }
     void levels(RecordPair pair, std::span<std::uint8_t> into) const {
@@ -60,8 +61,7 @@ public:
             into[i] = 0;
             if (levels[i] != kSame)
                 continue;
-            const auto found = m_counts[i].find(quickHash(m_records.at(record, m_fields[i])));
-            into[i] = found == m_counts[i].end() ? 0 : double(found->second) / double(m_records.size());
+            into[i] = double(m_counts[i].countOf(quickHash(m_records.at(record, m_fields[i])))) / double(m_records.size());
         }
     }
 
@@ -70,7 +70,7 @@ private:
     const std::vector<std::size_t>& m_fields;
     const std::vector<FieldFacts>& m_facts;
     std::vector<WordWeights> m_words;
-    std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> m_counts;
+    std::vector<RepeatedHashes> m_counts;
 };
 
 /// Draws pairs by a fixed rule, so that the same records always give the same model.
@@ -111,10 +111,10 @@ LinkageModel learn(const Comparer& comparer, const std::vector<RecordPair>& cand
 }
 
 /// Compares all candidates on several threads; what is no match by far is dropped.
-std::vector<MatchedPair> scoreAll(const Comparer& comparer, const std::vector<RecordPair>& candidates, const LinkageModel& model, JobContext& job) {
+std::vector<Link> scoreAll(const Comparer& comparer, const std::vector<RecordPair>& candidates, const LinkageModel& model, JobContext& job) {
     const std::size_t width = model.fields.size();
     constexpr std::size_t kStretch = 8192;
-    std::vector<std::vector<MatchedPair>> parts(candidates.size() / kStretch + 1);
+    std::vector<std::vector<Link>> parts(candidates.size() / kStretch + 1);
     std::atomic<std::size_t> next{0};
     const unsigned threads = candidates.size() < kStretch ? 1 : std::clamp(std::thread::hardware_concurrency(), 1u, 4u);
     {
@@ -129,13 +129,19 @@ std::vector<MatchedPair> scoreAll(const Comparer& comparer, const std::vector<Re
                         comparer.shares(candidates[i].first, levels, shares);
                         const double score = probability(model.logOdds(levels, shares));
                         if (score >= kFarOff)
-                            parts[part].push_back({candidates[i].first, candidates[i].second, score, levels});
+                            parts[part].push_back({candidates[i].first, candidates[i].second, score});
                     }
             });
     }
-    std::vector<MatchedPair> all;
-    for (std::vector<MatchedPair>& part : parts)
-        std::move(part.begin(), part.end(), std::back_inserter(all));
+    std::size_t size = 0;
+    for (const std::vector<Link>& part : parts)
+        size += part.size();
+    std::vector<Link> all;
+    all.reserve(size);
+    for (std::vector<Link>& part : parts) {
+        all.insert(all.end(), part.begin(), part.end());
+        part = {};
+    }
     return all;
 }
 
@@ -160,30 +166,56 @@ double chancePartners(double best, double unlike) {
     return low;
 }
 
+/// The pairs that each record is in, best first.
+class Partners {
+public:
+    Partners(const std::vector<Link>& pairs, std::size_t records) : m_pairs(pairs), m_begins(records + 1), m_indexes(2 * pairs.size()) {
+        for (const Link& pair : pairs) {
+            ++m_begins[pair.left + 1];
+            ++m_begins[pair.right + 1];
+        }
+        std::partial_sum(m_begins.begin(), m_begins.end(), m_begins.begin());
+        std::vector<std::size_t> next(m_begins.begin(), m_begins.end() - 1);
+        for (std::uint32_t pair = 0; pair < pairs.size(); ++pair)
+            for (const std::uint32_t record : {pairs[pair].left, pairs[pair].right})
+                m_indexes[next[record]++] = pair;
+        for (std::uint32_t record = 0; record < records; ++record)
+            std::sort(m_indexes.begin() + std::ptrdiff_t(m_begins[record]), m_indexes.begin() + std::ptrdiff_t(m_begins[record + 1]),
+                      [&](std::uint32_t a, std::uint32_t b) {
+                          return std::pair(pairs[a].score, other(record, a)) > std::pair(pairs[b].score, other(record, b));
+                      });
+    }
+    std::span<const std::uint32_t> of(std::uint32_t record) const {
+        return std::span(m_indexes).subspan(m_begins[record], m_begins[record + 1] - m_begins[record]);
+    }
+    std::uint32_t other(std::uint32_t record, std::uint32_t pair) const { return m_pairs[pair].left == record ? m_pairs[pair].right : m_pairs[pair].left; }
+    bool areKnown(std::uint32_t a, std::uint32_t b) const {
+        const auto some = of(a);
+        return std::any_of(some.begin(), some.end(), [&](std::uint32_t pair) { return other(a, pair) == b; });
+    }
+
+private:
+    const std::vector<Link>& m_pairs;
+    std::vector<std::size_t> m_begins;
+    std::vector<std::uint32_t> m_indexes;
+};
+
 /// A record's best partner and its runner-up are the same thing where both are; where those two are not alike, one of
 /// them is there by chance. How high such runners-up score shows how high chance gets: gives the log-odds above which no
 /// more than a small share of the best partners is chance.
-double levelOfChance(const std::vector<MatchedPair>& pairs, std::size_t records) {
+double levelOfChance(const std::vector<Link>& pairs, std::size_t records) {
     constexpr double kLowest = -9;
-    std::vector<std::vector<std::pair<double, std::uint32_t>>> partners(records);
-    for (const MatchedPair& pair : pairs) {
-        const double own = logOddsOf(pair.score);
-        partners[pair.left].push_back({own, pair.right});
-        partners[pair.right].push_back({own, pair.left});
-    }
-    for (auto& some : partners)
-        std::sort(some.begin(), some.end(), std::greater<>());
-    const auto areAlike = [&](std::uint32_t a, std::uint32_t b) {
-        return std::any_of(partners[a].begin(), partners[a].end(), [&](const auto& partner) { return partner.second == b; });
-    };
+    const Partners partners(pairs, records);
     std::vector<std::pair<double, bool>> sorted; // log-odds, is a best one
-    for (const auto& some : partners) {
+    for (std::uint32_t record = 0; record < records; ++record) {
+        const std::span<const std::uint32_t> some = partners.of(record);
         if (some.empty())
             continue;
-        sorted.push_back({some[0].first, true});
+        sorted.push_back({logOddsOf(pairs[some[0]].score), true});
+        const std::uint32_t best = partners.other(record, some[0]);
         for (std::size_t i = 1; i < some.size(); ++i)
-            if (!areAlike(some[0].second, some[i].second)) {
-                sorted.push_back({some[i].first, false});
+            if (!partners.areKnown(best, partners.other(record, some[i]))) {
+                sorted.push_back({logOddsOf(pairs[some[i]].score), false});
                 break;
             }
     }
@@ -202,19 +234,19 @@ double levelOfChance(const std::vector<MatchedPair>& pairs, std::size_t records)
 }
 
 /// Shifts scores so that the level of chance becomes even odds.
-void shiftScores(std::vector<MatchedPair>& pairs, double level) {
-    for (MatchedPair& pair : pairs)
+void shiftScores(std::vector<Link>& pairs, double level) {
+    for (Link& pair : pairs)
         pair.score = probability(logOddsOf(pair.score) - level);
 }
 
 /// Other partners of a record fall away where a better one is clearly better.
-void dropRivals(std::vector<MatchedPair>& pairs, std::size_t records) {
+void dropRivals(std::vector<Link>& pairs, std::size_t records) {
     constexpr double kClearly = 1; // in log-odds
     std::vector<double> best(records, -1e9);
-    for (const MatchedPair& pair : pairs)
+    for (const Link& pair : pairs)
         for (const std::uint32_t record : {pair.left, pair.right})
             best[record] = std::max(best[record], logOddsOf(pair.score));
-    std::erase_if(pairs, [&](const MatchedPair& pair) {
+    std::erase_if(pairs, [&](const Link& pair) {
         const double own = logOddsOf(pair.score);
         return own < best[pair.left] - kClearly || own < best[pair.right] - kClearly;
     });
@@ -252,34 +284,34 @@ Result<MatchResult> findMatches(const Records& records, const MatchOptions& opti
             model.fields[i].scale = weight->second;
         result.fields[i].weights = model.fields[i];
     }
-    result.pairs = scoreAll(comparer, candidates.pairs, model, job);
+    std::vector<Link> links = scoreAll(comparer, candidates.pairs, model, job);
+    candidates = {};
     MW_TRY_DO(job.checkpoint());
-    const double level = levelOfChance(result.pairs, records.size());
-    shiftScores(result.pairs, level);
+    const double level = levelOfChance(links, records.size());
+    shiftScores(links, level);
     if (options.blocking.boundary > 0)
-        dropRivals(result.pairs, records.size());
-    std::erase_if(result.pairs, [](const MatchedPair& pair) { return pair.score < kNearlyMatched; });
+        dropRivals(links, records.size());
+    std::erase_if(links, [](const Link& pair) { return pair.score < kNearlyMatched; });
 
     const std::set<RecordPair> must(options.mustLink.begin(), options.mustLink.end()), cannot(options.cannotLink.begin(), options.cannotLink.end());
-    std::erase_if(result.pairs, [&](const MatchedPair& pair) { return cannot.contains({pair.left, pair.right}) || must.contains({pair.left, pair.right}); });
-    for (const RecordPair& pair : must) {
-        Levels levels(fields.size());
-        comparer.levels(pair, levels);
-        result.pairs.push_back({pair.first, pair.second, 1, levels});
-    }
-    std::vector<Link> links;
-    for (const MatchedPair& pair : result.pairs)
-        links.push_back({pair.left, pair.right, pair.score});
-    result.clusters = clusterLinks(records.size(), std::move(links), options.threshold, options.mustLink, options.cannotLink);
+    std::erase_if(links, [&](const Link& pair) { return cannot.contains({pair.left, pair.right}) || must.contains({pair.left, pair.right}); });
+    for (const RecordPair& pair : must)
+        links.push_back({pair.first, pair.second, 1});
+    result.clusters = clusterLinks(records.size(), links, options.threshold, options.mustLink, options.cannotLink);
 
     // Pairs that the clusters hold; those that only their cluster joins are compared once more.
     std::vector<std::uint32_t> clusterOf(records.size(), ~std::uint32_t(0));
     for (std::uint32_t cluster = 0; cluster < result.clusters.size(); ++cluster)
         for (const std::uint32_t record : result.clusters[cluster])
             clusterOf[record] = cluster;
-    std::erase_if(result.pairs, [&](const MatchedPair& pair) {
-        return clusterOf[pair.left] == ~std::uint32_t(0) || clusterOf[pair.left] != clusterOf[pair.right];
-    });
+    for (const Link& link : links) {
+        if (clusterOf[link.left] == ~std::uint32_t(0) || clusterOf[link.left] != clusterOf[link.right])
+            continue;
+        Levels levels(fields.size());
+        comparer.levels({link.left, link.right}, levels);
+        result.pairs.push_back({link.left, link.right, link.score, std::move(levels)});
+    }
+    links = {};
     std::set<RecordPair> listed;
     for (const MatchedPair& pair : result.pairs)
         listed.insert({pair.left, pair.right});

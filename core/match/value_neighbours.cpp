@@ -7,6 +7,7 @@
 #include "core/match/value_keys.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <numeric>
 
@@ -61,6 +62,8 @@ public:
     std::string_view at(std::size_t value) const { return std::string_view(m_heap).substr(m_ends[value], m_ends[value + 1] - m_ends[value]); }
     std::size_t size() const { return m_ends.size() - 1; }
     std::uint64_t digits(std::size_t value) const { return m_digits[value]; }
+    /// Which letters occur, a bit for each of 64 kinds: an edit changes two at most.
+    std::uint64_t letters(std::size_t value) const { return m_letters[value]; }
 
     static Result<SpelledValues> of(const ValueList& values, std::string (*written)(std::string_view), JobContext& job) {
         ValueList letters; // what Alphabet looks at: folding changes letters
@@ -83,6 +86,10 @@ public:
             std::string digits;
             std::copy_if(spelled.begin(), spelled.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
             made.m_digits.push_back(quickHash(digits));
+            std::uint64_t kinds = 0;
+            for (const char c : spelled)
+                kinds |= std::uint64_t(1) << (std::uint8_t(c) % 64);
+            made.m_letters.push_back(kinds);
             made.m_heap += spelled;
             made.m_ends.push_back(made.m_heap.size());
         }
@@ -92,7 +99,7 @@ public:
 private:
     static constexpr std::size_t kLongest = ValueNeighbours::kLongestSpelled;
     std::string m_heap;
-    std::vector<std::uint64_t> m_ends{0}, m_digits;
+    std::vector<std::uint64_t> m_ends{0}, m_digits, m_letters;
 };
 
 /// Which values have a part with a hash: sorted, with a directory of the highest bits.
@@ -174,7 +181,8 @@ public:
         for (const std::uint32_t other : m_candidates) {
             const std::string_view otherText = m_values.at(other);
             const std::size_t limit = allowed(std::min(text.size(), otherText.size()));
-            if (m_values.digits(value) == m_values.digits(other) && editDistance(text, otherText, limit) <= limit)
+            if (m_values.digits(value) == m_values.digits(other) && std::size_t(std::popcount(m_values.letters(value) ^ m_values.letters(other))) <= 2 * limit &&
+                editDistance(text, otherText, limit) <= limit)
                 into.push_back(other);
         }
     }

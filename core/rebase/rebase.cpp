@@ -2,6 +2,7 @@
 #include "core/rebase/rebase.h"
 
 #include "core/base/utf8.h"
+#include "core/mapping/pipeline.h"
 #include "core/mapping/rename_field.h"
 #include "core/mapping/reshape.h"
 #include "core/rebase/affected.h"
@@ -34,6 +35,12 @@ Result<const mapping::Connection*> connectionOf(const Document& document, const 
     return found;
 }
 
+/// Whether a step of the mapping joins or adds the entity.
+bool takesIn(const Document& document, const EntityMapping& owner, const Entity& entity) {
+    const std::vector<mapping::TakenIn> others = mapping::takenIn(document, owner);
+    return std::any_of(others.begin(), others.end(), [&](const mapping::TakenIn& one) { return one.entity == &entity; });
+}
+
 } // namespace
 
 Result<SchemaDrift> schemaDrift(const Document& document, const Id& connection, const suggest::Side& now,
@@ -49,7 +56,7 @@ Result<SchemaDrift> schemaDrift(const Document& document, const Id& connection, 
                 one.affected = affectedBy(document, connection, field->id);
             } else if (one.change.kind == SchemaChange::Kind::EntityRemoved) {
                 for (const EntityMapping& each : document.mappings)
-                    if (each.sourceEntity == entity->id || each.targetEntity == entity->id)
+                    if (each.sourceEntity == entity->id || each.targetEntity == entity->id || takesIn(document, each, *entity))
                         one.affected.push_back(each.id);
             }
         }

@@ -6,7 +6,9 @@
 #include "core/document/content_hash.h"
 #include "core/document/element_places.h"
 #include "core/mapping/problems.h"
+#include "core/mapping/rule_names.h"
 #include "core/report/asked.h"
+#include "core/report/pipeline_words.h"
 #include "core/report/words_p.h"
 #include "core/rules/binder.h"
 #include "core/rules/catalogue.h"
@@ -146,8 +148,11 @@ private:
             std::vector<std::string> sources;
             if (bound.rule)
                 for (const std::size_t index : bound.rule->fieldsRead) {
-                    sources.push_back(environment.fields[index].field.name);
-                    sourcesUsed.insert(environment.fields[index].field.name);
+                    const rules::FieldBinding& read = environment.fields[index];
+                    const bool isDriving = environment.fields.front().alias == read.alias;
+                    sources.push_back(isDriving ? read.field.name : read.alias + "." + read.field.name);
+                    if (isDriving)
+                        sourcesUsed.insert(read.field.name);
                 }
             line.source = listed(sources);
         }
@@ -187,6 +192,7 @@ private:
         if (mapping.deduplication)
             for (const std::string& key : mapping.deduplication->keys)
                 noteUses(key, environment, used);
+        noteStepUses(mapping, *source, used);
         for (const mapping::NotMigrated& left : mapping.notMigrated)
             if (const Field* field = source->fieldById(left.sourceField)) {
                 chapter.notMigrated.push_back({field->name, left.reason});
@@ -206,6 +212,15 @@ private:
         m_content.chapters.push_back(std::move(chapter));
     }
 
+    static void noteStepUses(const EntityMapping& owner, const Entity& source, std::set<std::string>& used) {
+        mapping::RuleNames read;
+        for (const std::string_view rule : mapping::pipelineRules(owner))
+            mapping::collectNames(rule, read);
+        for (const auto& path : read.paths)
+            if (const Field* const field = mapping::fieldAt(path, mapping::aliasOf(owner, source), source))
+                used.insert(field->name);
+    }
+
     void noteUses(const std::string& rule, const rules::Environment& environment, std::set<std::string>& used) {
         if (rule.empty())
             return;
@@ -220,6 +235,8 @@ private:
 
     void addPipeline(Content::Chapter& chapter, const EntityMapping& mapping, const rules::Environment& environment) {
         chapter.pipeline.push_back(m_words("Every record of {0} is read.", chapter.sourceEntity));
+        for (std::string& step : stepSentences(m_document, mapping, m_words))
+            chapter.pipeline.push_back(std::move(step));
         if (!mapping.filter.empty())
             chapter.pipeline.push_back(m_words("Only records are migrated for which this holds: {0}", withPoint(conditionOf(mapping.filter, environment))) +
                                        (mapping.filterReason.empty() ? "" : " " + m_words("Reason: {0}", withPoint(mapping.filterReason))));

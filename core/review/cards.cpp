@@ -92,7 +92,7 @@ private:
             }
             if (rows.empty())
                 continue;
-            MW_TRY(const engine::ProcessedBatch processed, processor.process(engine::takeBatchRows(batch, rows)));
+            MW_TRY(const engine::ProcessedBatch processed, processor.process(takeBatchRows(batch, rows)));
             for (std::uint32_t row = 0; row < processed.source.rows; ++row)
                 take(processed, row, rejectMaker);
             missing -= rows.size();

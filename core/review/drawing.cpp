@@ -235,7 +235,7 @@ private:
             }
             if (rows.empty())
                 continue;
-            MW_TRY(const engine::ProcessedBatch seen, processor.process(engine::takeBatchRows(batch, rows)));
+            MW_TRY(const engine::ProcessedBatch seen, processor.process(takeBatchRows(batch, rows)));
             for (std::size_t row = 0; row < seen.source.rows; ++row) {
                 const auto found = nameless.find(seen.source.origins.rowNumber[row]);
                 found->second->key = keyText(seen.source.columns, m_naming, row);

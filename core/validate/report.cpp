@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/engine/source_reader.h"
 #include "core/engine/source_shape.h"
+#include "core/engine/steps/stage.h"
 #include "core/mapping/problems.h"
 #include "core/rules/evaluator.h"
 #include "core/rules/parser.h"
@@ -179,6 +180,10 @@ public:
         environment.nowMicros = m_plan.nowMicros();
         std::vector<engine::PlannedColumn> columns = m_mapping->columns;
         for (rules::FieldBinding& binding : environment.fields) {
+            if (m_mapping->steps) {
+                binding.column = m_mapping->steps->columnOf[binding.column];
+                continue;
+            }
             const auto found = std::find_if(columns.begin(), columns.end(), [&](const engine::PlannedColumn& column) {
                 return column.inDocument && column.field.name == binding.field.name;
             });
@@ -203,6 +208,8 @@ public:
             if (batch.rows == 0)
                 continue;
             RowErrors errors;
+            if (m_mapping->steps) // what steps left out is in no report
+                batch = takeBatchRows(batch, engine::rowsAtWork(batch));
             engine::conformColumns(columns, batch, errors);
             MW_TRY_DO(eachRecord(batch, side, evaluator, errors, take, fail));
         }

@@ -36,12 +36,14 @@ void RuleDesk::setFields(MapFields* fields) {
     connect(fields, &MapFields::rebuilt, this, [this] {
         m_dirty = false;
         m_lookups.clear();
+        m_stepRows = {};
         if (m_project != m_fields->project()) {
             m_project = m_fields->project();
             if (m_project) {
                 connect(m_project, &Project::sampleRowsChanged, this, &RuleDesk::startLive);
                 connect(m_project, &Project::placesChanged, this, [this] {
                     m_lookups.clear();
+                    m_stepRows = {};
                     startLive();
                 });
             }
@@ -149,6 +151,7 @@ RuleRequest RuleDesk::request() const {
     request.rule = utf8(m_text);
     request.wanted = wanted();
     request.lookups = m_lookups;
+    request.stepRows = m_stepRows;
     return request;
 }
 
@@ -169,6 +172,7 @@ void RuleDesk::startLive() {
         [this](Result<LiveRows> result) {
             if (result) {
                 m_lookups = result->lookups;
+                m_stepRows = result->stepRows;
                 m_live = std::make_shared<const LiveRows>(std::move(result).value());
             }
             Q_EMIT liveChanged();

@@ -63,6 +63,7 @@ private:
     std::shared_ptr<const LiveRows> m_live;
     std::optional<Population> m_population;
     LookupMemory m_lookups;
+    StepMemory m_stepRows;
     QTimer m_commitSoon, m_liveSoon, m_populationSoon, m_burstEnds;
     LatestTask m_liveTask, m_populationTask;
 };

@@ -3,6 +3,7 @@
 #include "ui/present/messages.h"
 
 #include "core/engine/lookup_table.h"
+#include "core/engine/steps/step_rows.h"
 #include "core/rules/parser.h"
 #include "core/rules/sentence.h"
 
@@ -107,6 +108,32 @@ Result<Ready> makeReady(const RuleRequest& request, JobContext& job) {
     return ready;
 }
 
+constexpr std::size_t kStepRows = 2'000; // that live results look at
+
+Result<std::unique_ptr<engine::StepRows>> openSteps(const RuleRequest& request, const mapping::EntityMapping& owner, JobContext& job) {
+    engine::PlanOptions options;
+    options.places = request.places;
+    return engine::StepRows::open(*request.document, options, owner.id.text(), job);
+}
+
+/// What live results are made of: rows of the driving source, or those behind the steps.
+Result<StepMemory> readSteps(const RuleRequest& request, const mapping::EntityMapping& owner, JobContext& job) {
+    if (request.stepRows.rows && request.stepRows.entityMapping == owner.id && request.stepRows.steps == owner.steps)
+        return request.stepRows;
+    MW_TRY(const auto reader, openSteps(request, owner, job));
+    auto rows = std::make_shared<SampleRows>();
+    for (bool more = true; more && rows->rows < kStepRows;) {
+        MW_TRY_DO(job.checkpoint());
+        auto batch = std::make_shared<Batch>();
+        MW_TRY(more, reader->next(*batch, job));
+        rows->rows += batch->rows;
+        rows->complete = !more;
+        if (batch->rows > 0)
+            rows->batches.push_back(std::move(batch));
+    }
+    return StepMemory{owner.id, owner.steps, std::move(rows)};
+}
+
 /// A batch whose columns have the types that the document says, as the engine would make it; the reader's own where they
 /// agree.
 Batch conformed(const Batch& given, const rules::Environment& environment, const std::vector<Field>& fields, RowErrors& errors) {
@@ -178,13 +205,26 @@ Result<LiveRows> liveRows(const RuleRequest& request, std::size_t count, JobCont
     const Ready& ready = made.value();
     live.lookups = ready.lookups;
     live.type = ready.rule->type;
+    std::shared_ptr<const SampleRows> sample = request.sample;
+    const mapping::EntityMapping* const owner = request.document->mapping(request.entityMapping);
+    if (!owner->steps.empty()) {
+        auto behind = readSteps(request, *owner, job);
+        if (!behind.ok()) {
+            if (behind.error().code == Code::Cancelled)
+                return std::move(behind).error();
+            live.failure = behind.error();
+            return live;
+        }
+        live.stepRows = std::move(behind).value();
+        sample = live.stepRows.rows;
+    }
     for (const std::size_t field : ready.rule->fieldsRead)
         live.inputs.push_back(ready.environment.fields[field].field);
     rules::Evaluator evaluator;
-    for (const auto& given : request.sample->batches) {
+    for (const auto& given : sample->batches) {
         MW_TRY_DO(job.checkpoint());
         RowErrors bad;
-        const Batch batch = conformed(*given, ready.environment, request.sample->fields, bad);
+        const Batch batch = owner->steps.empty() ? conformed(*given, ready.environment, sample->fields, bad) : *given;
         std::vector<std::uint32_t> rows = passing(evaluator, ready, batch);
         if (rows.size() > count - live.rows.size())
             rows.resize(count - live.rows.size());
@@ -220,9 +260,35 @@ struct Walked {
     std::uint64_t read = 0, malformed = 0, filtered = 0;
 };
 
+/// Over the rows that the steps make.
+Result<Walked> walkSteps(const RuleRequest& request, const mapping::EntityMapping& owner, const Ready& ready, const TakeResults& take,
+                         JobContext& job) {
+    MW_TRY(const auto reader, openSteps(request, owner, job));
+    Walked walked;
+    rules::Evaluator evaluator;
+    for (bool more = true; more;) {
+        MW_TRY_DO(job.checkpoint());
+        Batch batch;
+        MW_TRY(more, reader->next(batch, job));
+        walked.read += batch.rows;
+        job.addRows(batch.rows);
+        const std::vector<std::uint32_t> rows = passing(evaluator, ready, batch);
+        walked.filtered += batch.rows - rows.size();
+        RowErrors errors;
+        if (!rows.empty())
+            take(*evaluator.evaluate(*ready.rule, batch, rows, 0, errors), rows, RowErrors(), errors);
+    }
+    walked.filtered += reader->excluded();
+    walked.malformed = reader->rejected();
+    walked.read += reader->excluded() + reader->rejected();
+    return walked;
+}
+
 Result<Walked> walkSource(const RuleRequest& request, const TakeResults& take, JobContext& job) {
     MW_TRY(const Ready ready, makeReady(request, job));
     const mapping::EntityMapping* owner = request.document->mapping(request.entityMapping);
+    if (!owner->steps.empty())
+        return walkSteps(request, *owner, ready, take, job);
     const Entity* source = request.document->sourceOf(*owner);
     if (!source || source->fields.empty())
         return makeError(Code::UnknownEntity, owner->sourceEntity.text(), "");

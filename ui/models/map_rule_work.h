@@ -28,6 +28,13 @@ RuleVerdict checkRule(std::string_view text, const rules::Environment& environme
 /// Lookups read into memory, shared by later requests; keyed by what they were made from.
 using LookupMemory = std::map<std::string, std::shared_ptr<const rules::LookupSource>>;
 
+/// The first rows behind the steps of a mapping, kept while those stay.
+struct StepMemory {
+    Id entityMapping;
+    std::vector<mapping::Step> steps;
+    std::shared_ptr<const SampleRows> rows;
+};
+
 /// What a request about one rule needs; a value for workers.
 struct RuleRequest {
     std::shared_ptr<const mapping::Document> document;
@@ -37,6 +44,7 @@ struct RuleRequest {
     std::optional<rules::Wanted> wanted;
     std::shared_ptr<const SampleRows> sample;  ///< of the driving source; only for live rows
     LookupMemory lookups;                      ///< what is in memory already
+    StepMemory stepRows;                       ///< the same for a mapping with steps
 };
 
 /// One source row with what the rule makes of it.
@@ -55,6 +63,7 @@ struct LiveRows {
     std::vector<LiveRow> rows;
     std::optional<Error> failure; ///< why there are none: a lookup that cannot be read
     LookupMemory lookups;         ///< to be kept for the next request
+    StepMemory stepRows;          ///< likewise
 };
 /// Runs the rule on the first rows of the sample that the mapping's filter lets through.
 Result<LiveRows> liveRows(const RuleRequest& request, std::size_t count, JobContext& job);

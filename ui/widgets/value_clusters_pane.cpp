@@ -152,6 +152,7 @@ void ValueClustersPane::show(Project& project, Subject subject) {
 
 void ValueClustersPane::leave() {
     m_find.cancel();
+    m_progress->hide();
     m_progress->watch(nullptr);
     m_values.reset();
     m_subject = {};
@@ -175,9 +176,11 @@ void ValueClustersPane::find() {
         },
         [this](Result<Found> found) { showFound(std::move(found)); });
     m_progress->watch(m_find.job());
+    m_progress->show();
 }
 
 void ValueClustersPane::showFound(Result<Found> found) {
+    m_progress->hide();
     m_progress->watch(nullptr);
     if (!found) {
         m_model->clear();
@@ -190,7 +193,7 @@ void ValueClustersPane::showFound(Result<Found> found) {
     fresh.unlisted = rules::ValueMap::Unlisted::KeepValue;
     m_model->show(m_values, found->clusters, known ? known->content : fresh);
     m_tree->expandToDepth(0);
-    QString facts = tr("%Ln different value(s), ", nullptr, int(m_values->size())) + tr("%Ln cluster(s)", nullptr, int(found->clusters.clusters.size()));
+    QString facts = m_subject.name + QStringLiteral(": ") + tr("%Ln different value(s), ", nullptr, int(m_values->size())) + tr("%Ln cluster(s)", nullptr, int(found->clusters.clusters.size()));
     if (found->clusters.clusters.size() > ValueClusterModel::kMostShown)
         facts += QStringLiteral(" · ") + tr("those that change most are shown");
     if (m_values->passedOver() > 0)

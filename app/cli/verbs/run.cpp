@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/documents.h"
+#include "app/cli/json_values.h"
 #include "app/evidence_place.h"
 #include "core/engine/replay.h"
 #include "core/engine/run.h"
@@ -40,6 +41,7 @@ Json toJson(const engine::RunResult& result, const engine::RunOptions& options) 
                             {"entity", entity.targetEntity},
                             {"ledger", toJson(entity.ledger)},
                             {"written", toJson(entity.written)},
+                            {"steps", cli::toJson(entity.steps)},
                             {"seconds", entity.seconds}});
     Json inputs = Json::array();
     for (const engine::RunResult::Input& input : result.inputs)
@@ -77,6 +79,9 @@ void print(const engine::RunResult& result, const Console& console) {
     rows.push_back(row("all", result.ledger, result.written));
     console.table({"mapping", "read", "loaded", "merged", "excluded", "rejected", "ledger", "sent", "confirmed"}, rows,
                   {false, true, true, true, true, true, false, true, true});
+    for (const engine::EntityResult& entity : result.entities)
+        for (std::size_t i = 0; i < entity.steps.size(); ++i)
+            console.line(entity.targetEntity + ", step " + std::to_string(i + 1) + ", " + told(entity.steps[i]));
     for (const std::string& note : result.notes)
         console.line(note);
     if (result.wasFinished)

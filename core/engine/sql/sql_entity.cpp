@@ -45,6 +45,11 @@ Result<SqlLoaded> runEntityBySql(const Plan& plan, const PlannedEntity& entity, 
         rows.refused = "other mappings de-duplicate into it too";
         return rows;
     }
+    if (entity.steps) {
+        SqlLoaded rows;
+        rows.refused = "its records go through steps";
+        return rows;
+    }
     if (entity.loadMode != LoadMode::Insert && entity.loadMode != LoadMode::Replace) {
         SqlLoaded rows;
         rows.refused = "it changes or keeps rows that are there";

@@ -142,6 +142,33 @@ Workflow::Comment RandomEdits::comment(const Document& document) {
     return made;
 }
 
+Step RandomEdits::step() {
+    Step made;
+    const std::string function(m_random.oneOf(kAggregates));
+    switch (m_random.below(6)) {
+    case 0:
+        made.what = Join{Join::Kind(m_random.below(4)), Id("old"), Id("contacts"), text(), {{rule(), rule()}, {rule(), rule()}}, rule()};
+        break;
+    case 1:
+        made.what = Union{Id("old"), Id("contacts"), text(), {{text(), rule()}}, rule(), text()};
+        break;
+    case 2:
+        made.what = Unpivot{text(), {text(), text()}, {{text(), {rule(), rule()}}}, m_random.oneIn(2)};
+        break;
+    case 3:
+        made.what = Group{{{text(), rule()}}, {{text(), function, rule(), rule(), m_random.oneIn(2), text()}}};
+        break;
+    case 4:
+        made.what = Pivot{{{text(), rule()}}, rule(), {{text(), text()}, {text(), text()}}, function, rule()};
+        break;
+    default:
+        made.what = Filter{rule()};
+        break;
+    }
+    made.reason = text();
+    return made;
+}
+
 EntityMapping RandomEdits::pipeline(const Document&) {
     EntityMapping made;
     made.id = newId();
@@ -153,6 +180,8 @@ EntityMapping RandomEdits::pipeline(const Document&) {
         made.sourceEntity = Id("contacts");
     }
     made.alias = m_random.oneIn(2) ? "c" : text();
+    for (std::uint64_t i = m_random.below(4); i > 0; --i)
+        made.steps.push_back(step());
     made.filter = rule();
     made.filterReason = text();
     if (m_random.oneIn(2))

@@ -26,6 +26,7 @@ private:
     mapping::FieldMapping field(const mapping::Document& document);
     mapping::Connection connection();
     mapping::Workflow::Comment comment(const mapping::Document& document);
+    mapping::Step step();
     mapping::EntityMapping pipeline(const mapping::Document& document);
     std::string rule();
     std::string reference(const char* prefix);

@@ -85,6 +85,12 @@ void TestJsonSchema::everyKeyOfTheSchemaIsPrinted() {
     document.valueMaps[0].content.defaultValue = std::string("x");
     document.valueMaps[0].content.entries[0].to = true;
     document.mappings[0].faithful = true;
+    document.mappings[0].steps = {
+        {Join{Join::Kind::Left, Id("old"), Id("contacts"), "c", {{"a", "b"}}, "a = b"}, "why"},
+        {Union{Id("old"), Id("contacts"), "u", {{"a", "b"}}, "a = b", "from"}, ""},
+        {Unpivot{"label", {"x"}, {{"value", {"a"}}}, true}, ""},
+        {Group{{{"a", "b"}}, {{"n", "list", "a", "b", true, "+"}}}, ""},
+        {Pivot{{{"a", "b"}}, "a", {{"x", "y"}}, "first", "b"}, ""}};
     document.checks[0].proves = {"PPL-004"};
     document.checks[0].offBecause = "not now";
     document.workflow.comments.push_back({Id("question"), "em-people", "Ann", "2024-05-02T09:30:00Z", "Which?", Id("com"),
