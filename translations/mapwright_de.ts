@@ -114,6 +114,14 @@
         <source>Reports</source>
         <translation>Berichte</translation>
     </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Workflow states</source>
+        <translation>Status und Abläufe</translation>
+    </message>
 </context>
 <context>
     <name>Clash</name>
@@ -8116,10 +8124,6 @@
         <translation>{0}: kein Datensatz ist da, den keine Regel bildet</translation>
     </message>
     <message>
-        <source>a report knows no parameter {0}</source>
-        <translation>ein Bericht kennt keinen Parameter {0}</translation>
-    </message>
-    <message>
         <source>a report needs both source_by and target_by, or neither</source>
         <translation>ein Bericht braucht source_by und target_by, oder keines von beiden</translation>
     </message>
@@ -8130,10 +8134,6 @@
     <message>
         <source>a report needs source_value and target_value, the rules of its figure</source>
         <translation>ein Bericht braucht source_value und target_value, die Regeln seiner Zahl</translation>
-    </message>
-    <message>
-        <source>the entity mapping of the report</source>
-        <translation>die Zuordnung des Berichts</translation>
     </message>
     <message>
         <source>the report has more than a million lines</source>
@@ -8156,20 +8156,12 @@
         <translation>{0}, Zeile {1}: {2}</translation>
     </message>
     <message>
-        <source>{0}: a report reads one entity: lookups and new keys are not known to it</source>
-        <translation>{0}: ein Bericht liest eine Entität: Nachschlagen und neue Schlüssel kennt er nicht</translation>
-    </message>
-    <message>
         <source>{0}: it cannot be read</source>
         <translation>{0}: nicht lesbar</translation>
     </message>
     <message>
         <source>{0}: it cannot be understood</source>
         <translation>{0}: nicht verständlich</translation>
-    </message>
-    <message>
-        <source>{0}: the report says the same on both sides</source>
-        <translation>{0}: der Bericht sagt auf beiden Seiten dasselbe</translation>
     </message>
     <message>
         <source>a field of the target would change values</source>
@@ -10032,6 +10024,206 @@
     <message>
         <source>{0} says where a row comes from.</source>
         <translation>{0} sagt, woher eine Zeile kommt.</translation>
+    </message>
+    <message>
+        <source>a check of the kind {0} has no two sides</source>
+        <translation>eine Prüfung der Art {0} hat keine zwei Seiten</translation>
+    </message>
+    <message>
+        <source>a check of the kind {0} knows no parameter {1}</source>
+        <translation>eine Prüfung der Art {0} kennt keinen Parameter {1}</translation>
+    </message>
+    <message>
+        <source>a history needs {0}from and {1}to</source>
+        <translation>ein Verlauf braucht {0}from und {1}to</translation>
+    </message>
+    <message>
+        <source>a state machine needs at least one state</source>
+        <translation>ein Zustandsmodell braucht mindestens einen Status</translation>
+    </message>
+    <message>
+        <source>a state that does not exist</source>
+        <translation>ein Status, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>a step that is not allowed</source>
+        <translation>ein Übergang, der nicht erlaubt ist</translation>
+    </message>
+    <message>
+        <source>a value became nothing</source>
+        <translation>aus einem Wert wurde nichts</translation>
+    </message>
+    <message>
+        <source>an automation would fire</source>
+        <translation>eine Automatik würde auslösen</translation>
+    </message>
+    <message>
+        <source>an empty text became nothing</source>
+        <translation>aus leerem Text wurde nichts</translation>
+    </message>
+    <message>
+        <source>at least: only the first {0} were looked at</source>
+        <translation>mindestens: nur die ersten {0} wurden angesehen</translation>
+    </message>
+    <message>
+        <source>both sides need {0}by and {1}state, to be compared record by record</source>
+        <translation>beide Seiten brauchen {0}by und {1}state, um Datensatz für Datensatz verglichen zu werden</translation>
+    </message>
+    <message>
+        <source>different value</source>
+        <translation>verschiedener Wert</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>verschiedenen Werte</translation>
+    </message>
+    <message>
+        <source>every state and every step is one that the workflow allows</source>
+        <translation>jeder Status und jeder Übergang ist im Ablauf erlaubt</translation>
+    </message>
+    <message>
+        <source>everybody may do the same on both sides</source>
+        <translation>alle dürfen auf beiden Seiten dasselbe</translation>
+    </message>
+    <message>
+        <source>fires in {0}: {1}</source>
+        <translation>löst in {0} aus: {1}</translation>
+    </message>
+    <message>
+        <source>less access than before</source>
+        <translation>weniger Zugriff als vorher</translation>
+    </message>
+    <message>
+        <source>levels: each right needs a name of its own, parted by commas</source>
+        <translation>levels: jedes Recht braucht einen eigenen Namen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>line {0} of the state machine: {1}</source>
+        <translation>Zeile {0} des Zustandsmodells: {1}</translation>
+    </message>
+    <message>
+        <source>more access than before</source>
+        <translation>mehr Zugriff als vorher</translation>
+    </message>
+    <message>
+        <source>more than a million pairs of users and classes of records</source>
+        <translation>mehr als eine Million Paare aus Benutzern und Arten von Datensätzen</translation>
+    </message>
+    <message>
+        <source>more than a million rights and memberships</source>
+        <translation>mehr als eine Million Rechte und Zugehörigkeiten</translation>
+    </message>
+    <message>
+        <source>no state {0}</source>
+        <translation>kein Status {0}</translation>
+    </message>
+    <message>
+        <source>nothing became a value</source>
+        <translation>aus nichts wurde ein Wert</translation>
+    </message>
+    <message>
+        <source>nothing leads out of the state</source>
+        <translation>nichts führt aus dem Status heraus</translation>
+    </message>
+    <message>
+        <source>nothing says who may do what in the source: grants, sharing or owners are needed</source>
+        <translation>nichts sagt, wer in der Quelle was darf: grants, sharing oder owners werden gebraucht</translation>
+    </message>
+    <message>
+        <source>nothing says who may do what in the target: grants, sharing or owners are needed</source>
+        <translation>nichts sagt, wer im Ziel was darf: grants, sharing oder owners werden gebraucht</translation>
+    </message>
+    <message>
+        <source>on {0}</source>
+        <translation>bei {0}</translation>
+    </message>
+    <message>
+        <source>several values became one</source>
+        <translation>mehrere Werte wurden einer</translation>
+    </message>
+    <message>
+        <source>state {0}</source>
+        <translation>Status {0}</translation>
+    </message>
+    <message>
+        <source>step {0} → {1}</source>
+        <translation>Übergang {0} → {1}</translation>
+    </message>
+    <message>
+        <source>stuck in {0}</source>
+        <translation>steckt fest in {0}</translation>
+    </message>
+    <message>
+        <source>target_state is needed: the rule that gives the state of a record</source>
+        <translation>target_state wird gebraucht: die Regel, die den Status eines Datensatzes gibt</translation>
+    </message>
+    <message>
+        <source>the entity mapping of the check</source>
+        <translation>die Zuordnung der Prüfung</translation>
+    </message>
+    <message>
+        <source>the name of a state is missing</source>
+        <translation>der Name eines Status fehlt</translation>
+    </message>
+    <message>
+        <source>the query gives the line {0} twice</source>
+        <translation>die Abfrage gibt die Zeile {0} zweimal</translation>
+    </message>
+    <message>
+        <source>the report says the same on both sides</source>
+        <translation>der Bericht sagt auf beiden Seiten dasselbe</translation>
+    </message>
+    <message>
+        <source>the time zone is gone</source>
+        <translation>die Zeitzone ist weg</translation>
+    </message>
+    <message>
+        <source>there is no state {0} in which something could happen</source>
+        <translation>es gibt keinen Status {0}, in dem etwas geschehen könnte</translation>
+    </message>
+    <message>
+        <source>what happens is missing behind =&gt;</source>
+        <translation>hinter =&gt; fehlt, was geschieht</translation>
+    </message>
+    <message>
+        <source>{0} is not a name in quotes</source>
+        <translation>{0} ist kein Name in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>{0}: it reads the rows of one entity: lookups and new keys are not known to it</source>
+        <translation>{0}: sie liest die Zeilen einer Entität: Nachschlagetabellen und neue Schlüssel kennt sie nicht</translation>
+    </message>
+    <message>
+        <source>{0}: the document knows no entity {1} in {2}; it is taken as it is there</source>
+        <translation>{0}: das Dokument kennt in {2} keine Entität {1}; sie wird genommen, wie sie dort ist</translation>
+    </message>
+    <message>
+        <source>{0}: there is no connection named {1}</source>
+        <translation>{0}: es gibt keine Verbindung namens {1}</translation>
+    </message>
+    <message>
+        <source>{0}entity or {1}sql is needed: where the rows are</source>
+        <translation>{0}entity oder {1}sql wird gebraucht: wo die Zeilen sind</translation>
+    </message>
+    <message>
+        <source>{0}level: {1} is none of the levels</source>
+        <translation>{0}level: {1} ist keines der Rechte</translation>
+    </message>
+    <message>
+        <source>{0}of is needed: the rule that gives the role or group</source>
+        <translation>{0}of wird gebraucht: die Regel, die Rolle oder Gruppe gibt</translation>
+    </message>
+    <message>
+        <source>{0}sql has to give two columns, the line and its figure; it gives {1}</source>
+        <translation>{0}sql muss zwei Spalten geben, die Zeile und ihre Zahl; es gibt {1}</translation>
+    </message>
+    <message>
+        <source>{0}sql, where no SQL is understood,</source>
+        <translation>{0}sql, wo niemand SQL versteht,</translation>
+    </message>
+    <message>
+        <source>{0}who is needed: the rule that gives the user, role or group</source>
+        <translation>{0}who wird gebraucht: die Regel, die Benutzer, Rolle oder Gruppe gibt</translation>
     </message>
 </context>
 <context>

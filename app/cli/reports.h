@@ -6,8 +6,8 @@
 
 namespace mw::cli {
 
-/// Prints the lines of the report that a check declares, or with `line` the records behind that line; UnknownName where
-/// the document has no such report.
+/// Prints the lines of a check of paired queries, or with `line` what stands behind that line; UnknownName where the document has
+/// no such check.
 Result<int> showReport(const engine::Plan& plan, const std::string& reference, const std::optional<std::string>& line, const Console& console,
                        JobContext& job);
 

@@ -39,6 +39,17 @@ constexpr CauseText kCauses[] = {
     {"value_map_entry", "another entry of the value map"},
     {"join_fan_out", "one record became several"},
     {"unexplained", forPeople("unexplained")},
+    {"access_gained", "more access than before"},
+    {"access_lost", "less access than before"},
+    {"illegal_state", "a state that does not exist"},
+    {"illegal_transition", "a step that is not allowed"},
+    {"stuck", "nothing leads out of the state"},
+    {"automation_fires", "an automation would fire"},
+    {"many_to_one", "several values became one"},
+    {"value_lost", "a value became nothing"},
+    {"empty_merged", "an empty text became nothing"},
+    {"null_filled", "nothing became a value"},
+    {"zone_lost", "the time zone is gone"},
 };
 
 std::string collapseSpaces(std::string_view text, bool keepInner) {
@@ -198,6 +209,10 @@ Cause causeOfTexts(std::string_view expected, std::string_view actual) {
 } // namespace
 
 std::string_view nameOf(Cause cause) { return kCauses[std::size_t(cause)].name; }
+Cause causeNamed(std::string_view name) {
+    const auto found = std::find_if(std::begin(kCauses), std::end(kCauses), [&](const CauseText& each) { return each.name == name; });
+    return found == std::end(kCauses) ? Cause::Unexplained : Cause(found - std::begin(kCauses));
+}
 std::string_view describe(Cause cause) { return kCauses[std::size_t(cause)].words; }
 
 std::string_view nameOf(Difference::Kind kind) {

@@ -34,8 +34,21 @@ enum class Cause : std::uint8_t {
     ValueMapEntry,
     JoinFanOut, ///< of records: one is expected, several of its key are there
     Unexplained,
+    // What no comparison of two values finds, but a check knows:
+    AccessGained,      ///< of permissions: somebody may do more
+    AccessLost,        ///< … or less
+    IllegalState,      ///< of a workflow: the machine has no such state
+    IllegalTransition, ///< … or no way between the two
+    Stuck,             ///< … or nothing leads out of it for this record
+    AutomationFires,   ///< … or the target system would do something of its own with it
+    ManyToOne,   ///< of what a rule makes of a source value: others become the same
+    ValueLost,   ///< … a value becomes nothing
+    EmptyMerged, ///< … an empty text becomes nothing
+    NullFilled,  ///< … nothing becomes a value
+    ZoneLost,    ///< … the time zone is gone
 };
 std::string_view nameOf(Cause cause);   ///< stable, for JSON: "edge_space"
+Cause causeNamed(std::string_view name);  ///< Unexplained where there is none of that name
 std::string_view describe(Cause cause); ///< for people: "leading or trailing space"
 /// Finds the cause of a difference between printed values (null = none), as far as they tell it themselves.
 Cause causeOf(const Value& expected, const Value& actual);

@@ -262,15 +262,6 @@ Json toJson(const diff::Difference& difference) {
             {"right", toJson(difference.right)}, {"cause", diff::nameOf(difference.cause)}};
 }
 
-namespace {
-diff::Cause causeNamed(const std::string& name) {
-    for (int cause = 0; cause < int(diff::Cause::Unexplained); ++cause)
-        if (diff::nameOf(diff::Cause(cause)) == name)
-            return diff::Cause(cause);
-    return diff::Cause::Unexplained;
-}
-} // namespace
-
 diff::Difference differenceFrom(const Json& json) {
     diff::Difference difference;
     difference.kind = diff::Difference::Kind(json.at("kind").get<int>());
@@ -278,7 +269,7 @@ diff::Difference differenceFrom(const Json& json) {
     difference.field = json.at("field");
     difference.left = valueFrom(json.at("left"));
     difference.right = valueFrom(json.at("right"));
-    difference.cause = causeNamed(json.at("cause").get<std::string>());
+    difference.cause = diff::causeNamed(json.at("cause").get<std::string>());
     return difference;
 }
 
@@ -364,7 +355,7 @@ validate::ValidationResult validationFrom(const Json& json) {
         cluster.reference = stored.at("reference");
         cluster.differences.kind = diff::Difference::Kind(stored.at("kind").get<int>());
         cluster.differences.field = stored.at("field");
-        cluster.differences.cause = causeNamed(stored.at("cause").get<std::string>());
+        cluster.differences.cause = diff::causeNamed(stored.at("cause").get<std::string>());
         cluster.differences.detail = stored.at("detail");
         cluster.differences.count = stored.at("count");
         for (const Json& example : stored.at("examples"))

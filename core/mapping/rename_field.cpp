@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mapping/rename_field.h"
 
+#include "core/mapping/paired_queries.h"
+#include "core/mapping/state_machine.h"
+
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/mapping/pipeline.h"
@@ -211,15 +214,41 @@ private:
         if (isTarget)
             renameIn(changed.fields, m_field.name, m_name);
         for (auto& [parameter, text] : changed.parameters) {
-            if (check.kind == "report" && isSource && parameter.starts_with("source_"))
-                text = renamedIn(text, aliasOf(*mapping, m_entity), m_entity, m_field, m_name);
-            if (check.kind == "report" && isTarget && parameter.starts_with("target_"))
-                text = renamedIn(text, m_entity.name, m_entity, m_field, m_name);
+            const auto known = pairedParameter(check.kind, parameter);
+            if (!known || known->holds != PairedParameter::Holds::Rule || placeOf(m_document, check, *known->question).entity != &m_entity)
+                continue;
+            const bool isDriving = known->question->isSource && isSource && known->question->parameter(check, "entity").empty();
+            text = renamedIn(text, isDriving ? aliasOf(*mapping, m_entity) : m_entity.name, m_entity, m_field, m_name);
         }
+        if (const auto machine = changed.parameters.find("machine");
+            check.kind == "workflow" && machine != changed.parameters.end() && placeOf(m_document, check, pairedQuestion(check.kind, false)).entity == &m_entity)
+            machine->second = renamedInMachine(machine->second);
         if (check.kind == "relation" && mapping->targetConnection == m_connection.id)
             renameInRelation(changed);
         if (changed != check)
             m_edit.steps.push_back(SetElement<Check>{check.id, std::move(changed), std::size_t(-1)});
+    }
+
+    /// Only the conditions of a state machine are rules.
+    static constexpr char kIf[] = " if ";
+    std::string renamedInMachine(std::string text) const {
+        const auto machine = StateMachine::parse(text);
+        if (!machine.ok())
+            return text;
+        std::set<std::string> conditions;
+        for (const StateMachine::Step& step : machine->steps)
+            conditions.insert(step.condition);
+        for (const StateMachine::Automation& each : machine->automations)
+            conditions.insert(each.condition);
+        for (const std::string& condition : conditions) {
+            const std::string was = kIf + condition, is = kIf + renamedIn(condition, m_entity.name, m_entity, m_field, m_name);
+            for (std::size_t at = text.find(was); !condition.empty() && at != std::string::npos; at = text.find(was, at + is.size())) {
+                const std::string_view behind = std::string_view(text).substr(at + was.size());
+                if (behind.empty() || behind.front() == '\n' || behind.front() == '\r' || behind.starts_with(" =>"))
+                    text.replace(at, was.size(), is);
+            }
+        }
+        return text;
     }
 
     /// The key of the parent that a declared relation names, parted by commas.

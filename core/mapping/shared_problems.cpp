@@ -5,8 +5,10 @@
 #include "core/mapping/check_kinds.h"
 #include "core/mapping/elements.h"
 #include "core/mapping/new_keys.h"
+#include "core/mapping/paired_queries.h"
 #include "core/mapping/problem_list_p.h"
 #include "core/mapping/recursive_functions.h"
+#include "core/mapping/state_machine.h"
 #include "core/mapping/value_corrections.h"
 
 #include <algorithm>
@@ -170,8 +172,8 @@ private:
         }
         if (kind == nullptr)
             return;
-        if (check.kind == "report")
-            report(check, *mapping, where);
+        if (isOfPairedQueries(check.kind))
+            pairedQueries(check, *mapping, where);
         if (const auto of = check.parameters.find("of");
             check.kind == "count" && of != check.parameters.end() && !isCountOf(of->second))
             where.error(Code::WrongValue, quoted(of->second) + " is nothing that is counted: rows, readable, missing or extra");
@@ -182,19 +184,60 @@ private:
         }
     }
 
-    /// A report is made of rules: three for the mapping's source, three for its target.
-    void report(const Check& check, const EntityMapping& mapping, ProblemPlace& where) {
-        Lookup target; // stands for any entity whose fields rules name
-        target.connection = mapping.targetConnection;
-        target.entity = mapping.targetEntity;
-        const rules::Environment ofSource = environmentOf(m_document, mapping), ofTarget = environmentOf(m_document, target);
+    /// Rules are held against the entity that they are of; of a query in SQL only the place itself knows the columns.
+    void pairedQueries(const Check& check, const EntityMapping& mapping, ProblemPlace& where) {
         for (const auto& [name, text] : check.parameters) {
-            const bool isSource = name.starts_with("source_"), isTarget = name.starts_with("target_");
-            if (!isSource && !isTarget && name != "aggregate" && name != "tolerance")
-                where.error(Code::WrongValue, "a report knows no parameter " + quoted(name));
-            else if (isSource || isTarget)
-                checkRule(text, isSource ? ofSource : ofTarget, {}, where, name + ": ");
+            const auto known = pairedParameter(check.kind, name);
+            if (!known) {
+                where.error(Code::WrongValue, "a check of the kind " + check.kind + " knows no parameter " + quoted(name));
+                continue;
+            }
+            using Holds = PairedParameter::Holds;
+            if (known->holds == Holds::Connection && m_document.connectionByName(text) == nullptr)
+                where.error(Code::UnknownName, name + ": there is no connection named " + quoted(text));
+            const PairedPlace place = known->question ? placeOf(m_document, check, *known->question) : PairedPlace();
+            // Who may do what is often written down in tables that nothing is mapped to.
+            if (known->holds == Holds::Entity && place.connection != nullptr && place.entity == nullptr)
+                where.warning(Code::UnknownEntity, name + ": the document knows no entity " + quoted(text) + " in " + quoted(place.connection->name) + "; it is taken as it is there");
+            if (known->holds == Holds::Rule)
+                pairedRule(check, mapping, *known->question, place, name, text, where);
         }
+        if (check.kind == "workflow")
+            stateMachine(check, mapping, where);
+    }
+
+    /// Its conditions are rules over the records of the target.
+    void stateMachine(const Check& check, const EntityMapping& mapping, ProblemPlace& where) {
+        const auto text = check.parameters.find("machine");
+        const auto machine = StateMachine::parse(text == check.parameters.end() ? std::string() : text->second);
+        if (!machine.ok())
+            return where.error(machine.error().code, machine.error().message());
+        const PairedQuestion& question = pairedQuestion(check.kind, false);
+        const PairedPlace place = placeOf(m_document, check, question);
+        const auto condition = [&](const std::string& rule, const std::string& of) {
+            if (!rule.empty())
+                pairedRule(check, mapping, question, place, of, rule, where);
+        };
+        for (const StateMachine::Step& step : machine->steps)
+            condition(step.condition, step.from + " -> " + step.to);
+        for (const StateMachine::Automation& each : machine->automations)
+            condition(each.condition, "on " + (each.state.empty() ? "*" : each.state));
+    }
+
+    void pairedRule(const Check& check, const EntityMapping& mapping, const PairedQuestion& question, const PairedPlace& place,
+                    const std::string& name, const std::string& text, ProblemPlace& where) {
+        if (place.entity == nullptr) {
+            where.add(rules::parse(text).problems, name + ": ");
+            return;
+        }
+        if (question.isSource && question.parameter(check, "entity").empty()) {
+            checkRule(text, environmentOf(m_document, mapping), {}, where, name + ": ");
+            return;
+        }
+        Lookup entity; // stands for any entity whose fields rules name
+        entity.connection = place.connection->id;
+        entity.entity = place.entity->id;
+        checkRule(text, environmentOf(m_document, entity), {}, where, name + ": ");
     }
 
     /// What a check proves is named by references, which are all known by now.

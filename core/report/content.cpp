@@ -5,6 +5,7 @@
 #include "core/base/utf8.h"
 #include "core/document/content_hash.h"
 #include "core/document/element_places.h"
+#include "core/mapping/paired_queries.h"
 #include "core/mapping/problems.h"
 #include "core/mapping/rule_names.h"
 #include "core/report/asked.h"
@@ -416,13 +417,23 @@ private:
         for (const validate::CheckResult& check : m_input.lastValidation->checks) {
             failed += check.falls();
             made += check.status != Status::Off;
-            m_content.checks.rows.push_back({check.id, m_words.finished(check.title), statusWord(check.status), m_words.counted(check.compared), m_words.counted(check.failed), m_words.finished(check.expected), check.status == Status::Off ? check.because : m_words.finished(check.actual)});
+            m_content.checks.rows.push_back({check.id, m_words.finished(check.title) + askedBy(check.id), statusWord(check.status), m_words.counted(check.compared), m_words.counted(check.failed), m_words.finished(check.expected), check.status == Status::Off ? check.because : m_words.finished(check.actual)});
         }
         for (const validate::FieldDifferences& field : m_input.lastValidation->fields)
             for (const auto& [cause, cells] : field.byCause)
                 m_content.differences.rows.push_back({field.entity + "." + field.field, field.reference, m_words.finished(cause), m_words.counted(cells)});
         m_content.validationStatement = failed == 0 ? m_words("All {0} checks hold.", m_words.counted(made))
                                                     : m_words("{0} of {1} checks do not hold.", m_words.counted(failed), m_words.counted(made));
+    }
+
+    /// What a declared check of both sides asks them, a line a question; empty for the others.
+    std::string askedBy(const std::string& reference) const {
+        std::string text;
+        for (const mapping::Check& check : m_document.checks)
+            if (check.reference == reference && mapping::isOfPairedQueries(check.kind))
+                for (const auto& [name, value] : check.parameters)
+                    text += "\n" + name + ": " + value;
+        return text;
     }
 
     void addInputs() {

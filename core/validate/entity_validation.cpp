@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/validate/entity_validation_p.h"
 
+#include "core/mapping/paired_queries.h"
 #include "core/mapping/rule_names.h"
 #include "core/rules/parser.h"
 #include "core/rules/sentence.h"
+#include "core/validate/paired.h"
 #include "core/validate/relation_check_p.h"
-#include "core/validate/report.h"
 
 #include <algorithm>
 
@@ -107,7 +108,7 @@ Result<void> EntityValidation::run(JobContext& job) {
     MW_TRY_DO(compareSides(job));
     MW_TRY_DO(checkTargetRows(job));
     MW_TRY_DO(checkRelations(job));
-    MW_TRY_DO(checkReports(job));
+    MW_TRY_DO(checkPairs(job));
     addTheRest();
     return {};
 }
@@ -384,34 +385,19 @@ Result<void> EntityValidation::checkRelations(JobContext& job) {
     return {};
 }
 
-Result<void> EntityValidation::checkReports(JobContext& job) {
+Result<void> EntityValidation::checkPairs(JobContext& job) {
     for (const mapping::CheckInEffect& check : m_checks) {
-        if (check.check.kind != "report" || !check.isOn())
+        if (!mapping::isOfPairedQueries(check.check.kind) || !check.isOn())
             continue;
-        MW_TRY(const ReportPair report, computeReport(m_plan, check.check, job));
+        MW_TRY(PairedResult compared, comparePaired(m_plan, check.check, job));
         Finding finding{&check, {}, 0};
         CheckResult& result = finding.result;
-        result.title = m_target.name + ": the report says the same on both sides";
+        result.title = m_target.name + ": " + claimOf(check.check);
+        result.compared = compared.compared;
         // A record that is in no line is a difference of its own: nobody knows what it would have changed.
-        result.failed = report.failures;
-        result.actual = report.firstFailure;
-        for (const ReportLine& line : report.lines) {
-            ++result.compared;
-            if (line.isSame)
-                continue;
-            ++result.failed;
-            if (result.examples.size() == kExamples)
-                continue;
-            diff::Difference& difference = result.examples.emplace_back();
-            using Kind = diff::Difference::Kind;
-            difference.kind = !line.isAfter ? Kind::OnlyLeft : !line.isBefore ? Kind::OnlyRight : Kind::Changed;
-            difference.key = line.key;
-            difference.field = check.check.reference;
-            difference.left = line.before;
-            difference.right = line.after;
-            if (difference.kind == Kind::Changed)
-                difference.cause = diff::causeOf(line.before, line.after);
-        }
+        result.failed = compared.differing + compared.failures;
+        result.actual = compared.firstFailure;
+        result.examples = std::move(compared.examples);
         add(std::move(finding));
     }
     return {};

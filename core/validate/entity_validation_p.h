@@ -34,7 +34,7 @@ private:
     void addTotals(const diff::DiffResult& compared);
     Result<void> checkTargetRows(JobContext& job);
     Result<void> checkRelations(JobContext& job);
-    Result<void> checkReports(JobContext& job);
+    Result<void> checkPairs(JobContext& job);
     /// Checks that are switched off, and declared ones that nothing of the target answers to.
     void addTheRest();
     /// Adds what a check found, with its reference and what it weighs.

@@ -44,6 +44,14 @@ std::vector<Field> filledFields(const std::vector<const engine::PlannedEntity*>&
     return fields;
 }
 
+std::optional<std::size_t> sourceColumn(const engine::Plan& plan, const engine::PlannedEntity& mapping, std::size_t field) {
+    const Field* const source = mapping::sourceFieldOf(plan.document(), *mapping.mapping, *mapping.fields[field].mapping);
+    for (std::size_t column = 0; source && column < mapping.columns.size(); ++column)
+        if (mapping.columns[column].inDocument && mapping.columns[column].field.name == source->name)
+            return column;
+    return {};
+}
+
 std::vector<SourceValue> sourceValues(const engine::Plan& plan, const std::vector<const engine::PlannedEntity*>& mappings,
                                       const std::vector<Field>& filled) {
     std::vector<SourceValue> values;
@@ -54,13 +62,8 @@ std::vector<SourceValue> sourceValues(const engine::Plan& plan, const std::vecto
         bool any = false;
         for (const engine::PlannedEntity* mapping : mappings) {
             const auto index = mapping->fieldIndex(field.name);
-            const Field* const source = index && mapping->mapping->faithful
-                                            ? mapping::sourceFieldOf(plan.document(), *mapping->mapping, *mapping->fields[*index].mapping)
-                                            : nullptr;
-            std::optional<std::size_t>& from = value.from.emplace_back();
-            for (std::size_t column = 0; source && column < mapping->columns.size(); ++column)
-                if (mapping->columns[column].inDocument && mapping->columns[column].field.name == source->name)
-                    from = column;
+            const auto from = index && mapping->mapping->faithful ? sourceColumn(plan, *mapping, *index) : std::nullopt;
+            value.from.push_back(from);
             any = any || from;
             types.push_back(from ? mapping->columns[*from].field.type : field.type);
         }

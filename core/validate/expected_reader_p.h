@@ -21,6 +21,9 @@ struct SourceValue {
 std::vector<SourceValue> sourceValues(const engine::Plan& plan, const std::vector<const engine::PlannedEntity*>& mappings,
                                       const std::vector<Field>& filled);
 
+/// The column of the one source field that a field is made of, see mapping::sourceFieldOf(); none where it is made otherwise.
+std::optional<std::size_t> sourceColumn(const engine::Plan& plan, const engine::PlannedEntity& mapping, std::size_t field);
+
 /// Gives the rows that the rules make of the source for one target entity: those of all its mappings, one after the
 /// other, with the union of the fields they fill, then the source values. A field that a mapping does not fill is null.
 /// Works on a thread of its own that ends with the object.

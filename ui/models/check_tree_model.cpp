@@ -41,6 +41,10 @@ QString kindTitle(const std::string& kind) {
         return CheckWords::tr("Duplicates");
     if (kind == "report")
         return CheckWords::tr("Reports");
+    if (kind == "permissions")
+        return CheckWords::tr("Permissions");
+    if (kind == "workflow")
+        return CheckWords::tr("Workflow states");
     if (kind == "unique")
         return CheckWords::tr("Unique values");
     if (kind == "format")

@@ -5,6 +5,7 @@
 #include "app/evidence_place.h"
 #include "core/document/content_hash.h"
 #include "core/mapping/checks_in_effect.h"
+#include "core/validate/losses.h"
 #include "core/validate/validate.h"
 
 #include <algorithm>
@@ -119,6 +120,33 @@ void print(const validate::ValidationResult& result, const Console& console) {
     console.line(result.passed() ? "validation passed" : "validation failed");
 }
 
+/// What rules lose of the values of their source fields: a measurement, which fails nothing.
+Result<int> showLosses(const engine::Plan& plan, const std::vector<std::string>& entities, const Console& console, JobContext& job) {
+    MW_TRY(const std::vector<validate::FieldLosses> losses, validate::measureLosses(plan, entities, job));
+    Json json = Json::array();
+    std::vector<std::vector<std::string>> rows;
+    const auto text = [](const Value& value) { return isNull(value) ? Json(nullptr) : Json(printValue(value)); };
+    for (const validate::FieldLosses& each : losses) {
+        Json examples = Json::array();
+        for (const diff::Difference& example : each.examples)
+            examples.push_back({{"cause", diff::nameOf(example.cause)}, {"source", text(example.left)}, {"result", text(example.right)}, {"row", example.leftRow}});
+        json.push_back({{"entity", each.entity}, {"field", each.field}, {"reference", each.reference}, {"records", each.records}, {"lost", each.lost},
+                        {"at_least", !each.remark.empty()}, {"by_cause", each.byCause}, {"examples", examples}});
+        for (const auto& [cause, count] : each.byCause) {
+            const auto example = std::find_if(each.examples.begin(), each.examples.end(), [&](const auto& one) { return diff::nameOf(one.cause) == cause; });
+            rows.push_back({each.entity + "." + each.field, each.reference, std::string(diff::describe(example->cause)), grouped(count), shownValue(example->left),
+                            shownValue(example->right), each.remark});
+        }
+    }
+    if (console.json())
+        console.document({{"losses", json}});
+    else if (rows.empty())
+        console.line("no rule of one source field loses anything of its values");
+    else
+        console.table({"field", "reference", "what is lost", "values", "for example", "becomes", ""}, rows, {false, false, false, true});
+    return Done;
+}
+
 /// Every difference of an entity goes into a file of its own.
 Result<std::unique_ptr<diff::DifferenceSink>> listenTo(const std::string& folder, std::string entity) {
     std::error_code failure;
@@ -143,6 +171,8 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
         return showReport(*plan, invocation.value("--report"),
                           invocation.has("--line") ? std::optional(invocation.value("--line")) : std::nullopt, console, job);
     const ProgressLine progress("validate", job);
+    if (invocation.has("--losses"))
+        return showLosses(*plan, opened.options.entities, console, job);
     validate::ValidateOptions options;
     options.entities = opened.options.entities;
     if (const std::string folder = invocation.value("-o"); !folder.empty())
@@ -164,8 +194,9 @@ Verb define_validate() {
     options.push_back({"--evidence", "FILE", "the evidence store (default: beside the document)", false});
     options.push_back({"-o", "DIR", "write every difference as CSV, a file for each target entity", false});
     options.push_back({"--list", "", "only say which checks there are, what each follows from and what it proves", false});
-    options.push_back({"--report", "CHECK", "only the lines of a report, as both sides compute them", false});
-    options.push_back({"--line", "KEY", "with --report: the records behind a line", false});
+    options.push_back({"--losses", "", "only what rules lose of the values of their source fields, measured on all records", false});
+    options.push_back({"--report", "CHECK", "only the lines of a report, of permissions or of a workflow, as both sides give them", false});
+    options.push_back({"--line", "KEY", "with --report: what stands behind a line: records, or the ways to a right", false});
     return {"validate", "every check, and the target against the rules by key", {{"DOC", "a mapping document"}},
             std::move(options), run};
 }

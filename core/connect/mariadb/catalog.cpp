@@ -220,6 +220,22 @@ Result<std::vector<ServerTable>> readMariadbCatalog(MariadbSession& session) {
     return CatalogReader(session).read();
 }
 
+Result<ServerTable> describeMariadbQuery(MariadbSession& session, const std::string& query) {
+    MW_TRY(const std::vector<MariadbColumn> columns, session.describe("SELECT * FROM " + query + " LIMIT 0"));
+    ServerTable table;
+    table.sqlName = query;
+    table.entity.isView = true;
+    for (const MariadbColumn& each : columns) {
+        ServerColumn& column = table.columns.emplace_back();
+        column.type = each.type;
+        Field& field = table.entity.fields.emplace_back();
+        field.name = each.name;
+        field.nativeType = each.type;
+        field.type = typeOf(column, each.isUnsigned ? "unsigned" : "", 0, each.precision, each.scale);
+    }
+    return table;
+}
+
 Result<void> decideMariadbBooleans(MariadbSession& session, ServerTable& table, std::uint64_t mostRows) {
     std::string list, columns;
     std::vector<std::size_t> open;

@@ -13,6 +13,9 @@ namespace mw {
 /// database first, and only those where it has one.
 Result<std::vector<ServerTable>> readMariadbCatalog(MariadbSession& session);
 
+/// What a query gives, by the server's own description of it; `query` is what can stand behind FROM.
+Result<ServerTable> describeMariadbQuery(MariadbSession& session, const std::string& query);
+
 /// Decides columns of one digit, which stand for true and false where they hold nothing else, by the values of at most
 /// `mostRows` rows (0: all).
 Result<void> decideMariadbBooleans(MariadbSession& session, ServerTable& table, std::uint64_t mostRows);

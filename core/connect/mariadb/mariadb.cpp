@@ -11,6 +11,7 @@ struct MariadbServer {
     using Session = MariadbSession;
     using Interrupt = MariadbInterrupt;
     static constexpr auto readCatalog = &readMariadbCatalog;
+    static constexpr auto describe = &describeMariadbQuery;
     static constexpr auto decide = &decideMariadbBooleans;
     static constexpr auto start = &MariadbReader::start;
 };

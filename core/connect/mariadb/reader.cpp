@@ -33,6 +33,8 @@ Result<std::unique_ptr<Reader>> MariadbReader::start(std::unique_ptr<MariadbSess
         sql += " LIMIT " + std::to_string(*options.limit);
     std::unique_ptr<MariadbReader> reader(new MariadbReader(std::move(session), std::move(fields)));
     const MariadbInterrupt interrupt(*reader->m_session, job.stopToken());
+    // What is asked for may be somebody's own query: nothing of it can change the database.
+    MW_TRY_DO(reader->m_session->execute("SET SESSION TRANSACTION READ ONLY"));
     MW_TRY_DO(reader->m_session->startStream(sql));
     return std::unique_ptr<Reader>(std::move(reader));
 }

@@ -45,6 +45,41 @@ struct Infile {
     }
 };
 
+/// The catalogue's word for the type of a result's column.
+const char* typeWord(const MYSQL_FIELD& field) {
+    constexpr unsigned kBinary = 63; // the character set of what is no text
+    switch (field.type) {
+    case MYSQL_TYPE_TINY:
+    case MYSQL_TYPE_SHORT:
+    case MYSQL_TYPE_INT24:
+    case MYSQL_TYPE_LONG:
+        return "int";
+    case MYSQL_TYPE_LONGLONG:
+        return "bigint";
+    case MYSQL_TYPE_YEAR:
+        return "year";
+    case MYSQL_TYPE_DECIMAL:
+    case MYSQL_TYPE_NEWDECIMAL:
+        return "decimal";
+    case MYSQL_TYPE_FLOAT:
+    case MYSQL_TYPE_DOUBLE:
+        return "double";
+    case MYSQL_TYPE_DATE:
+    case MYSQL_TYPE_NEWDATE:
+        return "date";
+    case MYSQL_TYPE_TIME:
+        return "time";
+    case MYSQL_TYPE_DATETIME:
+        return "datetime";
+    case MYSQL_TYPE_TIMESTAMP:
+        return "timestamp";
+    case MYSQL_TYPE_BIT:
+        return "bit";
+    default:
+        return field.charsetnr == kBinary ? "blob" : "text";
+    }
+}
+
 } // namespace
 
 std::string mariadbName(std::string_view name) {
@@ -211,6 +246,26 @@ std::uint64_t MariadbSession::warnings() const {
 std::string MariadbSession::firstWarning() {
     const auto rows = query("SHOW WARNINGS LIMIT 1");
     return rows.ok() && !rows->empty() && (*rows)[0].size() > 2 ? (*rows)[0][2].value_or("") : std::string();
+}
+
+Result<std::vector<MariadbColumn>> MariadbSession::describe(const std::string& sql) {
+    MW_TRY_DO(startStream(sql));
+    std::vector<MariadbColumn> columns;
+    for (unsigned i = 0; i < mysql_num_fields(m_stream); ++i) {
+        const MYSQL_FIELD& field = *mysql_fetch_field_direct(m_stream, i);
+        MariadbColumn& column = columns.emplace_back();
+        column.name = field.name;
+        column.isUnsigned = (field.flags & UNSIGNED_FLAG) != 0;
+        column.type = typeWord(field);
+        column.scale = field.decimals;
+        // Its length counts the sign and the point as well (mariadb.com/kb/en/mariadb-connectorc-data-structures).
+        column.precision = field.length - (column.isUnsigned ? 0 : 1) - (field.decimals > 0 ? 1 : 0);
+    }
+    for (bool more = true; more;) {
+        MW_TRY(const auto row, nextRow());
+        more = row.has_value();
+    }
+    return columns;
 }
 
 Result<void> MariadbSession::startStream(const std::string& sql) {

@@ -27,6 +27,13 @@ struct MariadbFailure {
     std::string message;
 };
 
+/// A column of a query's result, in the words of the catalogue.
+struct MariadbColumn {
+    std::string name, type; ///< type: "int", "varchar"; of texts and bytes of any length "text" and "blob"
+    bool isUnsigned = false;
+    std::uint64_t precision = 0, scale = 0; ///< of decimals
+};
+
 /// A session with a MariaDB or MySQL server. One thread.
 class MariadbSession {
 public:
@@ -51,6 +58,9 @@ public:
     /// Runs a query whose result fits into memory.
     Result<std::vector<Row>> query(const std::string& sql);
     Result<std::optional<std::int64_t>> integer(const std::string& sql);
+
+    /// What a query would give; it gives no row.
+    Result<std::vector<MariadbColumn>> describe(const std::string& sql);
 
     /// LOAD DATA LOCAL INFILE of bytes that lie in memory; the statement names any file.
     Result<void> load(const std::string& sql, std::string_view bytes);

@@ -330,6 +330,22 @@ bool changesAlong(const OdbcSession& session, const ServerTable& child, const Re
     });
 }
 
+Result<ServerTable> describeOdbcQuery(const OdbcSession& session, const std::string& query) {
+    MW_TRY(const auto statement, session.run("SELECT * FROM " + query + " WHERE 1 = 0"));
+    ServerTable table;
+    table.sqlName = query;
+    table.entity.isView = true;
+    for (std::size_t i = 0; i < statement->columns(); ++i) {
+        const OdbcColumn each = statement->describe(i);
+        table.columns.emplace_back().type = std::to_string(each.type);
+        Field& field = table.entity.fields.emplace_back();
+        field.name = each.name;
+        field.nativeType = each.typeName;
+        field.type = typeOf(each.type, each.typeName, each.size, each.digits);
+    }
+    return table;
+}
+
 bool isOdbcBinary(const ServerColumn& column) {
     const int type = numberOf(column.type);
     return type == SQL_BINARY || type == SQL_VARBINARY || type == SQL_LONGVARBINARY;

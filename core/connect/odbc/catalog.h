@@ -14,6 +14,9 @@ namespace mw {
 /// driver knows them. A column's `type` is the number of its SQL type. Systems' own schemas are left out.
 Result<std::vector<ServerTable>> readOdbcCatalog(const OdbcSession& session);
 
+/// What a query gives, by the driver's description of it; `query` is what can stand behind FROM.
+Result<ServerTable> describeOdbcQuery(const OdbcSession& session, const std::string& query);
+
 /// Whether there is a table of that name, in any schema that the session sees.
 Result<bool> hasOdbcTable(const OdbcSession& session, const std::string& name);
 

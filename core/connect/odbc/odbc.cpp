@@ -18,6 +18,7 @@ public:
 
 protected:
     Result<std::vector<ServerTable>> readCatalog(JobContext&) override { return readOdbcCatalog(*m_session); }
+    Result<ServerTable> describe(const std::string& query, JobContext&) override { return describeOdbcQuery(*m_session, query); }
     Result<void> decideOpenColumns(ServerTable&, JobContext&) override { return {}; } // drivers leave none open
     Result<std::unique_ptr<Reader>> start(const ServerTable& table, std::vector<Field> fields,
                                           const ReadOptions& options, JobContext& job) override {

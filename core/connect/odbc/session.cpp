@@ -67,6 +67,29 @@ std::size_t OdbcStatement::columns() const {
     return isGood(SQLNumResultCols(m_handle, &columns)) ? std::size_t(columns) : 0;
 }
 
+OdbcColumn OdbcStatement::describe(std::size_t column) const {
+    std::array<SQLWCHAR, 256> text{};
+    SQLSMALLINT size = 0, type = 0, digits = 0, nullable = 0;
+    SQLULEN width = 0;
+    const auto number = static_cast<SQLUSMALLINT>(column + 1);
+    const auto read = [&](SQLSMALLINT characters) {
+        return fromOdbcText(text.data(), std::min(text.size() - 1, std::size_t(std::max(characters, SQLSMALLINT(0)))));
+    };
+    OdbcColumn described;
+    if (!isGood(SQLDescribeColW(m_handle, number, text.data(), SQLSMALLINT(text.size()), &size, &type, &width, &digits, &nullable)))
+        return described;
+    described.name = read(size);
+    described.type = type;
+    described.size = int(std::min<SQLULEN>(width, 1'000'000));
+    described.digits = digits;
+    if (isGood(SQLColAttributeW(m_handle, number, SQL_DESC_TYPE_NAME, text.data(), SQLSMALLINT(text.size() * sizeof(SQLWCHAR)), &size, nullptr)))
+        described.typeName = read(SQLSMALLINT(size / SQLSMALLINT(sizeof(SQLWCHAR))));
+    for (char& c : described.typeName)
+        if (c >= 'A' && c <= 'Z')
+            c = char(c - 'A' + 'a');
+    return described;
+}
+
 std::uint64_t OdbcStatement::changedRows() const {
     SQLLEN rows = 0;
     return isGood(SQLRowCount(m_handle, &rows)) && rows > 0 ? std::uint64_t(rows) : 0;

@@ -20,6 +20,13 @@ namespace mw {
 
 class OdbcSession;
 
+/// A column of a result as the driver describes it.
+struct OdbcColumn {
+    std::string name, typeName; ///< typeName: the database's own word, in lower case
+    int type = 0;               ///< number of its SQL type
+    int size = 0, digits = 0;
+};
+
 /// A statement and its result; columns count from 0. Goes before its session.
 class OdbcStatement {
 public:
@@ -30,6 +37,7 @@ public:
     void* handle() const { return m_handle; }
 
     std::size_t columns() const;
+    OdbcColumn describe(std::size_t column) const;
     /// Rows that it changed; 0 where the driver does not say.
     std::uint64_t changedRows() const;
     /// False at the end.

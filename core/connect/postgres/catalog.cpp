@@ -227,6 +227,23 @@ Result<std::vector<ServerTable>> readPostgresCatalog(PostgresSession& session) {
     return CatalogReader(session).read();
 }
 
+Result<ServerTable> describePostgresQuery(PostgresSession& session, const std::string& query) {
+    MW_TRY(const std::vector<PostgresColumn> columns, session.describe("SELECT * FROM " + query));
+    ServerTable table;
+    table.sqlName = query;
+    table.entity.isView = true;
+    for (const PostgresColumn& each : columns) {
+        MW_TRY(const std::vector<Row> named, session.query("SELECT typname FROM pg_type WHERE oid = " + std::to_string(each.type)));
+        ServerColumn& column = table.columns.emplace_back();
+        column.type = named.empty() ? std::string() : catalogText(named[0], 0);
+        Field& field = table.entity.fields.emplace_back();
+        field.name = each.name;
+        field.nativeType = column.type;
+        field.type = typeOf(column, each.modifier);
+    }
+    return table;
+}
+
 Result<void> decidePostgresNumbers(PostgresSession& session, ServerTable& table, std::uint64_t mostRows) {
     std::string list, columns;
     std::vector<std::size_t> open;

@@ -11,6 +11,7 @@ struct PostgresServer {
     using Session = PostgresSession;
     using Interrupt = PostgresInterrupt;
     static constexpr auto readCatalog = &readPostgresCatalog;
+    static constexpr auto describe = &describePostgresQuery;
     static constexpr auto decide = &decidePostgresNumbers;
     static constexpr auto start = &PostgresReader::start;
 };

@@ -61,6 +61,8 @@ Result<std::unique_ptr<Reader>> PostgresReader::start(std::unique_ptr<PostgresSe
         sql += " LIMIT " + std::to_string(*options.limit);
     std::unique_ptr<PostgresReader> reader(new PostgresReader(std::move(session), std::move(fields)));
     const PostgresInterrupt interrupt(*reader->m_session, job.stopToken());
+    // What is asked for may be somebody's own query: nothing of it can change the database.
+    MW_TRY_DO(reader->m_session->execute("SET default_transaction_read_only = on"));
     MW_TRY_DO(reader->m_session->beginCopyOut(sql + ") TO STDOUT (FORMAT binary)"));
     return std::unique_ptr<Reader>(std::move(reader));
 }

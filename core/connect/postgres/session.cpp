@@ -173,6 +173,19 @@ Result<std::vector<PostgresSession::Row>> PostgresSession::query(const std::stri
     return rows;
 }
 
+Result<std::vector<PostgresColumn>> PostgresSession::describe(const std::string& sql) {
+    const ResultPtr prepared(PQprepare(m_connection, "", sql.c_str(), 0, nullptr));
+    if (!isGood(prepared.get()))
+        return fail(prepared.get());
+    const ResultPtr described(PQdescribePrepared(m_connection, ""));
+    if (!isGood(described.get()))
+        return fail(described.get());
+    std::vector<PostgresColumn> columns;
+    for (int column = 0; column < PQnfields(described.get()); ++column)
+        columns.push_back({PQfname(described.get(), column), PQftype(described.get(), column), PQfmod(described.get(), column)});
+    return columns;
+}
+
 Result<std::optional<std::int64_t>> PostgresSession::integer(const std::string& sql) {
     MW_TRY(const std::vector<Row> rows, query(sql));
     std::optional<std::int64_t> number;

@@ -29,6 +29,13 @@ struct PostgresFailure {
     std::string context;
 };
 
+/// A column of a query's result as the server describes it.
+struct PostgresColumn {
+    std::string name;
+    std::uint32_t type = 0; ///< number of its row in pg_type
+    int modifier = -1;
+};
+
 /// A session with a PostgreSQL server. One thread.
 class PostgresSession {
 public:
@@ -46,6 +53,8 @@ public:
     std::uint64_t changedRows() const { return m_changedRows; }
     /// Runs a query whose result fits into memory.
     Result<std::vector<Row>> query(const std::string& sql);
+    /// What a query would give; it is not run.
+    Result<std::vector<PostgresColumn>> describe(const std::string& sql);
     /// The first column of the first row as a whole number; none without rows or where it is null.
     Result<std::optional<std::int64_t>> integer(const std::string& sql);
 

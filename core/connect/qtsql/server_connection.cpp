@@ -21,6 +21,10 @@ private:
     const std::vector<Field> m_fields;
 };
 
+bool hasOpenColumns(const ServerTable& table) {
+    return std::any_of(table.columns.begin(), table.columns.end(), [](const ServerColumn& column) { return column.isOpen; });
+}
+
 } // namespace
 
 std::unique_ptr<Reader> makeEmptyReader(std::vector<Field> fields) {
@@ -73,6 +77,15 @@ Result<std::optional<std::uint64_t>> ServerConnection::countRows(const std::stri
     return std::optional<std::uint64_t>(rows);
 }
 
+Result<std::unique_ptr<Reader>> ServerConnection::query(const std::string& sql, JobContext& job) {
+    MW_TRY_DO(job.checkpoint());
+    // Its last line may be a comment; not everybody takes the word before the name.
+    MW_TRY(ServerTable asked, describe("(" + sql + "\n) /* AS */ asked", job));
+    if (hasOpenColumns(asked))
+        MW_TRY_DO(decideOpenColumns(asked, job));
+    return start(asked, asked.entity.fields, {}, job);
+}
+
 Result<ServerTable*> ServerConnection::find(const std::string& entity, JobContext& job) {
     const std::string& name = entity.empty() ? m_entity : entity;
     const auto known = [&]() -> ServerTable* {
@@ -91,9 +104,7 @@ Result<ServerTable*> ServerConnection::find(const std::string& entity, JobContex
 }
 
 Result<void> ServerConnection::decide(ServerTable& table, JobContext& job) {
-    const bool isOpen = std::any_of(table.columns.begin(), table.columns.end(),
-                                    [](const ServerColumn& column) { return column.isOpen; });
-    if (!isOpen || !m_decided.insert(table.entity.name).second)
+    if (!hasOpenColumns(table) || !m_decided.insert(table.entity.name).second)
         return {};
     return decideOpenColumns(table, job);
 }

@@ -12,7 +12,7 @@ namespace mw {
 
 /// A connection over sessions of one kind of server. The first call that has a job opens the session, so that whoever waits
 /// for the server is heard when it wants to stop. `Server` names the types Session and Interrupt and the functions
-/// readCatalog(session), decide(session, table, rows) and start(session, table, fields, options, job).
+/// readCatalog(session), describe(session, query), decide(session, table, rows) and start(session, table, fields, options, job).
 template <class Server>
 class SessionConnection final : public ServerConnection {
 public:
@@ -32,6 +32,11 @@ protected:
         MW_TRY_DO(connect(job));
         const Interrupt interrupt(*m_session, job.stopToken());
         return Server::readCatalog(*m_session);
+    }
+    Result<ServerTable> describe(const std::string& query, JobContext& job) override {
+        MW_TRY_DO(connect(job));
+        const Interrupt interrupt(*m_session, job.stopToken());
+        return Server::describe(*m_session, query);
     }
     Result<void> decideOpenColumns(ServerTable& table, JobContext& job) override {
         MW_TRY_DO(connect(job));

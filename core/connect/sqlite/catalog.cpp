@@ -5,6 +5,8 @@
 #include "core/base/utf8.h"
 #include "core/connect/sqlite/table_text.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -209,6 +211,22 @@ Result<std::vector<SqliteTable>> readSqliteCatalog(SqliteSession& session) {
     }
     completeRelations(tables);
     return tables;
+}
+
+Result<SqliteTable> describeSqliteQuery(SqliteSession& session, const std::string& sql) {
+    MW_TRY(const SqliteStatement statement, session.prepare("SELECT * FROM (" + sql + "\n)"));
+    SqliteTable asked;
+    asked.query = sql;
+    for (int column = 0; column < statement.columns(); ++column) {
+        Field field;
+        field.name = sqlite3_column_name(statement.handle(), column);
+        const char* const declared = sqlite3_column_decltype(statement.handle(), column);
+        field.nativeType = declared ? declared : "";
+        asked.declared.push_back(readDeclaredType(field.nativeType));
+        field.type = asked.declared.back().fallback;
+        asked.entity.fields.push_back(std::move(field));
+    }
+    return asked;
 }
 
 std::string rowidName(const SqliteTable& table) {

@@ -22,11 +22,15 @@ struct SqliteTable {
     bool hasVirtualColumns = false; ///< computed when they are read
     bool mayDefer = false;  ///< some foreign key is checked at commit only
     std::string rowidField; ///< the INTEGER PRIMARY KEY, empty for none
+    std::string query;      ///< the SQL whose rows it stands for; empty: it is in the catalogue
 };
 
 /// Reads the schema of the main database, in order of creation. A table or view that SQLite itself cannot read (a
 /// missing module, a view on a missing table) comes without fields and says why in its comment.
 Result<std::vector<SqliteTable>> readSqliteCatalog(SqliteSession& session);
+
+/// What a query gives, as a table: named columns with what SQLite knows of their declarations. DatabaseError where it is none.
+Result<SqliteTable> describeSqliteQuery(SqliteSession& session, const std::string& sql);
 
 /// A name under which the rowid can be spoken of; empty where there is none, or columns have taken all of them.
 std::string rowidName(const SqliteTable& table);

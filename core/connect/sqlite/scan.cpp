@@ -41,7 +41,8 @@ Result<SqliteScan> SqliteScan::start(SqliteSession& session, const SqliteTable& 
     std::string list;
     for (const std::string& column : columns)
         list += (list.empty() && !inside ? "" : ",") + sqlName(column);
-    const std::string from = " FROM main." + sqlName(table.entity.name) + (table.isPlain ? " NOT INDEXED" : "");
+    const std::string from = table.query.empty() ? " FROM main." + sqlName(table.entity.name) + (table.isPlain ? " NOT INDEXED" : "")
+                                                 : " FROM (" + table.query + "\n)"; // its last line may be a comment
     std::string sql = inside ? "SELECT 1" + from + " WHERE mapwright_visit(?1" + list + ")" : "SELECT " + list + from;
     if (direction == Direction::Backward)
         sql += " ORDER BY " + rowidName(table) + " DESC";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/connector.h"
+#include "core/connect/sql_queries.h"
 #include "core/connect/sqlite/census.h"
 #include "core/connect/sqlite/options.h"
 #include "core/connect/sqlite/reader.h"
@@ -16,7 +17,7 @@ namespace mw {
 namespace {
 
 /// A file that is locked when it is opened is waited for by the first call that has a job, which hears when it is to stop.
-class SqliteConnection final : public Connection {
+class SqliteConnection final : public Connection, public SqlQueries {
 public:
     /// `session`: null where the file is locked.
     SqliteConnection(std::shared_ptr<SqliteSession> session, const Location& location, const SqliteOptions& options)
@@ -55,6 +56,14 @@ public:
         const auto bytes = std::filesystem::file_size(m_session->path(), failure);
         return SqliteReader::start(m_session, *table, std::move(wanted), options, rows.value_or(0),
                                    failure ? 0 : bytes);
+    }
+
+    Result<std::unique_ptr<Reader>> query(const std::string& sql, JobContext& job) override {
+        MW_TRY_DO(load(job));
+        const SqliteInterrupt interrupt(*m_session, job.stopToken());
+        MW_TRY(const SqliteTable asked, describeSqliteQuery(*m_session, sql));
+        MW_TRY(std::vector<Field> fields, decideTypes(*m_session, asked, 0, {}, job));
+        return SqliteReader::start(m_session, asked, std::move(fields), {}, 0, 0);
     }
 
     Result<std::optional<std::uint64_t>> countRows(const std::string& entity, JobContext& job) override {

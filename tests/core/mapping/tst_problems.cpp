@@ -278,7 +278,7 @@ void TestProblems::everyMistakeIsFound_data() {
         d.checks[0].fields.clear();
         d.checks[0].parameters = {{"source_by", "full_name"}, {"target_by", "full_name"}};
     });
-    row("a report with an unknown parameter", "error | check 'report' (CHK-001) | a report knows no parameter 'per'", [](Document& d) {
+    row("a report with an unknown parameter", "error | check 'report' (CHK-001) | a check of the kind report knows no parameter 'per'", [](Document& d) {
         d.checks[0].kind = "report";
         d.checks[0].fields.clear();
         d.checks[0].parameters = {{"per", "full_name"}};

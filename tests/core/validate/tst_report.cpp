@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/validate/report.h"
+#include "core/validate/paired.h"
 #include "core/validate/validate.h"
 #include "tests/core/engine/small_migration.h"
 #include "tests/support/random.h"
@@ -35,12 +35,12 @@ public:
         if (!plan)
             return migration.failure;
         JobContext job;
-        const auto report = validate::computeReport(*plan, check, job);
+        const auto report = validate::comparePaired(*plan, check, job);
         if (!report.ok())
             return report.error().line();
         std::string text;
         const auto shown = [](const Value& value) { return isNull(value) ? std::string("∅") : printValue(value); };
-        for (const validate::ReportLine& line : report->lines)
+        for (const validate::PairedLine& line : report->lines)
             text += (line.isSame ? "" : "!") + line.key + " " + shown(line.before) + " " + shown(line.after) + "\n";
         if (report->failures > 0)
             text += std::to_string(report->failures) + " failed: " + report->firstFailure + "\n";
@@ -126,7 +126,7 @@ private Q_SLOTS:
         Orders orders;
         orders.migration.document.checks = {orders.check};
         JobContext job;
-        const auto rows = validate::reportRows(*orders.migration.plan(), orders.check, "DE", 1, job);
+        const auto rows = validate::pairedRows(*orders.migration.plan(), orders.check, "DE", 1, job);
         QVERIFY(rows.ok());
         QCOMPARE(rows->first.all, std::uint64_t(2));
         QCOMPARE(rows->first.rows.size(), std::size_t(1));
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(rows->first.numbers[0], std::uint64_t(1));
         QCOMPARE(rows->second.all, std::uint64_t(2));
         QCOMPARE(rows->second.fields[0].name, std::string("order_id"));
-        const auto none = validate::reportRows(*orders.migration.plan(), orders.check, "XX", 9, job);
+        const auto none = validate::pairedRows(*orders.migration.plan(), orders.check, "XX", 9, job);
         QVERIFY(none.ok() && none->first.all == 0 && none->second.all == 0);
     }
 
@@ -166,7 +166,7 @@ private Q_SLOTS:
         const engine::PlanPtr plan = orders.migration.plan();
         orders.check.parameters[name.toStdString()] = value.toStdString();
         JobContext job;
-        const auto report = validate::computeReport(*plan, orders.check, job);
+        const auto report = validate::comparePaired(*plan, orders.check, job);
         QVERIFY(!report.ok());
         QVERIFY2(report.error().line().find("CHK-001") != std::string::npos, report.error().line().c_str());
         QVERIFY2(test::qt(report.error().line()).contains(why), report.error().line().c_str());
