@@ -374,6 +374,7 @@ std::vector<Screen::PictureState> ReviewScreen::pictureStates() {
              [this] {
                  if (!reviews() || !reviews()->run())
                      return;
+                 m_isFormOpen = false;
                  Reviews::NewSample sample;
                  sample.request.mapping = reviews()->run()->result.entities.front().entityMapping.text();
                  sample.request.seed = 42;

@@ -88,6 +88,7 @@ SampleForm::SampleForm(QWidget* parent) : QWidget(parent) {
     cancel->setObjectName(QStringLiteral("cancelSample"));
 
     auto* risky = new QHBoxLayout;
+    risky->setSpacing(space::kS);
     risky->addWidget(m_risky);
     risky->addWidget(new QLabel(tr("records that stand out: extremes, missing values, differences"), body), 1);
     auto* form = new QFormLayout;
