@@ -32,6 +32,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSvgRenderer>
@@ -65,6 +66,8 @@ private Q_SLOTS:
     void aRuleIsBuiltOfStepsByMouse();
     void stepsAreChangedByKeys();
     void aRuleThatBranchesStaysText();
+    void anEntityIsJoinedByMouseWithASuggestedKey();
+    void stepsOfThePipelineAreChangedByKeys();
     void liveRowsShowResultsAndErrors();
     void lookupsGiveLiveResults();
     void figuresCoverTheWholeSource();
@@ -370,6 +373,78 @@ void TestMapPage::stepsAreChangedByKeys() {
     chip->setFocus();
     QTest::keyClick(chip, Qt::Key_Delete);
     QCOMPARE(ruleOf("name"), std::string("trim(full_name) & phone"));
+}
+
+void TestMapPage::anEntityIsJoinedByMouseWithASuggestedKey() {
+    openPeople();
+    QVERIFY(click("chipAddStep"));
+    auto* kinds = part<QMenu>("stepKinds");
+    QVERIFY(kinds);
+    QAction* join = kinds->findChild<QAction*>(QStringLiteral("join"));
+    QVERIFY(join);
+    QTest::mouseClick(kinds, Qt::LeftButton, {}, kinds->actionGeometry(join).center());
+    auto* entity = part<QComboBox>("stepPart/entity");
+    QVERIFY(entity);
+    entity->setCurrentIndex(entity->findText(QStringLiteral("old · owners")));
+    auto* keys = part<QPlainTextEdit>("stepPart/on");
+    QCOMPARE(keys->toPlainText(), QStringLiteral("owner = short")); // the best suggestion is there at once
+    QVERIFY(part<QComboBox>("joinKeys")->count() > 1);
+    test::picture(part("pipelineForm"), QStringLiteral("join-form"));
+    QVERIFY(click("formApply"));
+    QCOMPARE(m_small->people().steps.size(), std::size_t(1));
+    QVERIFY(std::get<mapping::Join>(m_small->people().steps[0].what).on[0].right == "short");
+    QVERIFY(m_small->settle());
+    QTRY_VERIFY(part<QToolButton>("stepRows/1") && part<QToolButton>("stepRows/1")->text().contains(u'6'));
+    // Its fields can be drawn like others.
+    QVERIFY(m_screen->editor()->fields()->endOf(Id("o-mail")));
+    const auto end = m_screen->editor()->fields()->endOf(Id("o-mail"));
+    drag(canvas().sourceRect(canvas().rows().sourceRowOf(*end)).center(), targetPoint("owner"));
+    QCOMPARE(ruleOf("owner_email"), std::string("owners.mail"));
+    QVERIFY(m_small->settle());
+    test::picture(m_screen.get(), QStringLiteral("pipeline-page"));
+    // The rows behind the step, and back.
+    QVERIFY(click("stepRows/1"));
+    QTRY_VERIFY(part<QAbstractItemView>("stepRowsTable") && part<QAbstractItemView>("stepRowsTable")->model()->rowCount() == 6);
+    test::picture(part("stepRows"), QStringLiteral("step-rows"));
+    QTest::keyClick(part("stepRows"), Qt::Key_Escape);
+    m_small->project().undoStack().undo();
+    m_small->project().undoStack().undo();
+    QVERIFY(m_small->people().steps.empty());
+    QVERIFY(!part("pipelineStep/1"));
+}
+
+void TestMapPage::stepsOfThePipelineAreChangedByKeys() {
+    openPeople();
+    const auto add = [&](const char* kind, const std::vector<std::pair<const char*, QString>>& texts) {
+        QTest::keyClick(part("chipAddStep"), Qt::Key_Insert);
+        QAction* action = part<QMenu>("stepKinds")->findChild<QAction*>(QLatin1String(kind));
+        part<QMenu>("stepKinds")->setActiveAction(action);
+        QTest::keyClick(part("stepKinds"), Qt::Key_Return);
+        for (const auto& [name, text] : texts)
+            QTest::keyClicks(part(name), text);
+        QVERIFY(click("formApply"));
+    };
+    add("filter", {{"stepPart/rule", QStringLiteral("phone is not null")}, {"stepPart/reason", QStringLiteral("nobody to call")}});
+    add("group", {{"stepPart/keys", QStringLiteral("contact_no")}, {"stepPart/values", QStringLiteral("full_name = first(full_name)")}});
+    QCOMPARE(m_small->people().steps.size(), std::size_t(2));
+    QCOMPARE(std::get<mapping::Group>(m_small->people().steps[1].what).aggregates[0].function, std::string("first"));
+    QVERIFY(m_small->settle());
+    QWidget* chip = part("pipelineStep/2");
+    chip->setFocus();
+    QTest::keyClick(chip, Qt::Key_Left, Qt::ControlModifier);
+    QVERIFY(std::holds_alternative<mapping::Group>(m_small->people().steps[0].what));
+    QCOMPARE(QApplication::focusWidget(), part("pipelineStep/1"));
+    // What a step gets is no longer there: its form says so.
+    QTest::keyClick(part("pipelineStep/2"), Qt::Key_Return);
+    QVERIFY(part<QLabel>("stepSays")->text().contains(QStringLiteral("phone")));
+    QTest::keyClick(part("pipelineForm"), Qt::Key_Escape);
+    chip = part("pipelineStep/2");
+    chip->setFocus();
+    QTest::keyClick(chip, Qt::Key_Delete);
+    QCOMPARE(m_small->people().steps.size(), std::size_t(1));
+    m_small->project().undoStack().undo();
+    m_small->project().undoStack().undo();
+    QVERIFY(std::holds_alternative<mapping::Filter>(m_small->people().steps[0].what));
 }
 
 void TestMapPage::aRuleThatBranchesStaysText() {

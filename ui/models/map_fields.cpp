@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/map_fields.h"
 
+#include "core/document/element_text.h"
+#include "core/mapping/pipeline.h"
 #include "core/mapping/rule_names.h"
 #include "core/rules/sentence.h"
 #include "ui/models/map_status.h"
@@ -141,14 +143,17 @@ void MapFields::rebuild() {
     m_rowOfMapping.clear();
     m_targetName.clear();
     const mapping::EntityMapping* owner = mapping();
-    m_ends = owner ? endsIn(*owner) : std::array<std::string, 5>();
+    m_ends = owner ? endsIn(*owner) : std::array<std::string, 6>();
     rebuildSources();
     rebuildTargets();
     Q_EMIT rebuilt();
 }
 
-std::array<std::string, 5> MapFields::endsIn(const mapping::EntityMapping& owner) {
-    return {owner.sourceConnection.text(), owner.sourceEntity.text(), owner.targetConnection.text(), owner.targetEntity.text(), owner.alias};
+std::array<std::string, 6> MapFields::endsIn(const mapping::EntityMapping& owner) {
+    std::string steps;
+    for (const mapping::Step& step : owner.steps)
+        steps += document::oneLine(step);
+    return {owner.sourceConnection.text(), owner.sourceEntity.text(), owner.targetConnection.text(), owner.targetEntity.text(), owner.alias, steps};
 }
 
 std::vector<std::string> MapFields::lookupsInUse(const mapping::EntityMapping& owner) const {
@@ -184,6 +189,9 @@ void MapFields::rebuildSources() {
         for (std::size_t i = 0; i < entity->fields.size(); ++i)
             m_drivingNames.insert(keyOf(entity->fields[i].name), int(i));
     }
+    for (const mapping::TakenIn& taken : mapping::takenIn(document, *owner))
+        if (SourceEntity* source = taken.entity ? add(taken.connection, taken.entity->id) : nullptr)
+            source->joined = qt(taken.alias);
     m_lookups = lookupsInUse(*owner);
     for (const mapping::Lookup& lookup : document.lookups) {
         const bool used = std::find(m_lookups.begin(), m_lookups.end(), lookup.name) != m_lookups.end();
@@ -269,17 +277,16 @@ std::vector<MapFields::End> MapFields::endsOf(const RuleShape& shape, Target& ta
         if (std::find(ends.begin(), ends.end(), end) == ends.end())
             ends.push_back(end);
     };
+    const mapping::EntityMapping* const owner = mapping();
     for (const std::vector<std::string>& path : shape.paths) {
-        const std::string& name = path.size() > 1 && path.front() == m_alias ? path[1] : path.front();
-        if (const auto found = m_drivingNames.constFind(keyOf(name)); found != m_drivingNames.constEnd()) {
-            add({0, *found});
+        if (!owner || owner->steps.empty()) {
+            if (const auto end = endAt(path))
+                add(*end);
             continue;
         }
-        // Rarely: another spelling of the letters' case.
-        const mapping::EntityMapping* owner = mapping();
-        const Entity* source = owner ? m_project->document().sourceOf(*owner) : nullptr;
-        if (const Field* field = source ? mapping::fieldAt(path, m_alias, *source) : nullptr)
-            add({0, int(field - source->fields.data())});
+        for (const std::vector<std::string>& origin : mapping::originsOf(m_project->document(), *owner, path))
+            if (const auto end = endAt(origin))
+                add(*end);
     }
     for (const RuleShape::LookupField& lookup : shape.lookupFields)
         for (std::size_t e = 0; e < m_sources.size(); ++e)
@@ -295,6 +302,30 @@ std::vector<MapFields::End> MapFields::endsOf(const RuleShape& shape, Target& ta
             target.badge.clear();
     }
     return ends;
+}
+
+/// The field that a path of the pipeline means: of the driving source, else of an entity that a step takes in.
+std::optional<MapFields::End> MapFields::endAt(const std::vector<std::string>& path) const {
+    const auto joinedAt = [&](const SourceEntity& shown) -> std::optional<End> {
+        const Entity* entity = shown.joined.isEmpty() ? nullptr : m_project->document().entityOf(shown.connection, shown.entity);
+        const Field* field = entity ? mapping::fieldAt(path, utf8(shown.joined), *entity) : nullptr;
+        return field ? std::optional(End{int(&shown - m_sources.data()), int(field - entity->fields.data())}) : std::nullopt;
+    };
+    for (const SourceEntity& other : m_sources)
+        if (path.size() > 1 && utf8(other.joined) == path.front())
+            return joinedAt(other);
+    const std::string& name = path.size() > 1 && path.front() == m_alias ? path[1] : path.front();
+    if (const auto found = m_drivingNames.constFind(keyOf(name)); found != m_drivingNames.constEnd())
+        return End{0, *found};
+    // Rarely: another spelling of the letters' case.
+    const mapping::EntityMapping* owner = mapping();
+    const Entity* source = owner ? m_project->document().sourceOf(*owner) : nullptr;
+    if (const Field* field = source ? mapping::fieldAt(path, m_alias, *source) : nullptr)
+        return End{0, int(field - source->fields.data())};
+    for (const SourceEntity& other : m_sources)
+        if (const auto end = joinedAt(other))
+            return end;
+    return {};
 }
 
 void MapFields::countUses() {

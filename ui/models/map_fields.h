@@ -33,10 +33,11 @@ public:
         Id connection, entity;
         QString name, label, connectionName;
         QString lookup;        ///< the name by which rules read it; empty for others
+        QString joined;        ///< of an entity that a step joins or adds: the name by which rules know it
         bool driving = false;  ///< the mapping reads its records
         std::optional<std::uint64_t> rows;
         std::vector<SourceField> fields;
-        bool isRead() const { return driving || !lookup.isEmpty(); }
+        bool isRead() const { return driving || !lookup.isEmpty() || !joined.isEmpty(); }
     };
     struct End {
         int entity = 0, field = 0;
@@ -90,7 +91,7 @@ Q_SIGNALS:
     void rebuilt();
     /// The facts of these rows changed; rows never come or go without rebuilt().
     void targetsChanged(int first, int last);
-    /// The way of the records changed, not the rows: filter, de-duplication, load mode, key.
+    /// The way of the records changed, not the rows: filter, de-duplication, load mode, key; other steps rebuild.
     void pipelineChanged();
     /// Other source entities are shown; targets and their ends are up to date.
     void sourcesRebuilt();
@@ -105,21 +106,22 @@ private:
     void refreshRows(std::vector<int> rows);
     void readFieldMapping(Target& target, const mapping::EntityMapping& owner) const;
     std::vector<End> endsOf(const RuleShape& shape, Target& target) const;
+    std::optional<End> endAt(const std::vector<std::string>& path) const;
     void indexMappings(const mapping::EntityMapping& owner);
     void countUses();
     void readNotMigrated(const mapping::EntityMapping& owner);
     void readFill();
     void takeFindings(bool announce);
     std::vector<std::string> lookupsInUse(const mapping::EntityMapping& owner) const;
-    /// What the rows hang on: source, target and the source's name.
-    static std::array<std::string, 5> endsIn(const mapping::EntityMapping& owner);
+    /// What the rows hang on: source, target, the source's name and the steps.
+    static std::array<std::string, 6> endsIn(const mapping::EntityMapping& owner);
 
     QPointer<Project> m_project;
     Id m_id;
     Scope m_scope = Scope::InMapping;
     QString m_targetName;
     std::string m_alias;
-    std::array<std::string, 5> m_ends;
+    std::array<std::string, 6> m_ends;
     std::vector<Target> m_targets;
     std::vector<SourceEntity> m_sources;
     QHash<QString, int> m_rowOf;          // target field id → row

@@ -65,7 +65,7 @@ QString MapGridModel::sourceText(const MapFields::Target& target) const {
     for (const MapFields::End& end : target.ends) {
         const MapFields::SourceEntity& source = m_fields->sources()[std::size_t(end.entity)];
         const QString& name = source.fields[std::size_t(end.field)].name;
-        names.append(source.driving ? name : source.lookup + u'.' + name);
+        names.append(source.driving ? name : (source.lookup.isEmpty() ? source.joined : source.lookup) + u'.' + name);
     }
     return names.join(QStringLiteral(", "));
 }

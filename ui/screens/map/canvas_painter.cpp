@@ -131,6 +131,9 @@ private:
             QString detail = entity.rows ? formatCount(*entity.rows) : QString();
             if (!entity.lookup.isEmpty())
                 detail = CanvasText::tr("lookup %1").arg(entity.lookup) + (detail.isEmpty() ? QString() : QStringLiteral(" · ") + detail);
+            else if (!entity.joined.isEmpty())
+                detail = (entity.joined == entity.name ? CanvasText::tr("joined") : CanvasText::tr("joined as %1").arg(entity.joined)) +
+                         (detail.isEmpty() ? QString() : QStringLiteral(" · ") + detail);
             else if (!entity.driving)
                 detail = entity.connectionName;
             const int width = qMin(m_smallMetrics.horizontalAdvance(detail), rect.width() / 2);

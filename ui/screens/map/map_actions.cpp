@@ -139,6 +139,13 @@ std::string MapEditor::ruleFor(const MapFields::End& source, int target) const {
         return {};
     if (entity.driving)
         return edits::startingRule(*from, *to);
+    if (!entity.joined.isEmpty()) {
+        std::string rule = edits::startingRule(*from, *to);
+        const std::string field = edits::ruleName(from->name);
+        if (const std::size_t at = rule.find(field); at != std::string::npos)
+            rule.replace(at, field.size(), edits::ruleName(utf8(entity.joined)) + "." + field);
+        return rule;
+    }
     const std::string name = utf8(QString(entity.lookup).replace(u'\'', QStringLiteral("''")));
     return "lookup('" + name + "', " + keyOfLookup(utf8(entity.lookup)) + ")." + edits::ruleName(from->name);
 }
@@ -150,7 +157,7 @@ void MapEditor::mapFields(const std::vector<MapFields::End>& sources, const std:
     }
     for (const MapFields::End& end : sources)
         if (!m_fields->sources()[std::size_t(end.entity)].isRead()) {
-            showHint(tr("This mapping does not read %1. Its rules can use it through a lookup.").arg(m_fields->sources()[std::size_t(end.entity)].name));
+            showHint(tr("This mapping does not read %1. A join or a lookup brings its fields.").arg(m_fields->sources()[std::size_t(end.entity)].name));
             return;
         }
     std::vector<int> fed;
