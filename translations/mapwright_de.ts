@@ -666,6 +666,248 @@
     </message>
 </context>
 <context>
+    <name>StepDraft</name>
+    <message>
+        <source>A value is written like total = sum(amount), not %1</source>
+        <translation>Ein Wert wird geschrieben wie total = sum(amount), nicht %1</translation>
+    </message>
+    <message>
+        <source>Nothing is known of “%1” behind a value; an order is written by RULE or by RULE desc</source>
+        <translation>Hinter einem Wert ist „%1“ nicht bekannt; eine Reihenfolge heißt by REGEL oder by REGEL desc</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Rules may call it</source>
+        <translation>Regeln nennen sie</translation>
+    </message>
+    <message>
+        <source>its own name</source>
+        <translation>ihr eigener Name</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Rows are one where these agree</source>
+        <translation>Zeilen sind eine, wo diese übereinstimmen</translation>
+    </message>
+    <message>
+        <source>One field a line, or name = rule</source>
+        <translation>Ein Feld je Zeile oder name = regel</translation>
+    </message>
+    <message>
+        <source>Rows without a partner</source>
+        <translation>Zeilen ohne Gegenstück</translation>
+    </message>
+    <message>
+        <source>are excluded (inner join)</source>
+        <translation>werden ausgeschlossen (inner join)</translation>
+    </message>
+    <message>
+        <source>stay (left join)</source>
+        <translation>bleiben (left join)</translation>
+    </message>
+    <message>
+        <source>stay; several partners reject (lookup)</source>
+        <translation>bleiben; mehrere Gegenstücke weisen ab (lookup)</translation>
+    </message>
+    <message>
+        <source>are the only ones that stay (anti join)</source>
+        <translation>bleiben als einzige (anti join)</translation>
+    </message>
+    <message>
+        <source>Partners agree in</source>
+        <translation>Gegenstücke stimmen überein in</translation>
+    </message>
+    <message>
+        <source>customer_id = id, one pair a line</source>
+        <translation>customer_id = id, ein Paar je Zeile</translation>
+    </message>
+    <message>
+        <source>Only records for which this is true</source>
+        <translation>Nur Datensätze, für die das gilt</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Fields of other names</source>
+        <translation>Felder mit anderen Namen</translation>
+    </message>
+    <message>
+        <source>name = rule, one a line; the others come by name</source>
+        <translation>name = regel, eines je Zeile; die übrigen kommen nach Namen</translation>
+    </message>
+    <message>
+        <source>A field that tells where a row comes from</source>
+        <translation>Ein Feld, das sagt, woher eine Zeile kommt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Only rows go on for which this is true</source>
+        <translation>Nur Zeilen gehen weiter, für die das gilt</translation>
+    </message>
+    <message>
+        <source>amount &gt; 0</source>
+        <translation>betrag &gt; 0</translation>
+    </message>
+    <message>
+        <source>Fields that it makes</source>
+        <translation>Felder, die entstehen</translation>
+    </message>
+    <message>
+        <source>phone; several with commas</source>
+        <translation>phone; mehrere mit Kommas</translation>
+    </message>
+    <message>
+        <source>A row for each of</source>
+        <translation>Eine Zeile für jedes von</translation>
+    </message>
+    <message>
+        <source>mobile = phone_1, one a line; several values part by |</source>
+        <translation>mobil = phone_1, eines je Zeile; mehrere Werte trennt |</translation>
+    </message>
+    <message>
+        <source>The field that holds which one it is</source>
+        <translation>Das Feld, das sagt, welches es ist</translation>
+    </message>
+    <message>
+        <source>Make rows of empty values too</source>
+        <translation>Auch aus leeren Werten Zeilen machen</translation>
+    </message>
+    <message>
+        <source>What the one row holds</source>
+        <translation>Was die eine Zeile enthält</translation>
+    </message>
+    <message>
+        <source>total = sum(amount), mail = first(email) by rank; count, count_distinct, sum, average, min, max, first, list</source>
+        <translation>summe = sum(amount), mail = first(email) by rank; count, count_distinct, sum, average, min, max, first, list</translation>
+    </message>
+    <message>
+        <source>Each holds</source>
+        <translation>Jedes enthält</translation>
+    </message>
+    <message>
+        <source>A field for each value of</source>
+        <translation>Ein Feld für jeden Wert von</translation>
+    </message>
+    <message>
+        <source>The values, with the names of their fields</source>
+        <translation>Die Werte mit den Namen ihrer Felder</translation>
+    </message>
+    <message>
+        <source>value, or value = name, one a line</source>
+        <translation>wert oder wert = name, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>%1 has %2 values; it makes %3 fields</source>
+        <translation>%1 hat %2 Werte; es entstehen %3 Felder</translation>
+    </message>
+    <message>
+        <source>Join another entity</source>
+        <translation>Mit einer anderen Entität verbinden</translation>
+    </message>
+    <message>
+        <source>Add the records of another entity</source>
+        <translation>Datensätze einer anderen Entität hinzunehmen</translation>
+    </message>
+    <message>
+        <source>Let only some rows go on</source>
+        <translation>Nur manche Zeilen weitergehen lassen</translation>
+    </message>
+    <message>
+        <source>Make rows of fields</source>
+        <translation>Aus Feldern Zeilen machen</translation>
+    </message>
+    <message>
+        <source>Group rows</source>
+        <translation>Zeilen gruppieren</translation>
+    </message>
+    <message>
+        <source>Make fields of values</source>
+        <translation>Aus Werten Felder machen</translation>
+    </message>
+    <message>
+        <source>Its fields stand beside those of each row: inner, left, lookup, anti</source>
+        <translation>Ihre Felder stehen neben denen jeder Zeile: inner, left, lookup, anti</translation>
+    </message>
+    <message>
+        <source>Several sources become one, each field from the one that is trusted</source>
+        <translation>Mehrere Quellen werden eine, jedes Feld aus der, der man traut</translation>
+    </message>
+    <message>
+        <source>Before a join or a group; the filter of the mapping comes last</source>
+        <translation>Vor dem Verbinden oder Gruppieren; der Filter der Abbildung kommt zuletzt</translation>
+    </message>
+    <message>
+        <source>phone_1, phone_2, phone_3 become three rows</source>
+        <translation>phone_1, phone_2, phone_3 werden drei Zeilen</translation>
+    </message>
+    <message>
+        <source>One row of all that agree, with sums, counts, firsts, lists</source>
+        <translation>Eine Zeile aus allen, die übereinstimmen, mit Summen, Anzahlen, ersten Werten, Listen</translation>
+    </message>
+    <message>
+        <source>The values of a field become fields of one row</source>
+        <translation>Die Werte eines Feldes werden Felder einer Zeile</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>with %1 if any</source>
+        <translation>mit %1, falls vorhanden</translation>
+    </message>
+    <message>
+        <source>look up %1</source>
+        <translation>%1 nachschlagen</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <translation>nicht in %1</translation>
+    </message>
+    <message>
+        <source>and %1</source>
+        <translation>und %1</translation>
+    </message>
+    <message>
+        <source>where %1</source>
+        <translation>wo %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>rows of %n field(s)</source>
+        <translation>
+            <numerusform>Zeilen aus %n Feld</numerusform>
+            <numerusform>Zeilen aus %n Feldern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all in one</source>
+        <translation>alle in einer</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>fields of %1</source>
+        <translation>Felder aus %1</translation>
+    </message>
+</context>
+<context>
     <name>StepWords</name>
     <message>
         <source>then %1</source>
@@ -10234,22 +10476,6 @@
         <translation>{0}who wird gebraucht: die Regel, die Benutzer, Rolle oder Gruppe gibt</translation>
     </message>
     <message>
-        <source>a report knows no parameter {0}</source>
-        <translation>ein Bericht kennt keinen Parameter {0}</translation>
-    </message>
-    <message>
-        <source>the entity mapping of the report</source>
-        <translation>die Zuordnung des Berichts</translation>
-    </message>
-    <message>
-        <source>{0}: a report reads one entity: lookups and new keys are not known to it</source>
-        <translation>{0}: ein Bericht liest eine Entität: Nachschlagen und neue Schlüssel kennt er nicht</translation>
-    </message>
-    <message>
-        <source>{0}: the report says the same on both sides</source>
-        <translation>{0}: der Bericht sagt auf beiden Seiten dasselbe</translation>
-    </message>
-    <message>
         <source>the name says {0} and {1}</source>
         <translation>der Name sagt {0} und {1}</translation>
     </message>
@@ -13269,10 +13495,6 @@
         <source>Choose a source field on the left and a target field on the right, then press M.</source>
         <translation>Wählen Sie links ein Quellfeld und rechts ein Zielfeld, dann drücken Sie M.</translation>
     </message>
-    <message>
-        <source>This mapping does not read %1. Its rules can use it through a lookup.</source>
-        <translation>Diese Zuordnung liest %1 nicht. Ihre Regeln können es über eine Nachschlagetabelle verwenden.</translation>
-    </message>
     <message numerus="yes">
         <source>Replace the rules of all %Ln field(s)</source>
         <translation>
@@ -14105,6 +14327,29 @@
     <message>
         <source>any role</source>
         <translation>jede Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PipelineStepForm</name>
+    <message>
+        <source>Keys that may fit</source>
+        <translation>Schlüssel, die passen könnten</translation>
+    </message>
+    <message>
+        <source>Keys that may fit…</source>
+        <translation>Schlüssel, die passen könnten …</translation>
+    </message>
+    <message>
+        <source>Add a step to %1</source>
+        <translation>Schritt zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change a step of %1</source>
+        <translation>Schritt von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove a step of %1</source>
+        <translation>Schritt von %1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -16140,6 +16385,17 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::StepCounts</name>
+    <message>
+        <source>Count rows of each step</source>
+        <translation>Zeilen jedes Schritts zählen</translation>
+    </message>
+    <message>
+        <source>Read rows behind a step</source>
+        <translation>Zeilen hinter einem Schritt lesen</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::StepForm</name>
     <message>
         <source>a value, or = and a field</source>
@@ -16199,6 +16455,60 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     <message>
         <source>not needed</source>
         <translation>nicht gebraucht</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::StepRowsForm</name>
+    <message>
+        <source>Reading rows…</source>
+        <translation>Zeilen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Es wird gezählt …</translation>
+    </message>
+    <message>
+        <source>The first rows; a server is counted only when asked: press R on the strip.</source>
+        <translation>Die ersten Zeilen; ein Server wird nur auf Verlangen gezählt: R auf der Leiste.</translation>
+    </message>
+    <message>
+        <source>%1 records of the source</source>
+        <translation>%1 Datensätze der Quelle</translation>
+    </message>
+    <message>
+        <source>%1 rows in, %2 out</source>
+        <translation>%1 Zeilen hinein, %2 hinaus</translation>
+    </message>
+    <message>
+        <source> · %1 excluded</source>
+        <translation> · %1 ausgeschlossen</translation>
+    </message>
+    <message>
+        <source> · %1 rejected</source>
+        <translation> · %1 abgewiesen</translation>
+    </message>
+    <message>
+        <source>No rows.</source>
+        <translation>Keine Zeilen.</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::StepRowsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>geht weiter</translation>
     </message>
 </context>
 <context>
@@ -17138,336 +17448,6 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     <message>
         <source>target</source>
         <translation>Ziel</translation>
-    </message>
-</context>
-<context>
-    <name>StepDraft</name>
-    <message>
-        <source>A value is written like total = sum(amount), not %1</source>
-        <translation>Ein Wert wird geschrieben wie total = sum(amount), nicht %1</translation>
-    </message>
-    <message>
-        <source>Nothing is known of “%1” behind a value; an order is written by RULE or by RULE desc</source>
-        <translation>Hinter einem Wert ist „%1“ nicht bekannt; eine Reihenfolge heißt by REGEL oder by REGEL desc</translation>
-    </message>
-    <message>
-        <source>Entity</source>
-        <translation>Entität</translation>
-    </message>
-    <message>
-        <source>Rules may call it</source>
-        <translation>Regeln nennen sie</translation>
-    </message>
-    <message>
-        <source>its own name</source>
-        <translation>ihr eigener Name</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Rows are one where these agree</source>
-        <translation>Zeilen sind eine, wo diese übereinstimmen</translation>
-    </message>
-    <message>
-        <source>One field a line, or name = rule</source>
-        <translation>Ein Feld je Zeile oder name = regel</translation>
-    </message>
-    <message>
-        <source>Rows without a partner</source>
-        <translation>Zeilen ohne Gegenstück</translation>
-    </message>
-    <message>
-        <source>are excluded (inner join)</source>
-        <translation>werden ausgeschlossen (inner join)</translation>
-    </message>
-    <message>
-        <source>stay (left join)</source>
-        <translation>bleiben (left join)</translation>
-    </message>
-    <message>
-        <source>stay; several partners reject (lookup)</source>
-        <translation>bleiben; mehrere Gegenstücke weisen ab (lookup)</translation>
-    </message>
-    <message>
-        <source>are the only ones that stay (anti join)</source>
-        <translation>bleiben als einzige (anti join)</translation>
-    </message>
-    <message>
-        <source>Partners agree in</source>
-        <translation>Gegenstücke stimmen überein in</translation>
-    </message>
-    <message>
-        <source>customer_id = id, one pair a line</source>
-        <translation>customer_id = id, ein Paar je Zeile</translation>
-    </message>
-    <message>
-        <source>Only records for which this is true</source>
-        <translation>Nur Datensätze, für die das gilt</translation>
-    </message>
-    <message>
-        <source>all of them</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>Fields of other names</source>
-        <translation>Felder mit anderen Namen</translation>
-    </message>
-    <message>
-        <source>name = rule, one a line; the others come by name</source>
-        <translation>name = regel, eines je Zeile; die übrigen kommen nach Namen</translation>
-    </message>
-    <message>
-        <source>A field that tells where a row comes from</source>
-        <translation>Ein Feld, das sagt, woher eine Zeile kommt</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keines</translation>
-    </message>
-    <message>
-        <source>Only rows go on for which this is true</source>
-        <translation>Nur Zeilen gehen weiter, für die das gilt</translation>
-    </message>
-    <message>
-        <source>amount &gt; 0</source>
-        <translation>betrag &gt; 0</translation>
-    </message>
-    <message>
-        <source>Fields that it makes</source>
-        <translation>Felder, die entstehen</translation>
-    </message>
-    <message>
-        <source>phone; several with commas</source>
-        <translation>phone; mehrere mit Kommas</translation>
-    </message>
-    <message>
-        <source>A row for each of</source>
-        <translation>Eine Zeile für jedes von</translation>
-    </message>
-    <message>
-        <source>mobile = phone_1, one a line; several values part by |</source>
-        <translation>mobil = phone_1, eines je Zeile; mehrere Werte trennt |</translation>
-    </message>
-    <message>
-        <source>The field that holds which one it is</source>
-        <translation>Das Feld, das sagt, welches es ist</translation>
-    </message>
-    <message>
-        <source>Make rows of empty values too</source>
-        <translation>Auch aus leeren Werten Zeilen machen</translation>
-    </message>
-    <message>
-        <source>What the one row holds</source>
-        <translation>Was die eine Zeile enthält</translation>
-    </message>
-    <message>
-        <source>total = sum(amount), mail = first(email) by rank; count, count_distinct, sum, average, min, max, first, list</source>
-        <translation>summe = sum(amount), mail = first(email) by rank; count, count_distinct, sum, average, min, max, first, list</translation>
-    </message>
-    <message>
-        <source>Each holds</source>
-        <translation>Jedes enthält</translation>
-    </message>
-    <message>
-        <source>A field for each value of</source>
-        <translation>Ein Feld für jeden Wert von</translation>
-    </message>
-    <message>
-        <source>The values, with the names of their fields</source>
-        <translation>Die Werte mit den Namen ihrer Felder</translation>
-    </message>
-    <message>
-        <source>value, or value = name, one a line</source>
-        <translation>wert oder wert = name, eines je Zeile</translation>
-    </message>
-    <message>
-        <source>of</source>
-        <translation>von</translation>
-    </message>
-    <message>
-        <source>%1 has %2 values; it makes %3 fields</source>
-        <translation>%1 hat %2 Werte; es entstehen %3 Felder</translation>
-    </message>
-    <message>
-        <source>Join another entity</source>
-        <translation>Mit einer anderen Entität verbinden</translation>
-    </message>
-    <message>
-        <source>Add the records of another entity</source>
-        <translation>Datensätze einer anderen Entität hinzunehmen</translation>
-    </message>
-    <message>
-        <source>Let only some rows go on</source>
-        <translation>Nur manche Zeilen weitergehen lassen</translation>
-    </message>
-    <message>
-        <source>Make rows of fields</source>
-        <translation>Aus Feldern Zeilen machen</translation>
-    </message>
-    <message>
-        <source>Group rows</source>
-        <translation>Zeilen gruppieren</translation>
-    </message>
-    <message>
-        <source>Make fields of values</source>
-        <translation>Aus Werten Felder machen</translation>
-    </message>
-    <message>
-        <source>Its fields stand beside those of each row: inner, left, lookup, anti</source>
-        <translation>Ihre Felder stehen neben denen jeder Zeile: inner, left, lookup, anti</translation>
-    </message>
-    <message>
-        <source>Several sources become one, each field from the one that is trusted</source>
-        <translation>Mehrere Quellen werden eine, jedes Feld aus der, der man traut</translation>
-    </message>
-    <message>
-        <source>Before a join or a group; the filter of the mapping comes last</source>
-        <translation>Vor dem Verbinden oder Gruppieren; der Filter der Abbildung kommt zuletzt</translation>
-    </message>
-    <message>
-        <source>phone_1, phone_2, phone_3 become three rows</source>
-        <translation>phone_1, phone_2, phone_3 werden drei Zeilen</translation>
-    </message>
-    <message>
-        <source>One row of all that agree, with sums, counts, firsts, lists</source>
-        <translation>Eine Zeile aus allen, die übereinstimmen, mit Summen, Anzahlen, ersten Werten, Listen</translation>
-    </message>
-    <message>
-        <source>The values of a field become fields of one row</source>
-        <translation>Die Werte eines Feldes werden Felder einer Zeile</translation>
-    </message>
-    <message>
-        <source>with %1</source>
-        <translation>mit %1</translation>
-    </message>
-    <message>
-        <source>with %1 if any</source>
-        <translation>mit %1, falls vorhanden</translation>
-    </message>
-    <message>
-        <source>look up %1</source>
-        <translation>%1 nachschlagen</translation>
-    </message>
-    <message>
-        <source>not in %1</source>
-        <translation>nicht in %1</translation>
-    </message>
-    <message>
-        <source>and %1</source>
-        <translation>und %1</translation>
-    </message>
-    <message>
-        <source>where %1</source>
-        <translation>wo %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>rows of %n field(s)</source>
-        <translation>
-            <numerusform>Zeilen aus %n Feld</numerusform>
-            <numerusform>Zeilen aus %n Feldern</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>all in one</source>
-        <translation>alle in einer</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>nach %1</translation>
-    </message>
-    <message>
-        <source>fields of %1</source>
-        <translation>Felder aus %1</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::PipelineStepForm</name>
-    <message>
-        <source>Keys that may fit</source>
-        <translation>Schlüssel, die passen könnten</translation>
-    </message>
-    <message>
-        <source>Keys that may fit…</source>
-        <translation>Schlüssel, die passen könnten …</translation>
-    </message>
-    <message>
-        <source>Add a step to %1</source>
-        <translation>Schritt zu %1 hinzufügen</translation>
-    </message>
-    <message>
-        <source>Change a step of %1</source>
-        <translation>Schritt von %1 ändern</translation>
-    </message>
-    <message>
-        <source>Remove a step of %1</source>
-        <translation>Schritt von %1 entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::StepCounts</name>
-    <message>
-        <source>Count rows of each step</source>
-        <translation>Zeilen jedes Schritts zählen</translation>
-    </message>
-    <message>
-        <source>Read rows behind a step</source>
-        <translation>Zeilen hinter einem Schritt lesen</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::StepRowsForm</name>
-    <message>
-        <source>Reading rows…</source>
-        <translation>Zeilen werden gelesen …</translation>
-    </message>
-    <message>
-        <source>Counting…</source>
-        <translation>Es wird gezählt …</translation>
-    </message>
-    <message>
-        <source>The first rows; a server is counted only when asked: press R on the strip.</source>
-        <translation>Die ersten Zeilen; ein Server wird nur auf Verlangen gezählt: R auf der Leiste.</translation>
-    </message>
-    <message>
-        <source>%1 records of the source</source>
-        <translation>%1 Datensätze der Quelle</translation>
-    </message>
-    <message>
-        <source>%1 rows in, %2 out</source>
-        <translation>%1 Zeilen hinein, %2 hinaus</translation>
-    </message>
-    <message>
-        <source> · %1 excluded</source>
-        <translation> · %1 ausgeschlossen</translation>
-    </message>
-    <message>
-        <source> · %1 rejected</source>
-        <translation> · %1 abgewiesen</translation>
-    </message>
-    <message>
-        <source>No rows.</source>
-        <translation>Keine Zeilen.</translation>
-    </message>
-</context>
-<context>
-    <name>mw::ui::StepRowsModel</name>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>excluded</source>
-        <translation>ausgeschlossen</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>abgewiesen</translation>
-    </message>
-    <message>
-        <source>goes on</source>
-        <translation>geht weiter</translation>
     </message>
 </context>
 </TS>

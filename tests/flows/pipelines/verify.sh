@@ -7,4 +7,4 @@ read -r excluded rejected rows complete < <(sqlite3 -separator ' ' :memory: "SEL
     readfile('step.json') ->> '\$.steps[1].rejected', json_array_length(readfile('step.json'), '\$.rows'), readfile('step.json') ->> '\$.complete'")
 [ "$excluded $rejected $rows $complete" = '1 1 8 1' ] || { echo "steps: $excluded $rejected $rows $complete" >&2; exit 1; }
 "$mapwright" export pipelines.mapwright --format md -o specification.md > /dev/null || exit 1
-grep -q 'Each row gets the fields of its one partner in partners, found by customer_no = partner' specification.md || { echo "the specification does not say the join" >&2; exit 1; }
+grep -qF 'Each row gets the fields of its one partner in partners, found by customer\_no = partner' specification.md || { echo "the specification does not say the join" >&2; exit 1; }
