@@ -39,24 +39,22 @@ Result<void> check(const Remark& remark) {
     return {};
 }
 
-/// The reference of an element; empty where it has none.
-std::string referenceOf(const Document& document, const std::string& element) {
-    std::string found;
-    const auto look = [&](const auto& elements) {
-        for (const auto& each : elements)
-            if (each.id == Id(element))
-                found = each.reference;
+/// Calls visit(id, reference) for every element that carries a reference.
+template <class Visit>
+void eachReferred(const Document& document, const Visit& visit) {
+    const auto each = [&](const auto& elements) {
+        for (const auto& element : elements)
+            visit(element.id, element.reference);
     };
-    look(document.lookups);
-    look(document.valueMaps);
-    look(document.parameters);
-    look(document.functions);
-    look(document.mappings);
-    look(document.checks);
-    look(document.decisions);
+    each(document.lookups);
+    each(document.valueMaps);
+    each(document.parameters);
+    each(document.functions);
+    each(document.mappings);
+    each(document.checks);
+    each(document.decisions);
     for (const EntityMapping& mapping : document.mappings)
-        look(mapping.fields);
-    return found;
+        each(mapping.fields);
 }
 
 Result<Comment> questionOf(const Document& document, const Id& thread) {
@@ -96,6 +94,24 @@ std::optional<Thread> threadOf(const Document& document, std::string_view idOrRe
         if (each.first->id.text() == idOrReference || (each.first->question && each.first->question->reference == idOrReference))
             return std::move(each);
     return {};
+}
+
+std::string referenceOf(const Document& document, const Id& element) {
+    std::string found;
+    eachReferred(document, [&](const Id& id, const std::string& reference) {
+        if (id == element)
+            found = reference;
+    });
+    return found;
+}
+
+Id elementCalled(const Document& document, std::string_view reference) {
+    Id found;
+    eachReferred(document, [&](const Id& id, const std::string& own) {
+        if (own == reference)
+            found = id;
+    });
+    return found;
 }
 
 bool mentions(std::string_view text, std::string_view name) {
@@ -172,7 +188,7 @@ Result<Edit> decide(const Document& document, const Id& thread, Decision decisio
     MW_TRY(Edit edit, closeQuestion(document, thread, time, std::move(label)));
     decision.id = ids.make("dec");
     decision.reference = nextReference(document, "DEC");
-    for (const std::string& about : {referenceOf(document, question.about), question.question->reference})
+    for (const std::string& about : {referenceOf(document, Id(question.about)), question.question->reference})
         if (!about.empty())
             decision.about.push_back(about);
     edit.steps.push_back(SetElement<Decision>{decision.id, decision});

@@ -28,6 +28,11 @@ std::vector<Thread> threads(const Document& document, const std::string& about =
 /// None where no thread has that id, or its question no such reference.
 std::optional<Thread> threadOf(const Document& document, std::string_view idOrReference);
 
+/// The permanent reference of an element; empty where it has none.
+std::string referenceOf(const Document& document, const Id& element);
+/// The element that has a reference, questions aside; null where there is none.
+Id elementCalled(const Document& document, std::string_view reference);
+
 /// Says whether a text names somebody: "@Helen", "@Helen Carter", letter case aside.
 bool mentions(std::string_view text, std::string_view name);
 /// Says whether a thread is for somebody to look at: asked of them, of everybody, or they are named in it.

@@ -57,21 +57,7 @@ Result<int> list(const Invocation& invocation, Console& console, const Document&
 
 /// The element that a reference or an id names.
 Result<Id> elementOf(const Document& document, const std::string& text) {
-    Id found;
-    const auto look = [&](const auto& elements) {
-        for (const auto& each : elements)
-            if (each.reference == text)
-                found = each.id;
-    };
-    look(document.lookups);
-    look(document.valueMaps);
-    look(document.parameters);
-    look(document.functions);
-    look(document.mappings);
-    look(document.checks);
-    look(document.decisions);
-    for (const mapping::EntityMapping& each : document.mappings)
-        look(each.fields);
+    const Id found = mapping::elementCalled(document, text);
     if (!found.isNull())
         return found;
     if (document::placeOf(document, Id(text)).empty())
