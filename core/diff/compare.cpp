@@ -2,120 +2,15 @@
 #include "core/diff/cell_compare_p.h"
 #include "core/diff/diff.h"
 #include "core/diff/row_key_p.h"
-#include "core/diff/sorted_reader_p.h"
-#include "core/job/bounded_queue.h"
+#include "core/diff/side_p.h"
 
 #include <algorithm>
 #include <array>
-#include <thread>
+#include <optional>
 
 namespace mw::diff {
 
 namespace {
-
-constexpr std::size_t kBatchesAhead = 4;
-
-Result<std::vector<std::size_t>> indicesOf(const std::vector<Field>& fields, const std::vector<std::string>& names) {
-    std::vector<std::size_t> indices;
-    for (const std::string& name : names) {
-        const auto found =
-            std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
-        if (found == fields.end())
-            return makeError(Code::UnknownField, name, "");
-        indices.push_back(std::size_t(found - fields.begin()));
-    }
-    return indices;
-}
-
-/// One side of the comparison: a thread that reads ahead, and a place in its rows. Sorts first where asked to.
-class Side {
-public:
-    Side(const OpenSide& open, std::vector<std::string> key, std::vector<std::string> fields, bool sort,
-         std::size_t budget, JobContext& job)
-        : m_job(job), m_keyNames(std::move(key)), m_fieldNames(std::move(fields)), m_queue(kBatchesAhead),
-          m_thread([this, &open, sort, budget] { readAhead(open, sort, budget); }) {}
-    ~Side() { m_queue.close(); }
-
-    /// Moves to the next row; false at the end. `inOrder` turns false where the row's key is below the one before.
-    /// The batch of the row that begin() was called on stays.
-    Result<bool> advance(bool& inOrder) {
-        m_hasPrevious = m_hasRow;
-        m_previous.swap(m_key);
-        if (m_hasRow)
-            ++m_row;
-        while (!m_batch || m_row >= m_batch->rows) {
-            auto item = m_queue.pop();
-            if (!item)
-                return m_hasRow = false;
-            if (!item->ok())
-                return std::move(*item).error();
-            if (!m_begun)
-                m_begun = std::move(m_batch);
-            m_batch = std::move(*item).value();
-            malformed += m_batch->malformed.size();
-            ++batchNumber;
-            m_row = 0;
-        }
-        m_hasRow = true;
-        encodeKey(*m_batch, keyColumns, m_row, m_key);
-        ++rows;
-        isRepeated = m_hasPrevious && m_key == m_previous;
-        inOrder = inOrder && (!m_hasPrevious || m_key >= m_previous);
-        return true;
-    }
-    /// A row is looked at: what it shows holds until the next call.
-    void begin() { m_begun.reset(); }
-    bool hasRow() const { return m_hasRow; }
-    const std::string& key() const { return m_key; }
-    std::string printedKey() const { return printKey(*m_batch, keyColumns, m_row); }
-    std::size_t row() const { return m_row; }
-    std::uint64_t rowNumber() const {
-        return m_row < m_batch->origins.rowNumber.size() ? m_batch->origins.rowNumber[m_row] : 0;
-    }
-    const Batch& batch() const { return *m_batch; }
-
-    std::uint64_t rows = 0, malformed = 0, batchNumber = 0;
-    bool isRepeated = false;                           ///< the row has the key of the row before
-    std::vector<std::size_t> keyColumns, fieldColumns; ///< set before the first batch arrives, as `malformed` is
-
-private:
-    void readAhead(const OpenSide& open, bool sort, std::size_t budget) {
-        const Result<void> ended = read(open, sort, budget);
-        if (!ended.ok())
-            m_queue.push(ended.error());
-        m_queue.close();
-    }
-    Result<void> read(const OpenSide& open, bool sort, std::size_t budget) {
-        MW_TRY(std::unique_ptr<Reader> reader, open(m_job));
-        MW_TRY(keyColumns, indicesOf(reader->fields(), m_keyNames));
-        MW_TRY(fieldColumns, indicesOf(reader->fields(), m_fieldNames));
-        if (sort) {
-            MW_TRY(auto sorted, SortedReader::sort(std::move(reader), keyColumns, budget, m_job));
-            malformed = sorted->malformed();
-            reader = std::move(sorted);
-        }
-        for (bool more = true; more;) {
-            MW_TRY_DO(m_job.checkpoint());
-            auto batch = std::make_unique<Batch>();
-            MW_TRY(more, reader->next(*batch, m_job));
-            m_job.advance(batch->sourceBytes);
-            m_job.addRows(batch->rows);
-            if ((more || !batch->malformed.empty()) && !m_queue.push(std::move(batch)))
-                break;
-        }
-        return {};
-    }
-
-    JobContext& m_job;
-    const std::vector<std::string> m_keyNames, m_fieldNames;
-    std::unique_ptr<Batch> m_batch;
-    std::unique_ptr<Batch> m_begun; ///< the batch in which a group of rows began, where it is no longer m_batch
-    std::size_t m_row = 0;
-    bool m_hasRow = false, m_hasPrevious = false;
-    std::string m_key, m_previous;
-    BoundedQueue<Result<std::unique_ptr<Batch>>> m_queue;
-    std::jthread m_thread;
-};
 
 /// Walks both sides in key order.
 class Merge {
@@ -123,7 +18,10 @@ public:
     Merge(Side& left, Side& right, const DiffOptions& options, const std::vector<Tolerance>& tolerances,
           DifferenceSink* sink, JobContext& job)
         : m_left(left), m_right(right), m_options(options), m_tolerances(tolerances), m_sink(sink), m_job(job),
-          m_byField(options.fields.size()) {}
+          m_byField(options.fields.size()),
+          m_storedTells(!left.storedForm().empty() && left.storedForm() == right.storedForm() &&
+                        std::all_of(options.fields.begin(), options.fields.end(),
+                                    [](const FieldPair& pair) { return pair.left == pair.right; })) {}
 
     bool leftInOrder = true, rightInOrder = true;
 
@@ -193,21 +91,25 @@ private:
     Result<void> pair() {
         m_left.begin();
         m_right.begin();
-        pairCells();
+        const bool sameBytes = m_storedTells && !m_left.stored().empty() && m_left.stored() == m_right.stored();
+        if (!sameBytes)
+            pairCells();
         const Batch &leftBatch = m_left.batch(), &rightBatch = m_right.batch();
         const std::size_t leftRow = m_left.row(), rightRow = m_right.row();
         const std::uint64_t leftNumber = m_left.rowNumber(), rightNumber = m_right.rowNumber();
         MW_TRY(const std::uint64_t leftCount, skipKey(m_left, leftInOrder));
         MW_TRY(const std::uint64_t rightCount, skipKey(m_right, rightInOrder));
         if (leftCount > 1)
-            MW_TRY_DO(duplicate(Difference::Kind::DuplicateLeft, printKey(leftBatch, m_left.keyColumns, leftRow),
+            MW_TRY_DO(duplicate(Difference::Kind::DuplicateLeft, printKey(leftBatch, m_left.keyColumns(), leftRow),
                                 leftNumber, rightNumber));
         if (rightCount > 1)
-            MW_TRY_DO(duplicate(Difference::Kind::DuplicateRight, printKey(rightBatch, m_right.keyColumns, rightRow),
+            MW_TRY_DO(duplicate(Difference::Kind::DuplicateRight, printKey(rightBatch, m_right.keyColumns(), rightRow),
                                 leftNumber, rightNumber, leftCount == 1 ? Cause::JoinFanOut : Cause::Unexplained));
         if (leftCount > 1 || rightCount > 1)
             return {};
         ++m_result.compared;
+        if (sameBytes) [[likely]]
+            return {};
         bool changed = false;
         for (std::size_t field = 0; field < m_cells.size(); ++field) {
             if (m_cells[field].equal(leftRow, rightRow)) [[likely]]
@@ -215,10 +117,10 @@ private:
             changed = true;
             ++m_result.changedCells;
             ++m_byField[field];
-            const Column& a = *leftBatch.columns[m_left.fieldColumns[field]];
-            const Column& b = *rightBatch.columns[m_right.fieldColumns[field]];
+            const Column& a = *leftBatch.columns[m_left.fieldColumns()[field]];
+            const Column& b = *rightBatch.columns[m_right.fieldColumns()[field]];
             Difference difference{Difference::Kind::Changed,
-                                  printKey(leftBatch, m_left.keyColumns, leftRow),
+                                  printKey(leftBatch, m_left.keyColumns(), leftRow),
                                   m_options.fields[field].left,
                                   a.value(leftRow),
                                   b.value(rightRow),
@@ -240,8 +142,8 @@ private:
         m_cellsOf = {m_left.batchNumber, m_right.batchNumber};
         m_cells.clear();
         for (std::size_t field = 0; field < m_options.fields.size(); ++field)
-            m_cells.emplace_back(*m_left.batch().columns[m_left.fieldColumns[field]],
-                                 *m_right.batch().columns[m_right.fieldColumns[field]], m_tolerances[field]);
+            m_cells.emplace_back(*m_left.batch().columns[m_left.fieldColumns()[field]],
+                                 *m_right.batch().columns[m_right.fieldColumns()[field]], m_tolerances[field]);
     }
 
     Result<void> tell(Difference difference) {
@@ -261,32 +163,41 @@ private:
     std::vector<CellPair> m_cells;
     std::pair<std::uint64_t, std::uint64_t> m_cellsOf; ///< numbers of the batches that m_cells belongs to
     std::vector<std::uint64_t> m_byField;
+    const bool m_storedTells; ///< rows that are stored in the same bytes are the same
     std::array<std::uint64_t, std::size_t(Cause::Unexplained) + 1> m_byCause{};
     DiffResult m_result;
 };
 
 } // namespace
 
-Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const DiffOptions& options, JobContext& job,
+Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const ChooseOptions& choose, JobContext& job,
                            DifferenceSink* sink) {
-    if (options.leftKey.empty() || options.leftKey.size() != options.rightKey.size())
-        return makeError(Code::WrongValue, "both sides need the same number of key fields, at least one");
+    job.phase("comparing");
+    std::optional<DiffOptions> options;
     std::vector<Tolerance> tolerances;
     std::vector<std::string> leftFields, rightFields;
-    for (const FieldPair& pair : options.fields) {
-        auto tolerance = Tolerance::parse(pair.tolerance);
-        if (!tolerance.ok())
-            return at(std::move(tolerance).error(), pair.left);
-        tolerances.push_back(std::move(tolerance).value());
-        leftFields.push_back(pair.left);
-        rightFields.push_back(pair.right);
-    }
-    job.phase("comparing");
     bool sortLeft = false, sortRight = false;
     for (;;) {
-        Side leftSide(left, options.leftKey, leftFields, sortLeft, options.memoryBudget / 2, job);
-        Side rightSide(right, options.rightKey, rightFields, sortRight, options.memoryBudget / 2, job);
-        Merge merge(leftSide, rightSide, options, tolerances, sink, job);
+        Side leftSide(left, job), rightSide(right, job);
+        MW_TRY(const std::vector<Field> leftKnown, leftSide.fields());
+        MW_TRY(const std::vector<Field> rightKnown, rightSide.fields());
+        if (!options) {
+            MW_TRY(options, choose(leftKnown, rightKnown));
+            if (options->leftKey.empty() || options->leftKey.size() != options->rightKey.size())
+                return makeError(Code::WrongValue, "both sides need the same number of key fields, at least one");
+            for (const FieldPair& pair : options->fields) {
+                auto tolerance = Tolerance::parse(pair.tolerance);
+                if (!tolerance.ok())
+                    return at(std::move(tolerance).error(), pair.left);
+                tolerances.push_back(std::move(tolerance).value());
+                leftFields.push_back(pair.left);
+                rightFields.push_back(pair.right);
+            }
+        }
+        const std::size_t budget = options->memoryBudget / 2;
+        MW_TRY_DO(leftSide.choose(options->leftKey, leftFields, sortLeft, budget));
+        MW_TRY_DO(rightSide.choose(options->rightKey, rightFields, sortRight, budget));
+        Merge merge(leftSide, rightSide, *options, tolerances, sink, job);
         MW_TRY(DiffResult result, merge.walk());
         if (merge.leftInOrder && merge.rightInOrder) {
             if (sink)
@@ -299,6 +210,13 @@ Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const Di
         if (sink)
             MW_TRY_DO(sink->restart());
     }
+}
+
+Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const DiffOptions& options, JobContext& job,
+                           DifferenceSink* sink) {
+    return compare(
+        left, right, [&](const std::vector<Field>&, const std::vector<Field>&) -> Result<DiffOptions> { return options; }, job,
+        sink);
 }
 
 } // namespace mw::diff

@@ -108,9 +108,15 @@ public:
 /// Opens one side afresh; called from the thread that then reads it, and again when it has to be sorted.
 using OpenSide = std::function<Result<std::unique_ptr<Reader>>(JobContext&)>;
 
+/// Says what is to be compared, once both sides are open and their fields known.
+using ChooseOptions = std::function<Result<DiffOptions>(const std::vector<Field>& left, const std::vector<Field>& right)>;
+
 /// Compares two sides by key. Sides that come in key order are merged as they stream; others are sorted within the
 /// budget first. Values are compared by value across types where that is exact (1 = 1.0, '2024-01-31' = the date), two
-/// texts exactly.
+/// texts exactly. Rows that both sides store in the same bytes (see StoredRows) are the same, and their values are not
+/// looked at one by one.
+Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const ChooseOptions& choose, JobContext& job,
+                           DifferenceSink* sink = nullptr);
 Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const DiffOptions& options, JobContext& job,
                            DifferenceSink* sink = nullptr);
 

@@ -67,7 +67,6 @@ std::string_view withoutTrailingZeros(std::string_view text) {
 } // namespace
 
 void encodeKey(const Batch& batch, const std::vector<std::size_t>& columns, std::size_t row, std::string& into) {
-    into.clear();
     for (const std::size_t index : columns) {
         const Column& column = *batch.columns[index];
         if (column.isNull(row)) {

@@ -8,7 +8,7 @@
 
 namespace mw::diff {
 
-/// Writes the key of a row so that equal values of different types give equal bytes and bytes sort as values do:
+/// Appends the key of a row, written so that equal values of different types give equal bytes and bytes sort as values do:
 /// whole numbers by size, however they are typed, everything else by its canonical text. Null sorts first.
 void encodeKey(const Batch& batch, const std::vector<std::size_t>& columns, std::size_t row, std::string& into);
 

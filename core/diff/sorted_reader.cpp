@@ -78,6 +78,7 @@ Result<void> SortedReader::add(const Batch& batch, const std::vector<std::size_t
         for (const ColumnPtr& column : batch.columns)
             m_types.push_back(column->type());
     for (std::size_t row = 0; row < batch.rows; ++row) {
+        m_key.clear();
         encodeKey(batch, key, row, m_key);
         m_encoded.clear();
         encodeRow(batch, row, m_encoded);

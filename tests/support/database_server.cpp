@@ -82,9 +82,9 @@ bool runProgram(const QStringList& command, const QString& folder) {
     return child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-QString logOf(const QString& folder) {
+QString logOf(const QString& folder, int mostBytes = 600) {
     QFile log(folder + QStringLiteral("/log"));
-    return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll().right(600)) : QString();
+    return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll().right(mostBytes)) : QString();
 }
 
 /// The newest of Debian's versions, or what the path offers.
@@ -100,6 +100,17 @@ public:
     ~Server() { stop(); }
     const DatabaseServer& facts() const { return m_facts; }
 
+    /// One that has ended by itself says why in the output, and is started again.
+    void watch() {
+        int status = 0;
+        if (m_facts.process != 0 && ::waitpid(m_facts.process, &status, WNOHANG) == m_facts.process) {
+            qWarning("the server of databases ended by itself (%s %d): %s", WIFSIGNALED(status) ? "signal" : "status",
+                     WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status), qPrintable(logOf(m_home, 6000)));
+            m_facts.process = 0;
+            comeBack();
+        }
+    }
+
     void crash() {
         ::kill(m_facts.process, SIGKILL);
         ::waitpid(m_facts.process, nullptr, 0);
@@ -109,10 +120,14 @@ public:
             QThread::msleep(300);
             QFile::remove(m_data + QStringLiteral("/postmaster.pid"));
         }
-        m_facts.missing = launch() ? std::string() : "the server does not come up again: " + logOf(m_home).toStdString();
+        comeBack();
     }
 
 private:
+    void comeBack() {
+        m_facts.missing = launch() ? std::string() : "the server does not come up again: " + logOf(m_home).toStdString();
+    }
+
     void start() {
         if (!m_folder.isValid()) {
             m_facts.missing = "there is no temporary folder";
@@ -227,7 +242,9 @@ Server& serverOf(ServerBrand brand) {
 } // namespace
 
 const DatabaseServer& databaseServer(ServerBrand brand) {
-    return serverOf(brand).facts();
+    Server& server = serverOf(brand);
+    server.watch();
+    return server.facts();
 }
 
 void crashDatabaseServer(ServerBrand brand) {
@@ -236,13 +253,14 @@ void crashDatabaseServer(ServerBrand brand) {
 
 std::string freshDatabase(ServerBrand brand, const std::string& stem) {
     static int number = 0;
+    const DatabaseServer& server = databaseServer(brand);
     const std::string name = stem + "_" + std::to_string(++number);
     const std::string said = askServer(brand, brand == ServerBrand::Postgres ? "postgres" : "mysql", "CREATE DATABASE " + name);
-    return said.find("ERROR") == std::string::npos ? databaseServer(brand).of(name) : said;
+    return said.find("ERROR") == std::string::npos ? server.of(name) : said;
 }
 
 std::string askServer(ServerBrand brand, const std::string& database, const std::string& sql) {
-    const DatabaseServer& server = databaseServer(brand);
+    const DatabaseServer& server = serverOf(brand).facts();
     QProcess client;
     client.setProcessChannelMode(QProcess::MergedChannels);
     if (brand == ServerBrand::Postgres)

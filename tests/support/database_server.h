@@ -21,7 +21,7 @@ struct DatabaseServer {
     std::string of(const std::string& database) const { return location + database + query; }
 };
 
-/// Starts the server on first use. Call it from the main thread.
+/// Starts the server on first use, and again where it has ended by itself, which is said. Call it from the main thread.
 const DatabaseServer& databaseServer(ServerBrand brand);
 /// Stops it at once, as a crash does, and starts it again on the same data.
 void crashDatabaseServer(ServerBrand brand);

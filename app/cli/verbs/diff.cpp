@@ -32,11 +32,6 @@ Result<std::unique_ptr<Reader>> openReader(const std::string& text, JobContext& 
     return connection->read(location.entity, {}, job);
 }
 
-Result<std::vector<Field>> fieldsOf(const std::string& text, JobContext& job) {
-    MW_TRY(const auto reader, openReader(text, job));
-    return reader->fields();
-}
-
 bool has(const std::vector<Field>& fields, const std::string& name) {
     return std::any_of(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
 }
@@ -150,12 +145,12 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     if (!invocation.has("--key"))
         return makeError(Code::Usage, "--key is missing: the fields that identify a row");
     const std::string leftText = invocation.argument(0), rightText = invocation.argument(1);
-    MW_TRY(const std::vector<Field> leftFields, fieldsOf(leftText, job));
-    MW_TRY(const std::vector<Field> rightFields, fieldsOf(rightText, job));
-    MW_TRY(const diff::DiffOptions options, readOptions(invocation, leftFields, rightFields));
     const ProgressLine progress("diff", job);
     const auto left = [&](JobContext& context) { return openReader(leftText, context); };
     const auto right = [&](JobContext& context) { return openReader(rightText, context); };
+    const diff::ChooseOptions options = [&](const std::vector<Field>& leftFields, const std::vector<Field>& rightFields) {
+        return readOptions(invocation, leftFields, rightFields);
+    };
     Heard heard(invocation.has("-o") ? std::make_unique<DifferenceFile>(invocation.value("-o")) : nullptr);
     MW_TRY_DO(heard.restart());
     MW_TRY(const diff::DiffResult result, diff::compare(left, right, options, job, &heard));

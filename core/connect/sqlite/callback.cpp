@@ -2,6 +2,7 @@
 #include "core/connect/sqlite/callback.h"
 
 #include "core/connect/sqlite/row_collector.h"
+#include "core/connect/sqlite/stored_value.h"
 #include "core/connect/sqlite/value_binder.h"
 
 #include <sqlite3.h>
@@ -77,7 +78,8 @@ void readColumn(sqlite3_context* context, int, sqlite3_value** values) {
     auto& reading = *static_cast<ColumnReading*>(sqlite3_user_data(context));
     try {
         reading.batch.clear();
-        reading.collector.visit(values);
+        const StoredValue value = storedValue(values[0]);
+        reading.collector.visit({{&value, 1}});
         reading.collector.take(reading.batch);
         const SqlCell cell = reading.batch.rows == 1 ? reading.finish(*reading.batch.columns[0], reading.scratch)
                                                      : SqlCell(SqlFailure{});

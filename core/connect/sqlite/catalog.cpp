@@ -24,11 +24,11 @@ class TableReader {
 public:
     TableReader(SqliteSession& session, SqliteTable& table) : m_session(session), m_table(table) {}
 
-    Result<void> run(const std::string& createStatement) {
+    Result<void> run() {
         MW_TRY_DO(readColumns());
         if (m_table.entity.isView)
             return {};
-        const SqliteTableText text = readTableText(createStatement);
+        const SqliteTableText text = readTableText(m_table.statement);
         m_table.entity.constraints = text.checks;
         m_table.mayDefer = text.hasDeferredKeys;
         MW_TRY_DO(readKeys(text.primaryKeyName));
@@ -180,7 +180,6 @@ Result<std::vector<SqliteTable>> readSqliteCatalog(SqliteSession& session) {
                            "WHERE m.type IN ('table', 'view') AND l.type <> 'shadow' "
                            "AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY m.rowid"));
     std::vector<SqliteTable> tables;
-    std::vector<std::string> statements;
     while (true) {
         MW_TRY(const bool found, row.step());
         if (!found)
@@ -193,11 +192,11 @@ Result<std::vector<SqliteTable>> readSqliteCatalog(SqliteSession& session) {
         table.hasRowid = table.isPlain && row.integer(2) == 0;
         table.isStrict = row.integer(3) != 0;
         table.hasTriggers = row.integer(5) != 0;
+        table.statement = ownText(row, 4);
         tables.push_back(std::move(table));
-        statements.push_back(ownText(row, 4));
     }
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        const Result<void> read = TableReader(session, tables[i]).run(statements[i]);
+        const Result<void> read = TableReader(session, tables[i]).run();
         if (read.ok())
             continue;
         if (read.error().code != Code::DatabaseError)

@@ -22,6 +22,7 @@ struct SqliteTable {
     bool hasVirtualColumns = false; ///< computed when they are read
     bool mayDefer = false;  ///< some foreign key is checked at commit only
     std::string rowidField; ///< the INTEGER PRIMARY KEY, empty for none
+    std::string statement;  ///< CREATE TABLE as the catalogue keeps it
     std::string query;      ///< the SQL whose rows it stands for; empty: it is in the catalogue
 };
 

@@ -5,8 +5,6 @@
 #include "core/base/wording.h"
 #include "core/connect/sqlite/loose_values.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -34,11 +32,6 @@ struct ColumnCensus {
     int integerDigits() const { return largest < 1 ? 0 : int(std::floor(std::log10(largest))) + 1; }
 };
 
-std::string_view textOf(sqlite3_value* value) {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
-    return bytes ? std::string_view(bytes, std::size_t(sqlite3_value_bytes(value))) : std::string_view();
-}
-
 class Counter final : public SqliteRowVisitor {
 public:
     Counter(const std::vector<DeclaredType>& declared, const std::vector<Field>& fields) : m_columns(fields.size()) {
@@ -49,9 +42,9 @@ public:
     std::uint64_t rows() const { return m_rows; }
     const ColumnCensus& column(std::size_t i) const { return m_columns[i]; }
 
-    bool visit(sqlite3_value* const* values) override {
+    bool visit(const SqliteRow& row) override {
         for (std::size_t i = 0; i < m_columns.size(); ++i)
-            look(m_columns[i], m_declared[i], values[i]);
+            look(m_columns[i], m_declared[i], row.values[i]);
         ++m_rows;
         return m_rows == m_limit || m_rows % kRowsPerPause == 0;
     }
@@ -59,25 +52,25 @@ public:
 private:
     static constexpr std::uint64_t kRowsPerPause = 16 * 1024;
 
-    static void look(ColumnCensus& column, const std::optional<LogicalType>& declared, sqlite3_value* value) {
+    static void look(ColumnCensus& column, const std::optional<LogicalType>& declared, const StoredValue& value) {
         const TypeKind kind = declared ? declared->kind : TypeKind::Null;
-        switch (sqlite3_value_type(value)) {
-        case SQLITE_NULL:
+        switch (value.kind) {
+        case StoredValue::Kind::Null:
             ++column.nulls;
             break;
-        case SQLITE_INTEGER:
+        case StoredValue::Kind::Integer:
             ++column.integers;
-            lookAtInteger(column, kind, sqlite3_value_int64(value));
+            lookAtInteger(column, kind, value.integer);
             break;
-        case SQLITE_FLOAT:
+        case StoredValue::Kind::Real:
             ++column.reals;
-            lookAtReal(column, kind, declared, sqlite3_value_double(value));
+            lookAtReal(column, kind, declared, value.real);
             break;
-        case SQLITE_TEXT:
+        case StoredValue::Kind::Text:
             ++column.texts;
-            lookAtText(column, declared, textOf(value));
+            lookAtText(column, declared, value.bytes);
             break;
-        default:
+        case StoredValue::Kind::Blob:
             ++column.blobs;
             column.misfits += kind != TypeKind::Binary;
             break;
@@ -348,7 +341,13 @@ Result<std::vector<Field>> decideTypes(SqliteSession& session, const SqliteTable
     const SqliteInterrupt interrupt(session, job.stopToken());
 
     // A table's end often looks different from its beginning: years later, other programs wrote it.
-    const bool twoEnds = mostRows > 0 && rows.value_or(0) > mostRows && SqliteScan::canGoBackward(table);
+    const bool mayGoBackward = mostRows > 0 && SqliteScan::canGoBackward(table);
+    if (mayGoBackward && !rows) { // no more are counted than it takes to know
+        MW_TRY(const auto counted, session.integer("SELECT count(*) FROM (SELECT 1 FROM main." + sqlName(table.entity.name) +
+                                                   " LIMIT " + std::to_string(mostRows + 1) + ")"));
+        rows = std::uint64_t(counted.value_or(0));
+    }
+    const bool twoEnds = mayGoBackward && rows.value_or(0) > mostRows;
     const std::uint64_t fromStart = twoEnds ? (mostRows + 1) / 2 : mostRows;
     Counter counter(table.declared, fields);
     counter.setLimit(fromStart);

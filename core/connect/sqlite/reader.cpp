@@ -1,21 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/sqlite/reader.h"
 
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
 namespace mw {
 
+namespace {
+
+/// All that decides what a record means: the columns in order, with what reading does to them.
+std::string formOf(const SqliteTable& table) {
+    std::string form;
+    for (const Field& field : table.entity.fields) {
+        form += field.name + '\x1f' + field.defaultValue + '\x1f';
+        form += affinityOf(field.nativeType) == SqliteAffinity::Real ? "real" : "";
+        form += field.name == table.rowidField ? "row id\x1e" : "\x1e";
+    }
+    return form;
+}
+
+} // namespace
+
 Result<std::unique_ptr<Reader>> SqliteReader::start(std::shared_ptr<SqliteSession> session, const SqliteTable& table,
-                                                    std::vector<Field> fields, const ReadOptions& options,
-                                                    std::uint64_t rows, std::uint64_t bytes) {
+                                                    std::vector<Field> fields, const ReadOptions& options) {
     std::vector<std::string> names;
     for (const Field& field : fields)
         names.push_back(field.name);
-    SqliteSession& open = *session;
-    std::unique_ptr<SqliteReader> reader(new SqliteReader(std::move(session), std::move(fields), options, rows, bytes));
+    std::unique_ptr<SqliteReader> reader(new SqliteReader(std::move(session), std::move(fields), options));
     if (options.limit != 0) {
-        MW_TRY(SqliteScan scan, SqliteScan::start(open, table, names, reader->m_collector));
+        MW_TRY(SqliteScan scan, SqliteScan::start(*reader->m_session, table, names, reader->m_collector));
+        if (scan.showsStored() && !options.raw)
+            reader->m_storedForm = formOf(table);
         reader->m_scan = std::move(scan);
+        MW_TRY_DO(reader->foreseeBytes(table));
     }
     return std::unique_ptr<Reader>(std::move(reader));
+}
+
+Result<void> SqliteReader::foreseeBytes(const SqliteTable& table) {
+    MW_TRY(m_totalBytes, m_scan->countBytes());
+    if (m_totalBytes > 0 || !table.isPlain) // a view may be any amount of work
+        return {};
+    std::error_code failure;
+    const auto size = std::filesystem::file_size(m_session->path(), failure);
+    if (failure)
+        return {};
+    MW_TRY(const auto rows, m_session->integer("SELECT count(*) FROM main." + sqlName(table.entity.name)));
+    m_totalRows = std::uint64_t(rows.value_or(0));
+    m_totalBytes = m_totalRows > 0 ? std::uint64_t(size) : 0;
+    return {};
 }
 
 Result<bool> SqliteReader::next(Batch& batch, JobContext& job) {
@@ -25,6 +59,7 @@ Result<bool> SqliteReader::next(Batch& batch, JobContext& job) {
         return false;
     const SqliteInterrupt interrupt(*m_session, job.stopToken());
     MW_TRY(const bool paused, m_scan->resume());
+    const std::uint64_t passed = m_scan->bytesRead() - std::exchange(m_bytesRead, m_scan->bytesRead());
     if (!paused || m_collector.reachedLimit())
         m_scan.reset();
     m_collector.take(batch);
@@ -32,6 +67,7 @@ Result<bool> SqliteReader::next(Batch& batch, JobContext& job) {
     if (batch.rows == 0 && batch.malformed.empty())
         return false;
     ++m_sequence;
+    batch.sourceBytes = passed;
     if (m_totalRows > 0)
         batch.sourceBytes =
             std::uint64_t(double(m_totalBytes) * double(batch.rows + batch.malformed.size()) / double(m_totalRows));

@@ -5,8 +5,6 @@
 #include "core/base/utf8.h"
 #include "core/connect/sqlite/loose_values.h"
 
-#include <sqlite3.h>
-
 #include <charconv>
 #include <cstring>
 
@@ -15,37 +13,25 @@ namespace mw {
 namespace {
 
 using namespace sqlite;
+using Kind = StoredValue::Kind;
 
 constexpr std::size_t kMostRawBytes = 4096;
 
-std::string_view bytesOf(const void* bytes, int size) {
-    return bytes ? std::string_view(static_cast<const char*>(bytes), std::size_t(size)) : std::string_view("", 0);
-}
-
-std::string_view textOf(sqlite3_value* value) {
-    const auto* text = sqlite3_value_text(value); // before the size, which it may change
-    return bytesOf(text, sqlite3_value_bytes(value));
-}
-
-std::string_view blobOf(sqlite3_value* value) {
-    const void* blob = sqlite3_value_blob(value);
-    return bytesOf(blob, sqlite3_value_bytes(value));
-}
-
 /// The text that stands for a value where everything is text.
-std::string rawText(sqlite3_value* value) {
-    switch (sqlite3_value_type(value)) {
-    case SQLITE_NULL:
+std::string rawText(const StoredValue& value) {
+    switch (value.kind) {
+    case Kind::Null:
         return {};
-    case SQLITE_INTEGER:
-        return std::to_string(sqlite3_value_int64(value));
-    case SQLITE_FLOAT:
-        return printFloat(sqlite3_value_double(value));
-    case SQLITE_TEXT:
-        return std::string(textOf(value));
-    default:
-        return toHex(blobOf(value));
+    case Kind::Integer:
+        return std::to_string(value.integer);
+    case Kind::Real:
+        return printFloat(value.real);
+    case Kind::Text:
+        return std::string(value.bytes);
+    case Kind::Blob:
+        break;
     }
+    return toHex(value.bytes);
 }
 
 bool fitsLength(std::string_view text, const LogicalType& type) {
@@ -54,9 +40,9 @@ bool fitsLength(std::string_view text, const LogicalType& type) {
 }
 
 /// Why a value cannot be delivered as a type, in the words of the types' own parsers.
-Error reasonFor(sqlite3_value* value, const LogicalType& type) {
+Error reasonFor(const StoredValue& value, const LogicalType& type) {
     const std::string raw = rawText(value);
-    const std::string shown = sqlite3_value_type(value) == SQLITE_TEXT ? quoted(raw) : raw.substr(0, 100);
+    const std::string shown = value.kind == Kind::Text ? quoted(raw) : raw.substr(0, 100);
     switch (type.kind) {
     case TypeKind::Boolean:
         return makeError(Code::NotABoolean, shown);
@@ -84,7 +70,7 @@ Error reasonFor(sqlite3_value* value, const LogicalType& type) {
         return makeError(Code::OutOfRange, shown, printType(type));
     }
     case TypeKind::Float:
-        if (sqlite3_value_type(value) == SQLITE_INTEGER)
+        if (value.kind == Kind::Integer)
             return makeError(Code::WouldLose, shown, printType(type));
         return makeError(Code::NotADecimal, shown);
     default:
@@ -96,7 +82,7 @@ Error reasonFor(sqlite3_value* value, const LogicalType& type) {
 
 SqliteRowCollector::SqliteRowCollector(const std::vector<Field>& fields, bool raw, std::optional<std::uint64_t> limit)
     : m_raw(raw), m_limit(limit.value_or(std::numeric_limits<std::uint64_t>::max())),
-      m_arena(std::make_shared<Arena>()) {
+      m_arena(std::make_shared<Arena>()), m_owners{m_arena} {
     for (const Field& field : fields) {
         Pending column;
         column.type = field.type;
@@ -108,23 +94,31 @@ SqliteRowCollector::SqliteRowCollector(const std::vector<Field>& fields, bool ra
     }
 }
 
-bool SqliteRowCollector::visit(sqlite3_value* const* values) {
+bool SqliteRowCollector::visit(const SqliteRow& row) {
     ++m_seen;
+    const std::span<const StoredValue> values = row.values;
+    m_stored = {};
+    if (row.owner && !m_raw) {
+        m_stored = row.stored;
+        if (m_owners.empty() || m_owners.back().get() != row.owner->get())
+            m_owners.push_back(*row.owner);
+    }
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         Pending& column = m_columns[i];
-        const int storage = sqlite3_value_type(values[i]);
-        if (storage == SQLITE_NULL && !m_raw) {
+        if (values[i].kind == Kind::Null && !m_raw) {
             column.nulls[m_rows] = true;
             column.hasNulls = true;
             continue;
         }
         column.nulls[m_rows] = false;
-        if (!(m_raw ? storeRaw(column, values[i], storage) : store(column, values[i], storage))) [[unlikely]] {
+        if (!(m_raw ? storeRaw(column, values[i]) : store(column, values[i]))) [[unlikely]] {
             refuse(column, i, values);
             return reachedLimit() || m_rows + m_malformed.size() == kBatchRows;
         }
     }
     m_origins.rowNumber.push_back(m_seen);
+    if (row.owner)
+        m_storedRows.push_back(m_stored);
     ++m_rows;
     return reachedLimit() || m_rows + m_malformed.size() == kBatchRows || m_textBytes >= kBatchTextBytes;
 }
@@ -141,60 +135,63 @@ void SqliteRowCollector::take(Batch& batch) {
                 if (pending.nulls[row])
                     column->setNull(row);
         if (pending.type.kind == TypeKind::Text || pending.type.kind == TypeKind::Binary)
-            column->keepAlive(m_arena);
+            for (const auto& owner : m_owners)
+                column->keepAlive(owner);
         batch.columns.push_back(std::move(column));
         pending.hasNulls = false;
     }
     batch.origins = std::exchange(m_origins, {});
     batch.origins.byteOffset.assign(m_rows, 0);
     batch.malformed = std::exchange(m_malformed, {});
-    m_arena = std::make_shared<Arena>();
+    m_taken = {std::exchange(m_storedRows, {}), std::move(m_owners)};
+    m_storedRows.reserve(m_taken.rows.size());
+    m_owners.assign(1, m_arena = std::make_shared<Arena>());
     m_origins.rowNumber.reserve(kBatchRows);
     m_rows = 0;
     m_textBytes = 0;
 }
 
-bool SqliteRowCollector::store(Pending& column, sqlite3_value* value, int storage) {
+bool SqliteRowCollector::store(Pending& column, const StoredValue& value) {
     switch (column.type.kind) {
     case TypeKind::Integer:
-        column.at<std::int64_t>(m_rows) = sqlite3_value_int64(value);
-        return storage == SQLITE_INTEGER;
+        column.at<std::int64_t>(m_rows) = value.integer;
+        return value.kind == Kind::Integer;
     case TypeKind::Text:
-        if (storage == SQLITE_TEXT) [[likely]]
-            return storeText(column, textOf(value));
+        if (value.kind == Kind::Text) [[likely]]
+            return storeText(column, value.bytes);
         return storeText(column, rawText(value));
     case TypeKind::Decimal:
-        return storeDecimal(column, value, storage);
+        return storeDecimal(column, value);
     case TypeKind::Float: {
-        const std::int64_t number = storage == SQLITE_INTEGER ? sqlite3_value_int64(value) : 0;
-        column.at<double>(m_rows) = sqlite3_value_double(value);
-        return storage == SQLITE_FLOAT ||
-               (storage == SQLITE_INTEGER && number <= kExactInteger && number >= -kExactInteger);
+        const std::int64_t number = value.kind == Kind::Integer ? value.integer : 0;
+        column.at<double>(m_rows) = value.kind == Kind::Integer ? double(number) : value.real;
+        return value.kind == Kind::Real ||
+               (value.kind == Kind::Integer && number <= kExactInteger && number >= -kExactInteger);
     }
     case TypeKind::Date:
-        return storage == SQLITE_TEXT && parseIsoDate(textOf(value), column.at<Date>(m_rows));
+        return value.kind == Kind::Text && parseIsoDate(value.bytes, column.at<Date>(m_rows));
     case TypeKind::Time:
-        return storage == SQLITE_TEXT && parseIsoTime(textOf(value), column.at<Time>(m_rows));
+        return value.kind == Kind::Text && parseIsoTime(value.bytes, column.at<Time>(m_rows));
     case TypeKind::Uuid:
-        return storage == SQLITE_TEXT && parseUuid(textOf(value), column.at<Uuid>(m_rows));
+        return value.kind == Kind::Text && parseUuid(value.bytes, column.at<Uuid>(m_rows));
     case TypeKind::Timestamp: {
         StampText read;
-        const bool good = storage == SQLITE_TEXT && readStamp(textOf(value), read) &&
+        const bool good = value.kind == Kind::Text && readStamp(value.bytes, read) &&
                           (read.dateOnly || read.zoned == column.type.zoned);
         column.at<Timestamp>(m_rows) = read.stamp;
         return good;
     }
     case TypeKind::Boolean: {
-        const std::int64_t number = storage == SQLITE_INTEGER ? sqlite3_value_int64(value) : -1;
+        const std::int64_t number = value.kind == Kind::Integer ? value.integer : -1;
         bool truth = number == 1;
-        const bool good = number == 0 || number == 1 || (storage == SQLITE_TEXT && readBoolean(textOf(value), truth));
+        const bool good = number == 0 || number == 1 || (value.kind == Kind::Text && readBoolean(value.bytes, truth));
         column.at<std::uint8_t>(m_rows) = truth;
         return good;
     }
     case TypeKind::Binary:
-        if (storage != SQLITE_BLOB && storage != SQLITE_TEXT)
+        if (value.kind != Kind::Blob && value.kind != Kind::Text)
             return false;
-        storeBytes(column, storage == SQLITE_BLOB ? blobOf(value) : textOf(value));
+        storeBytes(column, value.bytes);
         return true;
     case TypeKind::Null:
         break;
@@ -202,8 +199,8 @@ bool SqliteRowCollector::store(Pending& column, sqlite3_value* value, int storag
     return false;
 }
 
-bool SqliteRowCollector::storeRaw(Pending& column, sqlite3_value* value, int storage) {
-    return storage == SQLITE_TEXT ? storeText(column, textOf(value)) : storeText(column, rawText(value));
+bool SqliteRowCollector::storeRaw(Pending& column, const StoredValue& value) {
+    return value.kind == Kind::Text ? storeText(column, value.bytes) : storeText(column, rawText(value));
 }
 
 bool SqliteRowCollector::storeText(Pending& column, std::string_view text) {
@@ -213,16 +210,16 @@ bool SqliteRowCollector::storeText(Pending& column, std::string_view text) {
     return true;
 }
 
-bool SqliteRowCollector::storeDecimal(Pending& column, sqlite3_value* value, int storage) {
+bool SqliteRowCollector::storeDecimal(Pending& column, const StoredValue& value) {
     Decimal number;
-    if (storage == SQLITE_INTEGER) {
-        number = Decimal::of(sqlite3_value_int64(value));
-    } else if (storage == SQLITE_FLOAT) {
+    if (value.kind == Kind::Integer) {
+        number = Decimal::of(value.integer);
+    } else if (value.kind == Kind::Real) {
         std::int64_t unscaled = 0;
-        if (column.type.scale > 22 || !exactDecimal(sqlite3_value_double(value), column.type.scale, unscaled))
+        if (column.type.scale > 22 || !exactDecimal(value.real, column.type.scale, unscaled))
             return false;
         number = Decimal::of(unscaled, column.type.scale);
-    } else if (storage != SQLITE_TEXT || !parseDecimal(textOf(value), number)) {
+    } else if (value.kind != Kind::Text || !parseDecimal(value.bytes, number)) {
         return false;
     }
     Decimal scaled = number;
@@ -235,17 +232,22 @@ bool SqliteRowCollector::storeDecimal(Pending& column, sqlite3_value* value, int
 }
 
 void SqliteRowCollector::storeBytes(Pending& column, std::string_view bytes) {
+    m_textBytes += bytes.size();
     if (bytes.empty()) {
         column.at<std::string_view>(m_rows) = std::string_view("", 0);
+        return;
+    }
+    // Others are defaults, printed numbers, or what SQL shows for the moment.
+    if (bytes.data() >= m_stored.data() && bytes.data() < m_stored.data() + m_stored.size()) {
+        column.at<std::string_view>(m_rows) = bytes;
         return;
     }
     char* place = m_arena->allocate(bytes.size());
     std::memcpy(place, bytes.data(), bytes.size());
     column.at<std::string_view>(m_rows) = {place, bytes.size()};
-    m_textBytes += bytes.size();
 }
 
-void SqliteRowCollector::refuse(const Pending& column, std::size_t index, sqlite3_value* const* values) {
+void SqliteRowCollector::refuse(const Pending& column, std::size_t index, std::span<const StoredValue> values) {
     MalformedRow row;
     row.rowNumber = m_seen;
     row.error = at(reasonFor(values[index], column.type), column.name);

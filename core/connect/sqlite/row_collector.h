@@ -3,6 +3,7 @@
 
 #include "core/batch/batch.h"
 #include "core/connect/sqlite/scan.h"
+#include "core/connect/stored_rows.h"
 #include "core/schema/schema.h"
 
 #include <cstddef>
@@ -10,6 +11,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace mw {
@@ -21,9 +23,11 @@ public:
     /// Raw: every value as the text that stands there, null as ''.
     SqliteRowCollector(const std::vector<Field>& fields, bool raw, std::optional<std::uint64_t> limit);
 
-    bool visit(sqlite3_value* const* values) override;
+    bool visit(const SqliteRow& row) override;
     /// Moves what has been gathered into the batch: columns, origins, malformed rows.
     void take(Batch& batch);
+    /// The stored bytes of the rows that take() gave last.
+    StoredRows::Bytes takeStored() { return std::exchange(m_taken, {}); }
     bool reachedLimit() const { return m_seen == m_limit; }
 
 private:
@@ -41,12 +45,12 @@ private:
     };
 
     /// Stores one value that is not null at the current row; false where the column cannot hold it.
-    bool store(Pending& column, sqlite3_value* value, int storage);
-    bool storeRaw(Pending& column, sqlite3_value* value, int storage);
+    bool store(Pending& column, const StoredValue& value);
+    bool storeRaw(Pending& column, const StoredValue& value);
     bool storeText(Pending& column, std::string_view text);
-    bool storeDecimal(Pending& column, sqlite3_value* value, int storage);
+    bool storeDecimal(Pending& column, const StoredValue& value);
     void storeBytes(Pending& column, std::string_view bytes);
-    void refuse(const Pending& column, std::size_t index, sqlite3_value* const* values);
+    void refuse(const Pending& column, std::size_t index, std::span<const StoredValue> values);
 
     std::vector<Pending> m_columns;
     const bool m_raw;
@@ -55,6 +59,10 @@ private:
     std::size_t m_rows = 0;   ///< rows of this batch
     std::size_t m_textBytes = 0;
     std::shared_ptr<Arena> m_arena;
+    std::string_view m_stored;                          ///< of the row at hand, where its bytes can be kept
+    std::vector<std::shared_ptr<const void>> m_owners; ///< of the bytes of this batch's rows
+    std::vector<std::string_view> m_storedRows;
+    StoredRows::Bytes m_taken;
     RowOrigins m_origins;
     std::vector<MalformedRow> m_malformed;
 };

@@ -2,6 +2,7 @@
 #include "core/connect/sqlite/row_editor.h"
 
 #include "core/base/utf8.h"
+#include "core/connect/sqlite/stored_value.h"
 #include "core/types/value.h"
 
 #include <sqlite3.h>

@@ -54,8 +54,6 @@ private:
     bool m_isUtf8;
 };
 
-/// Binds a stored value to a parameter, counted from 1; its bytes must stay until the statement has run.
-void bindStoredValue(sqlite3_stmt* statement, int parameter, const StoredValue& value);
 /// Binds all values of a key or image from the parameter on; gives the next free parameter.
 int bindImage(sqlite3_stmt* statement, int parameter, std::string_view image);
 

@@ -43,19 +43,16 @@ public:
         MW_TRY(const SqliteTable* table, find(entity, job));
         if (table->entity.fields.empty())
             return at(makeError(Code::ReadFailed, table->entity.comment), table->entity.name);
-        MW_TRY(const auto rows, rowsOf(*table, job));
         std::vector<Field> all = table->entity.fields;
         if (options.raw) {
             for (Field& field : all)
                 field.type = LogicalType::text();
         } else {
-            MW_TRY(all, typedFields(*table, rows, job));
+            MW_TRY(all, typedFields(*table, {}, job));
         }
         MW_TRY(std::vector<Field> wanted, choose(table->entity, all, options.fields));
-        std::error_code failure;
-        const auto bytes = std::filesystem::file_size(m_session->path(), failure);
-        return SqliteReader::start(m_session, *table, std::move(wanted), options, rows.value_or(0),
-                                   failure ? 0 : bytes);
+        const SqliteInterrupt interrupt(*m_session, job.stopToken());
+        return SqliteReader::start(m_session, *table, std::move(wanted), options);
     }
 
     Result<std::unique_ptr<Reader>> query(const std::string& sql, JobContext& job) override {
@@ -63,7 +60,7 @@ public:
         const SqliteInterrupt interrupt(*m_session, job.stopToken());
         MW_TRY(const SqliteTable asked, describeSqliteQuery(*m_session, sql));
         MW_TRY(std::vector<Field> fields, decideTypes(*m_session, asked, 0, {}, job));
-        return SqliteReader::start(m_session, asked, std::move(fields), {}, 0, 0);
+        return SqliteReader::start(m_session, asked, std::move(fields), {});
     }
 
     Result<std::optional<std::uint64_t>> countRows(const std::string& entity, JobContext& job) override {

@@ -2,7 +2,7 @@
 #include "core/load/pages/page_file.h"
 
 #include "core/base/file.h"
-#include "core/load/pages/big_endian.h"
+#include "core/connect/sqlite/big_endian.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -3,7 +3,7 @@
 
 #include "core/base/promise.h"
 #include "core/connect/sqlite/record.h"
-#include "core/load/pages/big_endian.h"
+#include "core/connect/sqlite/big_endian.h"
 
 #include <algorithm>
 #include <cstring>

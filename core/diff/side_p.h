@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connect/stored_rows.h"
+#include "core/diff/diff.h"
+#include "core/job/bounded_queue.h"
+
+#include <cstdint>
+#include <future>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+namespace mw::diff {
+
+/// One side of a comparison: a thread that opens it, reads ahead (sorted where asked for) and writes the keys, and a place
+/// in its rows. First fields(), then choose(), then advance(); from one thread.
+class Side {
+public:
+    Side(const OpenSide& open, JobContext& job);
+    ~Side();
+    Side(const Side&) = delete;
+    Side& operator=(const Side&) = delete;
+
+    /// Waits until the side is open.
+    Result<std::vector<Field>> fields();
+    /// See StoredRows; known with the fields.
+    const std::string& storedForm() const { return m_storedForm; }
+    /// Says what is compared, and lets the reading begin. UnknownField where a name is none of the fields.
+    Result<void> choose(const std::vector<std::string>& key, const std::vector<std::string>& fields, bool sort,
+                        std::size_t budget);
+
+    /// Moves to the next row; false at the end. `inOrder` turns false where the row's key is below the one before.
+    /// The batch of the row that begin() was called on stays.
+    Result<bool> advance(bool& inOrder);
+    /// A row is looked at: what it shows holds until the next call.
+    void begin() { m_begun.reset(); }
+    bool hasRow() const { return m_hasRow; }
+    /// Keys compare as values do, see encodeKey().
+    std::string_view key() const { return m_key; }
+    std::string printedKey() const;
+    std::size_t row() const { return m_row; }
+    std::uint64_t rowNumber() const;
+    /// The row as it is stored; empty where that is not known.
+    std::string_view stored() const {
+        return m_row < m_rows->stored.rows.size() ? m_rows->stored.rows[m_row] : std::string_view();
+    }
+    const Batch& batch() const { return m_rows->batch; }
+    const std::vector<std::size_t>& keyColumns() const { return m_keyColumns; }
+    const std::vector<std::size_t>& fieldColumns() const { return m_fieldColumns; }
+
+    std::uint64_t rows = 0, malformed = 0, batchNumber = 0;
+    bool isRepeated = false; ///< the row has the key of the row before
+
+private:
+    /// A batch with the keys of its rows, one after the other.
+    struct Rows {
+        Batch batch;
+        StoredRows::Bytes stored;
+        std::string keys;
+        std::vector<std::uint32_t> keyEnds;
+        std::string_view key(std::size_t row) const {
+            const std::size_t begin = row == 0 ? 0 : keyEnds[row - 1];
+            return std::string_view(keys).substr(begin, keyEnds[row] - begin);
+        }
+    };
+    Result<void> read(const OpenSide& open);
+    void writeKeys(Rows& keyed) const;
+
+    JobContext& m_job;
+    std::promise<Result<std::vector<Field>>> m_opened;
+    std::promise<bool> m_chosen; ///< false: nothing is to be read
+    bool m_hasChosen = false;
+    std::vector<std::size_t> m_keyColumns, m_fieldColumns; ///< these, and what follows, once chosen
+    bool m_sort = false;
+    std::size_t m_budget = 0;
+    std::string m_storedForm;
+    std::uint64_t m_malformedBefore = 0; ///< found while it was sorted; set before the first batch comes
+    std::vector<Field> m_fields;
+
+    std::unique_ptr<Rows> m_rows;
+    std::unique_ptr<Rows> m_begun; ///< the batch in which a group of rows began, where it is no longer m_rows
+    std::size_t m_row = 0;
+    bool m_hasRow = false;
+    std::string_view m_key;
+    std::string m_lastKey; ///< of the batch before
+    BoundedQueue<Result<std::unique_ptr<Rows>>> m_queue;
+    std::jthread m_thread;
+};
+
+} // namespace mw::diff
