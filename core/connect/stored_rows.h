@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/batch.h"
+
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace mw {
+
+/// Reads what was left out of rows, one at a time; from one thread, which need not be the reader's. Goes before the reader.
+class LateFields {
+public:
+    virtual ~LateFields() = default;
+    /// Fills a row of a batch from its stored bytes. False where a field cannot hold its value: the row is a malformed one.
+    virtual Result<bool> fill(Batch& batch, std::size_t row, std::string_view stored) = 0;
+};
 
 /// What a reader is too that reads rows in the form in which they are stored; the others are not.
 class StoredRows {
@@ -23,6 +33,9 @@ public:
     virtual std::string storedForm() const = 0;
     /// The bytes of the last batch's rows; they can be taken once.
     virtual Bytes takeStored() = 0;
+    /// Before the first batch: from now on only the named fields are read into batches, and are what makes a row malformed;
+    /// the others are for the one that comes back. Null where that cannot be done.
+    virtual std::unique_ptr<LateFields> readLate(const std::vector<std::string>& early) = 0;
 };
 
 } // namespace mw

@@ -6,8 +6,7 @@
 namespace mw::diff {
 
 CellPair::CellPair(const Column& left, const Column& right, const Tolerance& tolerance)
-    : m_left(&left), m_right(&right), m_tolerance(&tolerance), m_mayBeNull(left.hasNulls() || right.hasNulls()),
-      m_width(storageWidth(left.type().kind)) {
+    : m_left(&left), m_right(&right), m_tolerance(&tolerance), m_width(storageWidth(left.type().kind)) {
     const TypeKind kind = left.type().kind;
     if (kind != right.type().kind || kind == TypeKind::Null || kind == TypeKind::Float)
         return; // of floats the bytes do not tell: -0 is 0
@@ -20,11 +19,9 @@ CellPair::CellPair(const Column& left, const Column& right, const Tolerance& tol
 }
 
 bool CellPair::equal(std::size_t leftRow, std::size_t rightRow) const {
-    if (m_mayBeNull) {
-        const bool leftNull = m_left->isNull(leftRow), rightNull = m_right->isNull(rightRow);
-        if (leftNull || rightNull)
-            return leftNull && rightNull;
-    }
+    const bool leftNull = m_left->isNull(leftRow), rightNull = m_right->isNull(rightRow);
+    if (leftNull || rightNull)
+        return leftNull && rightNull;
     const std::size_t l = m_left->at(leftRow), r = m_right->at(rightRow);
     bool same = false;
     switch (m_way) {

@@ -23,7 +23,6 @@ private:
     const Tolerance* m_tolerance;
     Way m_way = Way::Boxed;
     bool m_differentIsFinal = false; ///< values that are not the same bytes are not the same
-    bool m_mayBeNull;
     std::size_t m_width = 0;
 };
 

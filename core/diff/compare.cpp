@@ -12,16 +12,20 @@ namespace mw::diff {
 
 namespace {
 
+/// Rows that are stored in the same bytes are the same.
+bool storedTells(const Side& left, const Side& right, const DiffOptions& options) {
+    return !left.storedForm().empty() && left.storedForm() == right.storedForm() &&
+           std::all_of(options.fields.begin(), options.fields.end(),
+                       [](const FieldPair& pair) { return pair.left == pair.right; });
+}
+
 /// Walks both sides in key order.
 class Merge {
 public:
     Merge(Side& left, Side& right, const DiffOptions& options, const std::vector<Tolerance>& tolerances,
           DifferenceSink* sink, JobContext& job)
         : m_left(left), m_right(right), m_options(options), m_tolerances(tolerances), m_sink(sink), m_job(job),
-          m_byField(options.fields.size()),
-          m_storedTells(!left.storedForm().empty() && left.storedForm() == right.storedForm() &&
-                        std::all_of(options.fields.begin(), options.fields.end(),
-                                    [](const FieldPair& pair) { return pair.left == pair.right; })) {}
+          m_byField(options.fields.size()), m_storedTells(storedTells(left, right, options)) {}
 
     bool leftInOrder = true, rightInOrder = true;
 
@@ -35,9 +39,20 @@ public:
             if (n % 1024 == 0)
                 MW_TRY_DO(m_job.checkpoint());
             const int order = !m_left.hasRow() ? 1 : !m_right.hasRow() ? -1 : m_left.key().compare(m_right.key());
+            const bool sameBytes = order == 0 && m_storedTells && !m_left.stored().empty() && m_left.stored() == m_right.stored();
+            if (!sameBytes) {
+                MW_TRY(const bool leftIsGood, order > 0 ? true : m_left.complete());
+                MW_TRY(const bool rightIsGood, order < 0 ? true : m_right.complete());
+                if (!leftIsGood)
+                    MW_TRY_DO(step(m_left, leftInOrder));
+                if (!rightIsGood)
+                    MW_TRY_DO(step(m_right, rightInOrder));
+                if (!leftIsGood || !rightIsGood)
+                    continue;
+            }
             MW_TRY_DO(order < 0   ? single(m_left, leftInOrder, Difference::Kind::OnlyLeft)
                       : order > 0 ? single(m_right, rightInOrder, Difference::Kind::OnlyRight)
-                                  : pair());
+                                  : pair(sameBytes));
         }
         m_result.leftRows = m_left.rows;
         m_result.rightRows = m_right.rows;
@@ -60,12 +75,13 @@ private:
 
     /// Moves a side past all rows of the current key; tells how many there were.
     Result<std::uint64_t> skipKey(Side& side, bool& inOrder) {
-        std::uint64_t count = 0;
-        do {
-            MW_TRY([[maybe_unused]] const bool any, side.advance(inOrder));
-            ++count;
-        } while (inOrder && side.hasRow() && side.isRepeated);
-        return count;
+        for (std::uint64_t count = 1;;) {
+            MW_TRY(const bool any, side.advance(inOrder));
+            if (!any || !inOrder || !side.isRepeated)
+                return count;
+            MW_TRY(const bool good, side.complete());
+            count += good;
+        }
     }
 
     Result<void> duplicate(Difference::Kind kind, const std::string& key, std::uint64_t left, std::uint64_t right,
@@ -88,10 +104,9 @@ private:
         return tell({kind, key, {}, {}, {}, Cause::Unexplained, left, right});
     }
 
-    Result<void> pair() {
+    Result<void> pair(bool sameBytes) {
         m_left.begin();
         m_right.begin();
-        const bool sameBytes = m_storedTells && !m_left.stored().empty() && m_left.stored() == m_right.stored();
         if (!sameBytes)
             pairCells();
         const Batch &leftBatch = m_left.batch(), &rightBatch = m_right.batch();
@@ -163,7 +178,7 @@ private:
     std::vector<CellPair> m_cells;
     std::pair<std::uint64_t, std::uint64_t> m_cellsOf; ///< numbers of the batches that m_cells belongs to
     std::vector<std::uint64_t> m_byField;
-    const bool m_storedTells; ///< rows that are stored in the same bytes are the same
+    const bool m_storedTells;
     std::array<std::uint64_t, std::size_t(Cause::Unexplained) + 1> m_byCause{};
     DiffResult m_result;
 };
@@ -195,8 +210,9 @@ Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const Ch
             }
         }
         const std::size_t budget = options->memoryBudget / 2;
-        MW_TRY_DO(leftSide.choose(options->leftKey, leftFields, sortLeft, budget));
-        MW_TRY_DO(rightSide.choose(options->rightKey, rightFields, sortRight, budget));
+        const bool late = storedTells(leftSide, rightSide, *options);
+        MW_TRY_DO(leftSide.choose(options->leftKey, leftFields, sortLeft, budget, late));
+        MW_TRY_DO(rightSide.choose(options->rightKey, rightFields, sortRight, budget, late));
         Merge merge(leftSide, rightSide, *options, tolerances, sink, job);
         MW_TRY(DiffResult result, merge.walk());
         if (merge.leftInOrder && merge.rightInOrder) {

@@ -113,8 +113,8 @@ using ChooseOptions = std::function<Result<DiffOptions>(const std::vector<Field>
 
 /// Compares two sides by key. Sides that come in key order are merged as they stream; others are sorted within the
 /// budget first. Values are compared by value across types where that is exact (1 = 1.0, '2024-01-31' = the date), two
-/// texts exactly. Rows that both sides store in the same bytes (see StoredRows) are the same, and their values are not
-/// looked at one by one.
+/// texts exactly. Rows that both sides store in the same bytes (see StoredRows) are the same, whatever they hold:
+/// their values are not looked at, and none of them is counted as malformed.
 Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const ChooseOptions& choose, JobContext& job,
                            DifferenceSink* sink = nullptr);
 Result<DiffResult> compare(const OpenSide& left, const OpenSide& right, const DiffOptions& options, JobContext& job,

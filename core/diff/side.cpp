@@ -47,11 +47,13 @@ Result<std::vector<Field>> Side::fields() {
 }
 
 Result<void> Side::choose(const std::vector<std::string>& key, const std::vector<std::string>& fields, bool sort,
-                          std::size_t budget) {
+                          std::size_t budget, bool late) {
     MW_TRY(m_keyColumns, indicesOf(m_fields, key));
     MW_TRY(m_fieldColumns, indicesOf(m_fields, fields));
     m_sort = sort;
     m_budget = budget;
+    m_keyNames = key;
+    m_late = late;
     m_hasChosen = true;
     m_chosen.set_value(true);
     return {};
@@ -63,23 +65,27 @@ Result<void> Side::read(const OpenSide& open) {
         m_opened.set_value(opened.error());
         return {};
     }
-    std::unique_ptr<Reader> reader = std::move(opened).value();
-    auto* stored = dynamic_cast<StoredRows*>(reader.get());
-    if (stored)
+    m_reader = std::move(opened).value();
+    if (const auto* stored = dynamic_cast<const StoredRows*>(m_reader.get()))
         m_storedForm = stored->storedForm();
-    m_opened.set_value(reader->fields());
-    if (!m_chosen.get_future().get())
-        return {};
+    m_opened.set_value(m_reader->fields());
+    return m_chosen.get_future().get() ? readAhead() : Result<void>();
+}
+
+Result<void> Side::readAhead() {
+    auto* stored = dynamic_cast<StoredRows*>(m_reader.get());
     if (m_sort) {
-        MW_TRY(auto sorted, SortedReader::sort(std::move(reader), m_keyColumns, m_budget, m_job));
+        MW_TRY(auto sorted, SortedReader::sort(std::move(m_reader), m_keyColumns, m_budget, m_job));
         m_malformedBefore = sorted->malformed();
-        reader = std::move(sorted);
+        m_reader = std::move(sorted);
         stored = nullptr;
+    } else if (stored && m_late) {
+        m_lateFields = stored->readLate(m_keyNames);
     }
     for (bool more = true; more;) {
         MW_TRY_DO(m_job.checkpoint());
         auto keyed = std::make_unique<Rows>();
-        MW_TRY(more, reader->next(keyed->batch, m_job));
+        MW_TRY(more, m_reader->next(keyed->batch, m_job));
         if (stored)
             keyed->stored = stored->takeStored();
         writeKeys(*keyed);
@@ -129,6 +135,15 @@ Result<bool> Side::advance(bool& inOrder) {
     isRepeated = hadRow && m_key == previous;
     inOrder = inOrder && (!hadRow || m_key >= previous);
     return true;
+}
+
+Result<bool> Side::complete() {
+    if (!m_lateFields)
+        return true;
+    MW_TRY(const bool good, m_lateFields->fill(m_rows->batch, m_row, stored()));
+    malformed += !good;
+    rows -= !good;
+    return good;
 }
 
 std::string Side::printedKey() const { return printKey(m_rows->batch, m_keyColumns, m_row); }

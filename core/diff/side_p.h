@@ -28,13 +28,16 @@ public:
     Result<std::vector<Field>> fields();
     /// See StoredRows; known with the fields.
     const std::string& storedForm() const { return m_storedForm; }
-    /// Says what is compared, and lets the reading begin. UnknownField where a name is none of the fields.
+    /// Says what is compared, and lets the reading begin; `late`: values other than the key's where complete() asks for them,
+    /// if the reader can do that. UnknownField where a name is none of the fields.
     Result<void> choose(const std::vector<std::string>& key, const std::vector<std::string>& fields, bool sort,
-                        std::size_t budget);
+                        std::size_t budget, bool late);
 
     /// Moves to the next row; false at the end. `inOrder` turns false where the row's key is below the one before.
     /// The batch of the row that begin() was called on stays.
     Result<bool> advance(bool& inOrder);
+    /// Reads the row's values that were left out. False where that cannot be done: the row is malformed, and no longer counts.
+    Result<bool> complete();
     /// A row is looked at: what it shows holds until the next call.
     void begin() { m_begun.reset(); }
     bool hasRow() const { return m_hasRow; }
@@ -67,6 +70,7 @@ private:
         }
     };
     Result<void> read(const OpenSide& open);
+    Result<void> readAhead();
     void writeKeys(Rows& keyed) const;
 
     JobContext& m_job;
@@ -74,11 +78,14 @@ private:
     std::promise<bool> m_chosen; ///< false: nothing is to be read
     bool m_hasChosen = false;
     std::vector<std::size_t> m_keyColumns, m_fieldColumns; ///< these, and what follows, once chosen
-    bool m_sort = false;
+    std::vector<std::string> m_keyNames;
+    bool m_sort = false, m_late = false;
     std::size_t m_budget = 0;
     std::string m_storedForm;
     std::uint64_t m_malformedBefore = 0; ///< found while it was sorted; set before the first batch comes
     std::vector<Field> m_fields;
+    std::unique_ptr<Reader> m_reader;
+    std::unique_ptr<LateFields> m_lateFields; ///< set before the first batch comes
 
     std::unique_ptr<Rows> m_rows;
     std::unique_ptr<Rows> m_begun; ///< the batch in which a group of rows began, where it is no longer m_rows

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/sqlite/reader.h"
 
+#include "core/connect/sqlite/record.h"
+
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -20,7 +23,55 @@ std::string formOf(const SqliteTable& table) {
     return form;
 }
 
+/// Takes records apart that were passed over.
+class LateRecords final : public LateFields {
+public:
+    LateRecords(std::shared_ptr<SqliteSession> session, const SqliteTable& table, const std::vector<Field>& fields,
+                const std::vector<std::string>& names)
+        : m_session(std::move(session)), m_hasRowid(!table.rowidField.empty()), m_records(*m_session, table, names),
+          m_row(fields, false, {}) {}
+
+    Result<bool> fill(Batch& batch, std::size_t row, std::string_view stored) override {
+        std::int64_t rowid = 0;
+        std::string_view record = stored;
+        if (m_hasRowid) { // a whole cell: in front of the record stand its size and the row id
+            const char* at = stored.data();
+            (void)takeSqliteVarint(at);
+            rowid = std::int64_t(takeSqliteVarint(at));
+            record.remove_prefix(std::size_t(at - stored.data()));
+        }
+        MW_TRY(const std::span<const StoredValue> values, m_records.read(rowid, record));
+        return m_row.fill({values, stored, &m_nobody}, batch, row);
+    }
+
+private:
+    const std::shared_ptr<SqliteSession> m_session;
+    const bool m_hasRowid;
+    SqliteRecordReader m_records;
+    SqliteRowCollector m_row;
+    const std::shared_ptr<const char[]> m_nobody; ///< the batch keeps the bytes
+};
+
 } // namespace
+
+std::unique_ptr<LateFields> SqliteReader::readLate(const std::vector<std::string>& early) {
+    if (m_storedForm.empty() || SqliteRecordReader::mayAskSession(m_table))
+        return nullptr;
+    std::vector<std::string> names;
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        names.push_back(m_fields[i].name);
+        if (std::find(early.begin(), early.end(), m_fields[i].name) != early.end())
+            columns.push_back(i);
+    }
+    auto late = std::make_unique<LateRecords>(m_session, m_table, m_fields, names);
+    std::vector<std::string> earlyNames;
+    for (const std::size_t column : columns)
+        earlyNames.push_back(names[column]);
+    m_scan->showOnly(SqliteRecordReader(*m_session, m_table, earlyNames));
+    m_collector.takeOnly(std::move(columns));
+    return late;
+}
 
 Result<std::unique_ptr<Reader>> SqliteReader::start(std::shared_ptr<SqliteSession> session, const SqliteTable& table,
                                                     std::vector<Field> fields, const ReadOptions& options) {
@@ -30,8 +81,10 @@ Result<std::unique_ptr<Reader>> SqliteReader::start(std::shared_ptr<SqliteSessio
     std::unique_ptr<SqliteReader> reader(new SqliteReader(std::move(session), std::move(fields), options));
     if (options.limit != 0) {
         MW_TRY(SqliteScan scan, SqliteScan::start(*reader->m_session, table, names, reader->m_collector));
-        if (scan.showsStored() && !options.raw)
+        if (scan.showsStored() && !options.raw) {
             reader->m_storedForm = formOf(table);
+            reader->m_table = table;
+        }
         reader->m_scan = std::move(scan);
         MW_TRY_DO(reader->foreseeBytes(table));
     }

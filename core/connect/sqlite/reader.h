@@ -20,6 +20,7 @@ public:
     Result<bool> next(Batch& batch, JobContext& job) override;
     std::string storedForm() const override { return m_storedForm; }
     Bytes takeStored() override { return m_collector.takeStored(); }
+    std::unique_ptr<LateFields> readLate(const std::vector<std::string>& early) override;
     std::uint64_t totalBytes() const override { return m_totalBytes; }
 
 private:
@@ -30,6 +31,7 @@ private:
     std::shared_ptr<SqliteSession> m_session;
     std::vector<Field> m_fields;
     SqliteRowCollector m_collector;
+    SqliteTable m_table;
     std::string m_storedForm;
     std::optional<SqliteScan> m_scan; // none once everything has been read
     std::uint64_t m_totalRows = 0;  ///< for progress, where the scan does not know its bytes

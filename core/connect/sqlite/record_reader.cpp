@@ -28,7 +28,19 @@ void set(StoredValue& value, std::int64_t number, bool isReal) {
     }
 }
 
+bool hasDefault(const Field& field) {
+    return !field.defaultValue.empty() && field.defaultValue != "NULL";
+}
+
 } // namespace
+
+bool SqliteRecordReader::mayAskSession(const SqliteTable& table) {
+    return std::any_of(table.entity.fields.begin(), table.entity.fields.end(), hasDefault);
+}
+
+Error SqliteRecordReader::damaged(const char* what) const {
+    return at(makeError(Code::CorruptDatabase, what), m_session->path());
+}
 
 SqliteRecordReader::SqliteRecordReader(SqliteSession& session, const SqliteTable& table, const std::vector<std::string>& columns)
     : m_session(&session), m_table(table.entity.name), m_rowidName(rowidName(table)) {
@@ -39,6 +51,7 @@ SqliteRecordReader::SqliteRecordReader(SqliteSession& session, const SqliteTable
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         m_names.push_back(fields[i].name);
         m_columns[i].isReal = affinityOf(fields[i].nativeType) == SqliteAffinity::Real;
+        m_columns[i].hasDefault = hasDefault(fields[i]);
         m_columns[i].isRowid = !table.rowidField.empty() && fields[i].name == table.rowidField;
     }
     for (const std::size_t column : m_order)
@@ -53,13 +66,12 @@ SqliteRecordReader::SqliteRecordReader(SqliteSession& session, const SqliteTable
     m_ordered.resize(m_order.size());
 }
 
-Result<std::span<const StoredValue>> SqliteRecordReader::read(const SqliteTableWalk& walk) {
-    const std::string_view record = walk.record();
+Result<std::span<const StoredValue>> SqliteRecordReader::read(std::int64_t rowid, std::string_view record) {
     const char* type = record.data();
     const char* const end = record.data() + record.size();
     const std::uint64_t headerSize = takeSqliteVarint(type);
     if (headerSize > record.size() || headerSize == 0)
-        return walk.damaged("a record's header ends outside");
+        return damaged("a record's header ends outside");
     const char* const headerEnd = record.data() + headerSize;
     const char* body = headerEnd;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -67,9 +79,11 @@ Result<std::span<const StoredValue>> SqliteRecordReader::read(const SqliteTableW
         StoredValue& value = m_values[i];
         if (type >= headerEnd) [[unlikely]] {
             if (column.isRowid) {
-                set(value, walk.rowid(), false);
+                set(value, rowid, false);
+            } else if (!column.hasDefault) {
+                value.kind = Kind::Null;
             } else if (column.isWanted) {
-                MW_TRY(const StoredValue* known, defaultOf(i, walk.rowid()));
+                MW_TRY(const StoredValue* known, defaultOf(i, rowid));
                 value = *known;
             }
             continue;
@@ -78,7 +92,7 @@ Result<std::span<const StoredValue>> SqliteRecordReader::read(const SqliteTableW
         if (serial > kFirstBytes) {
             const std::uint64_t size = (serial - kFirstBytes) / 2;
             if (size > std::uint64_t(end - body))
-                return walk.damaged("a record's value ends outside");
+                return damaged("a record's value ends outside");
             value.kind = serial % 2 == 0 ? Kind::Blob : Kind::Text;
             value.bytes = {body, std::size_t(size)};
             body += size;
@@ -89,7 +103,7 @@ Result<std::span<const StoredValue>> SqliteRecordReader::read(const SqliteTableW
         } else if (serial <= kReal) {
             const std::size_t size = sqliteNumberSize(serial);
             if (size > std::size_t(end - body))
-                return walk.damaged("a record's value ends outside");
+                return damaged("a record's value ends outside");
             const std::int64_t number = sqliteNumber(body, size);
             body += size;
             if (serial == kReal) {
@@ -102,10 +116,10 @@ Result<std::span<const StoredValue>> SqliteRecordReader::read(const SqliteTableW
             value.kind = Kind::Blob;
             value.bytes = std::string_view("", 0);
         } else {
-            return walk.damaged("a record has a value of no known type");
+            return damaged("a record has a value of no known type");
         }
         if (column.isRowid)
-            set(value, walk.rowid(), false); // what is stored in its place is null
+            set(value, rowid, false); // what is stored in its place is null
     }
     if (m_order.empty())
         return std::span<const StoredValue>(m_values);

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/connect/row_image.h"
-#include "core/connect/sqlite/table_walk.h"
+#include "core/connect/sqlite/catalog.h"
+#include "core/connect/sqlite/session.h"
 
 #include <cstdint>
 #include <memory>
@@ -19,20 +20,25 @@ public:
     /// The columns by their names, in the order in which values are wanted.
     SqliteRecordReader(SqliteSession& session, const SqliteTable& table, const std::vector<std::string>& columns);
 
-    /// The values of the walk's record; they stay until the walk moves.
-    Result<std::span<const StoredValue>> read(const SqliteTableWalk& walk);
+    /// The values of a record; their bytes are the record's, behind which some more may be read. CorruptDatabase where it is
+    /// none.
+    Result<std::span<const StoredValue>> read(std::int64_t rowid, std::string_view record);
+    /// Some column's default is asked of the session, from the thread that reads.
+    static bool mayAskSession(const SqliteTable& table);
 
 private:
     struct Column {
         bool isWanted = false;
         bool isReal = false;
         bool isRowid = false;
+        bool hasDefault = false;
     };
     struct Default {
         StoredValue value;
         std::string bytes; ///< of the value
     };
 
+    Error damaged(const char* what) const;
     /// The value that a record has for a column that was added after it was written.
     Result<const StoredValue*> defaultOf(std::size_t column, std::int64_t rowid);
 

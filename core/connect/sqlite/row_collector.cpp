@@ -90,6 +90,7 @@ SqliteRowCollector::SqliteRowCollector(const std::vector<Field>& fields, bool ra
         column.width = storageWidth(field.type.kind);
         column.values = std::make_unique<std::byte[]>(column.width * kBatchRows);
         column.nulls = std::make_unique<bool[]>(kBatchRows);
+        m_taking.push_back(m_columns.size());
         m_columns.push_back(std::move(column));
     }
 }
@@ -100,11 +101,12 @@ bool SqliteRowCollector::visit(const SqliteRow& row) {
     m_stored = {};
     if (row.owner && !m_raw) {
         m_stored = row.stored;
+        m_textBytes += m_stored.size();
         if (m_owners.empty() || m_owners.back().get() != row.owner->get())
             m_owners.push_back(*row.owner);
     }
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        Pending& column = m_columns[i];
+    for (std::size_t i = 0; i < m_taking.size(); ++i) {
+        Pending& column = m_columns[m_taking[i]];
         if (values[i].kind == Kind::Null && !m_raw) {
             column.nulls[m_rows] = true;
             column.hasNulls = true;
@@ -112,7 +114,7 @@ bool SqliteRowCollector::visit(const SqliteRow& row) {
         }
         column.nulls[m_rows] = false;
         if (!(m_raw ? storeRaw(column, values[i]) : store(column, values[i]))) [[unlikely]] {
-            refuse(column, i, values);
+            refuse(column, values[i], values);
             return reachedLimit() || m_rows + m_malformed.size() == kBatchRows;
         }
     }
@@ -128,7 +130,7 @@ void SqliteRowCollector::take(Batch& batch) {
     batch.columns.reserve(m_columns.size());
     for (Pending& pending : m_columns) {
         auto column = std::make_shared<Column>(pending.type, m_rows);
-        if (m_rows > 0 && pending.width > 0)
+        if (m_rows > 0 && pending.width > 0 && pending.isTaken)
             std::memcpy(column->values<std::byte>().data(), pending.values.get(), m_rows * pending.width);
         if (pending.hasNulls)
             for (std::size_t row = 0; row < m_rows; ++row)
@@ -149,6 +151,42 @@ void SqliteRowCollector::take(Batch& batch) {
     m_origins.rowNumber.reserve(kBatchRows);
     m_rows = 0;
     m_textBytes = 0;
+}
+
+void SqliteRowCollector::takeOnly(std::vector<std::size_t> columns) {
+    m_taking = std::move(columns);
+    for (Pending& column : m_columns)
+        column.isTaken = false;
+    for (const std::size_t column : m_taking)
+        m_columns[column].isTaken = true;
+}
+
+bool SqliteRowCollector::fill(const SqliteRow& from, Batch& batch, std::size_t row) {
+    visit(from);
+    m_storedRows.clear();
+    m_malformed.clear();
+    m_origins.rowNumber.clear();
+    if (std::exchange(m_rows, 0) == 0)
+        return false;
+    bool usedArena = false;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        Pending& pending = m_columns[i];
+        Column& column = *batch.columns[i];
+        if (pending.nulls[0]) {
+            column.setNull(row);
+            continue;
+        }
+        std::memcpy(column.values<std::byte>().data() + row * pending.width, pending.values.get(), pending.width);
+        if (const TypeKind kind = pending.type.kind; kind == TypeKind::Text || kind == TypeKind::Binary)
+            if (std::string_view& bytes = column.values<std::string_view>()[row]; !bytes.empty() && !isStored(bytes)) {
+                bytes = column.arena().copy(bytes);
+                usedArena = true;
+            }
+    }
+    m_textBytes = 0;
+    if (usedArena)
+        m_owners.assign(1, m_arena = std::make_shared<Arena>());
+    return true;
 }
 
 bool SqliteRowCollector::store(Pending& column, const StoredValue& value) {
@@ -232,26 +270,26 @@ bool SqliteRowCollector::storeDecimal(Pending& column, const StoredValue& value)
 }
 
 void SqliteRowCollector::storeBytes(Pending& column, std::string_view bytes) {
-    m_textBytes += bytes.size();
     if (bytes.empty()) {
         column.at<std::string_view>(m_rows) = std::string_view("", 0);
         return;
     }
     // Others are defaults, printed numbers, or what SQL shows for the moment.
-    if (bytes.data() >= m_stored.data() && bytes.data() < m_stored.data() + m_stored.size()) {
+    if (isStored(bytes)) {
         column.at<std::string_view>(m_rows) = bytes;
         return;
     }
     char* place = m_arena->allocate(bytes.size());
     std::memcpy(place, bytes.data(), bytes.size());
     column.at<std::string_view>(m_rows) = {place, bytes.size()};
+    m_textBytes += bytes.size();
 }
 
-void SqliteRowCollector::refuse(const Pending& column, std::size_t index, std::span<const StoredValue> values) {
+void SqliteRowCollector::refuse(const Pending& column, const StoredValue& value, std::span<const StoredValue> values) {
     MalformedRow row;
     row.rowNumber = m_seen;
-    row.error = at(reasonFor(values[index], column.type), column.name);
-    for (std::size_t i = 0; i < m_columns.size() && row.raw.size() < kMostRawBytes; ++i) {
+    row.error = at(reasonFor(value, column.type), column.name);
+    for (std::size_t i = 0; i < values.size() && row.raw.size() < kMostRawBytes; ++i) {
         row.raw += i > 0 ? "," : "";
         row.raw += rawText(values[i]);
     }

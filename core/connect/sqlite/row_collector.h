@@ -26,6 +26,10 @@ public:
     bool visit(const SqliteRow& row) override;
     /// Moves what has been gathered into the batch: columns, origins, malformed rows.
     void take(Batch& batch);
+    /// From now on rows come with these columns' values only; the others stay empty in batches, for fill().
+    void takeOnly(std::vector<std::size_t> columns);
+    /// Stores a row's values, one a column, in a row of a batch; false where a column cannot hold its own.
+    bool fill(const SqliteRow& from, Batch& batch, std::size_t row);
     /// The stored bytes of the rows that take() gave last.
     StoredRows::Bytes takeStored() { return std::exchange(m_taken, {}); }
     bool reachedLimit() const { return m_seen == m_limit; }
@@ -38,6 +42,7 @@ private:
         std::unique_ptr<std::byte[]> values;
         std::unique_ptr<bool[]> nulls;
         bool hasNulls = false;
+        bool isTaken = true; ///< rows come with its value
         template <class T>
         T& at(std::size_t row) {
             return reinterpret_cast<T*>(values.get())[row];
@@ -50,9 +55,14 @@ private:
     bool storeText(Pending& column, std::string_view text);
     bool storeDecimal(Pending& column, const StoredValue& value);
     void storeBytes(Pending& column, std::string_view bytes);
-    void refuse(const Pending& column, std::size_t index, std::span<const StoredValue> values);
+    /// The bytes lie within the row at hand as it is stored.
+    bool isStored(std::string_view bytes) const {
+        return bytes.data() >= m_stored.data() && bytes.data() < m_stored.data() + m_stored.size();
+    }
+    void refuse(const Pending& column, const StoredValue& value, std::span<const StoredValue> values);
 
     std::vector<Pending> m_columns;
+    std::vector<std::size_t> m_taking; ///< columns whose values rows come with
     const bool m_raw;
     const std::uint64_t m_limit;
     std::uint64_t m_seen = 0; ///< rows in all

@@ -80,7 +80,7 @@ Result<bool> SqliteScan::resume(Pages& pages) {
         MW_TRY(const bool found, pages.walk.next());
         if (!found)
             return false;
-        MW_TRY(const std::span<const StoredValue> values, pages.records.read(pages.walk));
+        MW_TRY(const std::span<const StoredValue> values, pages.records.read(pages.walk.rowid(), pages.walk.record()));
         if (pages.visitor->visit({values, pages.rowidIsValue ? pages.walk.cell() : pages.walk.record(), &pages.walk.owner()}))
             return true;
     }

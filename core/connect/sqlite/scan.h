@@ -3,6 +3,7 @@
 
 #include "core/connect/sqlite/catalog.h"
 #include "core/connect/sqlite/record_reader.h"
+#include "core/connect/sqlite/table_walk.h"
 #include "core/connect/sqlite/session.h"
 
 #include <memory>
@@ -43,6 +44,8 @@ public:
     Result<bool> resume();
     /// Rows are shown with their stored bytes.
     bool showsStored() const { return m_pages.has_value(); }
+    /// Shows other columns from now on; the rows come with their stored bytes.
+    void showOnly(SqliteRecordReader records) { m_pages->records = std::move(records); }
     /// Bytes of the file that the rows shown so far took; 0 where that is not known.
     std::uint64_t bytesRead() const { return m_pages ? m_pages->walk.bytesRead() : 0; }
     /// … and that all rows take.

@@ -38,10 +38,9 @@ public:
     /// Bytes of the tree's pages that have been passed, and of all of them; for the latter all but the leaves are read.
     std::uint64_t bytesRead() const { return m_visited * m_reader.pageSize(); }
     Result<std::uint64_t> countBytes() const;
-    /// What is wrong with the record.
-    Error damaged(const char* what) const { return m_reader.damaged(m_page, what); }
 
 private:
+    Error damaged(const char* what) const { return m_reader.damaged(m_page, what); }
     SqliteTableWalk(SqliteStatement transaction, SqlitePageReader reader, std::uint32_t root, Direction direction);
     Result<bool> nextLeaf();
     Result<std::vector<std::uint32_t>> pagesBelow(std::uint32_t page, const char* bytes) const;
