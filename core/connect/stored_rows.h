@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/connect/row_image.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +16,10 @@ namespace mw {
 class LateFields {
 public:
     virtual ~LateFields() = default;
-    /// Fills a row of a batch from its stored bytes. False where a field cannot hold its value: the row is a malformed one.
-    virtual Result<bool> fill(Batch& batch, std::size_t row, std::string_view stored) = 0;
+    /// The values of a stored row, one for each of the reader's fields, until the next call; their bytes are the row's.
+    virtual Result<std::span<const StoredValue>> values(std::string_view stored) = 0;
+    /// Fills a field of a batch's row with its value; false where the field cannot hold it: the row is a malformed one.
+    virtual bool fill(Batch& batch, std::size_t row, std::size_t field, const StoredValue& value) = 0;
 };
 
 /// What a reader is too that reads rows in the form in which they are stored; the others are not.

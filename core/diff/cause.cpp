@@ -175,12 +175,31 @@ Cause causeOfDates(const Value& expected, const Value& actual) {
     return byDays ? Cause::DateShifted : byZone ? Cause::ZoneShifted : Cause::Unexplained;
 }
 
+bool isAscii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return std::uint8_t(c) < 0x80; });
+}
+
+bool hasAsciiSpace(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c <= ' '; });
+}
+
+bool equalsIgnoringAsciiCase(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 Cause causeOfTexts(std::string_view expected, std::string_view actual) {
+    // Of ASCII most of these questions have a quick answer; there may be millions of differences.
+    const bool isPlain = isAscii(expected) && isAscii(actual);
     if (trimmed(expected) == trimmed(actual))
         return Cause::EdgeSpace;
-    if (collapseSpaces(expected, false) == collapseSpaces(actual, false))
+    if ((!isPlain || hasAsciiSpace(expected) || hasAsciiSpace(actual)) &&
+        collapseSpaces(expected, false) == collapseSpaces(actual, false))
         return Cause::InnerSpace;
-    if (findInvalidUtf8(expected) == std::string_view::npos && findInvalidUtf8(actual) == std::string_view::npos) {
+    if (isPlain) {
+        if (equalsIgnoringAsciiCase(expected, actual))
+            return Cause::Case;
+    } else if (findInvalidUtf8(expected) == std::string_view::npos && findInvalidUtf8(actual) == std::string_view::npos) {
         if (normalise(expected, NormalForm::Nfc) == normalise(actual, NormalForm::Nfc))
             return Cause::UnicodeForm;
         if (foldCase(expected) == foldCase(actual))

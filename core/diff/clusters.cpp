@@ -20,12 +20,18 @@ bool isNotable(const Cluster& part, std::uint64_t ofAll) {
 
 constexpr std::size_t kLongestValue = 40; // characters that still read as one of a few values
 
-std::string shown(const Value& value) { return isNull(value) ? "∅" : quoted(printValue(value)); }
-
-bool isShort(const Value& value) { return isNull(value) || countCodePoints(printValue(value)) <= kLongestValue; }
+/// A value that is short enough to be one of a few; none otherwise.
+std::optional<std::string> shownShort(const Value& value) {
+    if (isNull(value))
+        return "∅";
+    const std::string text = printValue(value);
+    return countCodePoints(text) <= kLongestValue ? std::optional(quoted(text)) : std::nullopt;
+}
 
 std::string pairOf(const Difference& difference) {
-    return isShort(difference.left) && isShort(difference.right) ? shown(difference.left) + " → " + shown(difference.right) : std::string();
+    const auto left = shownShort(difference.left);
+    const auto right = left ? shownShort(difference.right) : std::nullopt;
+    return right ? *left + " → " + *right : std::string();
 }
 
 /// "1 h 30 min later", of the actual value.
@@ -75,7 +81,7 @@ std::string detailOf(const Difference& difference) {
         const std::size_t point = text.find('.');
         return "to " + std::to_string(point == std::string::npos ? 0 : text.size() - point - 1) + " digits after the point";
     }
-    case Cause::DefaultFound: return isShort(difference.right) ? shown(difference.right) : std::string();
+    case Cause::DefaultFound: return shownShort(difference.right).value_or(std::string());
     case Cause::ValueMapEntry:
     case Cause::Unexplained: return pairOf(difference);
     default: return {};

@@ -14,9 +14,14 @@ namespace {
 
 /// Rows that are stored in the same bytes are the same.
 bool storedTells(const Side& left, const Side& right, const DiffOptions& options) {
-    return !left.storedForm().empty() && left.storedForm() == right.storedForm() &&
+    return !left.storedForm().empty() && left.storedForm() == right.storedForm() && options.leftKey == options.rightKey &&
            std::all_of(options.fields.begin(), options.fields.end(),
                        [](const FieldPair& pair) { return pair.left == pair.right; });
+}
+
+std::uint64_t rowNumber(const Batch& batch, std::size_t row) {
+    const auto& numbers = batch.origins.rowNumber;
+    return row < numbers.size() ? numbers[row] : 0;
 }
 
 /// Walks both sides in key order.
@@ -25,7 +30,7 @@ public:
     Merge(Side& left, Side& right, const DiffOptions& options, const std::vector<Tolerance>& tolerances,
           DifferenceSink* sink, JobContext& job)
         : m_left(left), m_right(right), m_options(options), m_tolerances(tolerances), m_sink(sink), m_job(job),
-          m_byField(options.fields.size()), m_storedTells(storedTells(left, right, options)) {}
+          m_byField(options.fields.size()) {}
 
     bool leftInOrder = true, rightInOrder = true;
 
@@ -38,16 +43,23 @@ public:
                 return m_result;
             if (n % 1024 == 0)
                 MW_TRY_DO(m_job.checkpoint());
-            const int order = !m_left.hasRow() ? 1 : !m_right.hasRow() ? -1 : m_left.key().compare(m_right.key());
-            const bool sameBytes = order == 0 && m_storedTells && !m_left.stored().empty() && m_left.stored() == m_right.stored();
+            const bool sameBytes = m_left.hasRow() && m_right.hasRow() && m_left.isStoredAs(m_right);
+            const int order = sameBytes            ? 0
+                              : !m_left.hasRow()  ? 1
+                              : !m_right.hasRow() ? -1
+                                                  : m_left.key().compare(m_right.key());
             if (!sameBytes) {
-                MW_TRY(const bool leftIsGood, order > 0 ? true : m_left.complete());
-                MW_TRY(const bool rightIsGood, order < 0 ? true : m_right.complete());
-                if (!leftIsGood)
+                std::pair good(true, true);
+                if (order == 0) {
+                    MW_TRY(good, Side::complete(m_left, m_right, m_alike));
+                } else {
+                    MW_TRY((order < 0 ? good.first : good.second), (order < 0 ? m_left : m_right).complete());
+                }
+                if (!good.first)
                     MW_TRY_DO(step(m_left, leftInOrder));
-                if (!rightIsGood)
+                if (!good.second)
                     MW_TRY_DO(step(m_right, rightInOrder));
-                if (!leftIsGood || !rightIsGood)
+                if (!good.first || !good.second)
                     continue;
             }
             MW_TRY_DO(order < 0   ? single(m_left, leftInOrder, Difference::Kind::OnlyLeft)
@@ -94,9 +106,9 @@ private:
         const bool isLeft = kind == Difference::Kind::OnlyLeft;
         side.begin();
         const std::string key = side.printedKey();
-        const std::uint64_t rowNumber = side.rowNumber();
+        const std::uint64_t number = rowNumber(side.batch(), side.row());
         MW_TRY(const std::uint64_t count, skipKey(side, inOrder));
-        const std::uint64_t left = isLeft ? rowNumber : 0, right = isLeft ? 0 : rowNumber;
+        const std::uint64_t left = isLeft ? number : 0, right = isLeft ? 0 : number;
         if (count > 1)
             return duplicate(isLeft ? Difference::Kind::DuplicateLeft : Difference::Kind::DuplicateRight, key, left,
                              right);
@@ -111,9 +123,13 @@ private:
             pairCells();
         const Batch &leftBatch = m_left.batch(), &rightBatch = m_right.batch();
         const std::size_t leftRow = m_left.row(), rightRow = m_right.row();
-        const std::uint64_t leftNumber = m_left.rowNumber(), rightNumber = m_right.rowNumber();
         MW_TRY(const std::uint64_t leftCount, skipKey(m_left, leftInOrder));
         MW_TRY(const std::uint64_t rightCount, skipKey(m_right, rightInOrder));
+        if (sameBytes && leftCount == 1 && rightCount == 1) [[likely]] {
+            ++m_result.compared;
+            return {};
+        }
+        const std::uint64_t leftNumber = rowNumber(leftBatch, leftRow), rightNumber = rowNumber(rightBatch, rightRow);
         if (leftCount > 1)
             MW_TRY_DO(duplicate(Difference::Kind::DuplicateLeft, printKey(leftBatch, m_left.keyColumns(), leftRow),
                                 leftNumber, rightNumber));
@@ -123,11 +139,9 @@ private:
         if (leftCount > 1 || rightCount > 1)
             return {};
         ++m_result.compared;
-        if (sameBytes) [[likely]]
-            return {};
         bool changed = false;
         for (std::size_t field = 0; field < m_cells.size(); ++field) {
-            if (m_cells[field].equal(leftRow, rightRow)) [[likely]]
+            if (m_alike[field] || m_cells[field].equal(leftRow, rightRow)) [[likely]]
                 continue;
             changed = true;
             ++m_result.changedCells;
@@ -177,8 +191,8 @@ private:
     JobContext& m_job;
     std::vector<CellPair> m_cells;
     std::pair<std::uint64_t, std::uint64_t> m_cellsOf; ///< numbers of the batches that m_cells belongs to
+    std::vector<bool> m_alike; ///< by field, of the rows at hand: what is stored is the same on both sides
     std::vector<std::uint64_t> m_byField;
-    const bool m_storedTells;
     std::array<std::uint64_t, std::size_t(Cause::Unexplained) + 1> m_byCause{};
     DiffResult m_result;
 };

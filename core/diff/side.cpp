@@ -24,6 +24,17 @@ Result<std::vector<std::size_t>> indicesOf(const std::vector<Field>& fields, con
     return indices;
 }
 
+bool isStoredAlike(const StoredValue& left, const StoredValue& right) {
+    if (left.kind != right.kind)
+        return false;
+    switch (left.kind) {
+    case StoredValue::Kind::Null: return true;
+    case StoredValue::Kind::Integer: return left.integer == right.integer;
+    case StoredValue::Kind::Real: return left.real == right.real;
+    default: return left.bytes == right.bytes;
+    }
+}
+
 } // namespace
 
 Side::Side(const OpenSide& open, JobContext& job) : m_job(job), m_queue(kBatchesAhead) {
@@ -86,8 +97,12 @@ Result<void> Side::readAhead() {
         MW_TRY_DO(m_job.checkpoint());
         auto keyed = std::make_unique<Rows>();
         MW_TRY(more, m_reader->next(keyed->batch, m_job));
-        if (stored)
+        if (stored && m_late) {
             keyed->stored = stored->takeStored();
+            keyed->hashes.reserve(keyed->stored.rows.size());
+            for (const std::string_view bytes : keyed->stored.rows)
+                keyed->hashes.push_back(stableHash(bytes));
+        }
         writeKeys(*keyed);
         m_job.advance(keyed->batch.sourceBytes);
         m_job.addRows(keyed->batch.rows);
@@ -97,24 +112,25 @@ Result<void> Side::readAhead() {
     return {};
 }
 
-void Side::writeKeys(Rows& keyed) const {
+void Side::writeKeys(Rows& keyed) {
     keyed.keyEnds.reserve(keyed.batch.rows);
+    keyed.steps.reserve(keyed.batch.rows);
+    std::string key;
     for (std::size_t row = 0; row < keyed.batch.rows; ++row) {
-        encodeKey(keyed.batch, m_keyColumns, row, keyed.keys);
+        key.clear();
+        encodeKey(keyed.batch, m_keyColumns, row, key);
+        const int order = key.compare(m_lastKey); // a key is never empty, so the first is above none
+        keyed.steps.push_back(order > 0 ? Step::Up : order == 0 ? Step::Same : Step::Down);
+        keyed.keys += key;
         keyed.keyEnds.push_back(std::uint32_t(keyed.keys.size()));
+        m_lastKey.swap(key);
     }
 }
 
 Result<bool> Side::advance(bool& inOrder) {
-    const bool hadRow = m_hasRow;
-    std::string_view previous = m_key;
     if (m_hasRow)
         ++m_row;
     while (!m_rows || m_row >= m_rows->batch.rows) {
-        if (hadRow && previous.data() != m_lastKey.data()) {
-            m_lastKey = previous;
-            previous = m_lastKey;
-        }
         auto item = m_queue.pop();
         if (!item) {
             malformed += std::exchange(m_malformedBefore, 0);
@@ -130,27 +146,56 @@ Result<bool> Side::advance(bool& inOrder) {
         m_row = 0;
     }
     m_hasRow = true;
-    m_key = m_rows->key(m_row);
     ++rows;
-    isRepeated = hadRow && m_key == previous;
-    inOrder = inOrder && (!hadRow || m_key >= previous);
+    const Step step = m_rows->steps[m_row];
+    isRepeated = step == Step::Same;
+    inOrder = inOrder && step != Step::Down;
     return true;
 }
 
 Result<bool> Side::complete() {
     if (!m_lateFields)
         return true;
-    MW_TRY(const bool good, m_lateFields->fill(m_rows->batch, m_row, stored()));
-    malformed += !good;
-    rows -= !good;
+    MW_TRY(const std::span<const StoredValue> values, storedValues());
+    for (std::size_t column = 0; column < values.size(); ++column)
+        if (!fill(column, values[column])) {
+            discount();
+            return false;
+        }
+    return true;
+}
+
+Result<std::pair<bool, bool>> Side::complete(Side& left, Side& right, std::vector<bool>& alike) {
+    std::pair good(true, true);
+    alike.assign(left.m_fieldColumns.size(), false);
+    if (!left.m_lateFields || !right.m_lateFields)
+        return good;
+    MW_TRY(const std::span<const StoredValue> leftValues, left.storedValues());
+    MW_TRY(const std::span<const StoredValue> rightValues, right.storedValues());
+    for (std::size_t field = 0; field < alike.size(); ++field) {
+        const std::size_t l = left.m_fieldColumns[field], r = right.m_fieldColumns[field];
+        alike[field] = isStoredAlike(leftValues[l], rightValues[r]);
+        if (alike[field])
+            continue;
+        good.first = good.first && left.fill(l, leftValues[l]);
+        good.second = good.second && right.fill(r, rightValues[r]);
+    }
+    if (!good.first)
+        left.discount();
+    if (!good.second)
+        right.discount();
     return good;
 }
 
-std::string Side::printedKey() const { return printKey(m_rows->batch, m_keyColumns, m_row); }
+Result<std::span<const StoredValue>> Side::storedValues() { return m_lateFields->values(m_rows->stored.rows[m_row]); }
 
-std::uint64_t Side::rowNumber() const {
-    const auto& numbers = m_rows->batch.origins.rowNumber;
-    return m_row < numbers.size() ? numbers[m_row] : 0;
+bool Side::fill(std::size_t column, const StoredValue& value) { return m_lateFields->fill(m_rows->batch, m_row, column, value); }
+
+void Side::discount() {
+    ++malformed;
+    --rows;
 }
+
+std::string Side::printedKey() const { return printKey(m_rows->batch, m_keyColumns, m_row); }
 
 } // namespace mw::diff

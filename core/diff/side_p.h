@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/stable_hash.h"
 #include "core/connect/stored_rows.h"
 #include "core/diff/diff.h"
 #include "core/job/bounded_queue.h"
@@ -9,7 +10,9 @@
 #include <future>
 #include <memory>
 #include <string>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <thread>
 #include <vector>
 
@@ -38,17 +41,19 @@ public:
     Result<bool> advance(bool& inOrder);
     /// Reads the row's values that were left out. False where that cannot be done: the row is malformed, and no longer counts.
     Result<bool> complete();
+    /// The same for a row of each side, of the fields that are not stored alike: `alike` has one for each that is compared.
+    static Result<std::pair<bool, bool>> complete(Side& left, Side& right, std::vector<bool>& alike);
     /// A row is looked at: what it shows holds until the next call.
     void begin() { m_begun.reset(); }
     bool hasRow() const { return m_hasRow; }
     /// Keys compare as values do, see encodeKey().
-    std::string_view key() const { return m_key; }
+    std::string_view key() const { return m_rows->key(m_row); }
     std::string printedKey() const;
     std::size_t row() const { return m_row; }
-    std::uint64_t rowNumber() const;
-    /// The row as it is stored; empty where that is not known.
-    std::string_view stored() const {
-        return m_row < m_rows->stored.rows.size() ? m_rows->stored.rows[m_row] : std::string_view();
+    /// Both rows are stored in the same bytes; false where that is not known. Both sides were chosen with `late`.
+    bool isStoredAs(const Side& other) const {
+        return m_row < m_rows->hashes.size() && other.m_row < other.m_rows->hashes.size() &&
+               m_rows->hashes[m_row] == other.m_rows->hashes[other.m_row];
     }
     const Batch& batch() const { return m_rows->batch; }
     const std::vector<std::size_t>& keyColumns() const { return m_keyColumns; }
@@ -58,12 +63,15 @@ public:
     bool isRepeated = false; ///< the row has the key of the row before
 
 private:
+    enum class Step : std::uint8_t { Up, Same, Down }; ///< how a row's key is against that of the row before
     /// A batch with the keys of its rows, one after the other.
     struct Rows {
         Batch batch;
         StoredRows::Bytes stored;
+        std::vector<Hash128> hashes; ///< of the stored bytes: made where these have just been read, and are near
         std::string keys;
         std::vector<std::uint32_t> keyEnds;
+        std::vector<Step> steps; ///< from the row before to each
         std::string_view key(std::size_t row) const {
             const std::size_t begin = row == 0 ? 0 : keyEnds[row - 1];
             return std::string_view(keys).substr(begin, keyEnds[row] - begin);
@@ -71,7 +79,10 @@ private:
     };
     Result<void> read(const OpenSide& open);
     Result<void> readAhead();
-    void writeKeys(Rows& keyed) const;
+    Result<std::span<const StoredValue>> storedValues();
+    bool fill(std::size_t column, const StoredValue& value);
+    void discount();
+    void writeKeys(Rows& keyed);
 
     JobContext& m_job;
     std::promise<Result<std::vector<Field>>> m_opened;
@@ -91,8 +102,7 @@ private:
     std::unique_ptr<Rows> m_begun; ///< the batch in which a group of rows began, where it is no longer m_rows
     std::size_t m_row = 0;
     bool m_hasRow = false;
-    std::string_view m_key;
-    std::string m_lastKey; ///< of the batch before
+    std::string m_lastKey; ///< of the row that was read last; the reading thread's
     BoundedQueue<Result<std::unique_ptr<Rows>>> m_queue;
     std::jthread m_thread;
 };

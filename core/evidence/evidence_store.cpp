@@ -53,6 +53,10 @@ CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 )sql";
 
+// A checkpoint of the log waits for the disk, and so for all that a load is writing to it just then: of a log below 64 MiB
+// there is none before the store is closed.
+constexpr const char* kSettings = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=16384; ";
+
 // Stores of the same version that were made before these are given them when something is written.
 constexpr const char* kLaterTables = R"sql(
 CREATE TABLE IF NOT EXISTS document (hash TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
@@ -113,15 +117,14 @@ Result<void> EvidenceStore::prepareTables() {
     if (application == kApplicationId) {
         if (version != kStoreVersion)
             return makeError(Code::WrongVersion, std::to_string(version), std::to_string(kStoreVersion));
-        return m_options.write ? m_session->execute(std::string("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; ") + kLaterTables)
-                               : Result<void>();
+        return m_options.write ? m_session->execute(std::string(kSettings) + kLaterTables) : Result<void>();
     }
     MW_TRY(const std::int64_t pages, pragma(*m_session, "schema_version"));
     if (application != 0 || pages != 0)
         return makeError(Code::WrongValue, "the file is a database, but no evidence store");
     if (!m_options.write)
         return makeError(Code::WrongValue, "the file is no evidence store");
-    MW_TRY_DO(m_session->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"));
+    MW_TRY_DO(m_session->execute(std::string("PRAGMA journal_mode=WAL; ") + kSettings));
     MW_TRY(Transaction transaction, Transaction::begin(*m_session));
     MW_TRY(const std::int64_t made, pragma(*m_session, "application_id"));
     if (made == kApplicationId)

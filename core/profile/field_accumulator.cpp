@@ -40,6 +40,11 @@ void FieldAccumulator::add(const Column& column, std::size_t rows) {
     m_rows += rows;
     const bool isText = column.type().kind == TypeKind::Text;
     const auto texts = isText ? column.values<std::string_view>() : std::span<const std::string_view>();
+    m_texts.clear();
+    for (std::size_t row = 0; isText && row < rows; ++row)
+        if (!column.isNull(row))
+            m_texts.push_back(texts[column.at(row)]);
+    m_values.add(m_texts);
     for (std::size_t row = 0; row < rows; ++row) {
         if (column.isNull(row))
             ++m_nulls;
@@ -51,7 +56,6 @@ void FieldAccumulator::add(const Column& column, std::size_t rows) {
 }
 
 void FieldAccumulator::addText(std::string_view text) {
-    m_values.add(text);
     writePattern(text, m_pattern);
     m_patterns.add(m_pattern);
     addLength(countCodePoints(text));

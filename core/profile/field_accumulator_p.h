@@ -31,6 +31,7 @@ private:
     ProfileOptions m_options;
     std::uint64_t m_rows = 0, m_nulls = 0, m_empty = 0, m_edgeSpaces = 0;
     ValueCounter m_values;
+    std::vector<std::string_view> m_texts; ///< of the batch at hand
     ValueCounter m_patterns;
     std::string m_pattern; ///< scratch
     std::string m_minimum, m_maximum;

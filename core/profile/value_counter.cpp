@@ -4,12 +4,14 @@
 #include "core/base/hash.h"
 
 #include <algorithm>
+#include <array>
 
 namespace mw::profile {
 
 namespace {
 constexpr std::size_t kFirstCapacity = 1024;
 constexpr std::size_t kSmallestKept = 64;
+constexpr std::size_t kAhead = 32; ///< values whose slots are asked of memory together
 /// What each counter may hold whatever the others took: fields of few values stay exact.
 constexpr std::size_t kAlwaysHeld = 64u << 10;
 constexpr std::uint64_t kSecondSeed = 0x9E3779B97F4A7C15ull;
@@ -26,13 +28,30 @@ bool ValueCounter::matches(const Slot& slot, std::uint32_t extra, std::string_vi
     return std::string_view(text.data, text.size) == value;
 }
 
-void ValueCounter::add(std::string_view value) {
+ValueCounter::Hashed ValueCounter::hashed(std::string_view value) {
     const std::uint64_t hash = quickHash(value);
     std::uint64_t mixed = (hash ^ kSecondSeed) + value.size();
     if (!value.empty())
         mixed = mixed * 0xff51afd7ed558ccdull ^ (std::uint64_t(std::uint8_t(value.front())) << 40) ^
                 (std::uint64_t(std::uint8_t(value.back())) << 48) ^ std::uint8_t(value[value.size() / 2]);
-    const auto extra = std::uint32_t((mixed * 0xc4ceb9fe1a85ec53ull) >> 32);
+    return {hash, std::uint32_t((mixed * 0xc4ceb9fe1a85ec53ull) >> 32)};
+}
+
+void ValueCounter::add(std::span<const std::string_view> values) {
+    std::array<Hashed, kAhead> keys;
+    for (; !values.empty(); values = values.subspan(std::min(values.size(), kAhead))) {
+        const auto some = values.first(std::min(values.size(), kAhead));
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            keys[i] = hashed(some[i]);
+            __builtin_prefetch(&m_slots[std::size_t(keys[i].hash) & (m_slots.size() - 1)], 1);
+        }
+        for (std::size_t i = 0; i < some.size(); ++i)
+            add(keys[i], some[i]);
+    }
+}
+
+void ValueCounter::add(const Hashed& key, std::string_view value) {
+    const auto [hash, extra] = key;
     if (m_estimate)
         m_estimate->add(hash);
     const std::size_t mask = m_slots.size() - 1;

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cstdint>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,9 @@ public:
     ValueCounter(const ValueCounter&) = delete;
     ValueCounter& operator=(const ValueCounter&) = delete;
 
-    void add(std::string_view value);
+    void add(std::string_view value) { add(std::span(&value, 1)); }
+    /// Quicker than one by one: a table larger than the caches is waited for once for several values.
+    void add(std::span<const std::string_view> values);
     std::uint64_t distinct() const;
     bool isExact() const { return !m_estimate; }
     /// The most frequent values, ties by value.
@@ -59,6 +62,13 @@ private:
         std::uint32_t size;
     };
 
+    struct Hashed {
+        std::uint64_t hash;
+        std::uint32_t extra;
+    };
+
+    static Hashed hashed(std::string_view value);
+    void add(const Hashed& key, std::string_view value);
     bool matches(const Slot& slot, std::uint32_t extra, std::string_view value) const;
     std::size_t bytesHeld() const;
     /// Takes from the budget what is missing to hold so many bytes; false where it has too little left.

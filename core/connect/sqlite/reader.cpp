@@ -31,7 +31,8 @@ public:
         : m_session(std::move(session)), m_hasRowid(!table.rowidField.empty()), m_records(*m_session, table, names),
           m_row(fields, false, {}) {}
 
-    Result<bool> fill(Batch& batch, std::size_t row, std::string_view stored) override {
+    Result<std::span<const StoredValue>> values(std::string_view stored) override {
+        m_stored = stored;
         std::int64_t rowid = 0;
         std::string_view record = stored;
         if (m_hasRowid) { // a whole cell: in front of the record stand its size and the row id
@@ -40,8 +41,10 @@ public:
             rowid = std::int64_t(takeSqliteVarint(at));
             record.remove_prefix(std::size_t(at - stored.data()));
         }
-        MW_TRY(const std::span<const StoredValue> values, m_records.read(rowid, record));
-        return m_row.fill({values, stored, &m_nobody}, batch, row);
+        return m_records.read(rowid, record);
+    }
+    bool fill(Batch& batch, std::size_t row, std::size_t field, const StoredValue& value) override {
+        return m_row.fill(value, m_stored, batch, row, field);
     }
 
 private:
@@ -49,7 +52,7 @@ private:
     const bool m_hasRowid;
     SqliteRecordReader m_records;
     SqliteRowCollector m_row;
-    const std::shared_ptr<const char[]> m_nobody; ///< the batch keeps the bytes
+    std::string_view m_stored; ///< of the row at hand; its batch keeps it
 };
 
 } // namespace

@@ -161,31 +161,23 @@ void SqliteRowCollector::takeOnly(std::vector<std::size_t> columns) {
         m_columns[column].isTaken = true;
 }
 
-bool SqliteRowCollector::fill(const SqliteRow& from, Batch& batch, std::size_t row) {
-    visit(from);
-    m_storedRows.clear();
-    m_malformed.clear();
-    m_origins.rowNumber.clear();
-    if (std::exchange(m_rows, 0) == 0)
-        return false;
-    bool usedArena = false;
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        Pending& pending = m_columns[i];
-        Column& column = *batch.columns[i];
-        if (pending.nulls[0]) {
-            column.setNull(row);
-            continue;
-        }
-        std::memcpy(column.values<std::byte>().data() + row * pending.width, pending.values.get(), pending.width);
-        if (const TypeKind kind = pending.type.kind; kind == TypeKind::Text || kind == TypeKind::Binary)
-            if (std::string_view& bytes = column.values<std::string_view>()[row]; !bytes.empty() && !isStored(bytes)) {
-                bytes = column.arena().copy(bytes);
-                usedArena = true;
-            }
+bool SqliteRowCollector::fill(const StoredValue& value, std::string_view stored, Batch& batch, std::size_t row, std::size_t index) {
+    Column& column = *batch.columns[index];
+    if (value.kind == Kind::Null) {
+        column.setNull(row);
+        return true;
     }
+    m_stored = stored;
+    Pending& pending = m_columns[index];
+    if (!store(pending, value))
+        return false;
     m_textBytes = 0;
-    if (usedArena)
-        m_owners.assign(1, m_arena = std::make_shared<Arena>());
+    std::memcpy(column.values<std::byte>().data() + row * pending.width, pending.values.get(), pending.width);
+    if (const TypeKind kind = pending.type.kind; kind == TypeKind::Text || kind == TypeKind::Binary)
+        if (std::string_view& bytes = column.values<std::string_view>()[row]; !bytes.empty() && !isStored(bytes)) {
+            bytes = column.arena().copy(bytes);
+            m_arena = std::make_shared<Arena>();
+        }
     return true;
 }
 

@@ -28,8 +28,8 @@ public:
     void take(Batch& batch);
     /// From now on rows come with these columns' values only; the others stay empty in batches, for fill().
     void takeOnly(std::vector<std::size_t> columns);
-    /// Stores a row's values, one a column, in a row of a batch; false where a column cannot hold its own.
-    bool fill(const SqliteRow& from, Batch& batch, std::size_t row);
+    /// Stores a value, whose bytes may lie in a stored row that stays, in a batch; false where the column cannot hold it.
+    bool fill(const StoredValue& value, std::string_view stored, Batch& batch, std::size_t row, std::size_t column);
     /// The stored bytes of the rows that take() gave last.
     StoredRows::Bytes takeStored() { return std::exchange(m_taken, {}); }
     bool reachedLimit() const { return m_seen == m_limit; }
