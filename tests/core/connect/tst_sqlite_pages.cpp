@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/sqlite_check.h"
 #include "tests/support/random.h"
 #include "tests/support/sqlite_file.h"
 #include "tests/support/temporary_folder.h"
@@ -9,6 +10,7 @@
 #include "core/base/hash.h"
 #include "core/connect/stored_rows.h"
 
+#include <QDirIterator>
 #include <QFile>
 
 #include <algorithm>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void storedBytesTellRowsApart();
     void progressReachesItsEnd();
     void damagedFilesEndWithRowsOrAnError();
+    void theCorpusOfTheFuzzerKeepsItsPromises();
 
 private:
     TemporaryFolder m_folder;
@@ -237,6 +240,17 @@ void TestSqlitePages::damagedFilesEndWithRowsOrAnError() {
         QVERIFY2(back.error.empty() || back.error.find(damaged) != std::string::npos, back.error.c_str());
     }
     QVERIFY2(named > 50, std::to_string(named).c_str());
+}
+
+/// Where fuzzing begins, and what it found once.
+void TestSqlitePages::theCorpusOfTheFuzzerKeepsItsPromises() {
+    int files = 0;
+    for (QDirIterator entry(QStringLiteral(MW_SOURCE_DIR "/tests/fuzz/corpus/sqlite"), QDir::Files); entry.hasNext(); ++files) {
+        const auto bytes = readFile(entry.next().toStdString());
+        VERIFY_OK(bytes);
+        checkSqlite(*bytes);
+    }
+    QVERIFY(files >= 2);
 }
 
 MW_TEST(TestSqlitePages)
