@@ -9,11 +9,11 @@
 #include <cstdint>
 #include <future>
 #include <memory>
-#include <string>
 #include <span>
+#include <string>
 #include <string_view>
-#include <utility>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace mw::diff {
