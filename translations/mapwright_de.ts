@@ -623,6 +623,10 @@
         <source>differs</source>
         <translation>weicht ab</translation>
     </message>
+    <message>
+        <source>Old states, record by record</source>
+        <translation>Alte Status, Datensatz für Datensatz</translation>
+    </message>
 </context>
 <context>
     <name>PlaceWords</name>

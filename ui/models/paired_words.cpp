@@ -39,6 +39,8 @@ QString PairedWords::questionTitle(const mapping::PairedQuestion& question) {
         return tr("Users");
     if (question.part == "history")
         return tr("History of states");
+    if (question.kind == "workflow" && question.isSource)
+        return tr("Old states, record by record");
     return {};
 }
 
