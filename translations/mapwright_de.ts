@@ -51,6 +51,14 @@
         <source>Take the declared check of %1 away</source>
         <translation>Erklärte Prüfung von %1 wegnehmen</translation>
     </message>
+    <message>
+        <source>Change the check %1</source>
+        <translation>Die Prüfung %1 ändern</translation>
+    </message>
+    <message>
+        <source>Declare the check %1</source>
+        <translation>Die Prüfung %1 erklären</translation>
+    </message>
 </context>
 <context>
     <name>CheckWords</name>
@@ -471,6 +479,153 @@
     <message>
         <source>Add value map %1</source>
         <translation>Wertezuordnung %1 anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>PairedWords</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Workflow states</source>
+        <translation>Status und Abläufe</translation>
+    </message>
+    <message>
+        <source>The same figure on both sides, line by line. Without a rule for the line there is a single one.</source>
+        <translation>Dieselbe Zahl auf beiden Seiten, Zeile für Zeile. Ohne Regel für die Zeile gibt es nur eine.</translation>
+    </message>
+    <message>
+        <source>What each user may do in effect with each class of records: by rights that were given or shared, by ownership, himself or through roles and groups in any depth.</source>
+        <translation>Was jeder Benutzer im Ergebnis mit jeder Art von Datensätzen tun darf: durch erteilte oder geteilte Rechte, als Eigentümer, selbst oder über Rollen und Gruppen in beliebiger Tiefe.</translation>
+    </message>
+    <message>
+        <source>The states of the target&apos;s records, the steps that the migration made of the old ones and the history are held against the states and ways that are declared.</source>
+        <translation>Die Status der Datensätze im Ziel, die Schritte, die die Migration aus den alten gemacht hat, und die Historie werden an den erklärten Status und Wegen gemessen.</translation>
+    </message>
+    <message>
+        <source>Declare a report</source>
+        <translation>Einen Bericht erklären</translation>
+    </message>
+    <message>
+        <source>Declare permissions</source>
+        <translation>Berechtigungen erklären</translation>
+    </message>
+    <message>
+        <source>Declare workflow states</source>
+        <translation>Status und Abläufe erklären</translation>
+    </message>
+    <message>
+        <source>Rights that were given</source>
+        <translation>Erteilte Rechte</translation>
+    </message>
+    <message>
+        <source>Sharing rules</source>
+        <translation>Freigaberegeln</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>Eigentum</translation>
+    </message>
+    <message>
+        <source>Members of roles and groups</source>
+        <translation>Mitglieder von Rollen und Gruppen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>History of states</source>
+        <translation>Historie der Status</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>Nur wenn</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Class of records</source>
+        <translation>Art der Datensätze</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Role or group</source>
+        <translation>Rolle oder Gruppe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>From state</source>
+        <translation>Aus Status</translation>
+    </message>
+    <message>
+        <source>To state</source>
+        <translation>In Status</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Record&apos;s key</source>
+        <translation>Schlüssel des Datensatzes</translation>
+    </message>
+    <message>
+        <source>all records</source>
+        <translation>alle Datensätze</translation>
+    </message>
+    <message>
+        <source>a single line</source>
+        <translation>eine einzige Zeile</translation>
+    </message>
+    <message>
+        <source>none is needed to count</source>
+        <translation>zum Zählen nicht nötig</translation>
+    </message>
+    <message>
+        <source>the target&apos;s entity</source>
+        <translation>die Entität des Ziels</translation>
+    </message>
+    <message>
+        <source>the greatest</source>
+        <translation>das höchste</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>not in the target</source>
+        <translation>nicht im Ziel</translation>
+    </message>
+    <message>
+        <source>not in the source</source>
+        <translation>nicht in der Quelle</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>Old states, record by record</source>
+        <translation>Alte Status, Datensatz für Datensatz</translation>
     </message>
 </context>
 <context>
@@ -10944,6 +11099,10 @@
         <source>Take away</source>
         <translation>Wegnehmen</translation>
     </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::CheckTreeModel</name>
@@ -11218,6 +11377,249 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::DefectChangeModel</name>
+    <message>
+        <source>Defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Bisher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Cannot be taken</source>
+        <translation>Nicht zu übernehmen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DefectModel</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>behoben</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>no defect</source>
+        <translation>kein Fehler</translation>
+    </message>
+    <message>
+        <source>fails it</source>
+        <translation>beanstandet ihn</translation>
+    </message>
+    <message>
+        <source>passes it</source>
+        <translation>lässt ihn bestehen</translation>
+    </message>
+    <message>
+        <source>is unsure</source>
+        <translation>ist unsicher</translation>
+    </message>
+    <message>
+        <source>accepts it</source>
+        <translation>nimmt ihn hin</translation>
+    </message>
+    <message>
+        <source>passes the re-test</source>
+        <translation>lässt die Nachprüfung bestehen</translation>
+    </message>
+    <message>
+        <source>fails the re-test</source>
+        <translation>beanstandet die Nachprüfung</translation>
+    </message>
+    <message>
+        <source>says that it is fixed</source>
+        <translation>sagt, er sei behoben</translation>
+    </message>
+    <message>
+        <source>says that it is open</source>
+        <translation>sagt, er sei offen</translation>
+    </message>
+    <message>
+        <source>says that it is no defect</source>
+        <translation>sagt, es sei kein Fehler</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was falsch ist</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden von</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Issue tracker</source>
+        <translation>Ticketsystem</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DefectPane</name>
+    <message>
+        <source>Defects</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>All defects as a table for an issue tracker (CSV)</source>
+        <translation>Alle Fehler als Tabelle für ein Ticketsystem (CSV)</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>What an issue tracker says of them, as proposals</source>
+        <translation>Was ein Ticketsystem dazu sagt, als Vorschläge</translation>
+    </message>
+    <message>
+        <source>No record has failed</source>
+        <translation>Kein Datensatz ist durchgefallen</translation>
+    </message>
+    <message>
+        <source>A record that fails in a review becomes a defect. It stays until a re-test in a later run passes, or somebody says with a reason that it is none.</source>
+        <translation>Ein Datensatz, der in der Abnahme nicht besteht, wird zum Fehler. Er bleibt, bis eine Nachprüfung in einem späteren Lauf besteht oder jemand mit Begründung sagt, dass es keiner ist.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Proposals for defects</source>
+        <translation>Vorschläge zu Fehlern</translation>
+    </message>
+    <message>
+        <source>Fixed…</source>
+        <translation>Behoben …</translation>
+    </message>
+    <message>
+        <source>No defect…</source>
+        <translation>Kein Fehler …</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>Wieder offen …</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>Datensatz zeigen</translation>
+    </message>
+    <message>
+        <source>Re-test</source>
+        <translation>Nachprüfen</translation>
+    </message>
+    <message>
+        <source>Look at the record again in a later run: a re-test that passes closes the defect</source>
+        <translation>Den Datensatz in einem späteren Lauf noch einmal ansehen: Eine bestandene Nachprüfung schließt den Fehler</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>name in the issue tracker</source>
+        <translation>Name im Ticketsystem</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 to be done, %2 in all</source>
+        <translation>%1 zu erledigen, %2 insgesamt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) proposed</source>
+        <translation>
+            <numerusform>%Ln Änderung vorgeschlagen</numerusform>
+            <numerusform>%Ln Änderungen vorgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) cannot be taken</source>
+        <translation>
+            <numerusform>%Ln Zeile ist nicht zu übernehmen</numerusform>
+            <numerusform>%Ln Zeilen sind nicht zu übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is fixed:</source>
+        <translation>%1 ist behoben:</translation>
+    </message>
+    <message>
+        <source>%1 is no defect, because</source>
+        <translation>%1 ist kein Fehler, weil</translation>
+    </message>
+    <message>
+        <source>%1 is open:</source>
+        <translation>%1 ist offen:</translation>
+    </message>
+    <message>
+        <source>Export the defects</source>
+        <translation>Die Fehler exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>What an issue tracker says of the defects</source>
+        <translation>Was ein Ticketsystem zu den Fehlern sagt</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx)</source>
+        <translation>Tabellen (*.csv *.xlsx)</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::DifferenceModel</name>
     <message>
         <source>expected, but not in the target</source>
@@ -11375,6 +11777,14 @@
     <message>
         <source>This check is switched off</source>
         <translation>Diese Prüfung ist abgeschaltet</translation>
+    </message>
+    <message>
+        <source>No validation has made this check yet</source>
+        <translation>Noch keine Validierung hat diese Prüfung gemacht</translation>
+    </message>
+    <message>
+        <source>The next one makes it, and keeps what differs.</source>
+        <translation>Die nächste macht sie und bewahrt, was abweicht.</translation>
     </message>
 </context>
 <context>
@@ -14181,6 +14591,183 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::PairedEditor</name>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>count of records</source>
+        <translation>Anzahl der Datensätze</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>Durchschnitt</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>kleinster Wert</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größter Wert</translation>
+    </message>
+    <message>
+        <source>the claim, for the list and the specification: orders per country stay the same</source>
+        <translation>die Aussage, für Liste und Spezifikation: Die Bestellungen je Land bleiben gleich</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Was gilt</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Figure is the</source>
+        <translation>Die Zahl ist</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>none; for example 0.01 or 0.5 %</source>
+        <translation>keine; zum Beispiel 0.01 oder 0.5 %</translation>
+    </message>
+    <message>
+        <source>Rights, the least first</source>
+        <translation>Rechte, das geringste zuerst</translation>
+    </message>
+    <message>
+        <source>for example read, edit, own</source>
+        <translation>zum Beispiel lesen, ändern, besitzen</translation>
+    </message>
+    <message>
+        <source>States and ways</source>
+        <translation>Status und Wege</translation>
+    </message>
+    <message>
+        <source>sends the invoice</source>
+        <translation>verschickt die Rechnung</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PairedLinesModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PairedLinesPane</name>
+    <message>
+        <source>Lines of both sides</source>
+        <translation>Zeilen beider Seiten</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Jetzt vergleichen</translation>
+    </message>
+    <message>
+        <source>Reading both sides…</source>
+        <translation>Beide Seiten werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing to compare: neither side has a line.</source>
+        <translation>Nichts zu vergleichen: Keine Seite hat eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Compare both sides to see every line, also those that agree.</source>
+        <translation>Vergleichen Sie beide Seiten, um alle Zeilen zu sehen, auch die übereinstimmenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 differ</source>
+        <translation>%1 weichen ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) could not be computed: %1</source>
+        <translation>
+            <numerusform>%Ln Datensatz war nicht zu berechnen: %1</numerusform>
+            <numerusform>%Ln Datensätze waren nicht zu berechnen: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PairedLook</name>
+    <message>
+        <source>Compare both sides</source>
+        <translation>Beide Seiten vergleichen</translation>
+    </message>
+    <message>
+        <source>Look behind a line</source>
+        <translation>Hinter eine Zeile schauen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PairedRowsPane</name>
+    <message>
+        <source>Behind it in the source</source>
+        <translation>Dahinter in der Quelle</translation>
+    </message>
+    <message>
+        <source>Behind it in the target</source>
+        <translation>Dahinter im Ziel</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Nichts.</translation>
+    </message>
+    <message>
+        <source>Choose a line to see what stands behind it.</source>
+        <translation>Wählen Sie eine Zeile, um zu sehen, was dahintersteht.</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>die ersten %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::PassphraseLine</name>
     <message>
         <source>passphrase</source>
@@ -14883,6 +15470,45 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::QuestionForm</name>
+    <message>
+        <source>Which rows</source>
+        <translation>Welche Zeilen</translation>
+    </message>
+    <message>
+        <source>Its own records</source>
+        <translation>Die eigenen Datensätze</translation>
+    </message>
+    <message>
+        <source>Another entity</source>
+        <translation>Eine andere Entität</translation>
+    </message>
+    <message>
+        <source>A query in SQL</source>
+        <translation>Eine SQL-Abfrage</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Query in SQL</source>
+        <translation>SQL-Abfrage</translation>
+    </message>
+    <message>
+        <source>Rows of</source>
+        <translation>Zeilen von</translation>
+    </message>
+    <message>
+        <source>%1 (its own)</source>
+        <translation>%1 (die eigene)</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::QuestionLists</name>
     <message>
         <source>Write a list of questions</source>
@@ -15535,6 +16161,22 @@
         <source>Review</source>
         <translation>Abnahme</translation>
     </message>
+    <message>
+        <source>Defects of the review</source>
+        <translation>Fehler der Abnahme</translation>
+    </message>
+    <message>
+        <source>A re-test looks at the record in a later run: load what was fixed, on the Test load page, then come back.</source>
+        <translation>Eine Nachprüfung sieht den Datensatz in einem späteren Lauf an: auf der Seite „Testladen“ laden, was behoben wurde, und zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Defects (%1)</source>
+        <translation>Fehler (%1)</translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation>Fehler</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ReviewSummary</name>
@@ -15646,6 +16288,22 @@
     <message>
         <source>The file holds no answer yet.</source>
         <translation>Die Datei enthält noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Export the defects</source>
+        <translation>Die Fehler exportieren</translation>
+    </message>
+    <message>
+        <source>The defects were written: %1</source>
+        <translation>Die Fehler wurden geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Read what is said of defects</source>
+        <translation>Lesen, was zu Fehlern gesagt wird</translation>
+    </message>
+    <message>
+        <source>The file says nothing new.</source>
+        <translation>Die Datei sagt nichts Neues.</translation>
     </message>
 </context>
 <context>
@@ -16826,6 +17484,18 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
     <message>
         <source>Switch the check off or on</source>
         <translation>Die Prüfung ab- oder einschalten</translation>
+    </message>
+    <message>
+        <source>Edit the declared check</source>
+        <translation>Die erklärte Prüfung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Declare</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Declare a report, permissions or workflow states: questions that are put to both sides</source>
+        <translation>Einen Bericht, Berechtigungen oder Status und Abläufe erklären: Fragen, die beiden Seiten gestellt werden</translation>
     </message>
 </context>
 <context>

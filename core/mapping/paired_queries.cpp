@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mapping/paired_queries.h"
 
+#include "core/mapping/problems.h"
+
 #include <algorithm>
 #include <array>
 
@@ -103,6 +105,18 @@ PairedPlace placeOf(const Document& document, const Check& check, const PairedQu
     else if (mapping && named.empty() && question.part.empty())
         place.entity = question.isSource ? document.sourceOf(*mapping) : document.targetOf(*mapping);
     return place;
+}
+
+std::optional<rules::Environment> environmentOf(const Document& document, const Check& check, const PairedQuestion& question) {
+    const PairedPlace place = placeOf(document, check, question);
+    if (!place.entity)
+        return {};
+    if (question.isSource && question.parameter(check, "entity").empty())
+        return environmentOf(document, *document.mapping(check.entityMapping)); // with what its steps add
+    Lookup entity; // stands for any entity whose fields rules name
+    entity.connection = place.connection->id;
+    entity.entity = place.entity->id;
+    return environmentOf(document, entity);
 }
 
 std::string plainQuery(std::string_view sql) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mapping/model.h"
+#include "core/rules/environment.h"
 
 #include <optional>
 #include <span>
@@ -49,6 +50,8 @@ struct PairedPlace {
     const Entity* entity = nullptr;         ///< null for a query in SQL, and where the document does not know the entity
 };
 PairedPlace placeOf(const Document& document, const Check& check, const PairedQuestion& question);
+/// What the question's rules can name; none where only the place itself knows the fields.
+std::optional<rules::Environment> environmentOf(const Document& document, const Check& check, const PairedQuestion& question);
 
 /// The query of a check's parameter without what may end it.
 std::string plainQuery(std::string_view sql);

@@ -173,7 +173,7 @@ private:
         if (kind == nullptr)
             return;
         if (isOfPairedQueries(check.kind))
-            pairedQueries(check, *mapping, where);
+            pairedQueries(check, where);
         if (const auto of = check.parameters.find("of");
             check.kind == "count" && of != check.parameters.end() && !isCountOf(of->second))
             where.error(Code::WrongValue, quoted(of->second) + " is nothing that is counted: rows, readable, missing or extra");
@@ -185,7 +185,7 @@ private:
     }
 
     /// Rules are held against the entity that they are of; of a query in SQL only the place itself knows the columns.
-    void pairedQueries(const Check& check, const EntityMapping& mapping, ProblemPlace& where) {
+    void pairedQueries(const Check& check, ProblemPlace& where) {
         for (const auto& [name, text] : check.parameters) {
             const auto known = pairedParameter(check.kind, name);
             if (!known) {
@@ -200,23 +200,22 @@ private:
             if (known->holds == Holds::Entity && place.connection != nullptr && place.entity == nullptr)
                 where.warning(Code::UnknownEntity, name + ": the document knows no entity " + quoted(text) + " in " + quoted(place.connection->name) + "; it is taken as it is there");
             if (known->holds == Holds::Rule)
-                pairedRule(check, mapping, *known->question, place, name, text, where);
+                pairedRule(check, *known->question, name, text, where);
         }
         if (check.kind == "workflow")
-            stateMachine(check, mapping, where);
+            stateMachine(check, where);
     }
 
     /// Its conditions are rules over the records of the target.
-    void stateMachine(const Check& check, const EntityMapping& mapping, ProblemPlace& where) {
+    void stateMachine(const Check& check, ProblemPlace& where) {
         const auto text = check.parameters.find("machine");
         const auto machine = StateMachine::parse(text == check.parameters.end() ? std::string() : text->second);
         if (!machine.ok())
             return where.error(machine.error().code, machine.error().message());
         const PairedQuestion& question = pairedQuestion(check.kind, false);
-        const PairedPlace place = placeOf(m_document, check, question);
         const auto condition = [&](const std::string& rule, const std::string& of) {
             if (!rule.empty())
-                pairedRule(check, mapping, question, place, of, rule, where);
+                pairedRule(check, question, of, rule, where);
         };
         for (const StateMachine::Step& step : machine->steps)
             condition(step.condition, step.from + " -> " + step.to);
@@ -224,20 +223,11 @@ private:
             condition(each.condition, "on " + (each.state.empty() ? "*" : each.state));
     }
 
-    void pairedRule(const Check& check, const EntityMapping& mapping, const PairedQuestion& question, const PairedPlace& place,
-                    const std::string& name, const std::string& text, ProblemPlace& where) {
-        if (place.entity == nullptr) {
+    void pairedRule(const Check& check, const PairedQuestion& question, const std::string& name, const std::string& text, ProblemPlace& where) {
+        if (const auto environment = environmentOf(m_document, check, question))
+            checkRule(text, *environment, {}, where, name + ": ");
+        else
             where.add(rules::parse(text).problems, name + ": ");
-            return;
-        }
-        if (question.isSource && question.parameter(check, "entity").empty()) {
-            checkRule(text, environmentOf(m_document, mapping), {}, where, name + ": ");
-            return;
-        }
-        Lookup entity; // stands for any entity whose fields rules name
-        entity.connection = place.connection->id;
-        entity.entity = place.entity->id;
-        checkRule(text, environmentOf(m_document, entity), {}, where, name + ": ");
     }
 
     /// What a check proves is named by references, which are all known by now.

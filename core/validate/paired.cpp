@@ -64,6 +64,11 @@ Result<std::pair<PairedRows, PairedRows>> pairedRows(const engine::Plan& plan, c
     return placed(asked ? asked->rows(plan, check, key, limit, job) : Result<std::pair<PairedRows, PairedRows>>(unknownKind(check)), check);
 }
 
+std::string lineOf(const mapping::Check& check, const diff::Difference& difference) {
+    const PairedTemplate* const asked = templateOfKind(check.kind);
+    return asked && asked->lineOf ? asked->lineOf(check, difference) : difference.key;
+}
+
 std::string claimOf(const mapping::Check& check) {
     const PairedTemplate* const asked = templateOfKind(check.kind);
     return asked ? asked->claim : "";

@@ -56,6 +56,8 @@ Result<PairedResult> comparePaired(const engine::Plan& plan, const mapping::Chec
 /// What stands behind a line, at most `limit` of each side: first the source's, then the target's.
 Result<std::pair<PairedRows, PairedRows>> pairedRows(const engine::Plan& plan, const mapping::Check& check, const std::string& key,
                                                      std::size_t limit, JobContext& job);
+/// The line that a difference of such a check belongs to, for pairedRows().
+std::string lineOf(const mapping::Check& check, const diff::Difference& difference);
 /// What the two sides of a check of that kind are asked for, in words for people: "the report says the same on both sides".
 std::string claimOf(const mapping::Check& check);
 

@@ -16,6 +16,8 @@ struct PairedTemplate {
     Result<std::pair<PairedRows, PairedRows>> (*rows)(const engine::Plan& plan, const mapping::Check& check, const std::string& key,
                                                       std::size_t limit, JobContext& job);
     const char* claim;
+    /// Null where a difference's key is that of its line.
+    std::string (*lineOf)(const mapping::Check& check, const diff::Difference& difference) = nullptr;
 };
 extern const PairedTemplate kReport, kPermissions, kWorkflow;
 

@@ -31,6 +31,8 @@ std::vector<ExtraRule> conditionsOf(const StateMachine& machine) {
     return rules;
 }
 
+std::string firesLine(const std::string& state, const StateMachine::Automation& automation) { return "fires in " + state + ": " + automation.does; }
+
 /// What a record of the target has against it; `condition` says whether a condition of the machine holds for it.
 struct Objection {
     diff::Cause cause;
@@ -49,7 +51,7 @@ void eachObjection(const StateMachine& machine, const std::string& state, Condit
         take({diff::Cause::Stuck, "stuck in " + state});
     for (std::size_t i = 0; i < machine.automations.size(); ++i)
         if (const auto& each = machine.automations[i]; (each.state.empty() || each.state == state) && condition(machine.steps.size() + i))
-            take({diff::Cause::AutomationFires, "fires in " + state + ": " + each.does});
+            take({diff::Cause::AutomationFires, firesLine(state, each)});
 }
 std::string stepLine(const std::string& from, const std::string& to) { return "step " + from + " → " + to; }
 /// A record may keep its state, or go a way that the machine has.
@@ -359,8 +361,26 @@ Result<std::pair<PairedRows, PairedRows>> rows(const engine::Plan& plan, const m
     return both;
 }
 
+/// Differences are of records: the line is that of the first thing that can have been found so.
+std::string lineOfDifference(const mapping::Check& check, const diff::Difference& difference) {
+    const auto machine = machineOf(check);
+    const auto printed = [](const Value& value) { return isNull(value) ? std::string() : printValue(value); };
+    const std::string from = printed(difference.left), to = printed(difference.right);
+    switch (difference.cause) {
+    case diff::Cause::Stuck: return "stuck in " + to;
+    case diff::Cause::IllegalTransition: return stepLine(from, to);
+    case diff::Cause::IllegalState: return "no state " + quoted(machine.ok() && machine->has(to) ? from : to);
+    default: break;
+    }
+    if (machine.ok())
+        for (const StateMachine::Automation& each : machine->automations)
+            if (each.state.empty() || each.state == to)
+                return firesLine(to, each);
+    return "state " + to;
+}
+
 } // namespace
 
-const PairedTemplate kWorkflow = {compare, rows, "every state and every step is one that the workflow allows"};
+const PairedTemplate kWorkflow = {compare, rows, "every state and every step is one that the workflow allows", lineOfDifference};
 
 } // namespace mw::validate

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_main.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/models/defect_model.h"
 #include "ui/models/reviews.h"
 #include "ui/models/runs.h"
 #include "ui/present/text.h"
@@ -188,7 +189,121 @@ private Q_SLOTS:
         QCOMPARE(judged(), std::size_t(2));
     }
 
+    void defectsAreListedNotedAndRetested() {
+        test::WindowFixture& home = *m_home;
+        load();
+        QVERIFY(home.click("showDefects"));
+        picture("review-9-no-defect");
+        QVERIFY(!home.find("exportDefects")->isEnabled());
+        draw();
+        const std::uint64_t first = reviews().plan()->cards[0].card.record, second = reviews().plan()->cards[1].card.record;
+        reviews().judge(first, review::Verdict::Fail, "the name is cut", "Ann Lee");
+        reviews().judge(second, review::Verdict::Fail, "no address", "Ann Lee");
+        QVERIFY(home.settle());
+        auto* table = home.find<QTableView>("defectTable");
+        const QAbstractItemModelTester tester(table->model());
+        QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(home.find<QPushButton>("showDefects")->text(), QStringLiteral("Defects (2)"));
+        picture("review-10-defects");
+
+        // Said to be fixed; that it is none needs a reason.
+        QVERIFY(home.clickCell("defectTable", table->model()->index(0, DefectModel::What)));
+        const QString reference = table->model()->index(0, DefectModel::Reference).data().toString();
+        QVERIFY(home.click("defectFixed"));
+        home.type(QStringLiteral("the rule cuts no more"));
+        QVERIFY(home.click("defectExternal"));
+        home.type(QStringLiteral("CRM-12"));
+        QVERIFY(home.click("defectSave")); // nobody says so yet
+        QVERIFY(home.find<QLineEdit>("defectAuthor")->hasFocus());
+        home.type(QStringLiteral("Ben Ito"));
+        QVERIFY(home.click("defectSave"));
+        QVERIFY(home.settle());
+        const auto state = [&](const QString& of) { return reviews().standing()->defect(utf8(of)).value()->state; };
+        QVERIFY(state(reference) == review::Defect::State::Fixed);
+        QCOMPARE(reviews().standing()->defect(utf8(reference)).value()->external, std::string("CRM-12"));
+        QVERIFY2(label("defectHistory").contains(QStringLiteral("Ben Ito says that it is fixed: the rule cuts no more")), qPrintable(label("defectHistory")));
+        QVERIFY(home.clickCell("defectTable", table->model()->index(0, DefectModel::What))); // what is open stands first
+        const QString other = table->model()->index(0, DefectModel::Reference).data().toString();
+        QVERIFY(other != reference);
+        QVERIFY(home.click("defectNone"));
+        home.key(Qt::Key_Return);
+        QVERIFY(state(other) == review::Defect::State::Open);
+        home.type(QStringLiteral("it never had one"));
+        home.key(Qt::Key_Return);
+        QVERIFY(home.settle());
+        QVERIFY(state(other) == review::Defect::State::NoDefect);
+
+        // A re-test needs a later run; its sample takes the record along, and a pass closes the defect.
+        QVERIFY(home.clickCell("defectTable", table->model()->index(0, DefectModel::What)));
+        QCOMPARE(table->model()->index(0, DefectModel::Reference).data().toString(), reference);
+        QVERIFY(home.click("defectRetest"));
+        QVERIFY2(label("reviewMessage").contains(QStringLiteral("later run")), qPrintable(label("reviewMessage")));
+        load(QStringLiteral("again.sqlite"));
+        QVERIFY(home.clickCell("defectTable", table->model()->index(0, DefectModel::What)));
+        QVERIFY(home.click("defectRetest"));
+        QVERIFY(home.find("drawSample")->isVisible());
+        QVERIFY2(home.find<QComboBox>("sampleEntity")->currentText().startsWith(QStringLiteral("people")), "of the entity of the defect");
+        QVERIFY(home.click("drawSample"));
+        QVERIFY(home.settle());
+        QVERIFY(home.settle());
+        QVERIFY(home.clickCell("defectTable", table->model()->index(0, DefectModel::What))); // back where one was
+        QVERIFY(home.click("defectRetest"));
+        QVERIFY(home.settle());
+        QCOMPARE(reviews().plan()->plan.run, reviews().run()->id);
+        QVERIFY2(label("cardFacts").contains(QStringLiteral("re-test of %1").arg(reference)), qPrintable(label("cardFacts")));
+        picture("review-11-re-test");
+        home.key(Qt::Key_P);
+        QVERIFY(home.settle());
+        QVERIFY(state(reference) == review::Defect::State::Closed);
+        QCOMPARE(home.find<QPushButton>("showDefects")->text(), QStringLiteral("Defects"));
+    }
+
+    void defectsGoToAnIssueTrackerAndComeBackAsProposals() {
+        test::WindowFixture& home = *m_home;
+        load();
+        draw();
+        reviews().judge(reviews().plan()->cards[0].card.record, review::Verdict::Fail, "the name is cut, \"Lee\"", "Ann Lee");
+        QVERIFY(home.settle());
+        QVERIFY(home.click("showDefects"));
+        const QString path = home.path(QStringLiteral("defects.csv"));
+        reviews().writeDefects(path);
+        QVERIFY(home.settle());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray text = file.readAll();
+        QVERIFY2(text.contains("\"the name is cut, \"\"Lee\"\"\""), text.constData());
+        const std::string reference = reviews().standing()->defects().front().reference;
+        text.replace(QByteArray::fromStdString(reference) + ",open", QByteArray::fromStdString(reference) + ",fixed");
+        file.resize(0);
+        file.write(text + "DEF-000000,open,,,,,,,,,,\r\n");
+        file.close();
+        reviews().readDefects(path);
+        QVERIFY(home.settle());
+        auto* changes = home.find<QTableView>("defectChanges");
+        QVERIFY(changes->isVisible());
+        QCOMPARE(changes->model()->rowCount(), 2);
+        QCOMPARE(label("defectsProposed"), QStringLiteral("1 change proposed · 1 line cannot be taken"));
+        QVERIFY(reviews().standing()->defects().front().state == review::Defect::State::Open); // nothing counts yet
+        picture("review-12-proposals");
+        write("defectAuthor", QStringLiteral("Lea Ott"));
+        QVERIFY(home.click("applyDefects"));
+        QVERIFY(home.settle());
+        QVERIFY(reviews().standing()->defects().front().state == review::Defect::State::Fixed);
+        QCOMPARE(reviews().standing()->defects().front().history.back().by, std::string("Lea Ott"));
+        QVERIFY(!changes->isVisible());
+        // Enter shows the record.
+        QVERIFY(home.clickCell("defectTable", home.find<QTableView>("defectTable")->model()->index(0, 0)));
+        home.key(Qt::Key_Return);
+        QTRY_VERIFY(home.find("reviewCard")->isVisible());
+        QCOMPARE(home.find<QTableView>("reviewList")->currentIndex().row(), 0);
+    }
+
 private:
+    void write(const char* name, const QString& text) {
+        QVERIFY(m_home->click(name));
+        m_home->key(Qt::Key_A, Qt::ControlModifier);
+        m_home->type(text);
+    }
     Reviews& reviews() const {
         for (Screen* screen : m_home->window().screens())
             if (auto* page = qobject_cast<ReviewScreen*>(screen))
@@ -201,8 +316,8 @@ private:
         QVERIFY(m_home->settle());
         m_home->picture(QLatin1String(name));
     }
-    void load() {
-        m_home->project()->runs().start({{}, m_home->path(QStringLiteral("loaded.sqlite")), false});
+    void load(const QString& name = QStringLiteral("loaded.sqlite")) {
+        m_home->project()->runs().start({{}, m_home->path(name), false});
         QVERIFY(m_home->settle());
         QVERIFY(m_home->settle()); // the review hears of the run
         QVERIFY(reviews().run());

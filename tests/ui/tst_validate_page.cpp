@@ -2,13 +2,20 @@
 #include "tests/support/sqlite_file.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/commands/check_edits.h"
 #include "ui/models/check_tree_model.h"
 #include "ui/models/difference_model.h"
+#include "ui/models/paired_lines_model.h"
 #include "ui/models/runs.h"
 #include "ui/models/validations.h"
 #include "ui/present/text.h"
 
+#include <QAction>
+#include <QComboBox>
 #include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTreeView>
 
 using namespace mw;
@@ -85,9 +92,7 @@ private Q_SLOTS:
 
     void oneCauseIsOneLine() {
         test::WindowFixture& home = *m_home;
-        const QString target = home.path(QStringLiteral("loaded.sqlite"));
-        home.project()->runs().start({{}, target, false});
-        QVERIFY(home.settle());
+        const QString target = load();
         QCOMPARE(test::runSql(target.toStdString(), "UPDATE people SET last_name = last_name || ' '; UPDATE people SET first_name = upper(first_name) WHERE rowid % 7 = 0"), std::string());
         home.project()->validations().start(target);
         QVERIFY(home.settle());
@@ -102,7 +107,162 @@ private Q_SLOTS:
         QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 1000);
     }
 
+    void aReportIsDeclaredTriedAndKept() {
+        test::WindowFixture& home = *m_home;
+        const QString target = load();
+        QVERIFY(chooseCheck("users", "email", "format").isValid());
+        QVERIFY(declare("validate/declare-report"));
+        const std::size_t declared = home.project()->document().checks.size();
+        QVERIFY(home.find<QComboBox>("paired_mapping")->currentText().contains(QStringLiteral("USR"))); // of what was looked at
+        write("paired_note", QStringLiteral("users per team stay the same"));
+        write("source_by", QStringLiteral("clean(tean)"));
+        QTRY_VERIFY2(said().contains(QStringLiteral("tean")), qPrintable(said())); // at once, and in place
+        write("source_by", QStringLiteral("clean(team)"));
+        write("target_by", QStringLiteral("team"));
+        QTRY_VERIFY2(said().startsWith(QStringLiteral("The same figure")), qPrintable(said()));
+        QVERIFY(home.click("pairedCompare"));
+        QVERIFY(home.settle());
+        auto* lines = home.find<QAbstractItemView>("pairedLines");
+        QVERIFY(lines->model()->rowCount() > 1);
+        for (int row = 0; row < lines->model()->rowCount(); ++row)
+            QCOMPARE(lines->model()->index(row, PairedLinesModel::Finding).data().toString(), QStringLiteral("same"));
+        QVERIFY(home.clickCell("pairedLines", lines->model()->index(0, 0)));
+        QVERIFY(home.settle());
+        const int behind = lines->model()->index(0, PairedLinesModel::Target).data().toInt();
+        QCOMPARE(home.find<QAbstractItemView>("pairedRowsTarget")->model()->rowCount(), behind);
+        QCOMPARE(home.find<QAbstractItemView>("pairedRowsSource")->model()->rowCount(), behind);
+        home.picture(QStringLiteral("validate-5-report-form"));
+        QCOMPARE(home.project()->document().checks.size(), declared); // looking is no edit
+        QVERIFY(home.click("pairedKeep"));
+        QCOMPARE(home.project()->document().checks.size(), declared + 1);
+        const mapping::Check kept = home.project()->document().checks.back();
+        QCOMPARE(kept.kind, std::string("report"));
+        QCOMPARE(kept.note, std::string("users per team stay the same"));
+        QCOMPARE(kept.parameters, (std::map<std::string, std::string>{{"source_by", "clean(team)"}, {"target_by", "team"}}));
+        QVERIFY2(facts().contains(qt(kept.reference)), qPrintable(facts())); // it is the chosen one
+        home.window().action(QStringLiteral("undo"))->trigger();
+        QCOMPARE(home.project()->document().checks.size(), declared);
+        home.window().action(QStringLiteral("redo"))->trigger();
+        QCOMPARE(home.project()->document().checks.back(), kept);
+    }
+
+    void whatAReportFoundIsLookedIntoAndJudged() {
+        test::WindowFixture& home = *m_home;
+        mapping::Check check = edits::newCheck(home.project()->document(), "report", Id("em-usr"), home.project()->ids());
+        check.parameters = {{"source_by", "clean(team)"}, {"target_by", "team"}};
+        QVERIFY(home.project()->apply(edits::declareCheck(home.project()->document(), check)));
+        const QString target = load();
+        QCOMPARE(test::runSql(target.toStdString(), "UPDATE users SET team = 'Nobody' WHERE rowid = (SELECT min(rowid) FROM users)"), std::string());
+        home.project()->validations().start(target);
+        QVERIFY(home.settle());
+        QVERIFY(chooseCheck("users", "", "report").isValid());
+        auto* tree = home.find<QTreeView>("differenceTree");
+        QCOMPARE(tree->model()->rowCount(), 2); // a team less by one, and a new one
+        tree->expandAll();
+        QModelIndex nobody;
+        for (int group = 0; group < 2; ++group)
+            for (int row = 0; row < tree->model()->rowCount(tree->model()->index(group, 0)); ++row)
+                if (const QModelIndex each = tree->model()->index(row, 0, tree->model()->index(group, 0)); each.data().toString() == QStringLiteral("Nobody"))
+                    nobody = each;
+        QVERIFY(home.clickCell("differenceTree", nobody));
+        QVERIFY(home.settle());
+        auto* rows = home.find<QAbstractItemView>("pairedRowsTarget");
+        QCOMPARE(rows->model()->rowCount(), 1);
+        QCOMPARE(home.find<QAbstractItemView>("pairedRowsSource")->model()->rowCount(), 0);
+        home.picture(QStringLiteral("validate-6-report-behind"));
+        QVERIFY(home.click("verdictOldWrong"));
+        home.type(QStringLiteral("the team was closed in March"));
+        write("verdictAuthor", QStringLiteral("Ann Lee"));
+        QVERIFY(home.click("verdictSave"));
+        QVERIFY(home.settle());
+        QCOMPARE(nobody.siblingAtColumn(DifferenceModel::Verdict).data().toString(), QStringLiteral("old system was wrong"));
+        home.picture(QStringLiteral("validate-7-old-system-was-wrong"));
+    }
+
+    void workflowStatesAreDeclaredByKeys() {
+        test::WindowFixture& home = *m_home;
+        load();
+        QVERIFY(chooseCheck("opportunities", "amount", "range").isValid());
+        QVERIFY(declare("validate/declare-workflow"));
+        home.type(QStringLiteral("open -> won, lost"));
+        home.key(Qt::Key_Return);
+        home.type(QStringLiteral("on nowhere => rings a bell"));
+        QTRY_VERIFY2(said().contains(QStringLiteral("nowhere")), qPrintable(said()));
+        home.key(Qt::Key_Escape);
+        QVERIFY(!home.find("pairedEditor")->isVisible());
+        QVERIFY(home.project()->isSaved()); // dropped
+        QVERIFY(declare("validate/declare-workflow"));
+        home.type(QStringLiteral("open -> won, lost"));
+        write("target_by", QStringLiteral("opportunity_id"));
+        write("target_state", QStringLiteral("stage"));
+        QVERIFY(home.click("pairedCompare"));
+        QVERIFY(home.settle());
+        auto* lines = home.find<QAbstractItemView>("pairedLines");
+        QVERIFY(lines->model()->rowCount() > 0);
+        const QModelIndex first = lines->model()->index(0, 0); // what differs stands first
+        QVERIFY2(first.data().toString().startsWith(QStringLiteral("no state")), qPrintable(first.data().toString()));
+        QVERIFY(home.clickCell("pairedLines", first));
+        QVERIFY(home.settle());
+        QVERIFY(home.find<QAbstractItemView>("pairedRowsTarget")->model()->rowCount() > 0);
+        home.picture(QStringLiteral("validate-8-workflow"));
+        // Going to another check keeps what was written.
+        QVERIFY(chooseCheck("users", "email", "format").isValid());
+        QTRY_COMPARE(home.project()->document().checks.back().kind, std::string("workflow"));
+        QVERIFY(facts().contains(QStringLiteral("CHK-001")));
+    }
+
+    void permissionsHaveQuestionsThatOpen() {
+        test::WindowFixture& home = *m_home;
+        QVERIFY(chooseCheck("users", "email", "format").isValid());
+        QVERIFY(declare("validate/declare-permissions"));
+        write("paired_levels", QStringLiteral("read, edit"));
+        QVERIFY(!home.find("source_grants_who")->isVisible());
+        for (const char* side : {"source", "target"}) {
+            const QByteArray grants = QByteArray(side) + "_grants_";
+            QVERIFY(home.click(QByteArray(grants + "open").constData()));
+            QVERIFY(home.choose(QByteArray(grants + "of_rows").constData(), QStringLiteral("A query in SQL")));
+            write(QByteArray(grants + "sql").constData(), QStringLiteral("SELECT 'ann', 'people', 'edit'"));
+        }
+        home.picture(QStringLiteral("validate-9-permissions"));
+        QVERIFY(home.click("pairedKeep"));
+        const mapping::Check kept = home.project()->document().checks.back();
+        QCOMPARE(kept.parameters, (std::map<std::string, std::string>{{"levels", "read, edit"}, {"source_grants_sql", "SELECT 'ann', 'people', 'edit'"},
+                                                                      {"target_grants_sql", "SELECT 'ann', 'people', 'edit'"}}));
+        // Opened again it shows what was said; a question that is closed is taken back.
+        QVERIFY(home.click("editCheck"));
+        QCOMPARE(home.find<QPlainTextEdit>("target_grants_sql")->toPlainText(), QStringLiteral("SELECT 'ann', 'people', 'edit'"));
+        QVERIFY(home.click("target_grants_open"));
+        QVERIFY(home.click("pairedKeep"));
+        QVERIFY(!home.project()->document().checks.back().parameters.contains("target_grants_sql"));
+        QVERIFY(home.click("removeCheck"));
+        QVERIFY(home.project()->document().checks.back().kind != "permissions");
+    }
+
 private:
+    /// Loads the sample into a file of its own, and says where.
+    QString load() {
+        const QString target = m_home->path(QStringLiteral("loaded.sqlite"));
+        m_home->project()->runs().start({{}, target, false});
+        return m_home->settle() ? target : QString();
+    }
+    /// Declares a check by the menu.
+    bool declare(const char* action) {
+        if (!m_home->click("declareCheck"))
+            return false;
+        auto* menu = m_home->find<QMenu>("declareKinds");
+        auto* chosen = m_home->window().findChild<QAction*>(QLatin1String(action));
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(chosen).center());
+        return m_home->settle() && QTest::qWaitFor([this] { return m_home->find("paired_note") && m_home->find("paired_note")->isVisible(); }, 5000);
+    }
+    /// Writes into a line or a text instead of what stands there.
+    void write(const char* name, const QString& text) {
+        QWidget* input = m_home->find(name);
+        m_home->find<QScrollArea>("pairedScroll")->ensureWidgetVisible(input);
+        QVERIFY2(m_home->click(input), name);
+        m_home->key(Qt::Key_A, Qt::ControlModifier);
+        m_home->type(text);
+    }
+    QString said() { return m_home->find<QLabel>("pairedSays")->text(); }
     QString facts() { return m_home->find<QLabel>("checkFacts")->text(); }
     /// Chooses a check in the tree; of counts the one whose id ends so.
     QModelIndex chooseCheck(const std::string& entity, const std::string& field, const std::string& kind, const std::string& of = {}) {

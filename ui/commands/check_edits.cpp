@@ -63,6 +63,21 @@ mapping::Edit weighCheck(const mapping::Document& document, const mapping::Check
     return set(std::move(next), (severity == "warning" ? CheckEdits::tr("Let the check of %1 only warn") : CheckEdits::tr("Let the check of %1 fail")).arg(subjectOf(check)));
 }
 
+mapping::Check newCheck(const mapping::Document& document, const std::string& kind, const Id& entityMapping, IdMaker& ids) {
+    mapping::Check made;
+    made.id = ids.make("chk");
+    made.reference = mapping::nextReference(document, "CHK");
+    made.kind = kind;
+    made.entityMapping = entityMapping;
+    return made;
+}
+
+mapping::Edit declareCheck(const mapping::Document& document, mapping::Check check) {
+    const bool isThere = std::any_of(document.checks.begin(), document.checks.end(), [&](const mapping::Check& each) { return each.id == check.id; });
+    const QString label = (isThere ? CheckEdits::tr("Change the check %1") : CheckEdits::tr("Declare the check %1")).arg(qt(check.reference));
+    return set(std::move(check), label);
+}
+
 mapping::Edit removeCheck(const mapping::Document& document, const mapping::CheckInEffect& check) {
     mapping::Edit edit;
     if (const mapping::Check* const declared = declaredOf(document, check)) {

@@ -82,12 +82,10 @@ QString textOf(Status status) {
 
 CheckTreeModel::CheckTreeModel(QObject* parent) : TreeModel(parent), m_titles{tr("Check"), tr("Compared"), tr("Failed")} {}
 
-void CheckTreeModel::setResult(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen) {
-    m_isPlanned = false;
-    fill(std::move(result), onlyOpen);
-}
+namespace {
 
-void CheckTreeModel::setPlanned(const std::vector<mapping::CheckInEffect>& checks) {
+/// Checks as they stand in the document, in the form of results that nothing was compared for.
+std::shared_ptr<const validate::ValidationResult> asPlanned(const std::vector<mapping::CheckInEffect>& checks) {
     auto planned = std::make_shared<validate::ValidationResult>();
     for (const mapping::CheckInEffect& each : checks) {
         validate::CheckResult& check = planned->checks.emplace_back();
@@ -100,38 +98,54 @@ void CheckTreeModel::setPlanned(const std::vector<mapping::CheckInEffect>& check
         check.because = each.because;
         check.proves = each.proves;
         check.status = each.isOn() ? Status::NothingCompared : Status::Off;
-        check.title = !each.check.note.empty()  ? each.check.note
-                      : !check.field.empty()    ? check.entity + "." + check.field
-                                                : check.entity + ": " + utf8(coreText(each.because));
+        check.title = !each.check.note.empty() ? each.check.note
+                      : !check.field.empty()   ? check.entity + "." + check.field
+                      : each.isDerived         ? check.entity + ": " + utf8(coreText(each.because))
+                                               : check.entity + ": " + check.id;
     }
-    m_isPlanned = true;
-    fill(std::move(planned), false);
+    return planned;
 }
 
-void CheckTreeModel::fill(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen) {
+} // namespace
+
+void CheckTreeModel::setResult(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen, const std::vector<mapping::CheckInEffect>& since) {
+    m_isPlanned = false;
+    fill(std::move(result), onlyOpen, since.empty() ? nullptr : asPlanned(since));
+}
+
+void CheckTreeModel::setPlanned(const std::vector<mapping::CheckInEffect>& checks) {
+    m_isPlanned = true;
+    fill(asPlanned(checks), false);
+}
+
+void CheckTreeModel::fill(std::shared_ptr<const validate::ValidationResult> result, bool onlyOpen,
+                          std::shared_ptr<const validate::ValidationResult> planned) {
     auto all = std::make_unique<Node>();
     if (result && !m_isPlanned) {
         Item& every = all->add(std::make_unique<Item>());
         every.title = tr("All differences");
         every.sign = result->total > 0 ? Sign::Error : Sign::Ok;
     }
+    const auto groupOf = [&](const validate::CheckResult& check, Sign sign) -> Item* {
+        const QString kind = kindTitle(check.kind);
+        const auto known = std::find_if(all->children.begin(), all->children.end(), [&](const auto& child) { return static_cast<const Item&>(*child).title == kind; });
+        if (known != all->children.end())
+            return static_cast<Item*>(known->get());
+        Item* const group = &all->add(std::make_unique<Item>());
+        group->title = kind;
+        group->sign = sign;
+        return group;
+    };
     if (result)
         for (const validate::CheckResult& check : result->checks) {
-            const QString kind = kindTitle(check.kind);
-            const auto known = std::find_if(all->children.begin(), all->children.end(),
-                                            [&](const auto& child) { return static_cast<const Item&>(*child).title == kind; });
-            Item* group = known == all->children.end() ? nullptr : static_cast<Item*>(known->get());
-            if (!group) {
-                group = &all->add(std::make_unique<Item>());
-                group->title = kind;
-                group->sign = m_isPlanned ? Sign::None : Sign::Ok;
-            }
+            Item* const group = groupOf(check, m_isPlanned ? Sign::None : Sign::Ok);
             const bool holds = check.status == Status::Passed; // what is switched off is not to be forgotten
             if (!onlyOpen || !holds) {
                 Item& leaf = group->add(std::make_unique<Item>());
                 leaf.check = &check;
                 leaf.title = shortTitle(check);
                 leaf.sign = m_isPlanned ? Sign::None : signOf(check.status);
+                leaf.isPlanned = m_isPlanned;
             }
             ++group->all;
             group->holds += holds || check.status == Status::Off || m_isPlanned;
@@ -143,8 +157,18 @@ void CheckTreeModel::fill(std::shared_ptr<const validate::ValidationResult> resu
             else if (group->sign != Sign::Error)
                 group->sign = check.status == Status::NothingCompared ? Sign::Open : group->sign == Sign::Ok ? Sign::Warning : group->sign;
         }
+    if (planned)
+        for (const validate::CheckResult& check : planned->checks) {
+            Item* const group = groupOf(check, Sign::Open);
+            Item& leaf = group->add(std::make_unique<Item>());
+            leaf.check = &check;
+            leaf.title = shortTitle(check);
+            leaf.sign = Sign::Open;
+            leaf.isPlanned = true;
+            ++group->notMade;
+        }
     // The old tree points into the old result: it goes last.
-    const auto old = std::exchange(m_result, std::move(result));
+    const auto old = std::pair(std::exchange(m_result, std::move(result)), std::exchange(m_planned, std::move(planned)));
     replaceAll(std::move(all));
 }
 
@@ -157,16 +181,31 @@ QModelIndex CheckTreeModel::firstInteresting() const {
         return index(0, 0);
     for (const auto& group : root().children)
         for (const auto& child : group->children)
-            if (static_cast<const Item&>(*child).check->falls())
+            if (const Item& item = static_cast<const Item&>(*child); !item.isPlanned && item.check->falls())
                 return indexOf(child.get());
     return index(0, 0);
 }
 
-bool CheckTreeModel::isKind(const QModelIndex& index) const { return index.isValid() && static_cast<const Item*>(nodeOf(index))->all > 0; }
+bool CheckTreeModel::isMade(const QModelIndex& index) const { return index.isValid() && !static_cast<const Item*>(nodeOf(index))->isPlanned; }
+
+QModelIndex CheckTreeModel::find(const std::string& reference) const {
+    for (const auto& group : root().children)
+        for (const auto& child : group->children)
+            if (static_cast<const Item&>(*child).check->id == reference)
+                return indexOf(child.get());
+    return {};
+}
+
+bool CheckTreeModel::isKind(const QModelIndex& index) const {
+    if (!index.isValid())
+        return false;
+    const auto& item = *static_cast<const Item*>(nodeOf(index));
+    return item.all + item.notMade > 0;
+}
 
 QString CheckTreeModel::holding(const QModelIndex& kind) const {
     const auto& item = static_cast<const Item&>(*nodeOf(kind));
-    return m_isPlanned ? QString() : tr("%1 of %2").arg(formatCount(item.holds), formatCount(item.all));
+    return m_isPlanned || item.all == 0 ? QString() : tr("%1 of %2").arg(formatCount(item.holds), formatCount(item.all));
 }
 
 QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
@@ -177,7 +216,7 @@ QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
         if (role == SignRole)
             return int(item.sign);
         if (role == Qt::ToolTipRole)
-            return item.check && m_isPlanned ? coreText(item.check->title)
+            return item.check && item.isPlanned ? coreText(item.check->title)
                    : item.check ? QStringLiteral("%1\n%2 · %3").arg(coreText(item.check->title), textOf(item.check->status), tr("%1 compared").arg(formatCount(item.check->compared)))
                               : item.title;
         return {};
@@ -188,13 +227,15 @@ QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
     if (role != Qt::DisplayRole)
         return {};
     const auto countOrNothing = [](std::uint64_t count) { return count > 0 ? formatCount(count) : QStringLiteral("–"); };
-    if (item.all > 0) // a kind: how many checks it has, how many do not hold
-        return column == Compared ? tr("%Ln check(s)", nullptr, int(item.all)) : countOrNothing(std::uint64_t(item.all - item.holds));
+    if (const std::size_t checks = item.all + item.notMade; checks > 0) // a kind: how many checks it has, how many do not hold
+        return column == Compared ? tr("%Ln check(s)", nullptr, int(checks)) : countOrNothing(std::uint64_t(item.all - item.holds));
     if (!item.check)
         return column == Compared ? QString() : countOrNothing(m_result->total);
     if (isOff)
         return column == Compared ? textOf(Status::Off) : QString();
-    return column == Compared ? countOrNothing(item.check->compared) : m_isPlanned ? QString() : countOrNothing(item.check->failed);
+    if (item.isPlanned)
+        return column == Compared ? countOrNothing(0) : QString();
+    return column == Compared ? countOrNothing(item.check->compared) : countOrNothing(item.check->failed);
 }
 
 } // namespace mw::ui

@@ -304,4 +304,54 @@ void Reviews::discardAnswers() {
     Q_EMIT answersRead();
 }
 
+void Reviews::noteDefect(const review::Defect& defect, review::DefectNote::State state, const std::string& comment, const std::string& external,
+                         const std::string& author) {
+    save({{m_project.document().id, defect.documentHash, author, nextMoment(), review::DefectNote{defect.plan, defect.record, state, comment, external}}});
+}
+
+void Reviews::writeDefects(const QString& path) {
+    m_files.start<bool>(
+        m_project.tasks(), Tasks::Lane::Long, tr("Export the defects"), this,
+        [standing = m_standing, path = utf8(path)](JobContext&) -> Result<bool> {
+            MW_TRY_DO(writeFile(path, review::printDefects(standing->defects())));
+            return true;
+        },
+        [this, path](Result<bool> result) {
+            if (result)
+                Q_EMIT told(tr("The defects were written: %1").arg(path));
+            else
+                Q_EMIT failed(messageWithPlace(result.error()));
+        });
+}
+
+void Reviews::readDefects(const QString& path) {
+    using Changes = std::vector<review::DefectChange>;
+    m_files.start<Changes>(
+        m_project.tasks(), Tasks::Lane::Long, tr("Read what is said of defects"), this,
+        [standing = m_standing, path = utf8(path)](JobContext& job) { return review::readDefects(path, *standing, job); },
+        [this](Result<Changes> result) {
+            if (!result)
+                Q_EMIT failed(messageWithPlace(result.error()));
+            else
+                m_defectChanges = std::move(result).value();
+            if (result && m_defectChanges.empty())
+                Q_EMIT told(tr("The file says nothing new."));
+            Q_EMIT defectChangesRead();
+        });
+}
+
+void Reviews::applyDefectChanges(const std::string& author) {
+    std::vector<review::Entry> entries;
+    for (const review::DefectChange& change : m_defectChanges)
+        if (const auto defect = m_standing->defect(change.reference); change.why.empty() && defect.ok())
+            entries.push_back({m_project.document().id, defect.value()->documentHash, author, nextMoment(), change.note});
+    save(std::move(entries));
+    discardDefectChanges();
+}
+
+void Reviews::discardDefectChanges() {
+    m_defectChanges.clear();
+    Q_EMIT defectChangesRead();
+}
+
 } // namespace mw::ui

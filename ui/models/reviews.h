@@ -4,6 +4,7 @@
 #include "core/evidence/records.h"
 #include "core/review/answers.h"
 #include "core/review/cards.h"
+#include "core/review/defect_file.h"
 #include "core/review/drawing.h"
 #include "core/review/standing.h"
 #include "ui/models/tasks.h"
@@ -62,9 +63,21 @@ public:
     void applyAnswers(const std::string& author);
     void discardAnswers();
 
+    /// Says what became of a defect; no `external`: its name in the issue tracker stays.
+    void noteDefect(const review::Defect& defect, review::DefectNote::State state, const std::string& comment, const std::string& external,
+                    const std::string& author);
+    /// Writes all defects as CSV, or reads what such a file says anew; defectChangesRead() follows. Nothing counts before
+    /// applyDefectChanges().
+    void writeDefects(const QString& path);
+    void readDefects(const QString& path);
+    const std::vector<review::DefectChange>& defectChanges() const { return m_defectChanges; }
+    void applyDefectChanges(const std::string& author);
+    void discardDefectChanges();
+
 Q_SIGNALS:
     void changed();
     void cardsChanged();
+    void defectChangesRead();
     void started();
     void finished();
     void answersRead();
@@ -92,6 +105,7 @@ private:
     std::string m_cardsOf; ///< digest of the plan that they, or those being read, are of
     std::string m_hash; ///< of the document, as it was read with
     std::vector<review::AnswerProposal> m_answers;
+    std::vector<review::DefectChange> m_defectChanges;
     std::int64_t m_lastMoment = 0;
     LatestTask m_refreshing, m_reading, m_drawing, m_files;
 };

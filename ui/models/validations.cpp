@@ -17,6 +17,13 @@
 
 namespace mw::ui {
 
+Result<engine::PlanResult> planToCompare(std::shared_ptr<const mapping::Document> document, engine::PlanOptions options, const std::string& store,
+                                         JobContext& job) {
+    options.expectsNewKeys = true;
+    MW_TRY(options.crosswalks, engine::keptCrosswalks(*document, options.places, evidence::crosswalkPath(store)));
+    return engine::makePlan(std::move(document), options, job);
+}
+
 Validations::Validations(Project& project) : m_project(project) { refresh(); }
 
 Result<Validations::Outcome> Validations::read(const std::string& store) {
@@ -62,11 +69,7 @@ void Validations::start(const QString& target) {
     m_run.start<Outcome>(
         m_project.tasks(), Tasks::Lane::Long, tr("Validate"), this,
         [document = m_project.snapshot(), options, store = utf8(m_project.runs().storePath())](JobContext& job) -> Result<Outcome> {
-            engine::PlanOptions bound = options;
-            bound.expectsNewKeys = true;
-            MW_TRY(bound.crosswalks,
-                   engine::keptCrosswalks(*document, options.places, evidence::crosswalkPath(store)));
-            MW_TRY(engine::PlanResult planned, engine::makePlan(document, bound, job));
+            MW_TRY(engine::PlanResult planned, planToCompare(document, options, store, job));
             if (!planned.plan) {
                 Outcome stopped;
                 stopped.problems = std::move(planned.problems);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/plan.h"
 #include "core/evidence/records.h"
 #include "core/mapping/problems.h"
 #include "ui/models/tasks.h"
@@ -14,6 +15,10 @@
 namespace mw::ui {
 
 class Project;
+
+/// Plans a document for a look at both sides: new keys are those that the crosswalks beside the evidence store tell.
+Result<engine::PlanResult> planToCompare(std::shared_ptr<const mapping::Document> document, engine::PlanOptions options, const std::string& store,
+                                         JobContext& job);
 
 /// The validations of a document and what was decided about their differences. Everything on workers.
 class Validations final : public QObject {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one can do on the Review page: keys of a card, and what goes out to others and comes back.
+// What one can do on the Review page: keys of a card, new samples, defects, and what goes out to others and comes
+// back.
 #include "ui/screens/review/review_screen.h"
 
 #include "ui/present/text.h"
+#include "ui/screens/review/defect_pane.h"
 #include "ui/screens/review/judge_bar.h"
+#include "ui/screens/review/sample_form.h"
 #include "ui/screens/review/worklist_model.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
@@ -12,7 +15,10 @@
 #include <QAction>
 #include <QComboBox>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace mw::ui {
 
@@ -21,6 +27,7 @@ void ReviewScreen::makeActions() {
     m_noPlan->addAction(draw);
     QAction* load = addPageAction(this, QStringLiteral("review/toTestLoad"), tr("Go to Test load"), QStringLiteral("testload"), {}, [this] { Q_EMIT windowActionRequested(QStringLiteral("show/testload")); });
     m_noRun->addAction(load);
+    addPageAction(this, QStringLiteral("review/defects"), tr("Defects of the review"), QStringLiteral("error"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { showDefects(!m_areDefectsOpen); });
     const auto act = [this](const char* name, const QString& text, const char* sign, const QKeySequence& key, const std::function<void()>& run) {
         QAction* made = addPageAction(this, QLatin1String(name), text, QLatin1String(sign), key, run);
         made->setEnabled(false);
@@ -76,6 +83,56 @@ void ReviewScreen::writeWorklist(bool isBook) {
                    if (reviews())
                        reviews()->writeWorklist(reviewer, path.endsWith(ending) ? path : path + ending);
                });
+}
+
+void ReviewScreen::showDefects(bool isOn) {
+    if (!reviews())
+        return;
+    m_areDefectsOpen = isOn;
+    m_isFormOpen = false;
+    showAll();
+    if (isOn)
+        m_defects->focusList();
+}
+
+void ReviewScreen::showRecord(const std::string& plan, std::uint64_t record) {
+    m_areDefectsOpen = false;
+    m_isFormOpen = false;
+    m_isReviewerChosen = true; // it may be on nobody's worklist but another's
+    m_reviewer->setCurrentIndex(0);
+    m_wanted = record;
+    if (reviews()->plan() && reviews()->plan()->digest == plan)
+        showAll();
+    else
+        reviews()->setPlan(plan);
+    m_cardView->setFocus(Qt::OtherFocusReason);
+}
+
+void ReviewScreen::retest(const std::string& reference) {
+    const auto standing = reviews()->standing();
+    const auto defect = standing->defect(reference);
+    if (!defect.ok())
+        return;
+    for (const review::PlanStanding& plan : standing->plans())
+        for (const review::CardStanding& card : plan.cards)
+            if (plan.replacedBy.empty() && !card.isSettled() && std::any_of(card.card.picks.begin(), card.card.picks.end(), [&](const review::Pick& pick) {
+                    return pick.how == review::Pick::How::Retest && pick.why == reference;
+                }))
+                return showRecord(plan.digest, card.card.record);
+    if (!reviews()->run() || reviews()->run()->id == defect.value()->run)
+        return say(tr("A re-test looks at the record in a later run: load what was fixed, on the Test load page, then come back."), false);
+    newSample(); // of the later run: it takes the records of unfinished defects along
+    m_form->setMapping(defect.value()->mapping);
+}
+
+void ReviewScreen::newSample() {
+    if (!reviews() || !reviews()->run())
+        return;
+    m_form->prepare();
+    m_form->setAuthor(m_judge->author());
+    m_isFormOpen = true;
+    m_body->setCurrentIndex(Form);
+    m_form->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace mw::ui

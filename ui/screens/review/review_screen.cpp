@@ -10,6 +10,7 @@
 #include "ui/screens/review/answer_bar.h"
 #include "ui/screens/review/card_facts.h"
 #include "ui/screens/review/card_model.h"
+#include "ui/screens/review/defect_pane.h"
 #include "ui/screens/review/judge_bar.h"
 #include "ui/screens/review/review_summary.h"
 #include "ui/screens/review/sample_form.h"
@@ -34,11 +35,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-namespace mw::ui {
+#include <algorithm>
 
-namespace {
-enum Body { NoRun, NoPlan, Form, Cards };
-} // namespace
+namespace mw::ui {
 
 Screen* makeReviewScreen(QWidget* parent) { return new ReviewScreen(parent); }
 
@@ -87,6 +86,10 @@ QWidget* ReviewScreen::makeToolLine() {
     m_new = new QPushButton(tr("New sample…"), line);
     m_new->setObjectName(QStringLiteral("newSample"));
     connect(m_new, &QPushButton::clicked, this, &ReviewScreen::newSample);
+    m_showDefects = new QPushButton(line);
+    m_showDefects->setObjectName(QStringLiteral("showDefects"));
+    m_showDefects->setCheckable(true);
+    connect(m_showDefects, &QPushButton::clicked, this, &ReviewScreen::showDefects);
     m_more = new QToolButton(line);
     m_more->setObjectName(QStringLiteral("reviewMore"));
     m_more->setText(tr("Exchange"));
@@ -99,6 +102,7 @@ QWidget* ReviewScreen::makeToolLine() {
     layout->setSpacing(space::kS);
     layout->addWidget(m_plans);
     layout->addWidget(m_new);
+    layout->addWidget(m_showDefects);
     layout->addWidget(m_more);
     layout->addWidget(m_strip, 1);
     layout->addWidget(m_state);
@@ -159,7 +163,13 @@ QWidget* ReviewScreen::makeBody() {
     cardsLayout->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("review"), {list, makeCard(), m_inspector}, {230, 700, 300}, {0, 1, 0}, cards), 1);
 
     m_body = new QStackedWidget(this);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_noRun, m_noPlan, m_form, cards})
+    m_defects = new DefectPane(this);
+    connect(m_defects, &DefectPane::recordRequested, this, [this](const std::string& reference) {
+        if (const auto defect = reviews()->standing()->defect(reference); defect.ok())
+            showRecord(defect.value()->plan, defect.value()->record);
+    });
+    connect(m_defects, &DefectPane::retestRequested, this, &ReviewScreen::retest);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_noRun, m_noPlan, m_form, cards, m_defects})
         m_body->addWidget(page);
     connect(m_body, &QStackedWidget::currentChanged, this, [this](int page) {
         for (QAction* action : m_cardActions) // letters mean something else in a form
@@ -227,7 +237,9 @@ void ReviewScreen::setProject(Project* project) {
     m_reviews = project ? std::make_unique<Reviews>(*project) : nullptr;
     m_isReviewerChosen = false;
     m_isFormOpen = false;
+    m_areDefectsOpen = false;
     m_inspector->setProject(project);
+    m_defects->setReviews(m_reviews.get());
     m_form->setProject(project, m_reviews.get());
     m_strip->watch(nullptr);
     say({}, false);
@@ -270,8 +282,12 @@ void ReviewScreen::showAll() {
     m_new->setEnabled(canDraw);
     m_more->setEnabled(plan != nullptr);
     m_isFormOpen = m_isFormOpen && canDraw;
-    m_body->setCurrentIndex(m_isFormOpen ? Form : plan ? Cards : canDraw ? NoPlan : NoRun);
-    const std::uint64_t before = currentCard() ? currentCard()->card.record : 0;
+    m_defects->showAll();
+    m_showDefects->setText(m_defects->unfinished() > 0 ? tr("Defects (%1)").arg(formatCount(std::uint64_t(m_defects->unfinished()))) : tr("Defects"));
+    m_showDefects->setEnabled(reviews() != nullptr);
+    m_showDefects->setChecked(m_areDefectsOpen && !m_isFormOpen);
+    m_body->setCurrentIndex(m_isFormOpen ? Form : m_areDefectsOpen ? Defects : plan ? Cards : canDraw ? NoPlan : NoRun);
+    const std::uint64_t before = m_wanted ? *std::exchange(m_wanted, std::nullopt) : currentCard() ? currentCard()->card.record : 0;
     const QString chosen = m_reviewer->currentData().toString();
     m_reviewer->clear();
     m_reviewer->addItem(tr("everybody"), QString());
@@ -356,16 +372,6 @@ void ReviewScreen::judged(review::Verdict verdict, const QString& comment) {
     const int row = m_listView->currentIndex().row(), next = m_list->nextOpen(row);
     if (next >= 0 && next != row)
         goTo(next);
-}
-
-void ReviewScreen::newSample() {
-    if (!reviews() || !reviews()->run())
-        return;
-    m_form->prepare();
-    m_form->setAuthor(m_judge->author());
-    m_isFormOpen = true;
-    m_body->setCurrentIndex(Form);
-    m_form->setFocus(Qt::OtherFocusReason);
 }
 
 std::vector<Screen::PictureState> ReviewScreen::pictureStates() {

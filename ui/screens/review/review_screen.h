@@ -16,6 +16,7 @@ namespace mw::ui {
 
 class AnswerBar;
 class CardModel;
+class DefectPane;
 class DenseTable;
 class EmptyState;
 class JudgeBar;
@@ -43,6 +44,7 @@ public:
     Reviews* reviews() const { return m_reviews.get(); }
 
 private:
+    enum Body { NoRun, NoPlan, Form, Cards, Defects };
     QWidget* makeToolLine();
     QWidget* makeBody();
     QWidget* makeCard();
@@ -50,6 +52,12 @@ private:
     void showAll();
     void showPlans();
     void showCard();
+    /// Shows the defects or, where they are off, the cards.
+    void showDefects(bool isOn);
+    /// Shows the card of a record in a plan.
+    void showRecord(const std::string& plan, std::uint64_t record);
+    /// Goes to the re-test of a defect, or to what has to be done for one.
+    void retest(const std::string& defect);
     void goTo(int row);
     void judged(review::Verdict verdict, const QString& comment);
     void newSample();
@@ -61,6 +69,7 @@ private:
     std::unique_ptr<Reviews> m_reviews;
     QComboBox* m_plans;
     QPushButton* m_new;
+    QPushButton* m_showDefects;
     QToolButton* m_more;
     ProgressStrip* m_strip;
     Pill* m_state;
@@ -70,6 +79,7 @@ private:
     EmptyState* m_noRun;
     EmptyState* m_noPlan;
     SampleForm* m_form;
+    DefectPane* m_defects;
     ReviewSummary* m_summary;
     QComboBox* m_reviewer;
     WorklistModel* m_list;
@@ -85,6 +95,8 @@ private:
     std::vector<QAction*> m_cardActions;
     bool m_isReviewerChosen = false;
     bool m_isFormOpen = false;
+    bool m_areDefectsOpen = false;
+    std::optional<std::uint64_t> m_wanted; ///< a record to be shown once its plan is
 };
 
 } // namespace mw::ui

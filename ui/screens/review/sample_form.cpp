@@ -160,6 +160,11 @@ void SampleForm::prepare() {
     fillFields();
 }
 
+void SampleForm::setMapping(const Id& mapping) {
+    if (const int index = m_entity->findData(qt(mapping.text())); index >= 0)
+        m_entity->setCurrentIndex(index);
+}
+
 std::uint64_t SampleForm::populationOf(const Id& mapping) const {
     if (!m_project || !m_reviews || !m_reviews->run())
         return 0;

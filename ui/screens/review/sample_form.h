@@ -26,6 +26,7 @@ public:
     /// Fills it anew: from the run that would be drawn from.
     void prepare();
     void setAuthor(const QString& name);
+    void setMapping(const Id& mapping);
 
 Q_SIGNALS:
     void drawn(const mw::ui::Reviews::NewSample& sample);

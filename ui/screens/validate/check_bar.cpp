@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/validate/check_bar.h"
 
+#include "core/mapping/paired_queries.h"
 #include "ui/commands/check_edits.h"
+#include "ui/models/element_reference.h"
 #include "ui/models/project.h"
 #include "ui/present/icons.h"
 #include "ui/present/messages.h"
@@ -33,18 +35,6 @@ std::string figureOf(const mapping::Check& check) {
     return of == check.parameters.end() ? std::string() : of->second;
 }
 
-/// The element that a reference names, so that the window can go there.
-Id elementOf(const mapping::Document& document, const std::string& reference) {
-    for (const mapping::EntityMapping& mapping : document.mappings) {
-        if (mapping.reference == reference)
-            return mapping.id;
-        for (const mapping::FieldMapping& field : mapping.fields)
-            if (field.reference == reference)
-                return field.id;
-    }
-    return {};
-}
-
 } // namespace
 
 CheckBar::CheckBar(QWidget* parent) : QWidget(parent) {
@@ -68,6 +58,9 @@ CheckBar::CheckBar(QWidget* parent) : QWidget(parent) {
         button->setObjectName(QLatin1String(name));
         return button;
     };
+    m_edit = tool("editCheck");
+    m_edit->setText(tr("Edit…"));
+    connect(m_edit, &QToolButton::clicked, this, &CheckBar::edit);
     m_switch = tool("switchCheck");
     connect(m_switch, &QToolButton::clicked, this, &CheckBar::toggle);
     m_onlyWarns = tool("checkOnlyWarns");
@@ -87,6 +80,7 @@ CheckBar::CheckBar(QWidget* parent) : QWidget(parent) {
     });
     auto* tools = new QHBoxLayout;
     tools->setSpacing(space::kXs);
+    tools->addWidget(m_edit);
     tools->addWidget(m_switch);
     tools->addWidget(m_onlyWarns);
     tools->addWidget(m_remove);
@@ -177,11 +171,17 @@ void CheckBar::fill() {
     }
     m_proves->setText(tr("Proves %1").arg(links.join(QStringLiteral(", "))));
     m_proves->setVisible(!links.isEmpty());
+    m_edit->setVisible(mapping::isOfPairedQueries(check.kind) && !m_check->isDerived);
     m_switch->setText(check.offBecause ? tr("Switch on") : tr("Switch off…"));
     m_onlyWarns->setChecked(check.severity == "warning");
     m_onlyWarns->setVisible(!check.offBecause);
     m_remove->setVisible(!m_check->isDerived);
     m_remove->setText(m_check->because.empty() ? tr("Take away") : tr("As derived"));
+}
+
+void CheckBar::edit() {
+    if (m_check && !m_check->isDerived && mapping::isOfPairedQueries(m_check->check.kind))
+        Q_EMIT editRequested(m_check->check);
 }
 
 void CheckBar::toggle() {

@@ -26,8 +26,13 @@ public:
     void setProject(Project* project);
     /// Null: none is chosen.
     void show(const validate::CheckResult* check);
+    /// Opens the form of the chosen check, where it has one.
+    void edit();
     /// Asks why the chosen check is to be switched off; switches one on that is off.
     void toggle();
+
+Q_SIGNALS:
+    void editRequested(const mw::mapping::Check& check);
 
 private:
     void fill();
@@ -39,6 +44,7 @@ private:
     std::optional<mapping::CheckInEffect> m_check;
     QLabel* m_facts;
     QLabel* m_proves;
+    QToolButton* m_edit;
     QToolButton* m_switch;
     QToolButton* m_onlyWarns;
     QToolButton* m_remove;

@@ -89,10 +89,12 @@ void DifferencePane::show(std::shared_ptr<const validate::ValidationResult> resu
     fill();
 }
 
-void DifferencePane::showNothingYet() {
+void DifferencePane::showNothingYet(const validate::CheckResult* declared) {
     show(nullptr, nullptr);
-    m_header->setTitle({});
+    m_header->setTitle(declared ? coreText(declared->title) : QString());
     m_holds->setIcon(QStringLiteral("validate"));
+    if (declared)
+        return m_holds->setTexts(tr("No validation has made this check yet"), tr("The next one makes it, and keeps what differs."));
     m_holds->setTexts(tr("Nothing was validated yet"),
                       tr("A validation reads the target back and compares it with what the rules say, record by record: counts, totals, "
                          "every field, required values, relationships and duplicates. Load first, then validate."));

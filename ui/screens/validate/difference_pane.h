@@ -29,8 +29,8 @@ public:
     void setValidations(Validations* validations);
     /// Shows the differences of a check; a null check: all of the validation; a null result: nothing.
     void show(std::shared_ptr<const validate::ValidationResult> result, const validate::CheckResult* check);
-    /// Says that nothing was validated yet.
-    void showNothingYet();
+    /// Says that nothing was validated yet; of a check that it was declared since the last validation.
+    void showNothingYet(const validate::CheckResult* declared = nullptr);
     /// Says how many checks of a kind hold.
     void showKind(const QString& title, const QString& holding, Sign sign);
     /// The single difference that is chosen; null for none or a whole group.

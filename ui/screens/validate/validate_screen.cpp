@@ -10,12 +10,11 @@
 #include "ui/present/theme.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/validate/check_bar.h"
-#include "ui/screens/validate/difference_pane.h"
+#include "ui/screens/validate/check_desk.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/progress_strip.h"
-#include "ui/widgets/record_inspector.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/split_pane.h"
 #include "ui/widgets/target_choice.h"
@@ -25,6 +24,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStyle>
@@ -34,10 +34,6 @@
 #include <algorithm>
 
 namespace mw::ui {
-
-namespace {
-enum Body { NothingYet, Results };
-} // namespace
 
 Screen* makeValidateScreen(QWidget* parent) { return new ValidateScreen(parent); }
 
@@ -118,7 +114,17 @@ QWidget* ValidateScreen::makeBody() {
     m_onlyOpen->setText(tr("Only what fails"));
     m_onlyOpen->setCheckable(true);
     m_onlyOpen->setChecked(true);
+    auto* declare = new QToolButton(checksHeader);
+    declare->setObjectName(QStringLiteral("declareCheck"));
+    declare->setText(tr("Declare"));
+    declare->setToolTip(tr("Declare a report, permissions or workflow states: questions that are put to both sides"));
+    declare->setArrowType(Qt::DownArrow);
+    declare->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_declare = new QMenu(declare);
+    m_declare->setObjectName(QStringLiteral("declareKinds"));
+    connect(declare, &QToolButton::clicked, this, [this, declare] { m_declare->popup(declare->mapToGlobal(QPoint(0, declare->height()))); });
     checksHeader->addTool(m_onlyOpen);
+    checksHeader->addTool(declare);
     connect(m_onlyOpen, &QToolButton::toggled, this, &ValidateScreen::showResult);
     auto* checksLayout = new QVBoxLayout(checks);
     checksLayout->setContentsMargins(0, 0, 0, 0);
@@ -126,36 +132,28 @@ QWidget* ValidateScreen::makeBody() {
     checksLayout->addWidget(checksHeader);
     checksLayout->addWidget(m_checkTree, 1);
     m_checkBar = new CheckBar(checks);
+    connect(m_checkBar, &CheckBar::editRequested, this, [this](const mapping::Check& check) { m_desk->edit(check); });
     checksLayout->addWidget(m_checkBar);
 
-    m_differences = new DifferencePane(this);
-    connect(m_differences, &DifferencePane::chosenChanged, this, &ValidateScreen::showDifference);
-    connect(m_differences, &DifferencePane::decided, this, [this](const std::vector<std::string>& about, const evidence::Verdict& verdict) {
+    m_desk = new CheckDesk(this);
+    m_desk->setTarget([this] { return m_target->path(); });
+    connect(m_desk, &CheckDesk::decided, this, [this](const std::vector<std::string>& about, const evidence::Verdict& verdict) {
         if (m_project)
             m_project->validations().judge(about, verdict);
     });
-
-    m_inspector = new RecordInspector(this);
+    connect(m_desk, &CheckDesk::editorClosed, this, [this](const QString& reference) {
+        showAgain();
+        if (const QModelIndex check = m_checks->find(utf8(reference)); check.isValid())
+            choose(check);
+        m_checkTree->setFocus(Qt::OtherFocusReason);
+    });
     auto* empty = new EmptyState(QStringLiteral("validate"), tr("Nothing was validated yet"),
                                  tr("A validation reads the target back and compares it with what the rules say, record by record: counts, totals, "
                                     "every field, required values, relationships and duplicates. Load first, then validate."), this);
     m_body = new QStackedWidget(this);
     m_body->addWidget(empty);
-    m_body->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("validate"), {checks, m_differences, m_inspector}, {380, 520, 300}, {0, 1, 0}, this));
-    m_inspector->hide(); // until there is a difference to look into
+    m_body->addWidget(new SplitPane(Qt::Horizontal, QStringLiteral("validate"), {checks, m_desk}, {380, 820}, {0, 1}, this));
     return m_body;
-}
-
-void ValidateScreen::makeActions() {
-    QAction* run = addPageAction(this, QStringLiteral("validate/start"), tr("Validate the target"), QStringLiteral("validate"), QKeySequence(Qt::CTRL | Qt::Key_Return),
-                       [this] { start(); });
-    addPageAction(this, QStringLiteral("validate/accept"), tr("Accept the difference"), QStringLiteral("ok-circle"), QKeySequence(Qt::CTRL | Qt::Key_J),
-        [this] { m_differences->startReason(evidence::Verdict::Kind::Accepted); });
-    addPageAction(this, QStringLiteral("validate/defect"), tr("Call the difference a defect"), QStringLiteral("error"), QKeySequence(Qt::CTRL | Qt::Key_B),
-        [this] { m_differences->startReason(evidence::Verdict::Kind::Defect); });
-    addPageAction(this, QStringLiteral("validate/switchCheck"), tr("Switch the check off or on"), QStringLiteral("validate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
-        [this] { m_checkBar->toggle(); });
-    qobject_cast<EmptyState*>(m_body->widget(NothingYet))->addAction(run);
 }
 
 void ValidateScreen::setProject(Project* project) {
@@ -166,9 +164,7 @@ void ValidateScreen::setProject(Project* project) {
     }
     m_project = project;
     m_checks->setResult(nullptr, false);
-    m_differences->setValidations(project ? &project->validations() : nullptr);
-    m_differences->show(nullptr, nullptr);
-    m_inspector->setProject(project);
+    m_desk->setProject(project);
     m_checkBar->setProject(project);
     m_progress->watch(nullptr);
     say({}, false);
@@ -202,8 +198,9 @@ void ValidateScreen::setProject(Project* project) {
     connect(validations, &Validations::verdictFailed, this, [this](const QString& why) { say(tr("The verdict was not saved: %1").arg(why), true); });
     connect(&project->runs(), &Runs::listChanged, this, &ValidateScreen::fillTargets);
     connect(project, &Project::changed, this, [this] {
-        if (!m_project->validations().current() && isVisible())
-            showPlanned();
+        const bool isShown = m_project->validations().current() && declaredSince() == m_since; // what was validated stays as it was
+        if (isVisible() && !m_desk->isEditing() && !isShown)
+            showAgain();
     });
     fillTargets();
     showResult();
@@ -211,8 +208,8 @@ void ValidateScreen::setProject(Project* project) {
 
 void ValidateScreen::entered() {
     fillTargets();
-    if (m_project && !m_project->validations().current())
-        showPlanned();
+    if (m_project && !m_desk->isEditing())
+        showAgain();
     if (m_project && m_project->validations().current())
         m_checkTree->setFocus(Qt::OtherFocusReason);
     else
@@ -245,16 +242,44 @@ void ValidateScreen::showPlanned() {
     m_body->setCurrentIndex(checks.empty() ? NothingYet : Results);
     if (checks.empty())
         return;
-    const QModelIndex was = m_checkTree->currentIndex();
-    const int row = was.row(), group = was.parent().row();
     m_onlyOpen->hide();
+    m_isFilling = true;
     m_checks->setPlanned(checks);
-    const QModelIndex again = m_checks->index(row, 0, group < 0 ? QModelIndex() : m_checks->index(group, 0));
-    m_checkTree->setCurrentIndex(again.isValid() ? again : m_checks->index(0, 0));
+    choose(m_checks->index(0, 0));
+    m_isFilling = false;
     m_verdict->set(Sign::None, {});
     m_fact->setText(tr("%Ln check(s)", nullptr, int(checks.size())));
     say(coreText(mapping::checksWarning(m_project->document())), false);
     showCheck();
+}
+
+std::vector<mapping::Check> ValidateScreen::declaredSince() const {
+    const auto& made = m_project->validations().current()->result.checks;
+    std::vector<mapping::Check> since;
+    for (const mapping::Check& check : m_project->document().checks)
+        if (std::none_of(made.begin(), made.end(), [&](const auto& each) { return each.id == check.reference; }))
+            since.push_back(check);
+    return since;
+}
+
+void ValidateScreen::choose(const QModelIndex& check) {
+    m_checkTree->expand(check.parent());
+    m_checkTree->setCurrentIndex(check);
+    m_checkTree->scrollTo(check);
+}
+
+void ValidateScreen::showAgain() {
+    const validate::CheckResult* const was = m_checks->checkAt(m_checkTree->currentIndex());
+    const std::string reference = was ? was->id : std::string();
+    const int row = m_checkTree->currentIndex().row(), group = m_checkTree->currentIndex().parent().row();
+    if (m_project->validations().current())
+        showResult();
+    else
+        showPlanned();
+    // What was derived has another reference once it is declared, and stands where it stood.
+    const QModelIndex same = m_checks->find(reference), there = m_checks->index(row, 0, group < 0 ? QModelIndex() : m_checks->index(group, 0));
+    if (!reference.empty() && (same.isValid() || there.isValid()))
+        choose(same.isValid() ? same : there);
 }
 
 void ValidateScreen::showResult() {
@@ -273,46 +298,44 @@ void ValidateScreen::showResult() {
     m_fact->setText(facts.join(QStringLiteral(" · ")));
     // Views look into the result they show, so it is shared with them.
     const std::shared_ptr<const validate::ValidationResult> shared(stored, &stored->result);
-    m_checks->setResult(shared, m_onlyOpen->isChecked());
+    m_since = declaredSince();
+    std::vector<mapping::CheckInEffect> since;
+    for (mapping::CheckInEffect& check : m_since.empty() ? std::vector<mapping::CheckInEffect>() : mapping::checksInEffect(m_project->document()))
+        if (!check.isDerived && std::find(m_since.begin(), m_since.end(), check.check) != m_since.end())
+            since.push_back(std::move(check));
+    m_isFilling = true;
+    m_checks->setResult(shared, m_onlyOpen->isChecked(), since);
     for (int row = 0; row < m_checks->rowCount(); ++row) {
         const QModelIndex group = m_checks->index(row, 0);
         const Sign sign = Sign(group.data(SignRole).toInt());
         m_checkTree->setExpanded(group, sign != Sign::Ok); // what holds need not be read
     }
     m_checkTree->setCurrentIndex(m_checks->firstInteresting());
-    showCheck();
+    if (!m_desk->isEditing())
+        showCheck();
+    m_isFilling = false;
 }
 
 void ValidateScreen::showCheck() {
+    if (m_desk->isEditing() && !m_isFilling) {
+        // Who goes to another check keeps what was written, as leaving a cell does. The list changes by it: once the click is done.
+        const validate::CheckResult* const next = m_checks->checkAt(m_checkTree->currentIndex());
+        QMetaObject::invokeMethod(this, [this, reference = next ? next->id : std::string()] {
+            m_desk->keep();
+            if (const QModelIndex again = m_checks->find(reference); again.isValid())
+                choose(again);
+        }, Qt::QueuedConnection);
+        return;
+    }
     const auto stored = m_project ? m_project->validations().current() : nullptr;
     const QModelIndex current = m_checkTree->currentIndex();
     if (stored && m_checks->isKind(current))
-        m_differences->showKind(current.data().toString(), m_checks->holding(current),
-                                Sign(current.data(SignRole).toInt()));
-    else if (stored)
-        m_differences->show({stored, &stored->result}, m_checks->checkAt(current));
+        m_desk->showKind(current.data().toString(), m_checks->holding(current), Sign(current.data(SignRole).toInt()));
+    else if (stored && m_checks->isMade(current))
+        m_desk->show({stored, &stored->result}, m_checks->checkAt(current));
     else
-        m_differences->showNothingYet();
+        m_desk->showNotMade(stored ? m_checks->checkAt(current) : nullptr);
     m_checkBar->show(m_checks->checkAt(current));
-    m_inspector->setVisible(!m_differences->isEmpty());
-}
-
-void ValidateScreen::showDifference() {
-    const DifferenceModel::Item* item = m_differences->chosen();
-    // The mapping's reference is the head of the field mapping's: "PPL-014" belongs to "PPL".
-    if (item && item->sourceRow > 0)
-        m_inspector->show(qt(item->reference).section(u'-', 0, 0), item->sourceRow, qt(item->difference.field));
-    else
-        m_inspector->showNothing();
-}
-
-std::vector<Screen::PictureState> ValidateScreen::pictureStates() {
-    return {{QStringLiteral("result"), [this] { start(); }},
-            {QStringLiteral("difference"), [this] {
-                 m_checkTree->setCurrentIndex(m_checks->index(0, 0));
-                 m_differences->chooseFirst();
-             }},
-            {QStringLiteral("verdict"), [this] { m_differences->startReason(evidence::Verdict::Kind::Accepted); }}};
 }
 
 } // namespace mw::ui

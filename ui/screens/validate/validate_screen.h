@@ -6,6 +6,8 @@
 #include <QPointer>
 
 class QLabel;
+class QMenu;
+class QModelIndex;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -17,12 +19,11 @@ struct CheckResult;
 namespace mw::ui {
 
 class CheckBar;
+class CheckDesk;
 class CheckTreeModel;
 class DenseTree;
-class DifferencePane;
 class Pill;
 class ProgressStrip;
-class RecordInspector;
 class TargetChoice;
 
 /// Compares the target with what the rules say: checks by kind, differences by cause or field, verdicts.
@@ -34,11 +35,14 @@ public:
     QString title() const override { return tr("Validate"); }
     QString iconName() const override { return QStringLiteral("validate"); }
     void setProject(Project* project) override;
+    /// Checks are shown here.
+    bool showElement(const Id& element) override;
     void entered() override;
     std::vector<PictureState> pictureStates() override;
     void start();
 
 private:
+    enum Body { NothingYet, Results };
     QWidget* makeToolLine();
     QWidget* makeBody();
     void makeActions();
@@ -46,10 +50,17 @@ private:
     void showResult();
     void showPlanned();
     void showCheck();
-    void showDifference();
+    /// Shows the checks of the document as it is now, with the same one chosen.
+    void showAgain();
+    /// The checks that the document declares and the validation shown has not made.
+    std::vector<mapping::Check> declaredSince() const;
+    void choose(const QModelIndex& check);
+    void declare(const std::string& kind);
     void say(const QString& text, bool isError);
 
     QPointer<Project> m_project;
+    bool m_isFilling = false;            ///< the list changes by itself: nobody goes to another check
+    std::vector<mapping::Check> m_since; ///< shown beside what was validated
     TargetChoice* m_target;
     QPushButton* m_start;
     ProgressStrip* m_progress;
@@ -61,8 +72,8 @@ private:
     DenseTree* m_checkTree;
     CheckBar* m_checkBar;
     QToolButton* m_onlyOpen;
-    DifferencePane* m_differences;
-    RecordInspector* m_inspector;
+    QMenu* m_declare;
+    CheckDesk* m_desk;
 };
 
 } // namespace mw::ui
