@@ -10658,6 +10658,66 @@
         <source>{0}; it is the key of {1}</source>
         <translation>{0}; es ist der Schlüssel von {1}</translation>
     </message>
+    <message>
+        <source>a cell lies outside</source>
+        <translation>eine Zelle liegt außerhalb</translation>
+    </message>
+    <message>
+        <source>a record ends outside</source>
+        <translation>ein Datensatz endet außerhalb</translation>
+    </message>
+    <message>
+        <source>a record goes on in a page that is not there</source>
+        <translation>ein Datensatz geht auf einer Seite weiter, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>a record has a value of no known type</source>
+        <translation>ein Datensatz hat einen Wert von keinem bekannten Typ</translation>
+    </message>
+    <message>
+        <source>a record is larger than the file</source>
+        <translation>ein Datensatz ist größer als die Datei</translation>
+    </message>
+    <message>
+        <source>a record&apos;s header ends outside</source>
+        <translation>der Kopf eines Datensatzes endet außerhalb</translation>
+    </message>
+    <message>
+        <source>a record&apos;s value ends outside</source>
+        <translation>der Wert eines Datensatzes endet außerhalb</translation>
+    </message>
+    <message>
+        <source>it has more cells than there is room for</source>
+        <translation>sie hat mehr Zellen, als Platz haben</translation>
+    </message>
+    <message>
+        <source>it is a leaf above others</source>
+        <translation>sie ist ein Blatt über anderen</translation>
+    </message>
+    <message>
+        <source>it is no page of a table</source>
+        <translation>sie ist keine Seite einer Tabelle</translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation>sie ist nicht da</translation>
+    </message>
+    <message>
+        <source>page {0}: {1}</source>
+        <translation>Seite {0}: {1}</translation>
+    </message>
+    <message>
+        <source>row ids out of order</source>
+        <translation>Zeilennummern nicht in ihrer Folge</translation>
+    </message>
+    <message>
+        <source>the tree goes in circles</source>
+        <translation>der Baum geht im Kreis</translation>
+    </message>
+    <message>
+        <source>the tree is too deep</source>
+        <translation>der Baum ist zu tief</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ActPane</name>

@@ -17,8 +17,9 @@ std::string formOf(const SqliteTable& table) {
     std::string form;
     for (const Field& field : table.entity.fields) {
         form += field.name + '\x1f' + field.defaultValue + '\x1f';
-        form += affinityOf(field.nativeType) == SqliteAffinity::Real ? "real" : "";
-        form += field.name == table.rowidField ? "row id\x1e" : "\x1e";
+        form += affinityOf(field.nativeType) == SqliteAffinity::Real ? 'r' : '-';
+        form += field.name == table.rowidField ? 'k' : '-';
+        form += '\x1e';
     }
     return form;
 }
