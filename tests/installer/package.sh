@@ -32,7 +32,7 @@ same 'pattern of the type' 1 "$(grep -c 'glob pattern="\*.mapwright"' unpacked/u
 mapwright=$PWD/unpacked/usr/bin/mapwright
 run 'the unpacked program finds its samples' 0 examples samples
 run 'and runs them' 0 run samples/legacy-crm/legacy-crm.mapwright --target target.sqlite
-limit=500
+limit=1200
 run 'and shows every page' 0 --pictures pictures samples/legacy-crm/legacy-crm.mapwright
 same 'pages in pictures, light and dark' yes "$([ "$(ls pictures/*-light-*.png | wc -l)" -ge 20 ] &&
     [ "$(ls pictures/*-light-*.png | wc -l)" = "$(ls pictures/*-dark-*.png | wc -l)" ] && echo yes)"
