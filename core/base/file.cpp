@@ -313,6 +313,11 @@ std::string resolvedTarget(const std::string& path) {
 
 } // namespace
 
+bool fileExists(const std::string& path) {
+    struct stat facts {};
+    return ::stat(path.c_str(), &facts) == 0;
+}
+
 Error fromErrno(int number, const std::string& path, bool writing) {
     const auto failed = [&](Code code) { return at(makeError(code), path); };
     const std::string words = std::generic_category().message(number);

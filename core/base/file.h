@@ -38,6 +38,8 @@ public:
     virtual Result<PreparedFile> prepare() { return PreparedFile(); }
 };
 
+/// Says whether something has the path; false as well where the system will not say.
+bool fileExists(const std::string& path);
 /// Opens a regular file; a folder, a missing or an unreadable file each give their own code.
 Result<std::unique_ptr<ByteSource>> openFile(const std::string& path);
 /// Serves bytes that are already in memory; the caller keeps them alive.

@@ -232,4 +232,14 @@ std::string quoted(std::string_view text) {
     return result;
 }
 
+std::string quoted(const std::string& text) {
+    return quoted(std::string_view(text));
+}
+std::string quoted(std::string& text) {
+    return quoted(std::string_view(text));
+}
+std::string quoted(const char* text) {
+    return quoted(std::string_view(text));
+}
+
 } // namespace mw

@@ -23,5 +23,9 @@ std::string elideMiddle(std::string_view text, std::size_t points);
 bool isSpace(char32_t point);
 /// Prints a value for a message: quoted, control characters shown, long values elided.
 std::string quoted(std::string_view text);
+/// Nearer than the templates of that name in <iomanip>, which an argument of std finds too.
+std::string quoted(const std::string& text);
+std::string quoted(std::string& text);
+std::string quoted(const char* text);
 
 } // namespace mw

@@ -8,12 +8,11 @@ namespace mw::document {
 
 namespace {
 
-constexpr JsonWriter::Layout kLine = JsonWriter::Layout::Line;
 
 } // namespace
 
 void write(JsonWriter& writer, const Key& key) {
-    writer.beginObject(kLine);
+    writer.beginObject(JsonWriter::Layout::Line);
     textIfAny(writer, "name", key.name);
     writer.texts("fields", key.fields);
     trueIfSo(writer, "primary", key.primary);
@@ -28,7 +27,7 @@ void read(JsonCursor& cursor, Key& key) {
 }
 
 void write(JsonWriter& writer, const Relation& relation) {
-    writer.beginObject(kLine);
+    writer.beginObject(JsonWriter::Layout::Line);
     textIfAny(writer, "name", relation.name);
     writer.texts("fields", relation.fields);
     writer.text("parent_entity", relation.parentEntity);
@@ -46,7 +45,7 @@ void read(JsonCursor& cursor, Relation& relation) {
 }
 
 void write(JsonWriter& writer, const Constraint& constraint) {
-    writer.beginObject(kLine);
+    writer.beginObject(JsonWriter::Layout::Line);
     textIfAny(writer, "name", constraint.name);
     writer.text("text", constraint.text);
     writer.endObject();
@@ -58,7 +57,7 @@ void read(JsonCursor& cursor, Constraint& constraint) {
 }
 
 void write(JsonWriter& writer, const Field& field) {
-    writer.beginObject(kLine);
+    writer.beginObject(JsonWriter::Layout::Line);
     idIfAny(writer, "id", field.id);
     writer.text("name", field.name);
     writer.text("type", printType(field.type));

@@ -9,7 +9,6 @@ using namespace mapping;
 
 namespace {
 
-constexpr JsonWriter::Layout kLine = JsonWriter::Layout::Line;
 
 std::string_view nameOf(Join::Kind kind) {
     switch (kind) {
@@ -113,7 +112,7 @@ void readWhat(JsonCursor& cursor, Pivot& pivot) {
 } // namespace
 
 void write(JsonWriter& writer, const NamedRule& field) {
-    writer.beginObject(kLine);
+    writer.beginObject(JsonWriter::Layout::Line);
     textIfAny(writer, "name", field.name);
     textIfAny(writer, "rule", field.rule);
     writer.endObject();
@@ -124,7 +123,7 @@ void read(JsonCursor& cursor, NamedRule& field) {
 }
 
 void write(JsonWriter& writer, const Join::Pair& pair) {
-    writer.beginObject(kLine);
+    writer.beginObject(JsonWriter::Layout::Line);
     textIfAny(writer, "left", pair.left);
     textIfAny(writer, "right", pair.right);
     writer.endObject();
@@ -146,7 +145,7 @@ void read(JsonCursor& cursor, Unpivot::Value& value) {
 }
 
 void write(JsonWriter& writer, const Aggregate& aggregate) {
-    writer.beginObject(kLine);
+    writer.beginObject(JsonWriter::Layout::Line);
     textIfAny(writer, "name", aggregate.name);
     writer.text("function", aggregate.function);
     textIfAny(writer, "rule", aggregate.rule);
@@ -165,7 +164,7 @@ void read(JsonCursor& cursor, Aggregate& aggregate) {
 }
 
 void write(JsonWriter& writer, const Pivot::Column& column) {
-    writer.beginObject(kLine);
+    writer.beginObject(JsonWriter::Layout::Line);
     writer.text("value", column.value);
     textIfAny(writer, "name", column.name);
     writer.endObject();

@@ -19,16 +19,16 @@ void writePlain(JsonWriter& writer, const Value& value, const LogicalType& type)
 }
 
 Result<Value> readPlain(const JsonValue& json, const LogicalType& type) {
-    using Kind = JsonValue::Kind;
-    const bool isTruth = json.kind == Kind::True || json.kind == Kind::False;
+    using JsonKind = JsonValue::Kind;
+    const bool isTruth = json.kind == JsonKind::True || json.kind == JsonKind::False;
     switch (type.kind) {
     case TypeKind::Boolean:
         if (isTruth)
-            return Value(json.kind == Kind::True);
+            return Value(json.kind == JsonKind::True);
         return makeError(Code::WrongValue, "true or false is needed for the type boolean");
     case TypeKind::Integer: {
         std::int64_t number = 0;
-        if (json.kind == Kind::Number && parseInteger(json.text, number))
+        if (json.kind == JsonKind::Number && parseInteger(json.text, number))
             return Value(number);
         return makeError(Code::WrongValue, "a whole number of 64 bits is needed for the type integer");
     }
@@ -37,7 +37,7 @@ Result<Value> readPlain(const JsonValue& json, const LogicalType& type) {
     default:
         break;
     }
-    if (json.kind != Kind::Text)
+    if (json.kind != JsonKind::Text)
         return makeError(Code::WrongValue, "a text in quotes is needed for the type " + printType(type));
     if (type.kind == TypeKind::Text)
         return Value(json.text);

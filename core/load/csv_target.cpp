@@ -23,11 +23,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view kExtension = ".csv";
 constexpr std::uint64_t kMarkEvery = 8u << 20; // bytes
 
-bool exists(const std::string& path) {
-    std::error_code failure;
-    return fs::exists(path, failure);
-}
-
 /// The reader's options that read back exactly what is written here.
 OptionValues readingOptions(const CsvTargetOptions& options) {
     const auto character = [](char c) { return c == 0 ? std::string("none") : std::string(1, c); };
@@ -121,7 +116,7 @@ public:
     /// Hands all rows over to the file; true where there is a file to be committed.
     Result<bool> complete(JobContext& job) {
         // No rows are an answer too: a new file, and one that is to be replaced, then holds the header alone.
-        if (!m_sink && (!m_keepsRows || !exists(m_path)))
+        if (!m_sink && (!m_keepsRows || !fileExists(m_path)))
             MW_TRY_DO(begin(job));
         if (!m_sink)
             return false;
@@ -145,7 +140,7 @@ private:
             if (failure)
                 return fromErrno(failure.value(), m_target.m_path, true);
         }
-        const bool append = m_keepsRows && exists(m_path);
+        const bool append = m_keepsRows && fileExists(m_path);
         if (append)
             MW_TRY_DO(readOldFile(job));
         else
@@ -287,7 +282,7 @@ private:
 
 Result<std::unique_ptr<Target>> CsvTarget::open(const std::string& path, bool isFolder, CsvTargetOptions options) {
     std::error_code failure;
-    if (exists(path) && fs::is_directory(path, failure) != isFolder)
+    if (fileExists(path) && fs::is_directory(path, failure) != isFolder)
         return fromErrno(isFolder ? ENOTDIR : EISDIR, path, true);
     MW_TRY(FileCommit commit, FileCommit::open(path, isFolder));
     return std::unique_ptr<Target>(new CsvTarget(path, isFolder, std::move(options), std::move(commit)));
@@ -314,7 +309,7 @@ Result<std::unique_ptr<Connection>> CsvTarget::openFile(const std::string& path)
 }
 
 Result<Schema> CsvTarget::schema(JobContext& job) {
-    if (!exists(m_path))
+    if (!fileExists(m_path))
         return Schema();
     MW_TRY(const auto connection, openFile(m_path));
     return connection->schema(job);
@@ -373,7 +368,7 @@ Result<std::uint64_t> CsvTarget::countRows(const std::string& entity, JobContext
     // In a dry run nobody can read what a commit would have left: it is counted as it was written.
     const bool isPretended = m_isRehearsal && known != m_files.end();
     const std::uint64_t written = isPretended ? known->second->written() : 0;
-    if (!exists(path) || (isPretended && !known->second->keepsRows()))
+    if (!fileExists(path) || (isPretended && !known->second->keepsRows()))
         return written;
     if (known != m_files.end()) {
         const std::size_t width = known->second->entity().fields.size();

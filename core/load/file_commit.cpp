@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/load/file_commit.h"
 
+#include "core/base/file.h"
+
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
@@ -15,12 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kName = ".mapwright-run";
-constexpr std::string_view kVersion = "mapwright-run-1\n";
-
-bool exists(const std::string& path) {
-    std::error_code failure;
-    return fs::exists(path, failure);
-}
+constexpr std::string_view kFirstLine = "mapwright-run-1\n";
 
 /// A text behind its length: "5 hello\n".
 void appendText(std::string& into, std::string_view text) {
@@ -61,7 +58,7 @@ Result<FileCommit> FileCommit::open(const std::string& place, bool isFolder) {
     FileCommit made((folder / (isFolder ? std::string(kName) : "." + path.filename().string() + std::string(kName))).string());
     // After a power cut a file may be found under both of its names.
     removeAbandoned(made.m_notePath);
-    if (exists(made.m_notePath))
+    if (fileExists(made.m_notePath))
         MW_TRY_DO(made.readNote());
     return made;
 }
@@ -70,15 +67,15 @@ Result<void> FileCommit::readNote() {
     MW_TRY(const std::string text, readFile(m_notePath));
     std::string_view rest(text);
     std::string note;
-    bool isWhole = rest.starts_with(kVersion);
+    bool isWhole = rest.starts_with(kFirstLine);
     if (isWhole) {
-        rest.remove_prefix(kVersion.size());
+        rest.remove_prefix(kFirstLine.size());
         isWhole = takeText(rest, note);
     }
     PreparedFile file;
     while (isWhole && !rest.empty()) {
         isWhole = takeText(rest, file.scratch) && takeText(rest, file.path);
-        if (!isWhole || !exists(file.scratch)) // it has its name
+        if (!isWhole || !fileExists(file.scratch)) // it has its name
             continue;
         if (std::rename(file.scratch.c_str(), file.path.c_str()) != 0)
             return fromErrno(errno, file.path, true);
@@ -93,7 +90,7 @@ Result<void> FileCommit::readNote() {
 
 Result<void> FileCommit::commit(std::span<const std::unique_ptr<ByteSink>* const> sinks) {
     if (m_make) {
-        std::string text(kVersion);
+        std::string text(kFirstLine);
         MW_TRY(const std::string note, m_make());
         appendText(text, note);
         std::vector<std::string> scratches;

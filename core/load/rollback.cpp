@@ -13,7 +13,7 @@ namespace mw {
 
 namespace {
 
-bool exists(const Location& location) {
+bool isThere(const Location& location) {
     std::error_code failure;
     return location.path.empty() || std::filesystem::exists(location.path, failure);
 }
@@ -22,7 +22,7 @@ bool exists(const Location& location) {
 
 Result<RollbackResult> rollBackLoad(const Location& location, const OptionValues& options, const ChangeLogReader& log,
                                     const RollbackOptions& rollback, JobContext& job) {
-    if (!exists(location)) {
+    if (!isThere(location)) {
         if (!log.placeIsNew())
             return fromErrno(ENOENT, location.text, false);
         RollbackResult gone; // the load made it, and it is gone: by a rollback that was killed, or by somebody
@@ -39,14 +39,14 @@ Result<RollbackResult> rollBackLoad(const Location& location, const OptionValues
 }
 
 Result<std::optional<std::string>> loadNote(const Location& location, const OptionValues& options, JobContext& job) {
-    if (!exists(location))
+    if (!isThere(location))
         return std::optional<std::string>();
     MW_TRY(const auto target, openTarget(location, options));
     return target->note(job);
 }
 
 Result<void> dropLoadNote(const Location& location, const OptionValues& options, JobContext& job) {
-    if (!exists(location))
+    if (!isThere(location))
         return {};
     MW_TRY(const auto target, openTarget(location, options));
     return target->dropNote(job);

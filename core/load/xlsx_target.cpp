@@ -28,11 +28,6 @@ constexpr std::size_t kMostColumns = 16'384;
 constexpr std::uint32_t kMostRows = 1'048'576;
 constexpr std::size_t kLongestName = 31;
 
-bool exists(const std::string& path) {
-    std::error_code failure;
-    return fs::exists(path, failure);
-}
-
 Result<std::unique_ptr<Connection>> openWorkbook(const std::string& path) {
     Location location;
     location.text = location.path = path;
@@ -256,7 +251,7 @@ Result<std::unique_ptr<Target>> XlsxTarget::open(const std::string& path) {
 }
 
 Result<Schema> XlsxTarget::schema(JobContext& job) {
-    if (!exists(m_path))
+    if (!fileExists(m_path))
         return Schema();
     MW_TRY(const auto connection, openWorkbook(m_path));
     return connection->schema(job);
@@ -284,7 +279,7 @@ Result<std::unique_ptr<EntityWriter>> XlsxTarget::openWriter(const WriteOptions&
         return at(makeError(Code::NotSupported, "a sheet of more than 16,384 columns"), entity.name);
     if (options.mode == LoadMode::Upsert || options.mode == LoadMode::AppendMissing)
         return at(makeError(Code::NotSupported, "telling by key which records a load file already holds"), entity.name);
-    if (options.mode != LoadMode::Replace && exists(m_path))
+    if (options.mode != LoadMode::Replace && fileExists(m_path))
         return at(makeError(Code::Usage, "the workbook is there, and rows cannot be added to it; replace it instead"), m_path);
     for (const std::string& field : options.fields)
         if (!entity.fieldIndex(field))
@@ -312,7 +307,7 @@ Result<void> XlsxTarget::commit(JobContext& job) {
         return {};
     if (!m_book)
         return m_commit.commit({});
-    if (exists(m_path))
+    if (fileExists(m_path))
         MW_TRY_DO(checkReplacing(job));
     MW_TRY(const std::unique_ptr<ByteSink> sink, createFile(m_path));
     m_isFinished = true;
@@ -325,7 +320,7 @@ Result<void> XlsxTarget::commit(JobContext& job) {
 }
 
 Result<std::uint64_t> XlsxTarget::countRows(const std::string& entity, JobContext& job) {
-    if (!exists(m_path))
+    if (!fileExists(m_path))
         return std::uint64_t(0);
     MW_TRY(const auto connection, openWorkbook(m_path));
     MW_TRY(const auto reader, connection->read(entity, {}, job));

@@ -16,8 +16,6 @@ constexpr double kExpectedPairs = 10;
 
 constexpr double kMostForRarity = 2.5; ///< log-odds that a value's rarity adds or takes
 
-double probability(double logOdds) { return 1 / (1 + std::exp(-logOdds)); }
-
 /// Agreeing less never speaks more for a match: levels that chance was hardly seen to give are taken to come about as
 /// often as makes them speak as much as the level above.
 void keepRising(FieldWeights& weights) {
@@ -51,6 +49,8 @@ std::vector<Dependence> dependencesOf(std::span<const std::uint8_t> random, std:
 }
 
 } // namespace
+
+double probability(double logOdds) { return 1 / (1 + std::exp(-logOdds)); }
 
 double FieldWeights::logOdds(std::uint8_t level) const {
     return level == kMissing ? 0 : scale * std::log(std::max(m[level], kLeast) / std::max(u[level], kLeast));

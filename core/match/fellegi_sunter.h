@@ -39,6 +39,8 @@ struct LinkageModel {
     double logOdds(std::span<const std::uint8_t> levels, std::span<const double> sameValue = {}) const;
 };
 
+double probability(double logOdds);
+
 /// Learns m and the prior from candidate pairs. `levels` holds pairs × fields; `coincidence` each field's chance of exact
 /// agreement; `random` levels of pairs drawn at random (likewise laid out) for u; `allPairs` how many pairs there are,
 /// those that are no candidates being no matches.

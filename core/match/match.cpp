@@ -22,8 +22,6 @@ constexpr double kFarOff = 1e-4;              ///< pairs below are forgotten at 
 constexpr double kNearlyMatched = 0.02;       ///< the same once scores are set against chance; keeps groups apart
 constexpr double kFalseShare = 0.03;          ///< share of chance among what is taken
 
-double probability(double logOdds) { return 1 / (1 + std::exp(-logOdds)); }
-
 /// An identifier tells every record apart: it says nothing about which are the same. It is one word; an address is several.
 bool isIdentifier(const Records& records, std::size_t field, const FieldFacts& facts) {
     if (facts.distinct < 1 || facts.filled < 1 || facts.kind == FieldKind::Text)

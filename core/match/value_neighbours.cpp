@@ -15,7 +15,7 @@ namespace mw::match {
 
 namespace {
 
-constexpr std::uint64_t kStretch = 4096; ///< values between two looks at whether to stop
+constexpr std::uint64_t kBetweenLooks = 4096; ///< values between two looks at whether to stop
 
 /// Writes texts with a byte for each letter, so that distances count letters. The letters that occur most have one; others, where a
 /// script has thousands, are four bytes.
@@ -69,7 +69,7 @@ public:
         ValueList letters; // what Alphabet looks at: folding changes letters
         SpelledValues made;
         for (std::size_t value = 0; value < values.size(); ++value) {
-            if (value % kStretch == 0)
+            if (value % kBetweenLooks == 0)
                 MW_TRY_DO(job.checkpoint());
             const std::string_view text = values.at(value);
             if (std::any_of(text.begin(), text.end(), [](char c) { return std::uint8_t(c) >= 128; }) && text.size() <= 4 * kLongest)
@@ -77,7 +77,7 @@ public:
         }
         const Alphabet alphabet(letters);
         for (std::size_t value = 0; value < values.size(); ++value) {
-            if (value % kStretch == 0)
+            if (value % kBetweenLooks == 0)
                 MW_TRY_DO(job.checkpoint());
             const std::string_view text = values.at(value);
             std::string spelled = text.size() <= 4 * kLongest ? alphabet.spelled(written(text)) : std::string();
@@ -147,7 +147,7 @@ public:
 
     Result<void> build(JobContext& job) {
         for (std::uint32_t value = 0; value < m_values.size(); ++value) {
-            if (value % kStretch == 0)
+            if (value % kBetweenLooks == 0)
                 MW_TRY_DO(job.checkpoint());
             const std::string_view text = m_values.at(value);
             if (text.empty())

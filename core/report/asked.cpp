@@ -12,7 +12,7 @@ namespace mw::report {
 
 namespace {
 
-using Status = validate::CheckResult::Status;
+using CheckStatus = validate::CheckResult::Status;
 
 class Asking {
 public:
@@ -63,7 +63,7 @@ private:
     bool holds(const std::string& reference) const {
         std::size_t proofs = 0;
         for (const validate::CheckResult& check : m_input.lastValidation->checks) {
-            if (std::find(check.proves.begin(), check.proves.end(), reference) == check.proves.end() || check.status == Status::Off)
+            if (std::find(check.proves.begin(), check.proves.end(), reference) == check.proves.end() || check.status == CheckStatus::Off)
                 continue;
             if (check.falls())
                 return false;
@@ -95,9 +95,9 @@ private:
         std::size_t all = 0, agree = 0;
         if (m_input.lastValidation)
             for (const validate::CheckResult& check : m_input.lastValidation->checks)
-                if (check.kind == "total" && check.status != Status::Off) {
+                if (check.kind == "total" && check.status != CheckStatus::Off) {
                     ++all;
-                    agree += check.status == Status::Passed;
+                    agree += check.status == CheckStatus::Passed;
                 }
         m_asked.proofs.push_back(all == 0 ? m_words("No control totals were compared.")
                                           : m_words("{0} of {1} control totals agree.", m_words.counted(agree), m_words.counted(all)));

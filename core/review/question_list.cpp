@@ -15,7 +15,7 @@ namespace {
 using mapping::Thread;
 
 constexpr int kHeadRow = 3;
-enum Column { Reference, About, Asked, By, Due, Answer, AnsweredBy, Columns };
+enum ListColumn { Reference, About, Asked, By, Due, Answer, AnsweredBy, Columns };
 
 std::string trimmed(const std::string& text) {
     const std::size_t begin = text.find_first_not_of(" \t\r\n"), end = text.find_last_not_of(" \t\r\n");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/types/decimal.h"
 
+#include "core/types/digits_p.h"
 #include "core/base/promise.h"
 #include "core/base/utf8.h"
 
@@ -175,9 +176,7 @@ bool addSigned(const Decimal& a, Int128 bUnscaled, std::uint8_t bScale, Decimal&
     return true;
 }
 
-constexpr bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
+using digits::isDigit;
 
 } // namespace
 

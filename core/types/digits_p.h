@@ -6,7 +6,7 @@
 /// Fixed-width decimal digits, as dates and times have them.
 namespace mw::digits {
 
-inline bool isDigit(char c) {
+constexpr bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
 

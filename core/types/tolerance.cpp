@@ -19,7 +19,7 @@ Error noTolerance(const std::string& term) {
                      quoted(term) + " is not a tolerance; write a number, a percentage such as 0.5 %, a time such as 1 s, zone, case, space, accents, unicode or set ;");
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view withoutSpaces(std::string_view text) {
     while (!text.empty() && text.front() == ' ')
         text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ')
@@ -55,7 +55,7 @@ bool readAmount(std::string_view term, Tolerance& into) {
     Decimal amount;
     if (!parseDecimal(term.substr(0, unitBegin), amount))
         return false;
-    const std::string_view unit = trimmed(term.substr(unitBegin));
+    const std::string_view unit = withoutSpaces(term.substr(unitBegin));
     if (unit.empty()) {
         into.amount = amount;
         return true;
@@ -83,11 +83,11 @@ bool readTerm(std::string_view term, Tolerance& into) {
         if (term == word)
             return into.*flag = true;
     if (term.starts_with("zone ")) {
-        into.zoneMicros = readZone(trimmed(term.substr(5)));
+        into.zoneMicros = readZone(withoutSpaces(term.substr(5)));
         return into.zoneMicros.has_value();
     }
     if (term.starts_with("set ")) {
-        const auto separator = readSeparator(trimmed(term.substr(4)));
+        const auto separator = readSeparator(withoutSpaces(term.substr(4)));
         into.listSeparator = separator.value_or("");
         return separator.has_value();
     }
@@ -199,12 +199,12 @@ std::string withoutExtraSpace(std::string_view text) {
 
 Result<Tolerance> Tolerance::parse(std::string_view text) {
     Tolerance tolerance;
-    if (trimmed(text).empty())
+    if (withoutSpaces(text).empty())
         return tolerance;
     constexpr std::string_view kOr = " or ";
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find(kOr, begin), text.size());
-        const std::string_view term = trimmed(text.substr(begin, end - begin));
+        const std::string_view term = withoutSpaces(text.substr(begin, end - begin));
         if (!readTerm(term, tolerance))
             return noTolerance(std::string(term));
         begin = end + kOr.size();
@@ -236,7 +236,7 @@ std::string normalForm(std::string_view text, const Tolerance& tolerance) {
         std::set<std::string> items;
         for (std::size_t begin = 0; begin <= text.size();) {
             const std::size_t end = std::min(text.find(tolerance.listSeparator, begin), text.size());
-            std::string item = normalForm(trimmed(text.substr(begin, end - begin)), ofItems);
+            std::string item = normalForm(withoutSpaces(text.substr(begin, end - begin)), ofItems);
             if (!item.empty())
                 items.insert(std::move(item));
             begin = end + tolerance.listSeparator.size();

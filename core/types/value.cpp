@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/utf8.h"
+#include "core/types/digits_p.h"
 
 #include <charconv>
 #include <cmath>
@@ -12,9 +13,7 @@ namespace mw {
 
 namespace {
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
+using digits::isDigit;
 
 int hexDigit(char c) {
     if (isDigit(c))

@@ -12,7 +12,7 @@ namespace mw::validate {
 namespace {
 
 using diff::Cause;
-constexpr std::size_t kExamples = 5; // of each kind
+constexpr std::size_t kExamplesOfKind = 5; // of each kind
 constexpr std::size_t kKeptResults = 4096; // whose first source value is kept, for examples
 constexpr std::size_t kMostCuts = 4096;
 
@@ -84,7 +84,7 @@ std::uint64_t hashOf(const Column& column, std::size_t row) {
 void LossMeter::lose(Cause cause, Value source, Value result, std::uint64_t number, std::uint64_t count) {
     Kind& kind = m_lost[cause];
     kind.count += count;
-    if (kind.examples.size() >= kExamples)
+    if (kind.examples.size() >= kExamplesOfKind)
         return;
     diff::Difference& example = kind.examples.emplace_back();
     example.left = std::move(source);
@@ -119,7 +119,7 @@ void LossMeter::observeText(std::string_view source, std::string_view result, st
         return;
     if (isCut(source, result) && (m_cuts.size() < kMostCuts || m_cuts.contains(result.size()))) {
         Kind& cut = m_cuts[result.size()];
-        if (++cut.count <= kExamples) {
+        if (++cut.count <= kExamplesOfKind) {
             diff::Difference& example = cut.examples.emplace_back();
             example.left = std::string(source);
             example.right = std::string(result);

@@ -8,6 +8,8 @@
 
 namespace mw::validate {
 
+namespace permissions {
+
 namespace {
 
 constexpr char kPart = '\x1f'; // between the parts of a key, as in all differences
@@ -194,6 +196,8 @@ Result<std::pair<PairedRows, PairedRows>> rows(const engine::Plan& plan, const m
 
 } // namespace
 
-const PairedTemplate kPermissions = {compare, rows, "everybody may do the same on both sides"};
+} // namespace permissions
+
+const PairedTemplate kPermissions = {permissions::compare, permissions::rows, "everybody may do the same on both sides"};
 
 } // namespace mw::validate

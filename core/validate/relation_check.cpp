@@ -9,7 +9,7 @@ namespace mw::validate {
 
 namespace {
 
-constexpr std::size_t kExamples = 100;
+constexpr std::size_t kExamplesOfRelation = 100;
 
 std::string parameter(const mapping::Check& check, const std::string& name) {
     const auto found = check.parameters.find(name);
@@ -84,7 +84,7 @@ Result<Finding> checkRelation(const mapping::CheckInEffect& check, const Entity&
         if (hasParent)
             return {};
         ++result.failed;
-        if (result.examples.size() < kExamples) {
+        if (result.examples.size() < kExamplesOfRelation) {
             diff::Difference difference;
             difference.field = fields.front();
             difference.right = batch.columns.front()->value(row);

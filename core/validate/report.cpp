@@ -9,6 +9,8 @@
 
 namespace mw::validate {
 
+namespace report {
+
 namespace {
 
 constexpr std::uint8_t kAverageScale = 10;
@@ -205,6 +207,8 @@ Result<std::pair<PairedRows, PairedRows>> rows(const engine::Plan& plan, const m
 
 } // namespace
 
-const PairedTemplate kReport = {compare, rows, "the report says the same on both sides"};
+} // namespace report
+
+const PairedTemplate kReport = {report::compare, report::rows, "the report says the same on both sides"};
 
 } // namespace mw::validate

@@ -9,6 +9,8 @@
 
 namespace mw::validate {
 
+namespace workflow {
+
 namespace {
 
 using mapping::StateMachine;
@@ -381,6 +383,8 @@ std::string lineOfDifference(const mapping::Check& check, const diff::Difference
 
 } // namespace
 
-const PairedTemplate kWorkflow = {compare, rows, "every state and every step is one that the workflow allows", lineOfDifference};
+} // namespace workflow
+
+const PairedTemplate kWorkflow = {workflow::compare, workflow::rows, "every state and every step is one that the workflow allows", workflow::lineOfDifference};
 
 } // namespace mw::validate

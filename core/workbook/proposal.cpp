@@ -104,8 +104,8 @@ public:
 
 private:
     bool makeMapping(EntityMapping& made) {
-        const Connection* const source = m_known.connection(m_route.sourceConnection);
-        const Connection* const target = m_known.connection(m_route.targetConnection);
+        const mapping::Connection* const source = m_known.connection(m_route.sourceConnection);
+        const mapping::Connection* const target = m_known.connection(m_route.targetConnection);
         const Entity* const from = source ? source->schema.entityById(m_route.sourceEntity) : nullptr;
         const Entity* const to = target ? target->schema.entityById(m_route.targetEntity) : nullptr;
         if (!from || !to)
@@ -240,7 +240,7 @@ std::string placeOf(const Document& document, const Route& route, Fact fact, con
     if (owner && field.isNull())
         return mapping::placeOf(document, *owner) + what;
     const bool isSource = fact == Fact::NotMigrated;
-    const Connection* const connection = document.connection(isSource ? route.sourceConnection : route.targetConnection);
+    const mapping::Connection* const connection = document.connection(isSource ? route.sourceConnection : route.targetConnection);
     const Entity* const entity = connection ? connection->schema.entityById(isSource ? route.sourceEntity : route.targetEntity) : nullptr;
     const Field* const meant = entity ? entity->fieldById(field) : nullptr;
     if (const FieldMapping* const mapped = owner && !isSource ? fieldMappingOf(*owner, field) : nullptr)

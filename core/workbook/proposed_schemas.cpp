@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 64;
 
-std::string_view trimmed(std::string_view text) {
+std::string_view withoutEdges(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\n\r"), end = text.find_last_not_of(" \t\n\r");
     return begin == std::string_view::npos ? std::string_view() : text.substr(begin, end - begin + 1);
 }
@@ -22,7 +22,7 @@ std::vector<std::string> namesIn(std::string_view cell) {
     std::vector<std::string> names;
     while (!cell.empty()) {
         const std::size_t end = std::min(cell.find_first_of(",;+\n&"), cell.size());
-        const std::string_view name = trimmed(cell.substr(0, end));
+        const std::string_view name = withoutEdges(cell.substr(0, end));
         // More than three words are a sentence, signs a rule.
         const bool isName = !name.empty() && name.size() <= kLongestName && std::count(name.begin(), name.end(), ' ') <= 2 &&
                             name.find_first_of("()='\"<>*?!:") == std::string_view::npos && name != "-" && name != "n/a" && name != "N/A";

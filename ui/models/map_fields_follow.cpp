@@ -9,10 +9,6 @@
 
 namespace mw::ui {
 
-namespace {
-QString textOf(const Id& id) { return qt(id.text()); }
-} // namespace
-
 void MapFields::takeFindings(bool announce) {
     if (!m_project || m_targets.empty())
         return;
@@ -21,7 +17,7 @@ void MapFields::takeFindings(bool announce) {
     for (const mapping::Problem& problem : m_project->findings().problems) {
         if (problem.entityMapping != m_id)
             continue;
-        const QString element = textOf(problem.element);
+        const QString element = qt(problem.element.text());
         int row = m_rowOfMapping.value(element, -1);
         if (row < 0)
             row = m_rowOf.value(element, -1);
@@ -78,7 +74,7 @@ void MapFields::follow(const mapping::ChangeSet& changes) {
                 break;
             if (change.kind != mapping::Change::Kind::Modified)
                 reindex = true;
-            if (const int row = m_rowOfMapping.value(textOf(change.element), -1); row >= 0)
+            if (const int row = m_rowOfMapping.value(qt(change.element.text()), -1); row >= 0)
                 rows.push_back(row);
             else if (const mapping::EntityMapping* owner = mapping())
                 for (const mapping::FieldMapping& field : owner->fields)
@@ -89,7 +85,7 @@ void MapFields::follow(const mapping::ChangeSet& changes) {
             left |= change.entityMapping == m_id;
             break;
         case What::Workflow:
-            if (const int row = m_rowOfMapping.value(textOf(change.element), -1); row >= 0)
+            if (const int row = m_rowOfMapping.value(qt(change.element.text()), -1); row >= 0)
                 rows.push_back(row);
             break;
         case What::EntityMapping:

@@ -13,30 +13,28 @@ namespace mw::ui {
 
 namespace {
 
-using workbook::Role;
-
-QString roleTitle(Role role) {
+QString roleTitle(workbook::Role role) {
     switch (role) {
-    case Role::TargetEntity: return ColumnForm::tr("Target entity");
-    case Role::TargetField: return ColumnForm::tr("Target field");
-    case Role::SourceEntity: return ColumnForm::tr("Source entity");
-    case Role::SourceField: return ColumnForm::tr("Source field");
-    case Role::Rule: return ColumnForm::tr("Rule");
-    case Role::Default: return ColumnForm::tr("Default");
-    case Role::Intent: return ColumnForm::tr("Intent");
-    case Role::SaidBy: return ColumnForm::tr("Said by");
-    case Role::Owner: return ColumnForm::tr("Owner");
-    case Role::Status: return ColumnForm::tr("Status");
-    case Role::Note: return ColumnForm::tr("Note");
-    case Role::Required:
-    case Role::Type:
-    case Role::Other: break; // nobody names them
+    case workbook::Role::TargetEntity: return ColumnForm::tr("Target entity");
+    case workbook::Role::TargetField: return ColumnForm::tr("Target field");
+    case workbook::Role::SourceEntity: return ColumnForm::tr("Source entity");
+    case workbook::Role::SourceField: return ColumnForm::tr("Source field");
+    case workbook::Role::Rule: return ColumnForm::tr("Rule");
+    case workbook::Role::Default: return ColumnForm::tr("Default");
+    case workbook::Role::Intent: return ColumnForm::tr("Intent");
+    case workbook::Role::SaidBy: return ColumnForm::tr("Said by");
+    case workbook::Role::Owner: return ColumnForm::tr("Owner");
+    case workbook::Role::Status: return ColumnForm::tr("Status");
+    case workbook::Role::Note: return ColumnForm::tr("Note");
+    case workbook::Role::Required:
+    case workbook::Role::Type:
+    case workbook::Role::Other: break; // nobody names them
     }
     return {};
 }
 
 /// Where a role was found: the text of its column; empty where no column holds it.
-QString foundAt(const IncomingWorkbook& incoming, Role role) {
+QString foundAt(const IncomingWorkbook& incoming, workbook::Role role) {
     const IncomingWorkbook::Content* const content = incoming.content();
     if (!content || content->sheets.empty())
         return {};
@@ -64,7 +62,7 @@ ColumnForm::ColumnForm(IncomingWorkbook& incoming, QWidget* parent) : QScrollAre
     about->setProperty("role", QStringLiteral("small"));
     about->setWordWrap(true);
     form->addRow(about);
-    for (const Role role : workbook::rolesToName()) {
+    for (const workbook::Role role : workbook::rolesToName()) {
         auto* combo = new QComboBox(page);
         combo->setObjectName(QStringLiteral("column/") + qt(workbook::roleName(role)));
         combo->setAccessibleName(roleTitle(role));

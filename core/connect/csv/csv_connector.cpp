@@ -42,7 +42,7 @@ int claimByContent(const std::string& path) {
     return c == '{' || c == '[' || c == '<' ? 0 : 20;
 }
 
-int claim(const Location& location) {
+int claimDelimited(const Location& location) {
     if (location.scheme != "file")
         return 0;
     const bool isNamed = csv::isDelimitedName(location.path);
@@ -71,7 +71,7 @@ ConnectorInfo define_csv() {
     info.name = "csv";
     info.label = "Delimited text";
     info.options = csv::optionFields();
-    info.claims = claim;
+    info.claims = claimDelimited;
     info.open = [](const Location& location, const OptionValues& options) {
         return csv::CsvConnection::open(location, options);
     };

@@ -23,4 +23,12 @@ struct CsvDialect {
     friend bool operator==(const CsvDialect&, const CsvDialect&) = default;
 };
 
+namespace csv {
+
+constexpr bool isLineEnd(char c) {
+    return c == '\n' || c == '\r';
+}
+
+} // namespace csv
+
 } // namespace mw

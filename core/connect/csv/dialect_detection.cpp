@@ -2,6 +2,7 @@
 #include "core/connect/csv/dialect_detection.h"
 
 #include "core/base/message_catalogue.h"
+#include "core/connect/csv/csv_dialect.h"
 #include "core/connect/csv/delimiter_candidates.h"
 #include "core/connect/csv/dialect_score.h"
 #include "core/connect/csv/sample_table.h"
@@ -24,10 +25,6 @@ constexpr double kConsistencyForUnusual = 0.9;
 constexpr double kLeadOfUnusual = 2.5; // over a table by a usual delimiter
 constexpr double kLeadOfLonger = 1.3;  // of "||" where it is as consistent as "|" with an empty field between any two
 constexpr double kWorthOfApostrophe = 0.97; // it stands in names and prose as well
-
-bool isLineEnd(char c) {
-    return c == '\n' || c == '\r';
-}
 
 /// How many records quotes have to break before they are taken for plain characters: files with commas quote, those with
 /// tabs or bars often do not.

@@ -50,7 +50,7 @@ constexpr std::array<Language, 5> kLanguages = {{
 }};
 
 /// What the text looks like when it is read in one of the encodings.
-struct Reading {
+struct TextReading {
     std::size_t characters = 0; ///< of two bytes
     std::size_t usual = 0;      ///< with an everyday lead byte
     std::size_t frequent = 0;
@@ -60,8 +60,8 @@ struct Reading {
     double score() const { return share(usual) + 3 * share(frequent); }
 };
 
-Reading readAs(std::string_view text, const Language& language) {
-    Reading reading;
+TextReading readAs(std::string_view text, const Language& language) {
+    TextReading reading;
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
         ucnv_open(std::string(language.encoding).c_str(), &status), ucnv_close);
@@ -123,9 +123,9 @@ std::optional<TextEncoding> detectEastAsian(std::string_view text) {
     if (europeanShare(text) > kMostEuropean)
         return std::nullopt;
     const Language* best = nullptr;
-    Reading bestReading;
+    TextReading bestReading;
     for (const Language& language : kLanguages) {
-        const Reading reading = readAs(text, language);
+        const TextReading reading = readAs(text, language);
         if (!reading.clean || reading.characters < kFewestCharacters || reading.share(reading.usual) < kFewestUsual ||
             reading.share(reading.frequent) < kFewestFrequent)
             continue;

@@ -2,6 +2,7 @@
 #include "core/connect/csv/record_cutter.h"
 
 #include "core/base/utf8.h"
+#include "core/connect/csv/csv_dialect.h"
 
 #include <algorithm>
 #include <cstring>
@@ -14,10 +15,6 @@ constexpr std::size_t kRawShown = 4 * 1024; // of a malformed record
 constexpr int kLinesTried = 16;             // in search of a plausible line
 constexpr std::size_t kLookAhead = 64 * 1024;
 constexpr std::size_t kSmallestWindow = 4 * 1024;
-
-bool isLineEnd(char c) {
-    return c == '\n' || c == '\r';
-}
 
 /// Gives the place behind the next line end, or `end`.
 std::size_t behindLine(const char* text, std::size_t at, std::size_t end) {

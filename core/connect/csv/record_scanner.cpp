@@ -2,6 +2,7 @@
 #include "core/connect/csv/record_scanner.h"
 
 #include "core/batch/arena.h"
+#include "core/connect/csv/csv_dialect.h"
 
 #include <algorithm>
 #include <array>
@@ -11,9 +12,6 @@ namespace mw::csv {
 
 namespace {
 
-bool isLineEnd(char c) {
-    return c == '\n' || c == '\r';
-}
 bool isSpace(char c) {
     return c == ' ' || c == '\t';
 }

@@ -27,7 +27,7 @@ bool beginsAsJson(const std::string& path) {
     return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
-int claim(const Location& location) {
+int claimJson(const Location& location) {
     std::error_code failure;
     if (location.scheme != "file" || std::filesystem::is_directory(location.path, failure))
         return 0;
@@ -44,7 +44,7 @@ ConnectorInfo define_json() {
     info.label = "JSON";
     info.options = json::optionFields();
     info.canWrite = true;
-    info.claims = claim;
+    info.claims = claimJson;
     info.open = [](const Location& location, const OptionValues& options) -> Result<std::unique_ptr<Connection>> {
         const auto openFormat = [&](const tree::OpenBytes& open, const std::string& path) { return json::openSource(open, path, options); };
         MW_TRY(auto source, tree::openLocation(location, openFormat));

@@ -13,8 +13,8 @@ namespace mw::schemas {
 
 namespace {
 
-constexpr std::size_t kDeepest = 64;
-constexpr std::size_t kMostNodes = 20'000;
+constexpr std::size_t kDeepestType = 64;
+constexpr std::size_t kMostParts = 20'000;
 
 /// The built-in simple types (XML Schema part 2, section 3) that are more than text.
 LogicalType builtinType(std::string_view name) {
@@ -46,9 +46,9 @@ std::uint32_t numberOf(const Element* facet, std::uint32_t otherwise) {
     return number;
 }
 
-class SchemaReader {
+class XsdReader {
 public:
-    explicit SchemaReader(const std::vector<const Element*>& schemas) : m_schemas(schemas) {
+    explicit XsdReader(const std::vector<const Element*>& schemas) : m_schemas(schemas) {
         for (const Element* const schema : schemas)
             for (const auto& child : schema->children) {
                 const std::string name(child->attribute("name"));
@@ -104,9 +104,9 @@ private:
     }
 
     Result<SchemaNode> element(const Element& declared, std::size_t depth, bool isAlways) {
-        if (depth > kDeepest)
+        if (depth > kDeepestType)
             return makeError(Code::TooLarge, "64 levels");
-        if (++m_nodes > kMostNodes)
+        if (++m_nodes > kMostParts)
             return makeError(Code::TooLarge, "20,000 values");
         const std::string_view most = declared.attribute("maxOccurs");
         SchemaNode node;
@@ -170,7 +170,7 @@ private:
         const Element* const restriction = type.child("restriction");
         if (!restriction)
             return {};
-        if (const std::string_view base = restriction->attribute("base"); !base.empty() && depth < kDeepest)
+        if (const std::string_view base = restriction->attribute("base"); !base.empty() && depth < kDeepestType)
             MW_TRY_DO(useType(base, node, depth + 1));
         for (const auto& facet : restriction->children)
             if (facet->name == "enumeration")
@@ -203,7 +203,7 @@ private:
 
     /// Particles and attributes, in their order; those of a choice need not be there.
     Result<void> content(const Element& around, SchemaNode& node, std::size_t depth, bool isAlways, bool repeats) {
-        if (depth > kDeepest)
+        if (depth > kDeepestType)
             return makeError(Code::TooLarge, "64 levels");
         for (const auto& child : around.children) {
             const std::string& name = child->name;
@@ -347,7 +347,7 @@ private:
 } // namespace
 
 Result<Described> readXmlSchema(const std::vector<const Element*>& schemas) {
-    return SchemaReader(schemas).read();
+    return XsdReader(schemas).read();
 }
 
 } // namespace mw::schemas

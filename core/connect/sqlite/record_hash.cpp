@@ -14,7 +14,7 @@ namespace mw {
 namespace {
 
 using Kind = StoredValue::Kind;
-constexpr std::uint64_t kRealType = 7, kFirstSmallNumber = 8, kFirstBytes = 12;
+constexpr std::uint64_t kRealType = 7, kFirstSmallNumber = 8, kEmptyBytes = 12;
 /// What a number takes in an image: its kind and eight bytes. Bytes take five in front of them.
 constexpr std::size_t kWidestNumber = 9;
 
@@ -57,8 +57,8 @@ Hash128 SqliteRecordHash::of(std::int64_t rowid, std::string_view record) {
     const char* body = record.data() + takeSqliteVarint(types);
     for (std::size_t column = 0; column < m_isReal.size(); ++column) {
         const std::uint64_t type = static_cast<signed char>(*types) >= 0 ? std::uint64_t(*types++) : takeSqliteVarint(types);
-        if (type > kFirstBytes) {
-            const auto size = std::size_t(type - kFirstBytes) / 2;
+        if (type > kEmptyBytes) {
+            const auto size = std::size_t(type - kEmptyBytes) / 2;
             image.kind(type % 2 == 0 ? Kind::Blob : Kind::Text);
             image.number(std::uint32_t(size));
             image.bytes(body, size);
@@ -71,7 +71,7 @@ Hash128 SqliteRecordHash::of(std::int64_t rowid, std::string_view record) {
             image.kind(Kind::Real);
             image.number(sqliteNumber(body, 8));
             body += 8;
-        } else if (type == kFirstBytes) { // an empty blob
+        } else if (type == kEmptyBytes) { // an empty blob
             image.kind(Kind::Blob);
             image.number(std::uint32_t(0));
         } else if (type >= kFirstSmallNumber) {

@@ -16,7 +16,7 @@ constexpr std::size_t kBlock = 256; ///< entries of the index
 constexpr std::size_t kParts = 64;
 constexpr std::size_t kFirstRead = 512; ///< bytes of a row; more are read where it is longer
 
-struct Head {
+struct HeldHead {
     std::uint32_t keySize, rowSize;
 };
 
@@ -83,7 +83,7 @@ Result<JoinTable::Loaded> JoinTable::load(const Access& access, const What& what
 }
 
 Result<void> JoinTable::add(std::string_view key, std::string_view row) {
-    const Head head{std::uint32_t(key.size()), std::uint32_t(row.size())};
+    const HeldHead head{std::uint32_t(key.size()), std::uint32_t(row.size())};
     std::string bytes(reinterpret_cast<const char*>(&head), sizeof head);
     bytes += key;
     bytes += row;
@@ -176,7 +176,7 @@ Result<void> JoinTable::find(std::string_view key, std::size_t most, std::vector
 
 Result<JoinTable::Held> JoinTable::read(std::uint64_t offset, std::string& scratch) const {
     MW_TRY(std::string_view bytes, m_rows.read(offset, kFirstRead, scratch));
-    Head head;
+    HeldHead head;
     MW_ASSERT(bytes.size() >= sizeof head, "offsets are those of rows");
     std::memcpy(&head, bytes.data(), sizeof head);
     const std::size_t size = sizeof head + head.keySize + head.rowSize;

@@ -16,16 +16,16 @@ namespace mw::rules::sql {
 namespace {
 
 /// PostgreSQL's limit on a stack that parses is in the thousands; the text should stay within reason.
-constexpr std::size_t kMostDepth = 800;
-constexpr std::size_t kMostBytes = 4'000'000;
+constexpr std::size_t kPostgresDepth = 800;
+constexpr std::size_t kPostgresBytes = 4'000'000;
 
-class Translator {
+class PostgresTranslator {
 public:
-    Translator(const SourceText& source, Translation& into) : m_source(source), m_into(into) {}
+    PostgresTranslator(const SourceText& source, Translation& into) : m_source(source), m_into(into) {}
 
     Result<RuleText> rule(const BoundRule& rule) {
         MW_TRY(const PgPiece piece, translate(rule.root));
-        if (piece.value.size() + m_into.joins.size() > kMostBytes)
+        if (piece.value.size() + m_into.joins.size() > kPostgresBytes)
             return refuse(*rule.root, "the text would be too long");
         return RuleText{piece.value, piece.failed};
     }
@@ -38,7 +38,7 @@ private:
     }
 
     Result<PgPiece> translate(const BoundNodePtr& node) {
-        if (++m_depth > kMostDepth)
+        if (++m_depth > kPostgresDepth)
             return refuse(*node, "it is nested too deeply");
         Result<PgPiece> piece = byKind(*node);
         --m_depth;
@@ -223,7 +223,7 @@ private:
         for (std::uint32_t entry = 0; entry < content.entries.size(); ++entry) {
             if (!node.table->counts(entry))
                 continue;
-            const std::string from = pgLiteral(node.table->key(entry), LogicalType::text());
+            const std::string from = pgText(node.table->key(entry));
             listed += (listed.empty() ? "" : ", ") + from;
             value += " WHEN " + key + " = " + from + " THEN " + pgLiteralOf(*node.table, entry);
         }
@@ -370,7 +370,7 @@ public:
     std::string_view name() const override { return "postgresql"; }
     Result<Translation> translate(std::span<const BoundRule* const> rules, const SourceText& source) const override {
         Translation translation;
-        Translator translator(source, translation);
+        PostgresTranslator translator(source, translation);
         for (const BoundRule* const rule : rules) {
             MW_TRY(RuleText text, translator.rule(*rule));
             translation.rules.push_back(std::move(text));

@@ -137,11 +137,11 @@ Written parseDecimal(const BoundNode& node, const std::vector<PgPiece>& parts) {
     std::string plain = value;
     std::string shape = value + " ~ '^[-+]?[0-9]+" + decimal;
     if (comma && !comma->empty()) {
-        plain = "replace(" + plain + ", " + pgLiteral(*comma, LogicalType::text()) + ", '')";
+        plain = "replace(" + plain + ", " + pgText(*comma) + ", '')";
         shape = "(" + shape + " OR " + value + " ~ '^[-+]?[0-9]{1,3}(" + bracketed(*comma) + "[0-9]{3})+" + decimal + ")";
     }
     if (*point != ".")
-        plain = "replace(" + plain + ", " + pgLiteral(*point, LogicalType::text()) + ", '.')";
+        plain = "replace(" + plain + ", " + pgText(*point) + ", '.')";
     const std::string scale = std::to_string(node.type.scale);
     const std::string number = plain + "::numeric";
     return PgPiece{"round(" + number + ", " + scale + ")",

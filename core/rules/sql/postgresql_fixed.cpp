@@ -10,8 +10,6 @@ namespace {
 
 using Written = std::optional<PgPiece>;
 
-std::string literal(const std::string& text) { return pgLiteral(text, LogicalType::text()); }
-
 /// What the function itself gives for a date and the language of the call.
 std::optional<std::string> nameFor(const BoundNode& node, const std::string& date) {
     const std::string* const language = pgFixedText(node, 1);
@@ -57,10 +55,10 @@ Written pgFormatDecimal(const BoundNode& node, const std::vector<PgPiece>& parts
         std::string sign = "\\1";
         for (const char c : *grouping)
             sign += c == '\\' ? std::string("\\\\") : std::string(1, c);
-        value = "regexp_replace(" + value + ", '([0-9])(?=([0-9][0-9][0-9])+$)', " + literal(sign) + ", 'g')";
+        value = "regexp_replace(" + value + ", '([0-9])(?=([0-9][0-9][0-9])+$)', " + pgText(sign) + ", 'g')";
     }
     if (*scale > 0)
-        value += " || " + literal(*point) + " || split_part(" + rounded + "::text, '.', 2)";
+        value += " || " + pgText(*point) + " || split_part(" + rounded + "::text, '.', 2)";
     return PgPiece{"(" + value + ")", pgOverflows(rounded, std::uint8_t(*scale))};
 }
 
@@ -72,7 +70,7 @@ Written pgDateName(const BoundNode& node, const std::vector<PgPiece>& parts) {
         const auto name = nameFor(node, isMonth ? "2024-" + number + "-01" : "2024-01-" + number); // a Monday is the first
         if (!name)
             return std::nullopt;
-        list += (list.empty() ? "" : ", ") + literal(*name);
+        list += (list.empty() ? "" : ", ") + pgText(*name);
     }
     return PgPiece{"(ARRAY[" + list + "])[extract(" + (isMonth ? "month" : "isodow") + " from " + parts[0].value + ")::int]",
                    ""};

@@ -22,8 +22,6 @@ namespace {
 
 using Written = std::optional<PgPiece>;
 
-std::string literal(std::string_view text) { return pgLiteral(std::string(text), LogicalType::text()); }
-
 /// CREATE FUNCTION pg_temp.<name>(<arguments>) RETURNS <result> with a body in PL/pgSQL.
 std::string function(const std::string& name, const std::string& arguments, const std::string& result,
                      const std::string& body) {
@@ -42,7 +40,7 @@ std::string filled(std::string body, const std::map<std::string, std::string>& p
 std::string arrayOf(std::span<const std::string_view> words) {
     std::string list;
     for (const std::string_view word : words)
-        list += (list.empty() ? "" : ", ") + literal(word);
+        list += (list.empty() ? "" : ", ") + pgText(word);
     return "ARRAY[" + list + "]";
 }
 
@@ -310,8 +308,8 @@ BEGIN
   RETURN CASE WHEN negative THEN '-' ELSE '' END || digits;
 END)sql",
                            {{"@spaces@", pgSpaces()},
-                            {"@from@", literal(from)},
-                            {"@to@", literal(to)},
+                            {"@from@", pgText(from)},
+                            {"@to@", pgText(to)},
                             {"@currency@", pgCharacterClass("[:Sc:]")}}));
 }
 
@@ -326,7 +324,7 @@ std::string jsonOf(const std::map<std::string, std::string>& pairs) {
     std::string made;
     for (const auto& [key, value] : pairs)
         made += (made.empty() ? "{" : ",") + quoted(key) + ":" + quoted(value);
-    return literal(made.empty() ? "{}" : made + "}") + "::jsonb";
+    return pgText(made.empty() ? "{}" : made + "}") + "::jsonb";
 }
 
 std::string namesStatement(const std::string& name, const ReferenceNames& names) {
@@ -401,7 +399,7 @@ Written pgParseNumber(const BoundNode& node, const std::vector<PgPiece>& parts) 
         std::string text;
         if (point != 0)
             appendCodePoint(text, point);
-        return literal(text);
+        return pgText(text);
     };
     const std::string plain =
         "pg_temp.mw_number(" + parts[0].value + ", " + sign(signs->decimal) + ", " + sign(signs->grouping) + ")";

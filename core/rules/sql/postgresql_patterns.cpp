@@ -166,8 +166,6 @@ private:
     bool m_inGroup = false, m_canBeEmpty = true;
 };
 
-std::string literal(const std::string& text) { return pgLiteral(text, LogicalType::text()); }
-
 std::optional<PatternReader> patternOf(const BoundNode& node) {
     const std::string* const pattern = pgFixedText(node, 1);
     if (!pattern)
@@ -198,9 +196,9 @@ Written pgMatch(const BoundNode& node, const std::vector<PgPiece>& parts) {
         return std::nullopt;
     const std::string& value = parts[0].value;
     const std::string_view name = node.function->name();
-    const std::string said = literal(pattern->made());
+    const std::string said = pgText(pattern->made());
     if (name == "matches")
-        return PgPiece{"(" + value + " ~ " + literal("^(?:" + pattern->made() + ")$") + ")", ""};
+        return PgPiece{"(" + value + " ~ " + pgText("^(?:" + pattern->made() + ")$") + ")", ""};
     if (name == "contains_match")
         return PgPiece{"(" + value + " ~ " + said + ")", ""};
     if (pattern->canBeEmpty()) // what an empty part gives and where the search goes on are the engine's own
@@ -218,7 +216,7 @@ Written pgMatch(const BoundNode& node, const std::vector<PgPiece>& parts) {
     const auto written = by ? replacement(*by, std::min(pattern->groups(), 9)) : std::nullopt;
     if (!written)
         return std::nullopt;
-    return PgPiece{"regexp_replace(" + value + ", " + said + ", " + literal(*written) + ", 'g')", ""};
+    return PgPiece{"regexp_replace(" + value + ", " + said + ", " + pgText(*written) + ", 'g')", ""};
 }
 
 } // namespace mw::rules::sql

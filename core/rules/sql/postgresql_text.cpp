@@ -133,7 +133,7 @@ std::string pgNull(const LogicalType& type) {
 std::string pgLiteral(const Value& value, const LogicalType& type) {
     switch (type.kind) {
     case TypeKind::Boolean: return std::get<bool>(value) ? "true" : "false";
-    case TypeKind::Text: return quotedText(std::get<std::string>(value)) + "::text";
+    case TypeKind::Text: return pgText(std::get<std::string>(value));
     case TypeKind::Binary: return "'\\x" + toHex(std::get<Binary>(value).bytes) + "'::bytea";
     case TypeKind::Decimal: {
         Decimal scaled = std::get<Decimal>(value);
@@ -149,6 +149,10 @@ std::string pgLiteral(const Value& value, const LogicalType& type) {
     }
     default: return quotedText(printValue(value, type)) + "::" + pgType(type);
     }
+}
+
+std::string pgText(std::string_view text) {
+    return quotedText(std::string(text)) + "::text";
 }
 
 std::string pgLiteralOf(const ValueMapTable& table, std::size_t row) {

@@ -17,22 +17,22 @@ namespace mw::rules::sql {
 namespace {
 
 /// SQLite's default limits, with room for what stands around a rule (sqlite.org/limits.html).
-constexpr std::size_t kMostDepth = 900;
-constexpr std::size_t kMostBytes = 900'000;
+constexpr std::size_t kSqliteDepth = 900;
+constexpr std::size_t kSqliteBytes = 900'000;
 constexpr std::size_t kMostArguments = 100;
 
 using Piece = SqlitePiece;
 
-class Translator {
+class SqliteTranslator {
 public:
     /// `isPlain`: functions of ours are not at hand.
-    Translator(const SourceText& source, Translation& into, bool isPlain) : m_source(source), m_into(into), m_isPlain(isPlain) {}
+    SqliteTranslator(const SourceText& source, Translation& into, bool isPlain) : m_source(source), m_into(into), m_isPlain(isPlain) {}
 
     Result<RuleText> rule(const BoundRule& rule) {
         MW_TRY(const Piece piece, translate(rule.root));
         if (m_isPlain && m_called)
             return refuse(*m_called, "it has no " + nameOf(*m_called) + "() of its own");
-        if (piece.text.size() > kMostBytes)
+        if (piece.text.size() > kSqliteBytes)
             return refuse(*rule.root, "the text would be longer than SQLite takes");
         return RuleText{piece.text, piece.canFail ? "typeof(" + piece.text + ") = 'blob'" : std::string()};
     }
@@ -45,7 +45,7 @@ private:
     }
 
     Result<Piece> translate(const BoundNodePtr& node) {
-        if (++m_depth > kMostDepth)
+        if (++m_depth > kSqliteDepth)
             return refuse(*node, "it is nested too deeply");
         Result<Piece> piece = byKind(node);
         --m_depth;
@@ -186,7 +186,7 @@ private:
                 result = {call(node, {condition, value, result}), fails};
             else
                 result = {"CASE WHEN " + condition.text + " THEN " + value.text + " ELSE " + result.text + " END", fails};
-            if (result.text.size() > kMostBytes)
+            if (result.text.size() > kSqliteBytes)
                 return refuse(*node, "the text would be longer than SQLite takes");
         }
         return result;
@@ -282,7 +282,7 @@ public:
     std::string_view name() const override { return "sqlite"; }
     Result<Translation> translate(std::span<const BoundRule* const> rules, const SourceText& source) const override {
         Translation translation;
-        Translator translator(source, translation, m_isPlain);
+        SqliteTranslator translator(source, translation, m_isPlain);
         for (const BoundRule* const rule : rules) {
             MW_TRY(RuleText text, translator.rule(*rule));
             translation.rules.push_back(std::move(text));

@@ -73,14 +73,14 @@ LegacyActivity makeActivity(Random& random, const World& world, const Anchor& an
     return activity;
 }
 
-struct Work {
+struct ActivityWork {
     std::vector<LegacyActivity>& activities;
     Seeder& seeder;
     Random& random;
     std::set<std::size_t> strangers{}; ///< activities of contacts that are not migrated
 };
 
-void seedFates(Work& work, const World& world) {
+void seedFates(ActivityWork& work, const World& world) {
     auto& activities = work.activities;
     Random& random = work.random;
     Picker fates(random, activities.size());
@@ -119,7 +119,7 @@ void seedFates(Work& work, const World& world) {
                      }));
 }
 
-void seedFacts(Work& work) {
+void seedFacts(ActivityWork& work) {
     auto& activities = work.activities;
     Random& random = work.random;
     Picker contacts(random, activities.size());
@@ -194,7 +194,7 @@ void buildActivities(World& world, DefectLog& log, std::uint64_t seed) {
         activities.push_back(makeActivity(random, world, random.pick(places), static_cast<std::int64_t>(100'001 + i)));
 
     Seeder seeder(log, "activities", [&activities](std::size_t i) { return activities[i].actNo.asText(); });
-    Work work{activities, seeder, random};
+    ActivityWork work{activities, seeder, random};
     seedFates(work, world);
     seedFacts(work);
 

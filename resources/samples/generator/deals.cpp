@@ -92,7 +92,7 @@ LegacyDeal makeDeal(Random& random, const World& world, const LegacyAccount& acc
     return deal;
 }
 
-struct Work {
+struct DealWork {
     std::vector<LegacyDeal>& deals;
     Seeder& seeder;
     Random& random;
@@ -102,7 +102,7 @@ struct Work {
     bool loaded(std::size_t i) const { return deals[i].fate == Fate::Loaded; }
 };
 
-void seedFates(Work& work) {
+void seedFates(DealWork& work) {
     auto& deals = work.deals;
     Random& random = work.random;
     Picker fates(random, deals.size());
@@ -164,7 +164,7 @@ struct AmountForm {
     bool whole;
 };
 
-void seedAmounts(Work& work) {
+void seedAmounts(DealWork& work) {
     constexpr AmountForm kForms[] = {{1500, Convention::DecimalComma, Grouping::None, false},
                                      {700, Convention::DecimalComma, Grouping::Thousands, false},
                                      {150, Convention::DecimalComma, Grouping::Thousands, true},
@@ -197,7 +197,7 @@ void seedAmounts(Work& work) {
     }
 }
 
-void linkPeople(Work& work, const World& world) {
+void linkPeople(DealWork& work, const World& world) {
     std::vector<std::int64_t> people;
     for (const LegacyContact& contact : world.contacts)
         if (contact.fate == Fate::Loaded)
@@ -224,7 +224,7 @@ void linkPeople(Work& work, const World& world) {
         [&](std::size_t i) { return !work.lostAccounts.contains(i); });
 }
 
-void seedFacts(Work& work) {
+void seedFacts(DealWork& work) {
     auto& deals = work.deals;
     Random& random = work.random;
     Picker stages(random, deals.size());
@@ -294,7 +294,7 @@ void buildDeals(World& world, DefectLog& log, std::uint64_t seed) {
         deals.push_back(makeDeal(random, world, world.accounts[random.pick(accounts)], id));
     }
     Seeder seeder(log, "deals", [&deals](std::size_t i) { return deals[i].truth.legacyNo; });
-    Work work{deals, seeder, random};
+    DealWork work{deals, seeder, random};
     seedFates(work);
     seedAmounts(work);
     linkPeople(work, world);

@@ -7,7 +7,7 @@ namespace mw::sample {
 
 namespace {
 
-bool contains(const Record& r, std::string_view column, std::string_view part) {
+bool holds(const Record& r, std::string_view column, std::string_view part) {
     return r.text(column).find(part) != std::string::npos;
 }
 
@@ -56,10 +56,10 @@ std::vector<Detector> detectorsOfActivitiesAndNotes(const Readback& data) {
          [](const Record& r) { return isDayFirst(r.text("due")) && r.text("due").size() == 16; }},
         {"activities", "due", "date_only",
          [](const Record& r) { return r.text("due").size() == 10 && isRealDate(r.text("due")); }},
-        {"activities", "duration", "unit_in_value", [](const Record& r) { return contains(r, "duration", " min"); }},
+        {"activities", "duration", "unit_in_value", [](const Record& r) { return holds(r, "duration", " min"); }},
         {"activities", "duration", "text_number",
          [](const Record& r) {
-             return r.cell("duration").kind == Cell::Kind::Text && !contains(r, "duration", " min");
+             return r.cell("duration").kind == Cell::Kind::Text && !holds(r, "duration", " min");
          }},
         {"activities", "done", "flag_dialect", [](const Record& r) { return r.cell("done").kind == Cell::Kind::Text; }},
         {"activities", "owner", "unknown_owner",
@@ -88,10 +88,10 @@ std::vector<Detector> detectorsOfActivitiesAndNotes(const Readback& data) {
          [parent, mergedAccounts](const Record& r) {
              return parent(r) == "company" && mergedAccounts.contains(sevenDigits(r.text("parent_id")));
          }},
-        {"notes", "body", "quotes", [](const Record& r) { return contains(r, "body", "\""); }},
-        {"notes", "body", "line_break", [](const Record& r) { return contains(r, "body", "\n"); }},
-        {"notes", "body", "carriage_return", [](const Record& r) { return contains(r, "body", "\r\n"); }},
-        {"notes", "body", "tab", [](const Record& r) { return contains(r, "body", "\t"); }},
+        {"notes", "body", "quotes", [](const Record& r) { return holds(r, "body", "\""); }},
+        {"notes", "body", "line_break", [](const Record& r) { return holds(r, "body", "\n"); }},
+        {"notes", "body", "carriage_return", [](const Record& r) { return holds(r, "body", "\r\n"); }},
+        {"notes", "body", "tab", [](const Record& r) { return holds(r, "body", "\t"); }},
         {"notes", "body", "emoji", [](const Record& r) { return hasAstral(r.text("body")); }},
         {"notes", "created", "day_first_date",
          [](const Record& r) { return isDayFirst(r.text("created")) && r.text("created").size() == 16; }},

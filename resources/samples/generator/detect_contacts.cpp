@@ -20,10 +20,6 @@ bool isEmail(const std::string& text) {
            text.find('.', at + 2) != std::string::npos && text.find(' ') == std::string::npos;
 }
 
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
-
 bool hasTitle(const std::string& name) {
     static const std::set<std::string> kTitles = {"Dr.", "Prof.", "Mr.", "Mrs.", "Ms."};
     return kTitles.contains(splitOn(trimmed(name), ' ')[0]);

@@ -7,10 +7,6 @@ namespace mw::sample {
 
 namespace {
 
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
-
 bool isZero(const std::string& amount) {
     return amount == "0.00" || amount == "0,00";
 }

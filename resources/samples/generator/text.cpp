@@ -157,6 +157,10 @@ std::size_t length(std::string_view text) {
     return decode(text).size();
 }
 
+bool contains(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
 std::string left(std::string_view text, std::size_t count) {
     return encode(decode(text).substr(0, count));
 }

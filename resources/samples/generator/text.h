@@ -29,6 +29,7 @@ std::string asciiSlug(std::string_view text);
 std::size_t length(std::string_view text);
 /// Keeps the first `count` code points.
 std::string left(std::string_view text, std::size_t count);
+bool contains(std::string_view text, std::string_view part);
 /// Removes spaces, tabs, line breaks and no-break spaces from both ends.
 std::string trimmed(std::string_view text);
 /// Turns each run of white space (no-break space too) into one space, then trims.

@@ -211,13 +211,13 @@ void SignOffScreen::entered() {
 }
 
 void SignOffScreen::showFound() {
-    using Standing = sign::Verification::Standing;
+    using DocumentStanding = sign::Verification::Standing;
     const auto found = m_project->signatures().found();
     switch (found->standing()) {
-    case Standing::Draft: m_standing->set(Sign::Open, tr("draft, not signed")); break;
-    case Standing::Stale: m_standing->set(Sign::Warning, tr("stale")); break;
-    case Standing::InPart: m_standing->set(Sign::Note, tr("signed in part")); break;
-    case Standing::Approved: m_standing->set(Sign::Ok, tr("approved")); break;
+    case DocumentStanding::Draft: m_standing->set(Sign::Open, tr("draft, not signed")); break;
+    case DocumentStanding::Stale: m_standing->set(Sign::Warning, tr("stale")); break;
+    case DocumentStanding::InPart: m_standing->set(Sign::Note, tr("signed in part")); break;
+    case DocumentStanding::Approved: m_standing->set(Sign::Ok, tr("approved")); break;
     }
     m_hash->setText(found->documentHash.empty() ? QString() : tr("Content hash %1").arg(qt(found->documentHash.substr(0, 12))));
     m_hash->setToolTip(qt(found->documentHash));

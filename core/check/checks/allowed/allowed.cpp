@@ -21,7 +21,7 @@ struct AllowedJudge {
     std::vector<std::string> arguments(const std::string& value) const { return {quoted(value)}; }
 };
 
-Result<std::unique_ptr<Check>> make(const Spec& spec) {
+Result<std::unique_ptr<Check>> make_allowed(const Spec& spec) {
     const std::string list = parameter(spec, "values");
     const char separator = list.find('\n') == std::string::npos ? '|' : '\n';
     auto allowed = std::make_shared<Values>();
@@ -51,7 +51,7 @@ KindInfo define_allowed() {
         {LogicalType::text(), {{"values", "a|b\nc"}}, {std::string("a|b"), std::string("a"), std::string("c")}, 1},
         {LogicalType::integer(), {{"values", "1|2"}}, {std::int64_t(1), std::int64_t(3)}, 1},
     };
-    info.make = make;
+    info.make = make_allowed;
     return info;
 }
 

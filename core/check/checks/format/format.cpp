@@ -44,7 +44,7 @@ struct FormatJudge {
     std::vector<std::string> arguments(const std::string& value) const { return {quoted(value), title}; }
 };
 
-Result<std::unique_ptr<Check>> make(const Spec& spec) {
+Result<std::unique_ptr<Check>> make_format(const Spec& spec) {
     const std::string name = parameter(spec, "name");
     std::string pattern = parameter(spec, "pattern");
     std::string title = "of the form " + pattern;
@@ -99,7 +99,7 @@ KindInfo define_format() {
         {LogicalType::text(), {{"name", "phone"}}, {text("+49301234567"), text("030 1234"), text("+0123456789")}, 2},
         {LogicalType::integer(), {{"pattern", "[0-9]{3}"}}, {std::int64_t(123), std::int64_t(12)}, 1},
     };
-    info.make = make;
+    info.make = make_format;
     return info;
 }
 

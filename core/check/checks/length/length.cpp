@@ -32,7 +32,7 @@ Result<std::uint64_t> bound(const Spec& spec, const char* name, std::uint64_t ot
     return std::uint64_t(number);
 }
 
-Result<std::unique_ptr<Check>> make(const Spec& spec) {
+Result<std::unique_ptr<Check>> make_length(const Spec& spec) {
     const std::string from = parameter(spec, "minimum");
     const std::string to = parameter(spec, "maximum");
     if (from.empty() && to.empty())
@@ -69,7 +69,7 @@ KindInfo define_length() {
          {std::int64_t(10), std::int64_t(7), std::int64_t(100)},
          2},
     };
-    info.make = make;
+    info.make = make_length;
     return info;
 }
 

@@ -36,7 +36,7 @@ Result<std::optional<Value>> bound(const Spec& spec, const Field& field, const c
     return std::optional<Value>(std::move(value).value());
 }
 
-Result<std::unique_ptr<Check>> make(const Spec& spec) {
+Result<std::unique_ptr<Check>> make_range(const Spec& spec) {
     const std::string from = parameter(spec, "minimum");
     const std::string to = parameter(spec, "maximum");
     if (from.empty() && to.empty())
@@ -68,7 +68,7 @@ KindInfo define_range() {
         {LogicalType::date(), {{"minimum", "1900-01-01"}}, {Date{0}, Date{-30000}}, 1},
         {LogicalType::text(), {{"maximum", "m"}}, {std::string("a"), std::string("n")}, 1},
     };
-    info.make = make;
+    info.make = make_range;
     return info;
 }
 

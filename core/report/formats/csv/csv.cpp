@@ -30,7 +30,7 @@ void appendRecord(std::string& out, const std::vector<std::string>& fields, cons
     out += "\r\n";
 }
 
-Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+Result<void> write_csv(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     const Content::Table table = mappingRows(content, words).table;
     std::vector<std::string> head;
@@ -47,6 +47,6 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
 
 } // namespace
 
-Format define_csv() { return {{"csv", "Delimited text", "csv"}, write}; }
+Format define_csv() { return {{"csv", "Delimited text", "csv"}, write_csv}; }
 
 } // namespace mw::report

@@ -253,7 +253,7 @@ std::string properties(const Content& content) {
     return made + "</cp:coreProperties>\n";
 }
 
-Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+Result<void> write_docx(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     const Sheet sheet = input.paper == SpecificationInput::Paper::Letter ? Sheet{12240, 15840} : Sheet{11906, 16838};
     const Body body(content, words, sheet);
@@ -296,7 +296,7 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
 Format define_docx() {
     FormatInfo info{"docx", "Word document", "docx"};
     info.isPaged = true;
-    return {info, write};
+    return {info, write_docx};
 }
 
 } // namespace mw::report

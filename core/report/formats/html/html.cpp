@@ -143,7 +143,7 @@ void addChapter(Page& page, const Content::Chapter& chapter, const Words& words)
     page.table(leftBehindTable(chapter, words));
 }
 
-Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+Result<void> write_html(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     Page page;
     page.heading(2, content.signatures.title);
@@ -189,6 +189,6 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
 
 } // namespace
 
-Format define_html() { return {{"html", "Web page", "html", false}, write, report::html::readExport}; }
+Format define_html() { return {{"html", "Web page", "html", false}, write_html, report::html::readExport}; }
 
 } // namespace mw::report

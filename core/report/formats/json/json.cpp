@@ -52,7 +52,7 @@ Json toJson(const Content::Chapter& chapter) {
             {"unfed", unfed}, {"not_migrated", left}, {"unaccounted", chapter.unaccounted}};
 }
 
-Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+Result<void> write_json(const SpecificationInput& input, const Content& content, const std::string& path) {
     Json json = {{"title", content.title}, {"description", content.description}, {"document_hash", content.hash}, {"state", content.state},
                  {"generated_at", content.generatedAt}, {"summary", toJson(content.summary)}, {"ledger", toJson(content.ledger)},
                  {"ledger_statement", content.ledgerStatement}};
@@ -78,6 +78,6 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
 
 } // namespace
 
-Format define_json() { return {{"json", "JSON", "json", true}, write, report::json::readExport}; }
+Format define_json() { return {{"json", "JSON", "json", true}, write_json, report::json::readExport}; }
 
 } // namespace mw::report

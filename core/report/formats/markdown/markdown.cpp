@@ -105,7 +105,7 @@ void appendChapter(std::string& out, const Content::Chapter& chapter, const Word
     appendTable(out, leftBehindTable(chapter, words));
 }
 
-Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+Result<void> write_markdown(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     std::string out = "# " + escaped(content.title) + "\n\n";
     if (!content.description.empty())
@@ -132,6 +132,6 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
 
 } // namespace
 
-Format define_markdown() { return {{"md", "Markdown", "md", false}, write}; }
+Format define_markdown() { return {{"md", "Markdown", "md", false}, write_markdown}; }
 
 } // namespace mw::report

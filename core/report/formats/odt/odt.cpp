@@ -12,13 +12,15 @@
 
 namespace mw::report {
 
+namespace odt {
+
 namespace {
 
-constexpr int kSide = 45; // points
+constexpr int kMargin = 45; // points
 
-struct Sheet {
+struct Page {
     int width, height;
-    int inner(bool landscape) const { return (landscape ? height : width) - 2 * kSide; }
+    int inner(bool landscape) const { return (landscape ? height : width) - 2 * kMargin; }
 };
 
 std::string attribute(const char* name, const std::string& value) { return std::string(" ") + name + "=\"" + xmlText(value) + "\""; }
@@ -56,9 +58,9 @@ const char* styleOf(CellLine::Manner manner, bool isNumber) {
     return isNumber ? "Cell_20_number" : "Cell";
 }
 
-class Body {
+class TextBody {
 public:
-    Body(const Content& content, const Words& words, Sheet sheet) : m_content(content), m_words(words), m_sheet(sheet) {
+    TextBody(const Content& content, const Words& words, Page sheet) : m_content(content), m_words(words), m_sheet(sheet) {
         std::string body;
         for (const Part& part : partsOf(content, words)) {
             m_isLandscape = part.isLandscape;
@@ -216,7 +218,7 @@ private:
     };
     const Content& m_content;
     const Words& m_words;
-    const Sheet m_sheet;
+    const Page m_sheet;
     bool m_isLandscape = false, m_beginsPage = false;
     std::vector<Heading> m_headings;
     std::set<int> m_widths;
@@ -225,7 +227,7 @@ private:
 };
 
 /// styles.xml: pages with head and foot besides the styles.
-std::string stylesFile(const Content& content, const Words& words, Sheet sheet) {
+std::string stylesFile(const Content& content, const Words& words, Page sheet) {
     std::string layouts, masters, bands;
     const std::string page = words("Page {0} of {1}", std::string("\x01"), std::string("\x02"));
     std::string pages, plain;
@@ -270,11 +272,11 @@ std::string metaFile(const Content& content) {
            "</office:meta></office:document-meta>\n";
 }
 
-Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+Result<void> write_odt(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
-    const Sheet sheet = input.paper == SpecificationInput::Paper::Letter ? Sheet{612, 792} : Sheet{595, 842};
+    const Page sheet = input.paper == SpecificationInput::Paper::Letter ? Page{612, 792} : Page{595, 842};
     auto bytes = packageOf({{"mimetype", "application/vnd.oasis.opendocument.text", true},
-                            {"content.xml", Body(content, words, sheet).file()},
+                            {"content.xml", TextBody(content, words, sheet).file()},
                             {"styles.xml", stylesFile(content, words, sheet)},
                             {"meta.xml", metaFile(content)},
                             {"META-INF/manifest.xml", std::string(odt::kManifest)}});
@@ -285,10 +287,12 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
 
 } // namespace
 
+} // namespace odt
+
 Format define_odt() {
     FormatInfo info{"odt", "OpenDocument text", "odt"};
     info.isPaged = true;
-    return {info, write};
+    return {info, odt::write_odt};
 }
 
 } // namespace mw::report

@@ -15,9 +15,9 @@ constexpr double kSameLine = 1.0, kColumnGap = 6.0, kHeadingSize = 10.8, kLineSt
 
 /// Words side by side.
 struct Chunk : PlacedWord {};
-using Line = std::vector<Chunk>;
+using WordLine = std::vector<Chunk>;
 
-std::vector<Line> linesOf(std::vector<PlacedWord> words) {
+std::vector<WordLine> linesOf(std::vector<PlacedWord> words) {
     std::stable_sort(words.begin(), words.end(), [](const PlacedWord& a, const PlacedWord& b) { return a.bottom < b.bottom; });
     std::vector<std::vector<PlacedWord>> rows;
     for (PlacedWord& word : words) {
@@ -25,10 +25,10 @@ std::vector<Line> linesOf(std::vector<PlacedWord> words) {
             rows.emplace_back();
         rows.back().push_back(std::move(word));
     }
-    std::vector<Line> lines;
+    std::vector<WordLine> lines;
     for (auto& row : rows) {
         std::stable_sort(row.begin(), row.end(), [](const PlacedWord& a, const PlacedWord& b) { return a.left < b.left; });
-        Line& line = lines.emplace_back();
+        WordLine& line = lines.emplace_back();
         for (const PlacedWord& word : row) {
             if (!line.empty() && word.left - line.back().right < kColumnGap) {
                 line.back().text += " " + word.text;
@@ -42,8 +42,8 @@ std::vector<Line> linesOf(std::vector<PlacedWord> words) {
     return lines;
 }
 
-bool isHeading(const Line& line) { return line.front().isBold && line.front().size >= kHeadingSize; }
-bool isBoldAndSmall(const Line& line) {
+bool isHeading(const WordLine& line) { return line.front().isBold && line.front().size >= kHeadingSize; }
+bool isBoldAndSmall(const WordLine& line) {
     return std::all_of(line.begin(), line.end(), [](const Chunk& chunk) { return chunk.isBold && chunk.size < kHeadingSize; });
 }
 
@@ -53,7 +53,7 @@ struct Table {
     std::string row;
     double lastOfFirst = -100; ///< where the first column's last line stands
 
-    void addHeads(const Line& line) {
+    void addHeads(const WordLine& line) {
         for (const Chunk& chunk : line) {
             const auto above = std::find_if(heads.begin(), heads.end(), [&](const Chunk& head) {
                 return chunk.left < head.right + 1 && chunk.right > head.left - 1;
@@ -96,7 +96,7 @@ struct Table {
 void PageText::add(std::vector<PlacedWord> words, std::vector<Shown>& shown) {
     std::optional<Table> table;
     bool inHead = false, inHeading = false;
-    for (const Line& line : linesOf(std::move(words))) {
+    for (const WordLine& line : linesOf(std::move(words))) {
         if (isHeading(line)) {
             m_heading = inHeading ? m_heading + " " + line.front().text : line.front().text;
             inHeading = true;

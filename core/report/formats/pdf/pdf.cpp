@@ -199,7 +199,7 @@ private:
     std::vector<Link> m_links;
 };
 
-Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+Result<void> write_pdf(const SpecificationInput& input, const Content& content, const std::string& path) {
     MW_ASSERT(qobject_cast<QGuiApplication*>(QCoreApplication::instance()), "fonts need an application that paints");
     const QByteArray file = Book(input, content).bytes(printCopy(input));
     return writeFile(path, {file.constData(), std::size_t(file.size())});
@@ -211,7 +211,7 @@ Format define_pdf() {
     FormatInfo info{"pdf", "PDF document", "pdf"};
     info.isPaged = true;
     info.needsFonts = true;
-    return {info, write, pdf::readExport};
+    return {info, write_pdf, pdf::readExport};
 }
 
 } // namespace mw::report

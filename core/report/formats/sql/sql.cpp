@@ -23,7 +23,7 @@ const sql::Speech& speechFor(const SpecificationInput& input) {
     return *sql::speeches().front();
 }
 
-Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+Result<void> write_sql(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     const sql::Speech& speech = speechFor(input);
     sql::Script script;
@@ -51,7 +51,7 @@ Format define_sql() {
     FormatInfo info{"sql", "SQL script", "sql"};
     for (const sql::Speech* const speech : sql::speeches())
         info.dialects.push_back({std::string(speech->dialect()), std::string(speech->label())});
-    return {info, write};
+    return {info, write_sql};
 }
 
 } // namespace mw::report

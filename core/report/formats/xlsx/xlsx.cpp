@@ -323,7 +323,7 @@ void addCopy(Workbook& book, const std::string& copy) {
     worksheet_hide(sheet);
 }
 
-Result<void> write(const SpecificationInput& input, const Content& content, const std::string& path) {
+Result<void> write_xlsx(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     const auto failed = [&](const std::string& why) {
         return at(during(makeError(Code::WriteFailed, why), "writing the workbook"), path);
@@ -374,6 +374,6 @@ Result<void> write(const SpecificationInput& input, const Content& content, cons
 
 } // namespace
 
-Format define_xlsx() { return {{"xlsx", "Excel workbook", "xlsx", false}, write, report::xlsx::readExport}; }
+Format define_xlsx() { return {{"xlsx", "Excel workbook", "xlsx", false}, write_xlsx, report::xlsx::readExport}; }
 
 } // namespace mw::report

@@ -7,12 +7,12 @@ namespace mw::rules {
 
 namespace {
 
-struct Patterns {
+struct AnyPattern {
     std::vector<DatePattern> all;
 };
 
-Result<Patterns> compile(const CallFacts& facts) {
-    Patterns patterns;
+Result<AnyPattern> compileAny(const CallFacts& facts) {
+    AnyPattern patterns;
     for (std::size_t i = 1; i < facts.size(); ++i) {
         MW_TRY(DatePattern pattern, DatePattern::compile(facts.text(i)));
         if (!pattern.canParse())
@@ -22,7 +22,7 @@ Result<Patterns> compile(const CallFacts& facts) {
     return patterns;
 }
 
-bool fitsOne(const Patterns& patterns, std::string_view text, const Repeated<std::string_view>&) {
+bool fitsOne(const AnyPattern& patterns, std::string_view text, const Repeated<std::string_view>&) {
     Timestamp stamp;
     return std::any_of(patterns.all.begin(), patterns.all.end(),
                        [&](const DatePattern& pattern) { return pattern.parse(text, stamp); });
@@ -32,7 +32,7 @@ bool fitsOne(const Patterns& patterns, std::string_view text, const Repeated<std
 
 Function define_is_date() {
     return Function("is_date", "Says whether a text is a date that exists, written in one of the patterns.")
-        .overload<fitsOne, compile>({text("value"), text("pattern").fixed().repeated()})
+        .overload<fitsOne, compileAny>({text("value"), text("pattern").fixed().repeated()})
         .phrase("whether {0} is a date written {1}", 2)
         .phrase("whether {0} is a date in one of the forms {1*}")
         .notInPostgres("to_date() accepts days that do not exist")

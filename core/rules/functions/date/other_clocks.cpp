@@ -5,17 +5,17 @@ namespace mw::rules {
 
 namespace {
 
-constexpr std::int64_t kMicrosPerSecond = 1'000'000;
+constexpr std::int64_t kSecond = 1'000'000;
 
 Timestamp ofUnix(Row& row, std::int64_t seconds) {
     Timestamp stamp;
-    if (__builtin_mul_overflow(seconds, kMicrosPerSecond, &stamp.micros) || !isInCalendar(stamp))
+    if (__builtin_mul_overflow(seconds, kSecond, &stamp.micros) || !isInCalendar(stamp))
         return row.fail(Code::OutOfRange, seconds, std::string_view("moments from 0001 to 9999"));
     return stamp;
 }
 std::int64_t toUnix(Timestamp stamp) {
-    const std::int64_t seconds = stamp.micros / kMicrosPerSecond;
-    return stamp.micros % kMicrosPerSecond < 0 ? seconds - 1 : seconds;
+    const std::int64_t seconds = stamp.micros / kSecond;
+    return stamp.micros % kSecond < 0 ? seconds - 1 : seconds;
 }
 
 /// Excel's serial days: 1 is 1900-01-01, and the 60th, 29 February 1900, never was.

@@ -5,13 +5,13 @@ namespace mw::rules {
 
 namespace {
 
-struct Signs {
+struct WrittenSigns {
     std::uint8_t scale = 0;
     std::string decimal, grouping;
 };
 
-Result<Signs> readSigns(const CallFacts& facts) {
-    Signs signs;
+Result<WrittenSigns> readWrittenSigns(const CallFacts& facts) {
+    WrittenSigns signs;
     const std::int64_t scale = facts.integer(1);
     if (scale < 0 || scale > 38)
         return makeError(Code::WrongArguments, "a number of decimals is from 0 to 38");
@@ -21,7 +21,7 @@ Result<Signs> readSigns(const CallFacts& facts) {
     return signs;
 }
 
-std::string_view written(Row& row, const Signs& signs, Decimal number, std::int64_t, std::string_view,
+std::string_view written(Row& row, const WrittenSigns& signs, Decimal number, std::int64_t, std::string_view,
                          std::string_view) {
     Decimal rounded;
     if (rescale(number, signs.scale, Rounding::HalfUp, rounded) != DivideOutcome::Ok)
@@ -48,7 +48,7 @@ std::string_view written(Row& row, const Signs& signs, Decimal number, std::int6
 Function define_format_decimal() {
     return Function("format_decimal", "Writes a number with so many decimals, rounded half away from zero, a decimal sign "
                                       "and a sign between thousands.")
-        .overload<written, readSigns>({decimal("value"), integer("decimals").fixed(),
+        .overload<written, readWrittenSigns>({decimal("value"), integer("decimals").fixed(),
                                        text("decimal_sign").fixed().orDefault("'.'"),
                                        text("thousands_sign").fixed().orDefault("''")})
         .phrase("{0} written with {1} decimals", 2)

@@ -5,30 +5,30 @@ namespace mw::rules {
 
 namespace {
 
-constexpr std::uint8_t kDefaultScale = 10;
+constexpr std::uint8_t kScale = 10;
 
 /// The signs a number is written with; a grouping sign stands between whole groups of three only.
-struct Signs {
+struct GivenSigns {
     std::string decimal;
     std::string grouping;
 };
 
-Result<Signs> readSigns(const CallFacts& facts) {
-    Signs signs{std::string(facts.text(1)), facts.size() > 2 ? std::string(facts.text(2)) : std::string()};
+Result<GivenSigns> readGivenSigns(const CallFacts& facts) {
+    GivenSigns signs{std::string(facts.text(1)), facts.size() > 2 ? std::string(facts.text(2)) : std::string()};
     if (signs.decimal.empty() || signs.decimal == signs.grouping)
         return makeError(Code::WrongArguments, "the decimal sign is needed and differs from the grouping sign");
     return signs;
 }
 
 Result<LogicalType> scaleOfResult(const CallFacts& facts) {
-    const std::int64_t scale = facts.size() > 3 ? facts.integer(3) : kDefaultScale;
+    const std::int64_t scale = facts.size() > 3 ? facts.integer(3) : kScale;
     if (scale < 0 || scale > 38)
         return makeError(Code::WrongArguments, "a scale is a number of digits from 0 to 38");
     return LogicalType::decimal(38, std::uint8_t(scale));
 }
 
 /// Numbers of at most 18 digits with signs of one byte, as nearly all are, without a detour; false for all others.
-bool readShort(const Signs& signs, std::string_view text, Decimal& out) {
+bool readShort(const GivenSigns& signs, std::string_view text, Decimal& out) {
     constexpr std::size_t kMostBytes = 18;
     if (signs.decimal.size() != 1 || signs.grouping.size() > 1 || text.empty() || text.size() > kMostBytes)
         return false;
@@ -69,7 +69,7 @@ bool readShort(const Signs& signs, std::string_view text, Decimal& out) {
     return true;
 }
 
-Decimal readNumber(Row& row, const Signs& signs, std::string_view text) {
+Decimal readNumber(Row& row, const GivenSigns& signs, std::string_view text) {
     if (Decimal number; readShort(signs, text, number))
         return number;
     std::string& plain = row.buffer();
@@ -108,13 +108,13 @@ Decimal readNumber(Row& row, const Signs& signs, std::string_view text) {
     return number;
 }
 
-Decimal withPoint(Row& row, const Signs& signs, std::string_view text, std::string_view) {
+Decimal withPoint(Row& row, const GivenSigns& signs, std::string_view text, std::string_view) {
     return readNumber(row, signs, text);
 }
-Decimal withBoth(Row& row, const Signs& signs, std::string_view text, std::string_view, std::string_view) {
+Decimal withBoth(Row& row, const GivenSigns& signs, std::string_view text, std::string_view, std::string_view) {
     return readNumber(row, signs, text);
 }
-Decimal withScale(Row& row, const Signs& signs, std::string_view text, std::string_view, std::string_view,
+Decimal withScale(Row& row, const GivenSigns& signs, std::string_view text, std::string_view, std::string_view,
                   std::int64_t) {
     return readNumber(row, signs, text);
 }
@@ -125,11 +125,11 @@ Function define_parse_decimal() {
     return Function("parse_decimal",
                     "Reads a number written with a given decimal sign and, where there is one, a sign between "
                     "thousands; groups that are not of three digits are an error.")
-        .overload<withPoint, readSigns>({text("value"), text("decimal_sign").fixed()})
+        .overload<withPoint, readGivenSigns>({text("value"), text("decimal_sign").fixed()})
         .returns(scaleOfResult)
-        .overload<withBoth, readSigns>({text("value"), text("decimal_sign").fixed(), text("thousands_sign").fixed()})
+        .overload<withBoth, readGivenSigns>({text("value"), text("decimal_sign").fixed(), text("thousands_sign").fixed()})
         .returns(scaleOfResult)
-        .overload<withScale, readSigns>(
+        .overload<withScale, readGivenSigns>(
             {text("value"), text("decimal_sign").fixed(), text("thousands_sign").fixed(), integer("scale").fixed()})
         .returns(scaleOfResult)
         .phrase("{0} read as a number with the decimal sign {1}", 2)

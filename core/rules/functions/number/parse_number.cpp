@@ -9,9 +9,7 @@ namespace mw::rules {
 
 namespace {
 
-using Signs = NumberSigns;
-
-Result<Signs> readLanguage(const CallFacts& facts) { return numberSignsOf(facts.text(1)); }
+Result<NumberSigns> readLanguage(const CallFacts& facts) { return numberSignsOf(facts.text(1)); }
 
 /// Spaces and apostrophes between thousands are written in many ways; they all mean the same.
 bool isSameSign(char32_t written, char32_t wanted) {
@@ -22,7 +20,7 @@ bool isSameSign(char32_t written, char32_t wanted) {
 bool isMinus(char32_t point) { return point == U'-' || point == 0x2212; }
 
 /// Keeps what belongs to the number; false where the text is not one in this language.
-bool plainNumber(const Signs& signs, std::string_view text, std::string& plain) {
+bool plainNumber(const NumberSigns& signs, std::string_view text, std::string& plain) {
     bool negative = false, fraction = false, grouped = false, closed = false, opened = false;
     std::size_t run = 0;
     std::string digits;
@@ -68,23 +66,23 @@ bool plainNumber(const Signs& signs, std::string_view text, std::string& plain) 
     return true;
 }
 
-Decimal readNumber(Row& row, const Signs& signs, std::string_view text) {
+Decimal readInLanguage(Row& row, const NumberSigns& signs, std::string_view text) {
     std::string& plain = row.buffer();
     Decimal number;
     if (plainNumber(signs, withoutEdgeSpace(text), plain) && parseDecimal(plain, number))
         return number;
     return row.fail(Code::NotADecimal, Quoted{text});
 }
-Decimal inLanguage(Row& row, const Signs& signs, std::string_view text, std::string_view) {
-    return readNumber(row, signs, text);
+Decimal inLanguage(Row& row, const NumberSigns& signs, std::string_view text, std::string_view) {
+    return readInLanguage(row, signs, text);
 }
-Decimal inLanguageTo(Row& row, const Signs& signs, std::string_view text, std::string_view, std::int64_t) {
-    return readNumber(row, signs, text);
+Decimal inLanguageTo(Row& row, const NumberSigns& signs, std::string_view text, std::string_view, std::int64_t) {
+    return readInLanguage(row, signs, text);
 }
 
 Result<LogicalType> scaleOfNumber(const CallFacts& facts) {
-    constexpr std::int64_t kDefaultScale = 10;
-    const std::int64_t scale = facts.size() > 2 ? facts.integer(2) : kDefaultScale;
+    constexpr std::int64_t kScaleOfNumber = 10;
+    const std::int64_t scale = facts.size() > 2 ? facts.integer(2) : kScaleOfNumber;
     if (scale < 0 || scale > 38)
         return makeError(Code::WrongArguments, "a scale is a number of digits from 0 to 38");
     return LogicalType::decimal(38, std::uint8_t(scale));

@@ -79,7 +79,7 @@ const std::string* findCurrency(std::string_view text) {
     return sign != known.signs.end() ? &sign->second : known.names.find(text);
 }
 
-std::string_view codeOf(Row& row, std::string_view text) {
+std::string_view currencyCodeOf(Row& row, std::string_view text) {
     const std::string* const code = findCurrency(text);
     if (!code)
         return row.fail(Code::WrongFormat, Quoted{text}, std::string_view("a currency"));
@@ -93,7 +93,7 @@ Result<Language> readNameLanguage(const CallFacts& facts) {
     MW_TRY(const icu::Locale locale, readLanguage(facts, 1));
     return Language{locale.getName()};
 }
-std::string_view nameOf(Row& row, const Language& language, std::string_view text, std::string_view) {
+std::string_view currencyNameOf(Row& row, const Language& language, std::string_view text, std::string_view) {
     const std::string* const code = findCurrency(text);
     if (!code)
         return row.fail(Code::WrongFormat, Quoted{text}, std::string_view("a currency"));
@@ -105,7 +105,7 @@ std::string_view nameOf(Row& row, const Language& language, std::string_view tex
 Function define_currency_code() {
     return Function("currency_code", "Gives the three letters of a currency (ISO 4217), found by its name in many languages, "
                                      "its code or its sign as English writes it: '$' is USD.")
-        .overload<codeOf>({text("value")})
+        .overload<currencyCodeOf>({text("value")})
         .phrase("the currency code of {0}")
         .step("find the currency code of {0}")
         .notInPostgres("the names of the world are not known there")
@@ -118,7 +118,7 @@ Function define_currency_code() {
 
 Function define_currency_name() {
     return Function("currency_name", "Gives the name of a currency in a language such as 'en' or 'de'.")
-        .overload<nameOf, readNameLanguage>({text("value"), text("language").fixed().orDefault("'en'")})
+        .overload<currencyNameOf, readNameLanguage>({text("value"), text("language").fixed().orDefault("'en'")})
         .phrase("the name of the currency {0}", 1)
         .phrase("the name of the currency {0} in the language {1}", 2)
         .step("write the name of the currency {0}", 1)
