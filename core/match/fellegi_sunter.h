@@ -39,6 +39,7 @@ struct LinkageModel {
     double logOdds(std::span<const std::uint8_t> levels, std::span<const double> sameValue = {}) const;
 };
 
+/// The logistic function: the probability that log-odds stand for.
 double probability(double logOdds);
 
 /// Learns m and the prior from candidate pairs. `levels` holds pairs × fields; `coincidence` each field's chance of exact

@@ -24,8 +24,6 @@ constexpr std::array<ClusterMethodInfo, 6> kMethods = {{
     {ClusterMethod::Likeness, "likeness", "Spelled alike", "Jaro–Winkler similarity, above the threshold"},
 }};
 
-constexpr std::uint64_t kBetweenStops = 4096; ///< values between two looks at whether to stop
-
 bool hasStraySpace(std::string_view text) {
     bool wasSpace = true;
     for (std::size_t at = 0; at < text.size();) {
@@ -69,7 +67,7 @@ Result<void> byKeys(const ValueList& values, const ValueClusterOptions& options,
     };
     std::vector<Keyed> keyed;
     for (std::uint32_t value = 0; value < values.size(); ++value) {
-        if (value % kBetweenStops == 0)
+        if (value % kBetweenLooks == 0)
             MW_TRY_DO(job.checkpoint());
         if (const std::string key = keyOf(values.at(value), options); !key.empty()) // signs alone say nothing
             keyed.push_back({quickHash(key), value});

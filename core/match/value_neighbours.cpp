@@ -15,8 +15,6 @@ namespace mw::match {
 
 namespace {
 
-constexpr std::uint64_t kBetweenLooks = 4096; ///< values between two looks at whether to stop
-
 /// Writes texts with a byte for each letter, so that distances count letters. The letters that occur most have one; others, where a
 /// script has thousands, are four bytes.
 class Alphabet {

@@ -10,6 +10,8 @@
 
 namespace mw::match {
 
+constexpr std::uint64_t kBetweenLooks = 4096; ///< values between two looks at whether to stop
+
 /// Finds the values of a list that are spelled nearly like one of them, without comparing all with all. Values are compared as
 /// folded() writes them, a letter of whatever script being one; those whose digits differ are never near: another house number is
 /// another house. Values of more than kLongestSpelled letters have no neighbours.
