@@ -166,6 +166,7 @@ private:
         m_facts.query = "?host=" + m_facts.folder;
         return runProgram({QStringLiteral("mariadb-install-db"), QStringLiteral("--no-defaults"),
                            QStringLiteral("--datadir=") + m_data,
+                           QStringLiteral("--tmpdir=") + m_home,
                            QStringLiteral("--auth-root-authentication-method=normal"),
                            QStringLiteral("--skip-test-db")},
                           m_home);
@@ -180,6 +181,8 @@ private:
         return {QStringLiteral("mariadbd"),
                 QStringLiteral("--no-defaults"),
                 QStringLiteral("--datadir=") + m_data,
+                // Of its own: a server that starts removes from there what it takes for leftovers, those of another at work too.
+                QStringLiteral("--tmpdir=") + m_home,
                 QStringLiteral("--socket=") + m_home + QStringLiteral("/mysqld.sock"),
                 QStringLiteral("--pid-file=") + m_home + QStringLiteral("/pid"),
                 QStringLiteral("--skip-networking"),
