@@ -72,7 +72,6 @@ DefectPane::DefectPane(QWidget* parent) : QWidget(parent) {
     m_history->setObjectName(QStringLiteral("defectHistory"));
     m_history->setWordWrap(true);
     m_history->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_history->setContentsMargins(space::kM, space::kS, space::kM, space::kS);
     makeForm();
     auto* page = new QWidget(this);
     auto* list = new QVBoxLayout(page);
@@ -80,7 +79,10 @@ DefectPane::DefectPane(QWidget* parent) : QWidget(parent) {
     list->setSpacing(0);
     list->addWidget(makeProposals());
     list->addWidget(m_table, 1);
-    list->addWidget(m_history);
+    auto* history = new QHBoxLayout; // of its own, as the style takes a label's margins
+    history->setContentsMargins(space::kM, space::kXs, space::kM, space::kXs);
+    history->addWidget(m_history);
+    list->addLayout(history);
     list->addWidget(makeTools());
     list->addWidget(m_form);
     m_pages = new QStackedWidget(this);
