@@ -8,7 +8,6 @@ namespace mw::document {
 
 namespace {
 
-
 } // namespace
 
 void write(JsonWriter& writer, const Key& key) {

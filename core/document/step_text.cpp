@@ -9,7 +9,6 @@ using namespace mapping;
 
 namespace {
 
-
 std::string_view nameOf(Join::Kind kind) {
     switch (kind) {
     case Join::Kind::Inner:

@@ -21,7 +21,7 @@ std::string pgType(const LogicalType& type);
 std::string pgNull(const LogicalType& type); ///< NULL::bigint; NULL alone where no type is told
 /// A literal with its type; the value is not null and holds no NUL character.
 std::string pgLiteral(const Value& value, const LogicalType& type);
-std::string pgText(std::string_view text);
+std::string pgText(std::string_view text); ///< the literal of a text
 std::string pgLiteralOf(const ValueMapTable& table, std::size_t row);
 /// The literal of a text of all white space.
 std::string pgSpaces();
