@@ -219,10 +219,20 @@ Json toJson(const profile::EntityProfile& profile) {
                           {"patterns", toJson(field.patterns)},
                           {"top", toJson(field.top)},
                           {"lengths", field.lengthHistogram},
+                          {"mean", toJson(field.mean)},
+                          {"quartiles", field.quartiles},
+                          {"quartile_error", field.quartileError},
                           {"semantic_type", field.semanticType},
                           {"semantic_rate", field.semanticRate}});
+    Json keys = Json::array(), dependencies = Json::array();
+    for (const profile::CandidateKey& key : profile.keys)
+        keys.push_back({{"fields", key.fields}, {"exact", key.isExact}});
+    for (const profile::Dependency& one : profile.dependencies)
+        dependencies.push_back({{"determinant", one.determinant}, {"dependent", one.dependent}, {"rows", one.rows},
+                                {"exceptions", one.exceptions}, {"exact", one.isExact}});
     return {{"name", profile.name},         {"rows", profile.rows},       {"malformed", profile.malformed},
-            {"complete", profile.complete}, {"seconds", profile.seconds}, {"fields", fields}};
+            {"complete", profile.complete}, {"seconds", profile.seconds}, {"fields", fields},
+            {"keys", keys},                 {"dependencies", dependencies}, {"finding_rows", profile.findingRows}};
 }
 
 profile::EntityProfile profileFrom(const Json& json) {
@@ -251,8 +261,20 @@ profile::EntityProfile profileFrom(const Json& json) {
         field.lengthHistogram = stored.at("lengths").get<std::vector<std::uint64_t>>();
         field.semanticType = stored.at("semantic_type");
         field.semanticRate = stored.at("semantic_rate");
+        if (stored.contains("quartiles")) { // profiles kept by earlier versions have none
+            field.mean = optionalFrom<std::string>(stored.at("mean"));
+            field.quartiles = stored.at("quartiles").get<std::vector<std::string>>();
+            field.quartileError = stored.at("quartile_error");
+        }
         profile.fields.push_back(std::move(field));
     }
+    if (!json.contains("keys"))
+        return profile;
+    for (const Json& key : json.at("keys"))
+        profile.keys.push_back({key.at("fields").get<std::vector<std::string>>(), key.at("exact")});
+    for (const Json& one : json.at("dependencies"))
+        profile.dependencies.push_back({one.at("determinant"), one.at("dependent"), one.at("rows"), one.at("exceptions"), one.at("exact")});
+    profile.findingRows = json.at("finding_rows");
     return profile;
 }
 

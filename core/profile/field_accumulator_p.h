@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/batch/batch.h"
+#include "core/profile/row_sample_p.h"
 #include "core/profile/semantic_p.h"
 #include "core/profile/value_counter_p.h"
 
@@ -15,8 +16,10 @@ namespace mw::profile {
 class FieldAccumulator {
 public:
     FieldAccumulator(const Field& field, const ProfileOptions& options, MemoryBudget& budget);
-    void add(const Column& column, std::size_t rows);
+    void add(const Column& column, std::size_t rows, const SampledRows& sampled);
     FieldProfile finish() const;
+    /// The hashes of the sampled rows' values, see findings_p.h; gives them away.
+    std::vector<std::uint64_t> takeSample() { return std::move(m_sample); }
 
 private:
     /// What all texts of a field have been readable as so far.
@@ -26,6 +29,9 @@ private:
     void addLength(std::size_t codePoints);
     void follow(std::string_view text);
     void addTyped(const Column& column, std::size_t row);
+    void addSample(const Column& column, const SampledRows& sampled);
+    bool isMeasurable() const;
+    void describeNumbers(FieldProfile& profile) const;
 
     Field m_field;
     ProfileOptions m_options;
@@ -41,6 +47,9 @@ private:
     std::size_t m_shortest = std::size_t(-1), m_longest = 0;
     std::array<std::uint64_t, 65> m_lengths{};
     SemanticVotes m_semantic;
+    long double m_sum = 0;               ///< of numbers, while the field is readable as such
+    std::vector<std::uint64_t> m_sample; ///< hashes of the sampled rows
+    std::vector<double> m_numbers;       ///< of the sampled rows, of dates days; NaN where there is none
 };
 
 } // namespace mw::profile

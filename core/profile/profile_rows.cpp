@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/field_accumulator_p.h"
+#include "core/profile/findings_p.h"
 #include "core/profile/profile.h"
 
 #include <atomic>
@@ -14,7 +15,15 @@ namespace mw::profile {
 namespace {
 
 constexpr std::size_t kBatchesInGroup = 8;
-using Group = std::vector<Batch>;
+constexpr std::size_t kSampledRows = 16'384;           ///< as many as are always sampled of an entity with few fields
+constexpr std::size_t kSampleBytes = 96u << 20;        ///< that samples of all fields may take together
+constexpr std::size_t kSampleBytesOfRow = 4 * sizeof(double); ///< a hash and a number, of up to twice as many rows
+
+struct Part {
+    Batch batch;
+    SampledRows sampled;
+};
+using Group = std::vector<Part>;
 
 /// Spreads a group's columns over a few threads while the next group is being read. Each column is worked on by one
 /// thread at a time and in row order, so that the result does not depend on the number of threads.
@@ -54,8 +63,8 @@ private:
                 return;
             const std::size_t field = m_next++;
             lock.unlock();
-            for (const Batch& batch : m_group)
-                m_fields[field]->add(*batch.columns[field], batch.rows);
+            for (const Part& part : m_group)
+                m_fields[field]->add(*part.batch.columns[field], part.batch.rows, part.sampled);
             lock.lock();
             if (--m_left == 0)
                 m_changed.notify_all();
@@ -83,6 +92,7 @@ Result<EntityProfile> profileRows(Reader& reader, const std::string& entityName,
     std::vector<std::unique_ptr<FieldAccumulator>> fields;
     for (const Field& field : reader.fields())
         fields.push_back(std::make_unique<FieldAccumulator>(field, options, budget));
+    RowSample sample(std::clamp<std::size_t>(kSampleBytes / (kSampleBytesOfRow * std::max<std::size_t>(1, fields.size())), 256, kSampledRows));
     job.phase("profiling");
     job.setTotal(reader.totalBytes());
     {
@@ -104,16 +114,22 @@ Result<EntityProfile> profileRows(Reader& reader, const std::string& entityName,
                     more = false;
                 }
                 profile.rows += batch.rows;
-                if (batch.rows > 0)
-                    group.push_back(std::move(batch));
+                if (batch.rows > 0) {
+                    SampledRows sampled = sample.next(batch.rows);
+                    group.push_back({std::move(batch), std::move(sampled)});
+                }
             }
             if (!group.empty() && !fields.empty())
                 workers.take(std::move(group));
         }
         workers.wait();
     }
-    for (const auto& field : fields)
+    std::vector<std::vector<std::uint64_t>> samples;
+    for (const auto& field : fields) {
         profile.fields.push_back(field->finish());
+        samples.push_back(field->takeSample());
+    }
+    addFindings(samples, profile);
     profile.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return profile;
 }

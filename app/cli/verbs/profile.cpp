@@ -40,10 +40,59 @@ Json toJson(const profile::EntityProfile& entity) {
                           {"max_length", orNull(field.maximumLength)},
                           {"patterns", toJson(field.patterns, "pattern")},
                           {"top", toJson(field.top, "value")},
+                          {"mean", orNull(field.mean)},
+                          {"quartiles", field.quartiles.empty() ? Json(nullptr) : Json(field.quartiles)},
+                          {"quartile_error", field.quartileError},
                           {"semantic_type", field.semanticType.empty() ? Json(nullptr) : Json(field.semanticType)},
                           {"semantic_rate", field.semanticRate}});
-    return {{"name", entity.name},     {"rows", entity.rows},  {"malformed", entity.malformed},
-            {"complete", entity.complete}, {"fields", fields}, {"seconds", entity.seconds}};
+    Json keys = Json::array(), dependencies = Json::array();
+    for (const profile::CandidateKey& key : entity.keys)
+        keys.push_back({{"fields", key.fields}, {"exact", key.isExact}});
+    for (const profile::Dependency& one : entity.dependencies)
+        dependencies.push_back({{"determinant", one.determinant},
+                                {"dependent", one.dependent},
+                                {"rate", one.rate()},
+                                {"rows", one.rows},
+                                {"exceptions", one.exceptions},
+                                {"exact", one.isExact}});
+    return {{"name", entity.name},
+            {"rows", entity.rows},
+            {"malformed", entity.malformed},
+            {"complete", entity.complete},
+            {"fields", fields},
+            {"keys", keys},
+            {"dependencies", dependencies},
+            {"finding_rows", entity.findingRows},
+            {"seconds", entity.seconds}};
+}
+
+/// Which fields tell rows apart, and which follow from others.
+void printFindings(const profile::EntityProfile& entity, const Console& console) {
+    const std::string inSample = ", in " + grouped(entity.findingRows) + " of the rows, drawn at random";
+    for (const profile::CandidateKey& key : entity.keys) {
+        std::string names;
+        for (const std::string& field : key.fields)
+            names += (names.empty() ? "" : " + ") + field;
+        console.line("key: " + names + (key.isExact ? "" : inSample));
+    }
+    for (const profile::Dependency& one : entity.dependencies) {
+        char rate[16];
+        std::snprintf(rate, sizeof rate, "%.1f %%", one.exceptions == 0 ? 100.0 : std::min(99.9, one.rate() * 100));
+        console.line(one.dependent + " follows from " + one.determinant + ": " + rate + " of " + counted(one.rows, "row", "rows") +
+                     (one.isExact ? "" : inSample));
+    }
+}
+
+/// An estimate says by how many of the rows it may be off.
+std::string quartilesOf(const profile::FieldProfile& field) {
+    std::string text;
+    for (const std::string& value : field.quartiles)
+        text += (text.empty() ? "" : " · ") + value;
+    if (field.quartileError == 0)
+        return text;
+    char error[32];
+    std::snprintf(error, sizeof error, " (± %.1f %%)", field.quartileError * 100);
+    return "≈ " + text + error;
 }
 
 void print(const profile::EntityProfile& entity, const Console& console) {
@@ -54,13 +103,14 @@ void print(const profile::EntityProfile& entity, const Console& console) {
     for (const profile::FieldProfile& field : entity.fields)
         rows.push_back({field.name, printType(field.type), grouped(field.nulls),
                         (field.distinctIsExact ? "" : "≈ ") + grouped(field.distinct), field.minimum.value_or(""),
-                        field.maximum.value_or(""),
+                        field.maximum.value_or(""), field.mean.value_or(""), quartilesOf(field),
                         field.minimumLength ? std::to_string(*field.minimumLength) + "–" + std::to_string(*field.maximumLength) : "",
                         field.patterns.empty() ? "" : field.patterns.front().value,
                         field.top.empty() ? "" : field.top.front().value + " × " + grouped(field.top.front().count),
                         field.semanticType});
-    console.table({"field", "type", "nulls", "distinct", "min", "max", "length", "pattern", "most frequent", "looks like"},
+    console.table({"field", "type", "nulls", "distinct", "min", "max", "mean", "quartiles", "length", "pattern", "most frequent", "looks like"},
                   rows, {false, false, true, true});
+    printFindings(entity, console);
     console.line();
 }
 
@@ -105,6 +155,10 @@ Result<std::vector<profile::EntityProfile>> profileAll(const Invocation& invocat
             continue;
         MW_TRY(const auto reader, connection->read(entity.name, {}, job));
         MW_TRY(profiles.emplace_back(), profile::profileRows(*reader, entity.name, options, job));
+        if (invocation.has("--verify")) {
+            MW_TRY(const auto again, connection->read(entity.name, {}, job));
+            MW_TRY_DO(profile::verifyFindings(*again, profiles.back(), options, job));
+        }
     }
     return profiles;
 }
@@ -133,6 +187,8 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     if (invocation.has("--against")) {
         MW_TRY(before, earlier(invocation, *store, location));
     }
+    if (invocation.has("--verify") && invocation.has("--sample"))
+        return makeError(Code::Usage, "--verify counts in all rows, --sample looks at some: one of them");
     const ProgressLine progress("profile", job);
     MW_TRY(const std::vector<profile::EntityProfile> profiles, profileAll(invocation, location, job));
     Json document = {{"location", location.text}, {"entities", Json::array()}};
@@ -166,9 +222,10 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
 
 Verb define_profile() {
     return {"profile",
-            "counts, nulls, distinct, ranges, lengths, patterns and top values of every field",
+            "counts, nulls, distinct, ranges, means, quartiles, lengths, patterns and top values of every field; keys, and fields that follow from others",
             {{"LOC", "path, URL or path#entity"}},
             {{"--sample", "N", "look at the first N rows only", false},
+             {"--verify", "", "count keys and dependencies that were found in a sample in all rows, by a second pass", false},
              {"--evidence", "FILE", "keep the profile in this evidence store, under a number", false},
              {"--against", "RUN", "what changed since the profile of that number, or since the last one", false}},
             run};
