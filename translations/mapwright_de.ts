@@ -2142,6 +2142,10 @@
         <translation>erstellt Profil</translation>
     </message>
     <message>
+        <source>verifying</source>
+        <translation>prüft Befunde</translation>
+    </message>
+    <message>
         <source>quote</source>
         <translation>Anführungszeichen</translation>
     </message>

@@ -49,12 +49,19 @@ double numberOf(const Value& value) {
         return double(date->days);
     if (const auto* stamp = std::get_if<Timestamp>(&value))
         return double(stamp->micros);
-    const auto* text = std::get_if<std::string>(&value);
+    return kNoNumber;
+}
+double numberAt(const Column& column, std::uint32_t row) {
+    if (column.isNull(row))
+        return kNoNumber;
+    if (column.type().kind != TypeKind::Text)
+        return numberOf(column.value(row));
+    const std::string_view text = column.values<std::string_view>()[column.at(row)];
     Decimal decimal;
     Date date;
-    if (text && parseDecimal(*text, decimal))
+    if (parseDecimal(text, decimal))
         return toDouble(decimal);
-    return text && parseIsoDate(*text, date) ? double(date.days) : kNoNumber;
+    return parseIsoDate(text, date) ? double(date.days) : kNoNumber;
 }
 
 /// With digits after the point as they are worth telling.
@@ -114,7 +121,7 @@ void FieldAccumulator::addSample(const Column& column, const SampledRows& sample
         m_numbers = {};
         return;
     }
-    sampled.update(m_numbers, [&](std::uint32_t row) { return column.isNull(row) ? kNoNumber : numberOf(column.value(row)); });
+    sampled.update(m_numbers, [&](std::uint32_t row) { return numberAt(column, row); });
 }
 
 void FieldAccumulator::addText(std::string_view text) {
@@ -156,7 +163,7 @@ void FieldAccumulator::follow(std::string_view text) {
     } else if (m_readable != Readable::Date && !hasLeadingZero(text) && parseDecimal(text, number)) {
         m_scale = std::max(m_scale, number.scale);
         m_readable = number.scale > 0 || m_readable == Readable::Decimal ? Readable::Decimal : Readable::Integer;
-        m_sum += number.scale == 0 ? static_cast<long double>(number.unscaled) : static_cast<long double>(toDouble(number));
+        addUp(number);
         value = number;
     } else if ((m_readable == Readable::Date || m_readable == Readable::Unknown) && parseIsoDate(text, date)) {
         m_readable = Readable::Date;
@@ -173,6 +180,24 @@ void FieldAccumulator::follow(std::string_view text) {
         m_least = value;
     if (!m_most || compareValues(value, *m_most) > 0)
         m_most = value;
+}
+
+/// Whole numbers are added to whole numbers, at the scale of the most exact one: exact, and much faster than as floats.
+void FieldAccumulator::addUp(const Decimal& number) {
+    static const Int128 kMost = powerOfTen(24); // a billion times a hundred thousand of these still fit
+    Int128 unscaled = number.unscaled;
+    if (unscaled > kMost || unscaled < -kMost || number.scale > 12) {
+        m_sum += static_cast<long double>(toDouble(number));
+        return;
+    }
+    if (number.scale > m_sumScale) {
+        m_sum += static_cast<long double>(m_unscaledSum) / static_cast<long double>(powerOfTen(m_sumScale));
+        m_unscaledSum = 0;
+        m_sumScale = number.scale;
+    } else if (number.scale < m_sumScale) {
+        unscaled *= powerOfTen(unsigned(m_sumScale - number.scale));
+    }
+    m_unscaledSum += unscaled;
 }
 
 void FieldAccumulator::addTyped(const Column& column, std::size_t row) {
@@ -199,7 +224,8 @@ void FieldAccumulator::describeNumbers(FieldProfile& profile) const {
         return;
     const TypeKind kind = profile.type.kind;
     if (kind != TypeKind::Date && kind != TypeKind::Timestamp) {
-        const auto mean = double(m_sum / static_cast<long double>(filled));
+        const long double sum = m_sum + static_cast<long double>(m_unscaledSum) / static_cast<long double>(powerOfTen(m_sumScale));
+        const auto mean = double(sum / static_cast<long double>(filled));
         profile.mean = kind == TypeKind::Float ? printFloat(mean) : printRounded(mean, (kind == TypeKind::Decimal ? profile.type.scale : 0) + 2);
     }
     std::sort(numbers.begin(), numbers.end());

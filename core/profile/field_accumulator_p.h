@@ -29,6 +29,7 @@ private:
     void addLength(std::size_t codePoints);
     void follow(std::string_view text);
     void addTyped(const Column& column, std::size_t row);
+    void addUp(const Decimal& number);
     void addSample(const Column& column, const SampledRows& sampled);
     bool isMeasurable() const;
     void describeNumbers(FieldProfile& profile) const;
@@ -47,7 +48,9 @@ private:
     std::size_t m_shortest = std::size_t(-1), m_longest = 0;
     std::array<std::uint64_t, 65> m_lengths{};
     SemanticVotes m_semantic;
-    long double m_sum = 0;               ///< of numbers, while the field is readable as such
+    long double m_sum = 0;               ///< of numbers, while the field is readable as such, but for …
+    Int128 m_unscaledSum = 0;            ///< … those that are added up here, at a scale
+    std::uint8_t m_sumScale = 0;
     std::vector<std::uint64_t> m_sample; ///< hashes of the sampled rows
     std::vector<double> m_numbers;       ///< of the sampled rows, of dates days; NaN where there is none
 };

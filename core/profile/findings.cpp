@@ -10,6 +10,7 @@ namespace mw::profile {
 
 namespace {
 
+constexpr std::size_t kLookedAt = 8192;          ///< of more rows than the sample holds
 constexpr std::size_t kKeyFields = 48;           ///< that combinations are made of
 constexpr std::size_t kKeysTold = 10, kDependenciesTold = 30;
 constexpr std::uint64_t kSteps = 60'000'000;     ///< of a search
@@ -160,9 +161,11 @@ public:
         if (parts.size() > kKeyFields)
             parts.resize(kKeyFields);
         std::sort(parts.begin(), parts.end(), [](const Codes* a, const Codes* b) { return a->field < b->field; });
-        for (std::size_t i = 0; i < parts.size(); ++i)
-            for (std::size_t j = i + 1; j < parts.size(); ++j)
-                tryTogether({parts[i], parts[j]});
+        // Where one field is a key, what merely looks like another one is no news.
+        if (m_isExact || m_profile.keys.empty())
+            for (std::size_t i = 0; i < parts.size(); ++i)
+                for (std::size_t j = i + 1; j < parts.size(); ++j)
+                    tryTogether({parts[i], parts[j]});
         if (m_profile.keys.empty())
             for (std::size_t i = 0; i < parts.size(); ++i)
                 for (std::size_t j = i + 1; j < parts.size(); ++j)
@@ -237,25 +240,24 @@ std::uint64_t valueHash(const Column& column, std::size_t row) {
 
 void addFindings(std::span<const std::vector<std::uint64_t>> columns, EntityProfile& profile) {
     const std::size_t sampled = columns.empty() ? 0 : columns.front().size();
-    profile.findingRows = sampled;
-    if (sampled < 2)
+    // Of so many fields that their pairs would cost too much, fewer rows are looked at.
+    const bool isWhole = sampled == profile.rows && profile.complete;
+    const std::uint64_t affordable = columns.empty() ? 0 : std::max<std::uint64_t>(256, kSteps / (columns.size() * columns.size()));
+    const auto few = std::size_t(std::min<std::uint64_t>({sampled, affordable, isWhole ? sampled : kLookedAt}));
+    profile.findingRows = few;
+    if (few < 2)
         return;
-    const bool isExact = sampled == profile.rows && profile.complete;
     std::vector<Codes> fields;
-    for (std::size_t field = 0; field < columns.size(); ++field)
-        fields.push_back(encode(field, columns[field]));
-    Keys(fields, profile, isExact).find();
-    // Of so many fields that their pairs would cost too much, fewer rows are looked at, as far from one another as can be.
-    const std::uint64_t affordable = std::max<std::uint64_t>(256, kSteps / (columns.size() * columns.size()));
-    if (affordable < sampled) {
-        for (std::size_t field = 0; field < columns.size(); ++field) {
-            std::vector<std::uint64_t> few;
-            for (std::uint64_t i = 0; i < affordable; ++i)
-                few.push_back(columns[field][i * sampled / affordable]);
-            fields[field] = encode(field, few);
-        }
+    std::vector<std::uint64_t> some;
+    for (std::size_t field = 0; field < columns.size(); ++field) {
+        some.clear();
+        for (std::size_t i = 0; i < few; ++i)
+            some.push_back(columns[field][i * sampled / few]);
+        fields.push_back(encode(field, some));
     }
-    Dependencies(fields, profile, isExact && affordable >= sampled).find();
+    const bool isExact = isWhole && few == sampled;
+    Keys(fields, profile, isExact).find();
+    Dependencies(fields, profile, isExact).find();
 }
 
 } // namespace mw::profile

@@ -15,7 +15,7 @@ namespace mw::profile {
 namespace {
 
 constexpr std::size_t kBatchesInGroup = 8;
-constexpr std::size_t kSampledRows = 16'384;           ///< as many as are always sampled of an entity with few fields
+constexpr std::size_t kSampledRows = 8'192;            ///< as many as are always sampled of an entity with few fields
 constexpr std::size_t kSampleBytes = 96u << 20;        ///< that samples of all fields may take together
 constexpr std::size_t kSampleBytesOfRow = 4 * sizeof(double); ///< a hash and a number, of up to twice as many rows
 
