@@ -37,7 +37,7 @@ private:
             for (const auto& [field, weight] : value.items()) {
                 MW_TRY_DO(checkField(field));
                 if (!weight.is_number() || weight.get<double>() < 0)
-                    return wrong("the weight of " + quoted(field) + " is no number from 0 up");
+                    return wrong("the weight of " + mw::quoted(field) + " is no number from 0 up");
                 m_rules.matching.weights[field] = printFloat(weight.get<double>());
             }
         } else if ((name == "must_link" || name == "cannot_link") && value.is_array()) {
@@ -61,7 +61,7 @@ private:
 
     Result<void> checkField(const std::string& field) const {
         if (std::find(m_fields.begin(), m_fields.end(), field) == m_fields.end())
-            return at(makeError(Code::UnknownField, quoted(field), ""), m_path);
+            return at(makeError(Code::UnknownField, mw::quoted(field), ""), m_path);
         return {};
     }
 
@@ -101,7 +101,7 @@ Result<DuplicateRules> readDuplicateRules(const std::string& path, const std::ve
 Result<merge::KeyPair> readKeyPair(const std::string& option, const std::string& text) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
-        return makeError(Code::Usage, option + " takes the keys of two records, A=B, not " + quoted(text));
+        return makeError(Code::Usage, option + " takes the keys of two records, A=B, not " + mw::quoted(text));
     return merge::KeyPair{text.substr(0, equals), text.substr(equals + 1)};
 }
 
