@@ -5,6 +5,7 @@
 #include "core/base/unicode.h"
 #include "core/document/canonical_rule.h"
 #include "core/document/element_text.h"
+#include "core/mapping/matching.h"
 #include "core/mapping/pipeline.h"
 #include "core/mapping/rule_names.h"
 
@@ -333,6 +334,8 @@ private:
         for (Step& step : mapping.steps)
             eachRule(step, [](std::string& rule, bool) { rule = canonicalRule(rule); });
         mapping.filter = canonicalRule(mapping.filter);
+        if (mapping.matching)
+            eachMatchingRule(*mapping.matching, [](std::string& rule) { rule = canonicalRule(rule); });
         if (mapping.deduplication) {
             for (std::string& key : mapping.deduplication->keys)
                 key = canonicalRule(key);

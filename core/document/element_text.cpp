@@ -4,6 +4,7 @@
 #include "core/document/members.h"
 #include "core/document/schema_text.h"
 #include "core/document/value_text.h"
+#include "core/mapping/matching.h"
 
 namespace mw::document {
 
@@ -38,6 +39,88 @@ void read(JsonCursor& cursor, Deduplication& deduplication) {
     deduplication.order = cursor.text("order");
     deduplication.descending = cursor.boolean("descending", false);
     deduplication.reason = cursor.text("reason");
+}
+
+void write(JsonWriter& writer, const Survival& survival) {
+    writer.beginObject(kLine);
+    writer.text("pick", survival.pick);
+    textIfAny(writer, "by", survival.by);
+    textsIfAny(writer, "trusted", survival.trusted);
+    writer.endObject();
+}
+
+void read(JsonCursor& cursor, Survival& survival) {
+    survival.pick = cursor.neededText("pick");
+    if (!isSurvivalPick(survival.pick))
+        cursor.failAt("pick", makeError(Code::WrongValue, "'" + survival.pick + "' is no way to choose a value"));
+    survival.by = cursor.text("by");
+    survival.trusted = cursor.texts("trusted");
+}
+
+/// Decisions stand by the keys of their records, so that those of two people merge.
+void write(JsonWriter& writer, const Matching& matching) {
+    writer.beginObject();
+    textIfAny(writer, "key", matching.key);
+    textIfAny(writer, "threshold", matching.threshold);
+    textsByNameIfAny(writer, "weights", matching.weights);
+    if (matching.record != Survival()) {
+        writer.key("record");
+        write(writer, matching.record);
+    }
+    if (!matching.values.empty()) {
+        writer.key("values");
+        writer.beginObject();
+        for (const auto& [field, survival] : matching.values) {
+            writer.key(field);
+            write(writer, survival);
+        }
+        writer.endObject();
+    }
+    if (!matching.decisions.empty()) {
+        writer.key("decisions");
+        writer.beginObject();
+        const std::string* left = nullptr;
+        for (const PairDecision& decision : matching.decisions) {
+            if (!left || *left != decision.left) {
+                if (left)
+                    writer.endObject();
+                left = &decision.left;
+                writer.key(decision.left);
+                writer.beginObject();
+            }
+            writer.key(decision.right);
+            writer.beginObject(kLine);
+            writer.boolean("same", decision.same);
+            textIfAny(writer, "who", decision.who);
+            textIfAny(writer, "why", decision.why);
+            writer.endObject();
+        }
+        writer.endObject();
+        writer.endObject();
+    }
+    writer.endObject();
+}
+
+void read(JsonCursor& cursor, Matching& matching) {
+    matching.key = cursor.text("key");
+    matching.threshold = cursor.text("threshold");
+    matching.weights = cursor.textsByName("weights");
+    cursor.inside("record", [&](JsonCursor& inner) { read(inner, matching.record); });
+    cursor.eachByName("values", [&](const std::string& field, JsonCursor& value) {
+        value.object([&](JsonCursor& inner) { read(inner, matching.values[field]); });
+    });
+    cursor.eachByName("decisions", [&](const std::string& left, JsonCursor& partners) {
+        partners.eachOwnByName([&](const std::string& right, JsonCursor& value) {
+            value.object([&](JsonCursor& inner) {
+                PairDecision decision{left, right, true, {}, {}};
+                inner.need("same");
+                decision.same = inner.boolean("same", true);
+                decision.who = inner.text("who");
+                decision.why = inner.text("why");
+                mapping::decide(matching, std::move(decision));
+            });
+        });
+    });
 }
 
 std::string_view nameOf(rules::ValueMap::Unlisted policy) {
@@ -248,6 +331,10 @@ void write(JsonWriter& writer, const EntityMapping& mapping) {
     writeList(writer, "steps", mapping.steps);
     textIfAny(writer, "filter", mapping.filter);
     textIfAny(writer, "filter_reason", mapping.filterReason);
+    if (mapping.matching) {
+        writer.key("matching");
+        write(writer, *mapping.matching);
+    }
     if (mapping.deduplication) {
         writer.key("deduplication");
         write(writer, *mapping.deduplication);
@@ -274,6 +361,7 @@ void read(JsonCursor& cursor, EntityMapping& mapping) {
     readList(cursor, "steps", mapping.steps);
     mapping.filter = cursor.text("filter");
     mapping.filterReason = cursor.text("filter_reason");
+    cursor.inside("matching", [&](JsonCursor& inner) { read(inner, mapping.matching.emplace()); });
     cursor.inside("deduplication", [&](JsonCursor& inner) { read(inner, mapping.deduplication.emplace()); });
     mapping.key = cursor.texts("key");
     mapping.loadMode = cursor.word<std::string>("load_mode", {{"insert", "insert"},

@@ -111,14 +111,16 @@ public:
     /// Reads every member of a member object whose keys are names, not words of the format.
     template <class Read>
     void eachByName(std::string_view key, Read read) {
-        const JsonValue* const found = find(key);
-        if (found == nullptr)
+        if (const JsonValue* const found = find(key))
+            JsonCursor(*this, key, *found).eachOwnByName(read);
+    }
+    /// The same of the members of this value itself.
+    template <class Read>
+    void eachOwnByName(Read read) {
+        if (!demand(m_value, JsonValue::Kind::Object, *this))
             return;
-        JsonCursor names(*this, key, *found);
-        if (!demand(*found, JsonValue::Kind::Object, names))
-            return;
-        for (const JsonValue::Member& member : found->members) {
-            JsonCursor value(names, member.key, member.value);
+        for (const JsonValue::Member& member : m_value.members) {
+            JsonCursor value(*this, member.key, member.value);
             read(member.key, value);
         }
     }

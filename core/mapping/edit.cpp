@@ -273,6 +273,7 @@ private:
         pipeline.steps = mapping.steps;
         pipeline.filter = mapping.filter;
         pipeline.filterReason = mapping.filterReason;
+        pipeline.matching = mapping.matching;
         pipeline.deduplication = mapping.deduplication;
         pipeline.key = mapping.key;
         pipeline.loadMode = mapping.loadMode;

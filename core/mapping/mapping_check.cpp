@@ -2,6 +2,7 @@
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/mapping/checks_in_effect.h"
+#include "core/mapping/matching.h"
 #include "core/mapping/pipeline_walk_p.h"
 #include "core/mapping/problem_list_p.h"
 #include "core/mapping/problem_memory_p.h"
@@ -65,11 +66,32 @@ private:
             if (m_mapping.filterReason.empty())
                 m_place.warning(Code::WrongValue, "the filter leaves records out and does not say why");
         }
+        if (m_mapping.matching)
+            matching(*m_mapping.matching);
         if (m_mapping.deduplication)
             deduplication(*m_mapping.deduplication, environment);
         if (!isLoadMode(m_mapping.loadMode))
             m_place.error(Code::WrongValue, "the load mode " + quoted(m_mapping.loadMode) + " is not known");
         key();
+    }
+
+    /// Its rules see the source as it is read, before any step.
+    void matching(const Matching& matching) {
+        if (const auto wrong = whatIsWrong(matching))
+            m_place.error(Code::WrongValue, "the duplicates: " + *wrong);
+        const auto known = [&](const std::string& name, const std::string& what) {
+            if (m_source && !name.empty() && !m_source->field(name))
+                m_place.error(Code::UnknownField, "the duplicates: there is no source field named " + quoted(name) + ", " + what);
+        };
+        known(matching.key, "the key");
+        for (const auto& [field, weight] : matching.weights)
+            known(field, "which has a weight");
+        for (const auto& [field, survival] : matching.values)
+            known(field, "whose value is chosen");
+        if (!matching.decisions.empty() && matching.key.empty())
+            m_place.error(Code::WrongValue, "the duplicates: pairs are decided, and no key names their records");
+        const rules::Environment before = environmentOfMatching(m_document, m_mapping);
+        eachMatchingRule(matching, [&](const std::string& rule) { checkRule(rule, before, {}, m_place, "the duplicates: "); });
     }
 
     void deduplication(const Deduplication& deduplication, const rules::Environment& environment) {

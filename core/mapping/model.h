@@ -76,6 +76,41 @@ struct Deduplication {
     friend bool operator==(const Deduplication&, const Deduplication&) = default;
 };
 
+/// How one of several values is chosen: the first in source order; that of the record with the largest `by`; that of the
+/// source listed first; the longest text; the value that most records have; that of the record with the smallest `by`.
+/// A null is taken only where there is nothing else; where several would do, the first in source order is taken.
+inline constexpr std::array<std::string_view, 6> kSurvivalPicks = {"first",   "most_recent",   "most_trusted",
+                                                                   "longest", "most_frequent", "rule"};
+inline bool isSurvivalPick(std::string_view text) {
+    return std::find(kSurvivalPicks.begin(), kSurvivalPicks.end(), text) != kSurvivalPicks.end();
+}
+struct Survival {
+    std::string pick = "first";       ///< one of kSurvivalPicks
+    std::string by;                   ///< rule; of "most_recent", "most_trusted" (it tells the source) and "rule"
+    std::vector<std::string> trusted; ///< of "most_trusted": sources, the most trusted first; others come last
+    friend bool operator==(const Survival&, const Survival&) = default;
+};
+
+/// Whether two records are the same thing, as somebody decided; `left` and `right` are key values as texts.
+struct PairDecision {
+    std::string left, right;
+    bool same = true;
+    std::string who, why;
+    friend bool operator==(const PairDecision&, const PairDecision&) = default;
+};
+
+/// The records of the driving source that are the same thing though no key says so: how they are told, what was decided
+/// about pairs, and what survives. The survivors are written beforehand, and runs read them in the place of the source.
+struct Matching {
+    std::string key;                            ///< the source field that names a record
+    std::string threshold;                      ///< probability from which a pair is a match, "0.8"; empty: the usual one
+    std::map<std::string, std::string> weights; ///< source field → how much it counts: "0.5"; "0" leaves it out
+    Survival record;                            ///< whose key stays, and all values that `values` do not name
+    std::map<std::string, Survival> values;     ///< source field → which value stays
+    std::vector<PairDecision> decisions;        ///< ascending by left and right; each pair once
+    friend bool operator==(const Matching&, const Matching&) = default;
+};
+
 /// What becomes of the rows that a target already holds: they stay beside the new ones; they go first; those with the
 /// key of a new row give it their place; those with its key keep their place and the new row is left out.
 inline constexpr std::array<std::string_view, 4> kLoadModes = {"insert", "replace", "upsert", "append_missing"};
@@ -93,6 +128,7 @@ struct EntityMapping {
     std::vector<Step> steps;
     std::string filter; ///< rule; true = migrate. Records it is not true for are excluded
     std::string filterReason;
+    std::optional<Matching> matching;
     std::optional<Deduplication> deduplication;
     std::vector<std::string> key; ///< names of target fields that identify a record
     std::string loadMode = "insert"; ///< one of kLoadModes

@@ -6,6 +6,7 @@
 
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
+#include "core/mapping/matching.h"
 #include "core/mapping/pipeline.h"
 #include "core/mapping/rule_names.h"
 #include "core/rules/parser.h"
@@ -149,6 +150,21 @@ private:
         }
     }
 
+    template <class ChangeRule>
+    void renameInMatching(Matching& matching, const ChangeRule& change) const {
+        if (matching.key == m_field.name)
+            matching.key = m_name;
+        const auto rename = [&](auto& byField) {
+            if (auto moved = byField.extract(m_field.name)) {
+                moved.key() = m_name;
+                byField.insert(std::move(moved));
+            }
+        };
+        rename(matching.weights);
+        rename(matching.values);
+        eachMatchingRule(matching, change);
+    }
+
     void renameInMapping(const EntityMapping& mapping) {
         const bool reads = mapping.sourceConnection == m_connection.id && mapping.sourceEntity == m_entity.id;
         const bool writes = mapping.targetConnection == m_connection.id && mapping.targetEntity == m_entity.id;
@@ -176,6 +192,8 @@ private:
                     change(rule);
             });
         change(changed.filter);
+        if (changed.matching && reads)
+            renameInMatching(*changed.matching, change);
         if (changed.deduplication) {
             for (std::string& key : changed.deduplication->keys)
                 change(key);

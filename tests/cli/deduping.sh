@@ -54,6 +54,66 @@ printf 'a\n' > none.csv
 run 'no records' 0 dedupe none.csv --json
 json '$.records' 0
 
+# What survives, with the visits of the people, and back again.
+awk 'BEGIN { print "no,person"; for (i = 0; i < 400; ++i) print i "," i; for (i = 0; i < 400; i += 10) print 400 + i "," i + 1000 }' > visits.csv
+echo '{"record": {"pick": "rule", "by": "-to_integer(id)"}, "values": {"street": {"pick": "longest"}}}' > survive.json
+run 'survivors are written' 0 dedupe people.csv --key id --rules survive.json --write merged.sqlite --child person=visits.csv --json
+json '$.written.records' 440
+json '$.written.survivors' 400
+json '$.written.merges' 40
+json '$.written.children[0].moved' 40
+same 'the key of the later one stays, the street of the first' 40 "$(sqlite3 :memory: '.import people.csv before --csv' "ATTACH 'merged.sqlite' AS merged" \
+    'SELECT count(*) FROM merged.people p JOIN main.before b ON b.id = p.id - 1000 WHERE p.street = b.street')"
+same 'no visit is left behind' 0 "$(sqlite3 merged.sqlite 'SELECT count(*) FROM visits v LEFT JOIN people p ON p.id = v.person WHERE p.id IS NULL')"
+same 'the crosswalk knows every key' 440 "$(sqlite3 merged.sqlite 'SELECT count(*) FROM mapwright_crosswalk')"
+run 'a file that is there stays' 3 dedupe people.csv --key id --write merged.sqlite --json
+json '$.error.code' ReadOnlyTarget
+run 'a merge is taken back' 0 dedupe merged.sqlite --separate 10 --json
+json '$.separated[0]' 10
+json '$.separated[1]' 1010
+json '$.children[0].moved' 1
+same 'its records are there again' 2 "$(sqlite3 merged.sqlite 'SELECT count(*) FROM people WHERE id IN (10, 1010)')"
+same 'and its visits are theirs' 10 "$(sqlite3 merged.sqlite 'SELECT person FROM visits WHERE no = 10')"
+run 'it is taken back once' 2 dedupe merged.sqlite --separate 10
+run 'a key is needed' 2 dedupe people.csv --write other.sqlite
+run 'children need a file' 2 dedupe people.csv --key id --child person=visits.csv
+run 'a child without the field' 2 dedupe people.csv --key id --write other.sqlite --child nobody=visits.csv --json
+json '$.error.code' UnknownField
+same 'and no file' '' "$(ls other.sqlite 2>/dev/null)"
+
+# Decisions that a document remembers.
+cat > doc.mapwright <<'END'
+{
+  "mapwright": 1,
+  "id": "doc",
+  "title": "People",
+  "connections": [
+    {"id": "old", "name": "old", "entities": [{"id": "p", "name": "people", "fields": [
+      {"id": "p1", "name": "id", "type": "integer"}, {"id": "p2", "name": "first", "type": "text"}, {"id": "p3", "name": "last", "type": "text"},
+      {"id": "p4", "name": "street", "type": "text"}, {"id": "p5", "name": "city", "type": "text"}]}]},
+    {"id": "new", "name": "new", "entities": [{"id": "q", "name": "person", "fields": [{"id": "q1", "name": "id", "type": "integer"}]}]}
+  ],
+  "mappings": [
+    {"id": "m", "reference": "PER", "target_connection": "new", "target_entity": "q", "source_connection": "old", "source_entity": "p"}
+  ]
+}
+END
+run 'somebody has to decide' 2 dedupe doc.mapwright --source people.csv --key id --same 1=2
+run 'decisions are remembered' 0 dedupe doc.mapwright --source people.csv --key id --same 1=2 --different 0=1000 --as 'Lea Braun' --why 'seen on paper' --json
+json '$.decided' 2
+same 'linked at once' 1 "$(pairs "l = '1' AND r = '2'")"
+run 'and hold the next time' 0 dedupe doc.mapwright --source people.csv --json
+json '$.decisions' 2
+same 'linked' 1 "$(pairs "l = '1' AND r = '2' AND score = 1.0")"
+same 'kept apart' 0 "$(pairs "l = '0' AND r = '1000'")"
+same 'with who and why' 2 "$(grep -c '"who": "Lea Braun", "why": "seen on paper"' doc.mapwright)"
+run 'a record that is gone is told' 0 dedupe doc.mapwright --source first.csv --json
+json '$.keys_not_there[0]' 1000
+run 'an unknown record is no pair' 2 dedupe doc.mapwright --source people.csv --same 1=nobody --as Lea --json
+json '$.error.code' WrongValue
+run 'the survivors of a document' 0 dedupe doc.mapwright --source people.csv --write survivors.sqlite --json
+json '$.written.survivors' 400
+
 # Restaurants of which few stand there twice: chance must not join the others.
 data=${MW_SHARED_DATA:-${MW_DATA_DEFAULT:-}}/D_entity_matching/restaurant_dedupe_pyjedai
 if [ -d "$data" ]; then

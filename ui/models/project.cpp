@@ -351,7 +351,7 @@ ProfileDrift keepProfile(const std::string& storePath, const Location& location,
 
 } // namespace
 
-void Project::makeProfile(const Id& connection, const Id& entity) {
+void Project::makeProfile(const Id& connection, const Id& entity, FindingsCounted findings) {
     const mapping::Connection* place = m_document->connection(connection);
     const Entity* what = place ? place->schema.entityById(entity) : nullptr;
     if (!what)
@@ -361,10 +361,15 @@ void Project::makeProfile(const Id& connection, const Id& entity) {
     profiled.task = std::make_unique<LatestTask>();
     profiled.task->start<NewProfile>(
         m_tasks, Tasks::Lane::Long, tr("Profile %1").arg(qt(what->name)), this,
-        [document = snapshot(), where = places(), store = utf8(m_runs->storePath()), connection, entity, name = what->name](JobContext& job) -> Result<NewProfile> {
+        [document = snapshot(), where = places(), store = utf8(m_runs->storePath()), connection, entity, name = what->name,
+         findings](JobContext& job) -> Result<NewProfile> {
             MW_TRY(OpenedReader opened, openEntity(*document, where, connection, entity, {}, job));
             job.setTotal(opened.reader->totalBytes());
             MW_TRY(profile::EntityProfile made, profile::profileRows(*opened.reader, name, {}, job));
+            if (findings == FindingsCounted::InAllRows) {
+                MW_TRY(const OpenedReader again, openEntity(*document, where, connection, entity, {}, job));
+                MW_TRY_DO(profile::verifyFindings(*again.reader, made, {}, job));
+            }
             MW_TRY(const Location location, where.locationOf(*document, *document->connection(connection)));
             NewProfile kept;
             kept.drift = std::make_shared<const ProfileDrift>(keepProfile(store, location, made));

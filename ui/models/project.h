@@ -131,7 +131,9 @@ public:
     std::optional<Error> sampleError(const Id& entity) const;
     /// The profile of an entity, null where none was made; makeProfile starts one as a job.
     std::shared_ptr<const profile::EntityProfile> profile(const Id& entity) const;
-    void makeProfile(const Id& connection, const Id& entity);
+    /// InAllRows: what was found in a sample of them is counted in a second pass.
+    enum class FindingsCounted { InSample, InAllRows };
+    void makeProfile(const Id& connection, const Id& entity, FindingsCounted findings = FindingsCounted::InSample);
     /// What changed since the profile before; null as long as profile() is.
     std::shared_ptr<const ProfileDrift> profileDrift(const Id& entity) const;
     JobPtr profileJob(const Id& entity) const;

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/verb.h"
-#include "core/base/file.h"
+#include "app/cli/documents.h"
+#include "app/cli/duplicate_rules.h"
 #include "core/base/utf8.h"
-#include "core/connect/connector.h"
-#include "core/match/match.h"
+#include "core/document/document_file.h"
+#include "core/mapping/edit.h"
+#include "core/mapping/matching.h"
+#include "core/merge/merge_file.h"
 #include "core/suggest/suggest.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <unordered_map>
+#include <optional>
 #include <utility>
 
 namespace mw::cli {
@@ -65,117 +67,6 @@ Result<std::vector<std::string>> partnersOf(const std::vector<std::string>& fiel
     return partners;
 }
 
-/// The field that names a record: the one asked for, a primary key of one field, else none: rows are counted.
-Result<std::string> keyOf(const Place& place, const std::string& wanted) {
-    if (!wanted.empty()) {
-        const Field* field = place.entity.field(wanted);
-        if (!field)
-            return at(makeError(Code::UnknownField, mw::quoted(wanted), ""), place.text);
-        return field->name;
-    }
-    const Key* primary = place.entity.primaryKey();
-    return primary && primary->fields.size() == 1 ? primary->fields.front() : std::string();
-}
-
-/// Reads all records of a place; `fields` may hold "" for a field that this table lacks.
-Result<void> readRecords(Place& place, const std::vector<std::string>& fields, const std::string& key, match::Records& records,
-                         std::vector<std::string>& keys, JobContext& job) {
-    ReadOptions options;
-    for (const std::string& field : fields)
-        if (!field.empty())
-            options.fields.push_back(field);
-    if (!key.empty())
-        options.fields.push_back(key);
-    MW_TRY(const auto reader, place.connection->read(place.entity.name, options, job));
-    job.phase("reading");
-    std::uint64_t row = 0;
-    std::vector<std::string> texts(fields.size());
-    std::vector<std::string_view> views(fields.size());
-    for (bool more = true; more;) {
-        MW_TRY_DO(job.checkpoint());
-        Batch batch;
-        MW_TRY(more, reader->next(batch, job));
-        job.addRows(batch.rows);
-        for (std::size_t i = 0; i < batch.rows; ++i) {
-            const auto textAt = [&](const Column& column) {
-                return column.isNull(i) ? std::string() : printValue(column.value(i), column.type());
-            };
-            std::size_t column = 0;
-            for (std::size_t f = 0; f < fields.size(); ++f) {
-                texts[f] = fields[f].empty() ? "" : textAt(*batch.columns[column++]);
-                views[f] = texts[f];
-            }
-            ++row;
-            keys.push_back(key.empty() ? std::to_string(row) : textAt(*batch.columns[column]));
-            if (!records.add(views))
-                return at(makeError(Code::OutOfMemory), place.text);
-        }
-    }
-    return {};
-}
-
-/// What --rules says: {"threshold": 0.8, "weights": {"city": 0.5}, "must_link": [["1", "7"]], "cannot_link": [["2", "9"]]}.
-struct Rules {
-    match::MatchOptions options;
-    std::vector<std::pair<std::string, std::string>> mustLink, cannotLink; ///< key values
-};
-
-Result<Rules> readRules(const std::string& path, const std::vector<std::string>& fields) {
-    Rules rules;
-    if (path.empty())
-        return rules;
-    MW_TRY(const std::string text, readFile(path, 64u << 20));
-    const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object())
-        return at(makeError(Code::NotJson, "a JSON object is expected"), path);
-    const auto wrong = [&](const std::string& what) { return at(makeError(Code::WrongValue, what), path); };
-    for (const auto& [name, value] : json.items()) {
-        if (name == "threshold") {
-            if (!value.is_number() || value.get<double>() < 0 || value.get<double>() > 1)
-                return wrong("threshold takes a number from 0 to 1");
-            rules.options.threshold = value.get<double>();
-        } else if (name == "weights" && value.is_object()) {
-            for (const auto& [field, weight] : value.items()) {
-                if (std::find(fields.begin(), fields.end(), field) == fields.end())
-                    return at(makeError(Code::UnknownField, mw::quoted(field), ""), path);
-                if (!weight.is_number() || weight.get<double>() < 0)
-                    return wrong("the weight of " + mw::quoted(field) + " is no number from 0 up");
-                rules.options.weights[field] = weight.get<double>();
-            }
-        } else if ((name == "must_link" || name == "cannot_link") && value.is_array()) {
-            for (const Json& pair : value) {
-                if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string())
-                    return wrong(name + " takes pairs of key values as texts");
-                (name == "must_link" ? rules.mustLink : rules.cannotLink).push_back({pair[0], pair[1]});
-            }
-        } else {
-            return wrong("unknown or malformed: " + name);
-        }
-    }
-    return rules;
-}
-
-/// Turns pairs of key values into pairs of records; a key that no record has is an error.
-Result<std::vector<match::RecordPair>> recordsOf(const std::vector<std::pair<std::string, std::string>>& pairs, const std::vector<std::string>& keys,
-                                                 std::uint32_t boundary, const std::string& where) {
-    std::vector<match::RecordPair> found;
-    if (pairs.empty())
-        return found;
-    std::unordered_map<std::string_view, std::uint32_t> left, right;
-    for (std::uint32_t record = 0; record < keys.size(); ++record)
-        (boundary > 0 && record < boundary ? left : right).emplace(keys[record], record);
-    for (const auto& [a, b] : pairs) {
-        const auto& first = boundary > 0 ? left : right;
-        const auto one = first.find(a);
-        const auto other = std::as_const(right).find(b);
-        if (one == first.end() || other == right.end())
-            return at(makeError(Code::WrongValue, "no record has the key " + mw::quoted(one == first.end() ? a : b)), where);
-        if (one->second != other->second)
-            found.push_back(std::minmax(one->second, other->second));
-    }
-    return found;
-}
-
 Json toJson(const match::MatchResult& result, const match::Records& records, const std::vector<std::string>& keys) {
     Json clusters = Json::array(), pairs = Json::array(), passes = Json::array(), fields = Json::array();
     for (const auto& cluster : result.clusters) {
@@ -218,36 +109,240 @@ void print(const match::MatchResult& result, const match::Records& records, cons
         console.line("… and " + counted(result.pairs.size() - rows.size(), "more pair", "more pairs") + " (all with --json)");
 }
 
+/// What is compared, and what a document says of it.
+struct Subject {
+    Place place;
+    std::string key; ///< empty: rows are counted
+    DuplicateRules rules;
+    std::shared_ptr<const mapping::Document> document; ///< null: a location was given
+    const mapping::EntityMapping* owner = nullptr;     ///< in the document
+};
+
+/// The entity mapping whose driving source is meant.
+Result<const mapping::EntityMapping*> mappingMeant(const mapping::Document& document, const std::string& wanted) {
+    std::vector<std::string> known;
+    const mapping::EntityMapping* found = nullptr;
+    for (const mapping::EntityMapping& mapping : document.mappings) {
+        const Entity* const target = document.targetOf(mapping);
+        const Entity* const source = document.sourceOf(mapping);
+        known.push_back(mapping.reference);
+        if (wanted.empty() ? document.mappings.size() == 1
+                           : wanted == mapping.reference || (target && wanted == target->name) || (source && wanted == source->name))
+            found = found ? found : &mapping;
+    }
+    if (found)
+        return found;
+    if (wanted.empty())
+        return makeError(Code::Usage, "--entity says which entity mapping is meant: " + listed(known));
+    return makeError(Code::UnknownEntity, mw::quoted(wanted), listed(known));
+}
+
+Result<Subject> openSubject(const Invocation& invocation, JobContext& job) {
+    Subject subject;
+    if (!invocation.argument(0).ends_with(".mapwright")) {
+        MW_TRY(subject.place, openPlace(invocation.argument(0), job));
+        return subject;
+    }
+    MW_TRY(const OpenedDocument opened, openDocument(invocation));
+    subject.document = opened.document;
+    MW_TRY(subject.owner, mappingMeant(*opened.document, invocation.value("--entity")));
+    const mapping::Connection* const connection = opened.document->connection(subject.owner->sourceConnection);
+    const Entity* const source = opened.document->sourceOf(*subject.owner);
+    if (!connection || !source)
+        return at(makeError(Code::WrongValue, "it has no source"), subject.owner->reference);
+    MW_TRY(subject.place.location, opened.options.places.locationOf(*opened.document, *connection));
+    subject.place.text = subject.place.location.text;
+    MW_TRY(subject.place.connection, engine::Access::standard().openSource({connection->name, connection->connector, subject.place.location, connection->options}));
+    MW_TRY(const Schema schema, subject.place.connection->schema(job));
+    const Entity* const entity = schema.entity(source->name);
+    if (!entity)
+        return at(makeError(Code::UnknownEntity, mw::quoted(source->name), ""), subject.place.text);
+    subject.place.entity = *entity;
+    if (subject.owner->matching)
+        subject.rules.matching = *subject.owner->matching;
+    return subject;
+}
+
+/// Remembers what --same and --different say in the document; gives how many.
+Result<std::size_t> remember(const Invocation& invocation, Subject& subject, const std::vector<std::string>& keys) {
+    std::vector<mapping::PairDecision> made;
+    for (const bool same : {true, false})
+        for (const std::string& text : invocation.values(same ? "--same" : "--different")) {
+            MW_TRY(const merge::KeyPair pair, readKeyPair(same ? "--same" : "--different", text));
+            if (pair.first == pair.second)
+                return makeError(Code::Usage, mw::quoted(pair.first) + " is one record: it makes no pair");
+            made.push_back({pair.first, pair.second, same, invocation.value("--as"), invocation.value("--why")});
+        }
+    if (made.empty())
+        return std::size_t(0);
+    if (!subject.document)
+        return makeError(Code::Usage, "--same and --different are remembered in a document; of a location, --rules says them");
+    if (!invocation.has("--as"))
+        return makeError(Code::Usage, "--as says who decides");
+    if (subject.key.empty())
+        return makeError(Code::Usage, "--key names the field that tells records apart: there is no primary key");
+    mapping::Matching& matching = subject.rules.matching;
+    matching.key = subject.key;
+    for (mapping::PairDecision& decision : made) {
+        const merge::FoundPairs found = merge::recordsOf({{decision.left, decision.right}}, keys, 0);
+        if (!found.unknown.empty())
+            return at(makeError(Code::WrongValue, "no record has the key " + mw::quoted(found.unknown.front())), subject.place.text);
+        mapping::decide(matching, std::move(decision));
+    }
+    mapping::Document document = *subject.document;
+    mapping::EntityMapping changed = *subject.owner;
+    changed.matching = matching;
+    MW_TRY_DO(mapping::apply(document, {"Decide pairs", {mapping::SetPipeline{std::move(changed)}}}));
+    MW_TRY_DO(document::saveDocument(document, invocation.argument(0)));
+    return made.size();
+}
+
+/// What was decided on pairs of records; keys of the document that no record has are given back.
+Result<std::vector<std::string>> linkDecided(Subject& subject, match::MatchOptions& options, const std::vector<std::string>& keys,
+                                             const std::string& rulesPath) {
+    const std::uint32_t boundary = options.blocking.boundary;
+    for (const bool same : {true, false}) {
+        merge::FoundPairs found = merge::recordsOf(same ? subject.rules.mustLink : subject.rules.cannotLink, keys, boundary);
+        if (!found.unknown.empty())
+            return at(makeError(Code::WrongValue, "no record has the key " + mw::quoted(found.unknown.front())), rulesPath);
+        (same ? options.mustLink : options.cannotLink) = std::move(found.pairs);
+    }
+    std::vector<std::string> unknown;
+    for (const bool same : {true, false}) {
+        std::vector<merge::KeyPair> decided;
+        for (const mapping::PairDecision& decision : subject.rules.matching.decisions)
+            if (decision.same == same)
+                decided.push_back({decision.left, decision.right});
+        const merge::FoundPairs found = merge::recordsOf(decided, keys, 0);
+        unknown.insert(unknown.end(), found.unknown.begin(), found.unknown.end());
+        auto& pairs = same ? options.mustLink : options.cannotLink;
+        pairs.insert(pairs.end(), found.pairs.begin(), found.pairs.end());
+    }
+    return unknown;
+}
+
+/// Children whose references follow their records: FIELD=LOC.
+Result<std::vector<merge::Child>> openChildren(const Invocation& invocation, std::vector<Place>& places, JobContext& job) {
+    std::vector<merge::Child> children;
+    for (const std::string& text : invocation.values("--child")) {
+        const std::size_t equals = text.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return makeError(Code::Usage, "--child takes FIELD=LOC: the field that refers to the records, and where it is; not " + mw::quoted(text));
+        MW_TRY(Place place, openPlace(text.substr(equals + 1), job));
+        const Field* const field = place.entity.field(text.substr(0, equals));
+        if (!field)
+            return at(makeError(Code::UnknownField, mw::quoted(text.substr(0, equals)), ""), place.text);
+        const std::string name = field->name;
+        places.push_back(std::move(place));
+        children.push_back({places.back().connection.get(), places.back().entity, name});
+    }
+    return children;
+}
+
+Result<merge::MergeCounts> writeSurvivors(const Invocation& invocation, Subject& subject, const std::vector<std::vector<std::uint32_t>>& clusters,
+                                          std::uint64_t records, JobContext& job) {
+    if (subject.key.empty())
+        return makeError(Code::Usage, "--key names the field that tells records apart: survivors are found again by it");
+    if (!invocation.argument(1).empty())
+        return makeError(Code::Usage, "--write takes the records of one table");
+    rules::Environment environment;
+    if (subject.owner)
+        environment = mapping::environmentOfMatching(*subject.document, *subject.owner);
+    MW_TRY(auto survivorship, merge::Survivorship::bind(subject.place.entity.fields, subject.rules.matching, std::move(environment)));
+    std::vector<Place> places;
+    MW_TRY(const std::vector<merge::Child> children, openChildren(invocation, places, job));
+    return merge::writeMerge(invocation.value("--write"), *subject.place.connection, subject.place.entity, subject.key, clusters, records,
+                             survivorship, children, job);
+}
+
+Json toJson(const std::vector<merge::ChildCount>& children) {
+    Json json = Json::array();
+    for (const merge::ChildCount& child : children)
+        json.push_back({{"entity", child.entity}, {"rows", child.rows}, {"moved", child.moved}});
+    return json;
+}
+
+void print(const std::string& path, const merge::MergeCounts& counts, const Console& console) {
+    console.line(path + ": " + counted(counts.survivors, "record", "records") + " of " + grouped(counts.records) + " survive; " +
+                 counted(counts.merges, "of them stands", "of them stand") + " for several");
+    for (const merge::ChildCount& child : counts.children)
+        console.line(child.entity + ": " + counted(child.rows, "row", "rows") + ", " + grouped(child.moved) + " of them refer to a survivor now");
+}
+
+Result<int> takeApart(const Invocation& invocation, Console& console, JobContext& job) {
+    MW_TRY(const merge::Separated separated, merge::separate(invocation.argument(0), invocation.value("--separate"), job));
+    if (console.json()) {
+        console.document({{"separated", separated.keys}, {"children", toJson(separated.children)}});
+        return Done;
+    }
+    console.line("apart again: " + listed(separated.keys));
+    for (const merge::ChildCount& child : separated.children)
+        console.line(child.entity + ": " + counted(child.moved, "row refers", "rows refer") + " to its own record again");
+    return Done;
+}
+
 Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
     const ProgressLine progress("dedupe", job);
-    const std::string wanted = invocation.value("--key");
-    MW_TRY(Place left, openPlace(invocation.argument(0), job));
-    MW_TRY(const std::string key, keyOf(left, wanted));
+    if (invocation.has("--separate"))
+        return takeApart(invocation, console, job);
+    if (invocation.has("--child") && !invocation.has("--write"))
+        return makeError(Code::Usage, "--child needs --write: the file in which children refer to the survivors");
+    MW_TRY(Subject subject, openSubject(invocation, job));
+    const std::string wanted = invocation.value("--key", subject.rules.matching.key);
+    MW_TRY(subject.key, merge::keyFieldOf(subject.place.entity, wanted));
     std::vector<std::string> fields;
-    for (const Field& field : left.entity.fields)
-        if (field.name != key)
+    for (const Field& field : subject.place.entity.fields)
+        if (field.name != subject.key)
             fields.push_back(field.name);
-    MW_TRY(Rules rules, readRules(invocation.value("--rules"), fields));
+    if (invocation.has("--rules")) {
+        if (subject.document)
+            return makeError(Code::Usage, "--rules says for a location what a document says by itself");
+        MW_TRY(subject.rules, readDuplicateRules(invocation.value("--rules"), fields));
+    }
+    if (const auto wrong = mapping::whatIsWrong(subject.rules.matching))
+        return at(makeError(Code::WrongValue, *wrong), invocation.argument(0));
     match::Records records(fields);
     std::vector<std::string> keys;
-    MW_TRY_DO(readRecords(left, fields, key, records, keys, job));
+    MW_TRY_DO(merge::readRecords(*subject.place.connection, subject.place.entity.name, fields, subject.key, records, keys, job));
+    match::MatchOptions options = merge::optionsOf(subject.rules.matching);
+    if (!invocation.argument(1).empty() && subject.document)
+        return makeError(Code::Usage, "a document says of one table which of its records are the same");
     if (!invocation.argument(1).empty()) {
-        rules.options.blocking.boundary = std::uint32_t(records.size());
+        options.blocking.boundary = std::uint32_t(records.size());
         MW_TRY(Place right, openPlace(invocation.argument(1), job));
-        MW_TRY(const std::string rightKey, keyOf(right, wanted));
-        MW_TRY(std::vector<std::string> partners, partnersOf(fields, left, right, job));
+        MW_TRY(const std::string rightKey, merge::keyFieldOf(right.entity, wanted));
+        MW_TRY(std::vector<std::string> partners, partnersOf(fields, subject.place, right, job));
         for (std::string& partner : partners)
             if (partner == rightKey)
                 partner.clear();
-        MW_TRY_DO(readRecords(right, partners, rightKey, records, keys, job));
+        MW_TRY_DO(merge::readRecords(*right.connection, right.entity.name, partners, rightKey, records, keys, job));
     }
-    MW_TRY(rules.options.mustLink, recordsOf(rules.mustLink, keys, rules.options.blocking.boundary, invocation.value("--rules")));
-    MW_TRY(rules.options.cannotLink, recordsOf(rules.cannotLink, keys, rules.options.blocking.boundary, invocation.value("--rules")));
-    MW_TRY(const match::MatchResult result, match::findMatches(records, rules.options, job));
-    if (console.json())
-        console.document(toJson(result, records, keys));
-    else
-        print(result, records, keys, console);
+    MW_TRY(const std::size_t decided, remember(invocation, subject, keys));
+    MW_TRY(const std::vector<std::string> unknown, linkDecided(subject, options, keys, invocation.value("--rules")));
+    MW_TRY(const match::MatchResult result, match::findMatches(records, options, job));
+    std::optional<merge::MergeCounts> written;
+    if (invocation.has("--write")) {
+        MW_TRY(written, writeSurvivors(invocation, subject, result.clusters, keys.size(), job));
+    }
+    if (console.json()) {
+        Json document = toJson(result, records, keys);
+        document["decided"] = decided;
+        document["decisions"] = options.mustLink.size() + options.cannotLink.size();
+        document["keys_not_there"] = unknown;
+        if (written)
+            document["written"] = {{"path", invocation.value("--write")},  {"records", written->records},
+                                   {"survivors", written->survivors},      {"merges", written->merges},
+                                   {"malformed", written->malformed},      {"children", toJson(written->children)}};
+        console.document(document);
+        return Done;
+    }
+    print(result, records, keys, console);
+    if (decided > 0)
+        console.line(counted(decided, "decision", "decisions") + " remembered: " + invocation.argument(0));
+    if (!unknown.empty())
+        console.line("decisions speak of records that are not there: " + listed(unknown));
+    if (written)
+        print(invocation.value("--write"), *written, console);
     return Done;
 }
 
@@ -255,10 +350,21 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
 
 Verb define_dedupe() {
     return {"dedupe",
-            "records that are the same thing, with score and reasons; nothing is merged",
-            {{"LOC", "path, URL or path#entity"}, {"LOC2", "a second table: its records are held against the first's", false}},
-            {{"--key", "K", "the field that names a record; else the primary key, else the row's number", false},
-             {"--rules", "FILE", "JSON: threshold, weights of fields, must_link and cannot_link", false}},
+            "records that are the same thing, with score and reasons; writes what survives where it is asked to",
+            {{"LOC", "path, URL or path#entity; a document: the source of one of its entity mappings"},
+             {"LOC2", "a second table: its records are held against the first's", false}},
+            {{"--key", "K", "the field that names a record; else the document's, the primary key, the row's number", false},
+             {"--rules", "FILE", "JSON: threshold, weights of fields, must_link and cannot_link, record and values that survive", false},
+             {"--entity", "E", "of a document: the entity mapping, by reference, target or source", false},
+             {"--source", "LOC", "of a document: stands in for its source; with several: NAME=LOC", true},
+             {"--location", "NAME", "of a document: which of the named locations of the connections to use", false},
+             {"--same", "A=B", "remember in the document that these two are the same", true},
+             {"--different", "A=B", "remember in the document that these two are different", true},
+             {"--as", "NAME", "who decides", false},
+             {"--why", "TEXT", "the reason of the decision", false},
+             {"--write", "FILE", "write the survivors, with a crosswalk of old to surviving keys, into a new SQLite file", false},
+             {"--child", "FIELD=LOC", "with --write: an entity whose FIELD refers to the records goes along and follows them", true},
+             {"--separate", "KEY", "LOC is a file of --write: take the merge back that this record went into, children too", false}},
             run};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/document/random_edits.h"
 
+#include "core/mapping/matching.h"
+
 #include <array>
 
 namespace mw::test {
@@ -184,6 +186,15 @@ EntityMapping RandomEdits::pipeline(const Document&) {
         made.steps.push_back(step());
     made.filter = rule();
     made.filterReason = text();
+    if (m_random.oneIn(2)) {
+        made.matching.emplace();
+        made.matching->key = text();
+        made.matching->weights = {{text(), "0.5"}};
+        made.matching->record = {"rule", rule(), {}};
+        made.matching->values = {{text(), {"most_trusted", rule(), {text(), text()}}}, {text(), {"longest", "", {}}}};
+        for (int i = 0; i < 3; ++i)
+            mapping::decide(*made.matching, {text(), text(), m_random.oneIn(2), text(), text()});
+    }
     if (m_random.oneIn(2))
         made.deduplication = Deduplication{{rule(), rule()}, rule(), m_random.oneIn(2), text()};
     if (m_random.oneIn(2))

@@ -106,6 +106,9 @@ void TestContentHash::meaningChangesTheHash_data() {
     row("mapping: filter", [](Document& d) { people(d).filter = "is_test <> 'Y'"; });
     row("mapping: reason of the filter", [](Document& d) { people(d).filterReason = "x"; });
     row("mapping: alias", [](Document& d) { people(d).alias = "x"; });
+    row("mapping: a pair that is the same", [](Document& d) { people(d).matching->decisions[1].same = true; });
+    row("mapping: why a pair is the same", [](Document& d) { people(d).matching->decisions[0].why = "x"; });
+    row("mapping: which value survives", [](Document& d) { people(d).matching->values["owner"].trusted = {"41", "40"}; });
     row("mapping: de-duplication", [](Document& d) { people(d).deduplication.reset(); });
     row("mapping: survivor", [](Document& d) { people(d).deduplication->descending = false; });
     row("mapping: reason of the de-duplication", [](Document& d) { people(d).deduplication->reason = "x"; });
@@ -175,6 +178,7 @@ void TestContentHash::whatIsNoMeaningDoesNot_data() {
     row("spaces in a rule", [](Document& d) { test::fieldMapping(d, "PPL-004").rule = "  lower(\n  trim( [E-Mail address] )\n)"; });
     row("a comment in a rule", [](Document& d) { test::fieldMapping(d, "PPL-004").rule += " -- as agreed"; });
     row("spaces in a filter", [](Document& d) { people(d).filter = "is_test='N'"; });
+    row("spaces in a rule by which a record survives", [](Document& d) { people(d).matching->record.by = " contact_no "; });
     row("spaces in a key", [](Document& d) { people(d).deduplication->keys[0] = " lower( [E-Mail address] )"; });
     row("spaces in a function", [](Document& d) { d.functions[0].body = "nullif( trim(x),'' )"; });
     row("spaces in the key of a lookup", [](Document& d) { d.lookups[0].keyRules = {" short_name "}; });

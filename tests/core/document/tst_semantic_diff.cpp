@@ -61,6 +61,8 @@ void TestSemanticDiff::changesAreSaidInWords_data() {
     row("a filter", "people (PPL): filter was 'is_test = 'N'', now it is 'true'", [](Document& d) { people(d).filter = "true"; });
     row("a survivor", "people (PPL): deduplication, descending is gone; it was 'true'",
         [](Document& d) { people(d).deduplication->descending = false; });
+    row("a pair that is another one", "people (PPL): matching, decisions, C-1, C-3, same was 'false', now it is 'true'",
+        [](Document& d) { people(d).matching->decisions[1].same = true; });
     row("a source", "people (PPL): source entity was 'contacts', now it is 'owners'",
         [](Document& d) { people(d).sourceEntity = Id("owners"); });
     row("not migrated", "people (PPL): not migrated: contacts.status is new: 'unclear'",

@@ -108,6 +108,9 @@ EntityMapping people() {
     made.alias = "c";
     made.filter = "is_test = 'N'";
     made.filterReason = "test records stay behind";
+    made.matching = Matching{"contact_no", "0.8", {{"full_name", "2"}}, {"most_recent", "contact_no", {}},
+                             {{"owner", {"most_trusted", "owner", {"40", "41"}}}, {"full_name", {"longest", "", {}}}},
+                             {{"C-1", "C-2", true, "Helen Carter", "moved in May"}, {"C-1", "C-3", false, "Marc Dupont", ""}}};
     made.deduplication = Deduplication{{"lower([E-Mail address])"}, "contact_no", true, "one person per address"};
     made.key = {"person_id"};
     made.loadMode = "replace";

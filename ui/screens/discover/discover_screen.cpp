@@ -11,6 +11,7 @@
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 #include "ui/screens/discover/data_pane.h"
+#include "ui/screens/discover/duplicates_pane.h"
 #include "ui/screens/discover/profile_pane.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets/dense_view.h"
@@ -106,7 +107,11 @@ QWidget* DiscoverScreen::makeContent() {
     };
     m_profileTab = tab(QStringLiteral("profileTab"), tr("Profile"), QStringLiteral("profile"), Profile);
     m_dataTab = tab(QStringLiteral("dataTab"), tr("Data"), QStringLiteral("data"), Data);
+    m_duplicatesTab = tab(QStringLiteral("duplicatesTab"), tr("Duplicates"), QStringLiteral("group"), Duplicates);
+    m_duplicatesTab->setToolTip(tr("Records that may be the same thing, to decide pair by pair"));
     connect(m_tabs, &QButtonGroup::idClicked, this, [this](int page) {
+        if (page == Duplicates)
+            return showDuplicates();
         m_wantsData = page == Data;
         showPlace();
     });
@@ -135,6 +140,9 @@ QWidget* DiscoverScreen::makeContent() {
     m_pages->addWidget(m_noConnections);
     m_clusters = new ValueClustersPane(pane);
     m_pages->addWidget(m_clusters);
+    m_duplicates = new DuplicatesPane(pane);
+    m_pages->addWidget(m_duplicates);
+    connect(m_duplicates, &DuplicatesPane::closed, this, &DiscoverScreen::showPlace);
     connect(m_profile, &ProfilePane::clustersRequested, this, &DiscoverScreen::showClusters);
     connect(m_clusters, &ValueClustersPane::closed, this, &DiscoverScreen::showPlace);
     connect(m_clusters, &ValueClustersPane::applied, this, &DiscoverScreen::showPlace);
@@ -168,6 +176,7 @@ void DiscoverScreen::makeActions() {
     scan->setIconText(tr("Scan again"));
     m_scan->setDefaultAction(scan);
     addPageAction(this, QStringLiteral("discover/cluster"), tr("Cluster the values of the field"), QStringLiteral("group"), {}, [this] { showClusters(); });
+    addPageAction(this, QStringLiteral("discover/duplicates"), tr("Decide which records are the same"), QStringLiteral("group"), {}, [this] { showDuplicates(); });
     addPageAction(this, QStringLiteral("discover/showProfile"), tr("Show the profile"), QStringLiteral("profile"), {}, [this] { m_profileTab->click(); });
     addPageAction(this, QStringLiteral("discover/showData"), tr("Show the rows"), QStringLiteral("data"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { m_dataTab->click(); });
 }
@@ -264,15 +273,18 @@ void DiscoverScreen::offerFirstSteps(const QList<QAction*>& actions) {
 
 void DiscoverScreen::showPage(Page page) {
     m_pages->setCurrentIndex(page);
-    const bool entity = page == Profile || page == Data || page == Clusters;
+    const bool entity = page == Profile || page == Data || page == Clusters || page == Duplicates;
     if (page != Clusters)
         m_clusters->leave();
+    if (page != Duplicates)
+        m_duplicates->leave();
     m_shape->setVisible(page != Nothing && page != NoConnections);
     m_scan->setVisible(m_shape->isVisibleTo(this));
     m_profileTab->setVisible(entity);
     m_dataTab->setVisible(entity);
+    m_duplicatesTab->setVisible(entity);
     if (entity)
-        m_tabs->button(page == Data ? Data : Profile)->setChecked(true);
+        m_tabs->button(page == Data || page == Duplicates ? page : Profile)->setChecked(true);
     updateHeader();
 }
 
@@ -291,6 +303,13 @@ void DiscoverScreen::showClusters() {
                     name = field->name](JobContext& job) { return readValues(*document, where, connection, entity, name, job); };
     m_clusters->show(*m_project, std::move(subject));
     showPage(Clusters);
+}
+
+void DiscoverScreen::showDuplicates() {
+    if (!m_project || m_entity.isNull())
+        return;
+    showPage(Duplicates);
+    m_duplicates->show(*m_project, m_connection, m_entity);
 }
 
 void DiscoverScreen::startProfile() {

@@ -14,6 +14,7 @@ namespace mw::ui {
 class DataPane;
 class DenseTable;
 class DenseTree;
+class DuplicatesPane;
 class EmptyState;
 class EntityListModel;
 class FilterEdit;
@@ -47,7 +48,7 @@ Q_SIGNALS:
     void rebaseRequested(const mw::Id& connection);
 
 private:
-    enum Page { Nothing, Entities, Profile, Data, NoConnections, Clusters };
+    enum Page { Nothing, Entities, Profile, Data, NoConnections, Clusters, Duplicates };
     QWidget* makeTreePane();
     QWidget* makeContent();
     void makeActions();
@@ -55,6 +56,7 @@ private:
     void showPage(Page page);
     void showRows(const RowFilter& filter);
     void showClusters();
+    void showDuplicates();
     void startProfile();
     void profileAll();
     void updateHeader();
@@ -69,6 +71,7 @@ private:
     QButtonGroup* m_tabs;
     QToolButton* m_profileTab;
     QToolButton* m_dataTab;
+    QToolButton* m_duplicatesTab;
     QToolButton* m_shape;
     QToolButton* m_scan;
     EmptyState* m_noConnections;
@@ -77,6 +80,7 @@ private:
     ProfilePane* m_profile;
     DataPane* m_data;
     ValueClustersPane* m_clusters;
+    DuplicatesPane* m_duplicates;
     Id m_connection, m_entity;
     bool m_wantsData = false;
 };

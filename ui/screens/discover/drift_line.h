@@ -5,14 +5,10 @@
 
 #include <QWidget>
 
-class QLabel;
-class QToolButton;
-
 namespace mw::ui {
 
-class DenseTable;
 class DriftModel;
-class ElidedLabel;
+class FoldLine;
 
 /// What changed since the profile before: a line with counts, and on demand each change. Hidden for a first profile.
 class DriftLine final : public QWidget {
@@ -25,11 +21,8 @@ Q_SIGNALS:
     void fieldChosen(const QString& name);
 
 private:
-    QLabel* m_sign;
-    ElidedLabel* m_text;
-    QToolButton* m_open;
     DriftModel* m_model;
-    DenseTable* m_table;
+    FoldLine* m_line;
 };
 
 } // namespace mw::ui

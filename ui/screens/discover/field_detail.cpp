@@ -32,6 +32,15 @@ DenseTable* countTable(ValueCountModel* model, const QString& name, QWidget* par
     return table;
 }
 
+/// "12 · 30 · 55", or "≈ 12 · 30 · 55 (± 1.3 % of the rows)".
+QString quartilesText(const profile::FieldProfile& profile) {
+    QStringList values;
+    for (const std::string& value : profile.quartiles)
+        values << qt(value);
+    const QString text = values.join(QStringLiteral(" · "));
+    return profile.quartileError > 0 ? FieldDetail::tr("≈ %1 (± %2 of the rows)").arg(text, formatShare(std::uint64_t(profile.quartileError * 1000 + 0.5), 1000)) : text;
+}
+
 } // namespace
 
 FieldDetail::FieldDetail(QWidget* parent) : QWidget(parent) {
@@ -146,6 +155,10 @@ void FieldDetail::show(const Field* field, const profile::FieldProfile* profile,
     addFact(tr("Distinct"), (profile->distinctIsExact ? QString() : QStringLiteral("≈ ")) + formatCount(profile->distinct));
     if (profile->minimum && profile->maximum && profile->type.kind != TypeKind::Text)
         addFact(tr("Range"), QStringLiteral("%1 – %2").arg(qt(*profile->minimum), qt(*profile->maximum)));
+    if (profile->mean)
+        addFact(tr("Mean"), qt(*profile->mean));
+    if (profile->quartiles.size() == 3)
+        addFact(tr("Quartiles"), quartilesText(*profile));
     if (!profile->semanticType.empty())
         addFact(tr("Looks like"), tr("%1, %2 of the values").arg(coreText(profile->semanticType), formatShare(std::uint64_t(profile->semanticRate * 1000), 1000)));
 }

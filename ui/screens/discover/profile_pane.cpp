@@ -7,6 +7,7 @@
 #include "ui/present/text.h"
 #include "ui/screens/discover/drift_line.h"
 #include "ui/screens/discover/field_detail.h"
+#include "ui/screens/discover/findings_line.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/split_pane.h"
 
@@ -34,11 +35,19 @@ ProfilePane::ProfilePane(QWidget* parent) : QWidget(parent) {
     layout->setSpacing(0);
     m_drift = new DriftLine(this);
     layout->addWidget(m_drift);
+    m_findings = new FindingsLine(this);
+    layout->addWidget(m_findings);
     layout->addWidget(split, 1);
-    connect(m_drift, &DriftLine::fieldChosen, this, [this](const QString& name) {
+    const auto selectNamed = [this](const QString& name) {
         for (int row = 0; row < m_model->rowCount(); ++row)
             if (qt(m_model->fieldAt(row).name) == name)
                 selectField(m_model->fieldAt(row).id);
+    };
+    connect(m_drift, &DriftLine::fieldChosen, this, selectNamed);
+    connect(m_findings, &FindingsLine::fieldChosen, this, selectNamed);
+    connect(m_findings, &FindingsLine::verifyRequested, this, [this] {
+        if (m_project)
+            m_project->makeProfile(m_connection, m_entity, Project::FindingsCounted::InAllRows);
     });
     connect(m_detail, &FieldDetail::rowsRequested, this, &ProfilePane::rowsRequested);
     connect(m_detail, &FieldDetail::clustersRequested, this, &ProfilePane::clustersRequested);
@@ -62,6 +71,7 @@ void ProfilePane::setProject(Project* project) {
     m_entity = {};
     m_model->setEntity(nullptr);
     m_drift->show(nullptr);
+    m_findings->show(nullptr);
     showDetail();
     if (project)
         connect(project, &Project::profileChanged, this, [this](const Id& entity) {
@@ -88,6 +98,7 @@ void ProfilePane::selectField(const Id& field) {
 void ProfilePane::refresh() {
     m_model->setProfile(m_project->profile(m_entity));
     m_drift->show(m_project->profileDrift(m_entity));
+    m_findings->show(m_project->profile(m_entity));
     showDetail();
 }
 

@@ -14,6 +14,7 @@ namespace mw::ui {
 class DenseTable;
 class DriftLine;
 class FieldDetail;
+class FindingsLine;
 class FilterProxy;
 class ProfileModel;
 
@@ -41,6 +42,7 @@ private:
     QPointer<Project> m_project;
     Id m_connection, m_entity;
     DriftLine* m_drift;
+    FindingsLine* m_findings;
     ProfileModel* m_model;
     FilterProxy* m_proxy;
     DenseTable* m_table;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Discover page as people use it: pairs of records that may be the same thing are decided with keys and mouse.
+#include "core/mapping/matching.h"
+#include "tests/support/test_main.h"
+#include "tests/ui/window_fixture.h"
+#include "ui/models/pair_queue_model.h"
+#include "ui/widgets/dense_view.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+#include <QTreeView>
+
+using namespace mw;
+using namespace mw::ui;
+
+class TestDiscoverPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_home = std::make_unique<test::WindowFixture>();
+        QVERIFY(m_home->openSample());
+        QVERIFY(m_home->window().showScreen(QStringLiteral("discover")));
+    }
+    void cleanup() { m_home.reset(); }
+
+    void pairsAreDecidedByKeys() {
+        test::WindowFixture& home = *m_home;
+        QVERIFY(chooseEntity(QStringLiteral("accounts")));
+        QVERIFY(home.settle()); // the profile knows the key
+        QVERIFY(home.click("duplicatesTab"));
+        QVERIFY(home.settle());
+        auto* list = home.find<DenseTable>("pairList");
+        auto* pairs = qobject_cast<PairQueueModel*>(list->model());
+        QVERIFY2(pairs->rowCount() >= 3, qPrintable(facts()));
+        QVERIFY(home.find<DenseTable>("pairCard")->model()->rowCount() > 3);
+        const merge::QueuedPair first = *pairs->pairAt(0), second = *pairs->pairAt(1);
+        home.picture(QStringLiteral("discover-duplicates"));
+
+        // Nobody is known yet: the name is asked for in place.
+        home.key(Qt::Key_S);
+        QVERIFY(!matching());
+        QTRY_VERIFY(home.find<QLineEdit>("pairWho")->hasFocus());
+        home.type(QStringLiteral("Lea"));
+        home.find<QLineEdit>("pairWhy")->setFocus();
+        home.type(QStringLiteral("seen")); // letters are text here, not keys
+        QVERIFY(!matching());
+        QVERIFY(home.clickCell("pairList", pairs->index(0, 0)));
+        QCOMPARE(home.find<QLineEdit>("pairWhy")->text(), QStringLiteral("seen"));
+        home.key(Qt::Key_S);
+        QVERIFY(matching());
+        const mapping::PairDecision* made = mapping::decisionOn(*matching(), first.leftKey, first.rightKey);
+        QVERIFY(made && made->same);
+        QCOMPARE(test::qt(made->who), QStringLiteral("Lea"));
+        QCOMPARE(test::qt(made->why), QStringLiteral("seen"));
+        QCOMPARE(list->currentIndex().row(), 1); // the next one that is open
+        QVERIFY(home.find<QLineEdit>("pairWhy")->text().isEmpty());
+
+        home.key(Qt::Key_D);
+        made = mapping::decisionOn(*matching(), second.leftKey, second.rightKey);
+        QVERIFY(made && !made->same);
+        QCOMPARE(pairs->undecided(), pairs->rowCount() - 2);
+        QCOMPARE(pairs->index(0, PairQueueModel::Decided).data().toString(), QStringLiteral("the same"));
+        QCOMPARE(pairs->index(1, PairQueueModel::Decided).data().toString(), QStringLiteral("different"));
+        home.picture(QStringLiteral("discover-duplicates-decided"));
+
+        home.key(Qt::Key_K);
+        QCOMPARE(list->currentIndex().row(), 1);
+        home.key(Qt::Key_U);
+        QVERIFY(!mapping::decisionOn(*matching(), second.leftKey, second.rightKey));
+        home.project()->undoStack().undo();
+        QVERIFY(mapping::decisionOn(*matching(), second.leftKey, second.rightKey));
+        QCOMPARE(pairs->index(1, PairQueueModel::Decided).data().toString(), QStringLiteral("different"));
+        home.key(Qt::Key_J);
+        QCOMPARE(list->currentIndex().row(), 2);
+
+        home.key(Qt::Key_Escape);
+        QTRY_VERIFY(home.find("profileTable")->isVisible());
+        // What was decided is there again.
+        QVERIFY(home.click("duplicatesTab"));
+        QVERIFY(home.settle());
+        QCOMPARE(pairs->undecided(), pairs->rowCount() - 2);
+    }
+
+    void pairsAreDecidedByMouse() {
+        test::WindowFixture& home = *m_home;
+        QVERIFY(chooseEntity(QStringLiteral("accounts")));
+        QVERIFY(home.settle());
+        QVERIFY(home.click("duplicatesTab"));
+        QVERIFY(home.settle());
+        auto* pairs = qobject_cast<PairQueueModel*>(home.find<DenseTable>("pairList")->model());
+        QVERIFY(home.click("pairWho"));
+        home.type(QStringLiteral("Max"));
+        QVERIFY(home.clickCell("pairList", pairs->index(2, 1)));
+        const merge::QueuedPair third = *pairs->pairAt(2);
+        QVERIFY(home.click("pairDifferentButton"));
+        QVERIFY(matching() && mapping::decisionOn(*matching(), third.leftKey, third.rightKey));
+        QVERIFY(home.clickCell("pairList", pairs->index(2, 1)));
+        QVERIFY(home.click("pairOpenButton"));
+        QVERIFY(matching()->decisions.empty());
+    }
+
+    void withoutAMappingNothingIsDecided() {
+        test::WindowFixture& home = *m_home;
+        QVERIFY(chooseEntity(QStringLiteral("people"))); // of the target
+        QVERIFY(home.click("duplicatesTab"));
+        QVERIFY(home.settle());
+        QVERIFY(!home.find("pairSameButton")->isEnabled());
+    }
+
+private:
+    QString facts() { return m_home->find<QLabel>("duplicatesFacts")->text(); }
+    /// Of the entity mapping that accounts feed; null where nothing was remembered.
+    const mapping::Matching* matching() {
+        for (const mapping::EntityMapping& mapping : m_home->project()->document().mappings)
+            if (mapping.matching)
+                return &*mapping.matching;
+        return nullptr;
+    }
+    bool chooseEntity(const QString& name) {
+        auto* tree = m_home->find<QTreeView>("discoverTree");
+        for (int connection = 0; connection < tree->model()->rowCount(); ++connection) {
+            const QModelIndex parent = tree->model()->index(connection, 0);
+            for (int row = 0; row < tree->model()->rowCount(parent); ++row)
+                if (tree->model()->index(row, 0, parent).data().toString() == name) {
+                    tree->expand(parent);
+                    return m_home->clickCell("discoverTree", tree->model()->index(row, 0, parent));
+                }
+        }
+        return false;
+    }
+
+    std::unique_ptr<test::WindowFixture> m_home;
+};
+
+MW_TEST(TestDiscoverPage)
+#include "tst_discover_page.moc"
