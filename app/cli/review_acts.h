@@ -48,6 +48,10 @@ Result<int> judgeRecord(ReviewAct& act);
 Result<int> showDefects(ReviewAct& act);
 Result<int> noteDefect(ReviewAct& act);
 Result<int> importDefects(ReviewAct& act);
+// review_scenarios.cpp
+Result<int> showScenarios(ReviewAct& act);
+Result<int> showScenario(ReviewAct& act);
+Result<int> tryScenario(ReviewAct& act);
 // review_files.cpp
 Result<int> writeWorklist(ReviewAct& act);
 Result<int> takeAnswers(ReviewAct& act);

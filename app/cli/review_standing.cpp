@@ -147,7 +147,7 @@ Result<int> showStanding(ReviewAct& act) {
     if (plans.empty() && !act.what().empty()) {
         MW_TRY([[maybe_unused]] const auto* unknown, act.standing.plan(act.what()));
     }
-    MW_TRY(const review::Gate gate, review::gateOf(*act.store, run));
+    MW_TRY(const review::Gate gate, review::gateOf(*act.opened.document, *act.store, run));
     Json defects = Json::object();
     for (const review::Defect& defect : act.standing.defects()) {
         const std::string state(review::nameOf(defect.state));

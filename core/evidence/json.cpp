@@ -295,6 +295,50 @@ diff::Difference differenceFrom(const Json& json) {
     return difference;
 }
 
+namespace {
+
+Json asJson(const std::vector<validate::FieldLosses>& losses) {
+    Json json = Json::array();
+    for (const validate::FieldLosses& each : losses) {
+        Json examples = Json::array();
+        for (const diff::Difference& example : each.examples) {
+            Json stored = toJson(example);
+            stored["row"] = example.leftRow;
+            examples.push_back(std::move(stored));
+        }
+        json.push_back({{"entity", each.entity},
+                        {"field", each.field},
+                        {"reference", each.reference},
+                        {"records", each.records},
+                        {"lost", each.lost},
+                        {"by_cause", each.byCause},
+                        {"examples", examples},
+                        {"remark", each.remark}});
+    }
+    return json;
+}
+
+std::vector<validate::FieldLosses> lossesFrom(const Json& json) {
+    std::vector<validate::FieldLosses> losses;
+    for (const Json& stored : json) {
+        validate::FieldLosses& each = losses.emplace_back();
+        each.entity = stored.at("entity");
+        each.field = stored.at("field");
+        each.reference = stored.at("reference");
+        each.records = stored.at("records");
+        each.lost = stored.at("lost");
+        each.byCause = stored.at("by_cause").get<std::map<std::string, std::uint64_t>>();
+        each.remark = stored.at("remark");
+        for (const Json& example : stored.at("examples")) {
+            each.examples.push_back(differenceFrom(example));
+            each.examples.back().leftRow = example.at("row");
+        }
+    }
+    return losses;
+}
+
+} // namespace
+
 Json toJson(const validate::ValidationResult& result) {
     Json checks = Json::array();
     for (const validate::CheckResult& check : result.checks) {
@@ -340,8 +384,11 @@ Json toJson(const validate::ValidationResult& result) {
                             {"count", cluster.differences.count},
                             {"examples", examples}});
     }
-    return {{"checks", checks},           {"fields", fields},           {"clusters", clusters},           {"total", result.total},
-            {"by_field", result.byField}, {"by_cause", result.byCause}, {"warnings", result.warnings}, {"seconds", result.seconds}};
+    Json json = {{"checks", checks},           {"fields", fields},           {"clusters", clusters},           {"total", result.total},
+                 {"by_field", result.byField}, {"by_cause", result.byCause}, {"warnings", result.warnings}, {"seconds", result.seconds}};
+    if (result.losses)
+        json["losses"] = asJson(*result.losses);
+    return json;
 }
 
 validate::ValidationResult validationFrom(const Json& json) {
@@ -387,6 +434,8 @@ validate::ValidationResult validationFrom(const Json& json) {
     result.byField = json.at("by_field").get<std::map<std::string, std::uint64_t>>();
     result.byCause = json.at("by_cause").get<std::map<std::string, std::uint64_t>>();
     result.warnings = json.value("warnings", std::vector<std::string>());
+    if (json.contains("losses")) // older stores have none
+        result.losses = lossesFrom(json.at("losses"));
     result.seconds = json.at("seconds");
     return result;
 }

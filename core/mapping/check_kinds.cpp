@@ -12,7 +12,7 @@ constexpr std::array kKinds = {
     CheckKind{"required", true}, CheckKind{"format", true},   CheckKind{"range", true}, CheckKind{"length", true},
     CheckKind{"allowed", true},  CheckKind{"unique", true},   CheckKind{"count"},       CheckKind{"total"},
     CheckKind{"accuracy"},       CheckKind{"relation"},       CheckKind{"duplicates"},     CheckKind{"report"},
-    CheckKind{"permissions"},    CheckKind{"workflow"},
+    CheckKind{"permissions"},    CheckKind{"workflow"},       CheckKind{"scenario"},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/mapping/paired_queries.h"
 
 #include "core/mapping/problems.h"
+#include "core/mapping/scenario.h"
 
 #include <algorithm>
 #include <array>
@@ -26,10 +27,14 @@ constexpr PairedQuestion kWorkflow[] = {
     {"workflow", false, "", {"by", "state"}},
     {"workflow", false, "history", {"by", "from", "to"}},
 };
+constexpr PairedQuestion kScenarioQuestions[] = {
+    {"scenario", false, "", {"by"}},
+};
 struct TextParameter {
     std::string_view kind, name;
 };
-constexpr TextParameter kTexts[] = {{"report", "aggregate"}, {"report", "tolerance"}, {"permissions", "levels"}, {"workflow", "machine"}};
+constexpr TextParameter kTexts[] = {{"report", "aggregate"}, {"report", "tolerance"}, {"permissions", "levels"}, {"workflow", "machine"},
+                                    {"scenario", "records"}, {"scenario", "steps"}};
 
 const std::string kNone;
 
@@ -58,6 +63,8 @@ std::span<const PairedQuestion> pairedQuestions(std::string_view kind) {
         return kPermissions;
     if (kind == "workflow")
         return kWorkflow;
+    if (kind == kScenario)
+        return kScenarioQuestions;
     return {};
 }
 

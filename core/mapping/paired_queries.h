@@ -29,7 +29,7 @@ struct PairedQuestion {
     /// Whether the check says anything of it.
     bool isAsked(const Check& check) const;
 };
-/// The questions of a kind of check, those of the source first; none for kinds that are not of paired queries.
+/// The questions of a kind of check, those of the source first (a scenario asks the target alone); none for other kinds.
 std::span<const PairedQuestion> pairedQuestions(std::string_view kind);
 inline bool isOfPairedQueries(std::string_view kind) { return !pairedQuestions(kind).empty(); }
 /// The question of that side and part; the kind must have it.

@@ -2,6 +2,7 @@
 #include "core/mapping/rename_field.h"
 
 #include "core/mapping/paired_queries.h"
+#include "core/mapping/scenario.h"
 #include "core/mapping/state_machine.h"
 
 #include "core/base/unicode.h"
@@ -241,10 +242,29 @@ private:
         if (const auto machine = changed.parameters.find("machine");
             check.kind == "workflow" && machine != changed.parameters.end() && placeOf(m_document, check, pairedQuestion(check.kind, false)).entity == &m_entity)
             machine->second = renamedInMachine(machine->second);
+        if (const auto steps = changed.parameters.find("steps");
+            check.kind == kScenario && steps != changed.parameters.end() && placeOf(m_document, check, pairedQuestion(check.kind, false)).entity == &m_entity)
+            steps->second = renamedInSteps(steps->second);
         if (check.kind == "relation" && mapping->targetConnection == m_connection.id)
             renameInRelation(changed);
         if (changed != check)
             m_edit.steps.push_back(SetElement<Check>{check.id, std::move(changed), std::size_t(-1)});
+    }
+
+    /// Only what stands behind "rule:" is one.
+    std::string renamedInSteps(std::string text) const {
+        for (std::size_t begin = 0; begin < text.size();) {
+            std::size_t end = std::min(text.find('\n', begin), text.size());
+            const std::size_t sign = text.find_first_not_of(" \t", begin);
+            if (sign < end && std::string_view(text).substr(sign).starts_with(kScenarioRule)) {
+                const std::size_t rule = sign + kScenarioRule.size();
+                const std::string renamed = renamedIn(text.substr(rule, end - rule), m_entity.name, m_entity, m_field, m_name);
+                text.replace(rule, end - rule, renamed);
+                end = rule + renamed.size();
+            }
+            begin = end + 1;
+        }
+        return text;
     }
 
     /// Only the conditions of a state machine are rules.

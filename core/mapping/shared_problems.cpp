@@ -8,6 +8,7 @@
 #include "core/mapping/paired_queries.h"
 #include "core/mapping/problem_list_p.h"
 #include "core/mapping/recursive_functions.h"
+#include "core/mapping/scenario.h"
 #include "core/mapping/state_machine.h"
 #include "core/mapping/value_corrections.h"
 
@@ -204,6 +205,17 @@ private:
         }
         if (check.kind == "workflow")
             stateMachine(check, where);
+        if (check.kind == kScenario)
+            scenario(check, where);
+    }
+
+    void scenario(const Check& check, ProblemPlace& where) {
+        const auto scenario = Scenario::of(check);
+        if (!scenario.ok())
+            return where.error(scenario.error().code, scenario.error().message());
+        for (std::size_t step = 0; step < scenario->steps.size(); ++step)
+            if (const std::string& rule = scenario->steps[step].rule; !rule.empty())
+                pairedRule(check, pairedQuestion(check.kind, false), "step " + std::to_string(step + 1), rule, where);
     }
 
     /// Its conditions are rules over the records of the target.

@@ -8,6 +8,7 @@
 #include "core/mapping/paired_queries.h"
 #include "core/mapping/problems.h"
 #include "core/mapping/rule_names.h"
+#include "core/mapping/scenario.h"
 #include "core/report/asked.h"
 #include "core/report/pipeline_words.h"
 #include "core/report/words_p.h"
@@ -57,6 +58,7 @@ public:
         addValueMaps();
         addLists();
         addValidation();
+        addScenarios();
         addInputs();
         addTrace();
         addGlossary();
@@ -422,15 +424,57 @@ private:
         for (const validate::FieldDifferences& field : m_input.lastValidation->fields)
             for (const auto& [cause, cells] : field.byCause)
                 m_content.differences.rows.push_back({field.entity + "." + field.field, field.reference, m_words.finished(cause), m_words.counted(cells)});
+        if (m_input.lastValidation->losses)
+            addLosses(*m_input.lastValidation->losses);
         m_content.validationStatement = failed == 0 ? m_words("All {0} checks hold.", m_words.counted(made))
                                                     : m_words("{0} of {1} checks do not hold.", m_words.counted(failed), m_words.counted(made));
+    }
+
+    /// Figures only: what was lost may be personal.
+    void addLosses(const std::vector<validate::FieldLosses>& losses) {
+        m_content.losses = {m_words("What the rules lose"), {{m_words("Field"), false, false, 3}, {m_words("Reference")}, {m_words("What is lost"), false, false, 4}, {m_words("Values"), true}, {m_words("Records"), true}}, {}, m_words("No rule of one source field loses anything of its values.")};
+        for (const validate::FieldLosses& field : losses)
+            for (const auto& [cause, count] : field.byCause)
+                m_content.losses.rows.push_back({field.entity + "." + field.field, field.reference, m_words.finished(std::string(diff::describe(diff::causeNamed(cause)))),
+                                                 field.remark.empty() ? m_words.counted(count) : m_words("at least {0}", m_words.counted(count)), m_words.counted(field.records)});
+    }
+
+    /// What testers go through: a row a step, the first one with what it is about.
+    void addScenarios() {
+        for (const mapping::Check& check : m_document.checks) {
+            if (check.kind != mapping::kScenario)
+                continue;
+            const auto scenario = mapping::Scenario::of(check);
+            if (!scenario.ok())
+                continue; // it stands among the problems
+            if (m_content.scenarios.columns.empty())
+                m_content.scenarios = {m_words("Scenarios"), {{m_words("Scenario"), false, false, 2}, {m_words("What"), false, false, 4}, {m_words("Records"), false, false, 3}, {m_words("Step"), false, false, 5}, {m_words("Expected"), false, false, 5}, {m_words("Decided by the data"), false, true, 4}, {m_words("Found"), false, false, 2}}, {}, {}};
+            for (std::size_t step = 0; step < scenario->steps.size(); ++step) {
+                const mapping::Scenario::Step& asked = scenario->steps[step];
+                m_content.scenarios.rows.push_back({step == 0 ? check.reference : "", step == 0 ? check.note : "", step == 0 ? listed(scenario->records) : "",
+                                                    std::to_string(step + 1) + ". " + asked.does, asked.expects, asked.rule.empty() ? m_words("the tester decides") : asked.rule,
+                                                    asked.rule.empty() ? "" : foundOf(check, step)});
+            }
+        }
+    }
+
+    /// What the last validation says of a step of a scenario.
+    std::string foundOf(const mapping::Check& check, std::size_t step) const {
+        if (m_input.lastValidation)
+            for (const validate::CheckResult& made : m_input.lastValidation->checks)
+                if (made.id == check.reference) {
+                    const std::string sign = "\x1f" + std::to_string(step + 1) + ". ";
+                    const auto fails = std::count_if(made.examples.begin(), made.examples.end(), [&](const diff::Difference& example) { return example.key.find(sign) != std::string::npos; });
+                    return fails == 0 ? m_words("as expected") : m_words("not so for {0}", m_words.counted(std::uint64_t(fails)));
+                }
+        return m_words("not checked");
     }
 
     /// What a declared check of both sides asks them, a line a question; empty for the others.
     std::string askedBy(const std::string& reference) const {
         std::string text;
         for (const mapping::Check& check : m_document.checks)
-            if (check.reference == reference && mapping::isOfPairedQueries(check.kind))
+            if (check.reference == reference && mapping::isOfPairedQueries(check.kind) && check.kind != mapping::kScenario)
                 for (const auto& [name, value] : check.parameters)
                     text += "\n" + name + ": " + value;
         return text;

@@ -68,8 +68,10 @@ struct Content {
     Table lookups, parameters, functions, decisions;
     Table checks;     ///< results of the last validation
     Table differences; ///< by field and cause
+    Table losses;      ///< what rules lose, by field mapping and kind; without columns where that was not measured
     std::string validationStatement;
     Table inputs;     ///< files and their hashes
+    Table scenarios;  ///< what testers go through; without columns where there are none
     std::string review; ///< what people who looked at records found; empty: nobody did
     Table trace;      ///< from what was asked for to the signature: a row a field mapping
     Table glossary;   ///< functions of the language that are used

@@ -124,6 +124,10 @@ std::vector<Part> partsOf(const Content& content, const Words& words, std::size_
     proof.isLandscape = true;
     addSection(proof, content.checks, content.validationStatement);
     addSection(proof, content.differences);
+    if (!content.losses.columns.empty())
+        addSection(proof, content.losses);
+    if (!content.scenarios.columns.empty())
+        addSection(proof, content.scenarios);
     if (!content.review.empty()) {
         addHeading(proof, 1, words("Review"));
         addText(proof, Block::Kind::Text, content.review);

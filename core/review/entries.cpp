@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 4> kVerdicts = {"pass", "fail", "unsure",
 constexpr std::array<std::string_view, 5> kHows = {"random", "risk", "covering", "re-test", "named"};
 constexpr std::array<std::string_view, 3> kStates = {"open", "fixed", "no defect"};
 constexpr std::uint64_t kMostRecords = 1'000'000'000'000'000; // of a population: sums of these stay numbers
-constexpr std::array<std::string_view, 4> kActs = {"plan", "assignment", "verdict", "defect"};
+constexpr std::array<std::string_view, 5> kActs = {"plan", "assignment", "verdict", "defect", "scenario"};
 
 template <class Enum, std::size_t Size>
 std::optional<Enum> named(const std::array<std::string_view, Size>& names, std::string_view name) {
@@ -186,6 +186,26 @@ DefectNote noteFrom(const Json& json) {
             readOr<std::string>(json, "external")};
 }
 
+void put(Json& json, const ScenarioResult& result) {
+    json["scenario"] = result.scenario.text();
+    json["reference"] = result.reference;
+    write(json, "run", result.run);
+    json["verdict"] = kVerdicts[std::size_t(result.verdict)];
+    write(json, "step", result.step);
+    write(json, "comment", result.comment);
+    write(json, "content", result.content);
+}
+
+ScenarioResult resultFrom(const Json& json) {
+    return {Id(read<std::string>(json, "scenario")),
+            read<std::string>(json, "reference"),
+            readOr<std::int64_t>(json, "run"),
+            demand<Verdict>(kVerdicts, member(json, "verdict")),
+            readOr<std::uint32_t>(json, "step"),
+            readOr<std::string>(json, "comment"),
+            readOr<std::string>(json, "content")};
+}
+
 Entry entryFrom(const Json& json) {
     Entry entry;
     entry.document = Id(read<std::string>(json, "document"));
@@ -196,7 +216,8 @@ Entry entryFrom(const Json& json) {
     case 0: entry.said = planFrom(json); break;
     case 1: entry.said = assignmentFrom(json); break;
     case 2: entry.said = judgementFrom(json); break;
-    default: entry.said = noteFrom(json); break;
+    case 3: entry.said = noteFrom(json); break;
+    default: entry.said = resultFrom(json); break;
     }
     return entry;
 }
@@ -236,6 +257,8 @@ std::string subjectOf(const Entry& entry, const std::string& digest) {
         return planReference(assignment->plan) + ": for " + assignment->reviewer;
     if (const auto* const judgement = std::get_if<Judgement>(&entry.said))
         return planReference(judgement->plan) + ", record " + std::to_string(judgement->record) + ": " + std::string(nameOf(judgement->verdict));
+    if (const auto* const result = std::get_if<ScenarioResult>(&entry.said))
+        return result->reference + ": " + std::string(nameOf(result->verdict));
     const auto& note = std::get<DefectNote>(entry.said);
     return defectReference(note.plan, note.record) + ": " + std::string(nameOf(note.state));
 }
@@ -312,10 +335,22 @@ Result<void> validate(const Entry& entry) {
     } else if (const auto* const assignment = std::get_if<Assignment>(&entry.said)) {
         if (assignment->reviewer.empty())
             return makeError(Code::WrongValue, "a worklist needs a reviewer");
+    } else if (const auto* const result = std::get_if<ScenarioResult>(&entry.said)) {
+        if (result->scenario.isNull())
+            return makeError(Code::WrongValue, "it names no scenario");
+        if (result->comment.empty() && result->verdict == Verdict::Fail)
+            return makeError(Code::WrongValue, "a scenario that fails needs a comment: what is wrong");
+        if (result->comment.empty() && result->verdict == Verdict::Accept)
+            return makeError(Code::WrongValue, "a scenario that is accepted as it is needs a reason");
     } else if (const auto& note = std::get<DefectNote>(entry.said); note.state == DefectNote::State::NoDefect && note.comment.empty()) {
         return makeError(Code::WrongValue, "that something is no defect needs a reason");
     }
     return {};
+}
+
+std::string contentOf(const mapping::Check& scenario) {
+    Json json = {{"mapping", scenario.entityMapping.text()}, {"parameters", scenario.parameters}};
+    return toHex(sha256(json.dump(-1, ' ', false, Json::error_handler_t::replace)));
 }
 
 std::string planReference(const std::string& planDigest) { return "REV-" + shortUpper(planDigest); }

@@ -4,6 +4,7 @@
 #include "core/base/identifier.h"
 #include "core/base/result.h"
 #include "core/evidence/records.h"
+#include "core/mapping/model.h"
 #include "core/review/confidence.h"
 
 #include <cstdint>
@@ -105,12 +106,24 @@ struct DefectNote {
     friend bool operator==(const DefectNote&, const DefectNote&) = default;
 };
 
+/// How a tester got through a scenario of the document.
+struct ScenarioResult {
+    Id scenario;           ///< the check that it is
+    std::string reference; ///< of it, as it was: "SCN-002"
+    std::int64_t run = 0;  ///< whose records were looked at; 0: that is not known
+    Verdict verdict = Verdict::Pass;
+    std::uint32_t step = 0;  ///< that it is about, from 1; 0: the whole
+    std::string comment;     ///< demanded of Fail and Accept
+    std::string content;     ///< hash of the scenario as it stood: what was said of another one does not count
+    friend bool operator==(const ScenarioResult&, const ScenarioResult&) = default;
+};
+
 struct Entry {
     Id document;
     std::string documentHash; ///< the content that was spoken of
     std::string by;
     std::int64_t atMicros = 0; ///< by the author's clock
-    std::variant<SamplePlan, Assignment, Judgement, DefectNote> said;
+    std::variant<SamplePlan, Assignment, Judgement, DefectNote, ScenarioResult> said;
     friend bool operator==(const Entry&, const Entry&) = default;
 };
 
@@ -135,6 +148,8 @@ std::string digestOf(std::string_view text);
 /// WrongValue for an entry that must not be: no author, a verdict without the comment that it needs, a plan without cards.
 Result<void> validate(const Entry& entry);
 
+/// A hash of what a tester goes through in a scenario: its records and steps.
+std::string contentOf(const mapping::Check& scenario);
 /// "REV-7F3A21", "DEF-0C11D2": short, the same on every machine, and as good as never given twice in a document.
 std::string planReference(const std::string& planDigest);
 std::string defectReference(const std::string& planDigest, std::uint64_t record);

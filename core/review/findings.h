@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/message_catalogue.h"
-#include "core/base/result.h"
+#include "core/mapping/model.h"
 
 #include <cstdint>
 #include <string>
@@ -14,7 +14,7 @@ class EvidenceStore;
 namespace mw::review {
 
 /// What the samples of a run show, a line each: "people: 295 of 19,702 seen, no defect: with 95 % confidence …". Empty where
-/// none was drawn.
-Result<std::string> findingsOf(evidence::EvidenceStore& store, std::int64_t run, const MessageCatalogue& catalogue = MessageCatalogue::english());
+/// none was drawn. Then what testers say of each scenario of the document: "SCN-001: Ann Lee passes it".
+Result<std::string> findingsOf(const mapping::Document& document, evidence::EvidenceStore& store, std::int64_t run, const MessageCatalogue& catalogue = MessageCatalogue::english());
 
 } // namespace mw::review

@@ -3,6 +3,7 @@
 
 #include "core/base/wording.h"
 #include "core/evidence/evidence_store.h"
+#include "core/mapping/scenario.h"
 #include "core/review/standing.h"
 
 #include <algorithm>
@@ -31,11 +32,26 @@ std::string whatIsMissing(const PlanStanding& plan) {
     return {};
 }
 
+/// The same of a scenario.
+std::string whatIsMissing(const mapping::Check& scenario, const Standing& standing) {
+    const ScenarioStanding* const known = standing.scenario(scenario.id);
+    const std::string& name = scenario.reference;
+    switch (outcomeOf(known ? known->results(contentOf(scenario)) : std::map<std::string, ScenarioStanding::Said>())) {
+    case ScenarioOutcome::Untried: return "the scenario " + name + " has not been tried";
+    case ScenarioOutcome::Failed: return "the scenario " + name + " failed";
+    case ScenarioOutcome::Disagreed: return "testers disagree on the scenario " + name;
+    case ScenarioOutcome::Unsure: return "testers are unsure of the scenario " + name;
+    case ScenarioOutcome::Passed:
+    case ScenarioOutcome::Accepted: break;
+    }
+    return {};
+}
+
 bool isUnfinished(const Defect& defect) { return defect.state == Defect::State::Open || defect.state == Defect::State::Fixed; }
 
 } // namespace
 
-Result<Gate> gateOf(evidence::EvidenceStore& store, std::int64_t run) {
+Result<Gate> gateOf(const mapping::Document& document, evidence::EvidenceStore& store, std::int64_t run) {
     MW_TRY(const std::vector<evidence::ReviewEntry> entries, store.review());
     MW_TRY(const Standing standing, Standing::of(entries));
     Gate gate;
@@ -56,7 +72,20 @@ Result<Gate> gateOf(evidence::EvidenceStore& store, std::int64_t run) {
         const std::string which = defect.reference + " (" + defect.target + " " + defect.key + ")";
         gate.why = defect.state == Defect::State::Fixed ? which + " is fixed, but no re-test has passed" : which + " is open: " + defect.comment;
     }
-    if (gate.isOpen)
+    std::uint64_t tried = 0;
+    for (const mapping::Check& check : document.checks) {
+        if (check.kind != mapping::kScenario || check.offBecause)
+            continue;
+        gate.isPlanned = true;
+        ++tried;
+        if (!gate.isOpen)
+            continue;
+        gate.why = whatIsMissing(check, standing);
+        gate.isOpen = gate.why.empty();
+    }
+    if (gate.isOpen && tried > 0)
+        gate.why = counted(tried, "scenario", "scenarios") + " passed" + (looked > 0 ? ", " + counted(looked, "record was looked at", "records were looked at") : "");
+    else if (gate.isOpen)
         gate.why = gate.isPlanned ? counted(looked, "record was looked at", "records were looked at") : "no review was planned";
     return gate;
 }

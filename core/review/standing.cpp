@@ -61,6 +61,7 @@ public:
         std::reverse(m_plans.begin(), m_plans.end());
         return std::move(m_plans);
     }
+    std::vector<ScenarioStanding> takeScenarios() { return std::move(m_scenarios); }
     std::size_t waiting() const { return m_waiting; }
 
 private:
@@ -114,7 +115,19 @@ private:
         } else if (const auto* const note = std::get_if<DefectNote>(&entry.said)) {
             if (planWith(note->plan))
                 m_notes[{note->plan, note->record}].push_back({entry.by, entry.atMicros, *note});
+        } else if (const auto* const result = std::get_if<ScenarioResult>(&entry.said)) {
+            ScenarioStanding& scenario = scenarioWith(result->scenario);
+            scenario.reference = result->reference;
+            scenario.history.push_back({entry.by, entry.atMicros, *result});
         }
+    }
+
+    ScenarioStanding& scenarioWith(const Id& id) {
+        const auto found = std::find_if(m_scenarios.begin(), m_scenarios.end(), [&](const ScenarioStanding& each) { return each.scenario == id; });
+        if (found != m_scenarios.end())
+            return *found;
+        m_scenarios.emplace_back().scenario = id;
+        return m_scenarios.back();
     }
 
     static CardStanding* cardOf(PlanStanding& plan, std::uint64_t record) {
@@ -222,6 +235,7 @@ private:
     std::vector<PlanStanding> m_plans; ///< oldest first
     std::map<std::string, std::size_t> m_places;
     std::map<CardPlace, std::vector<Note>> m_notes;
+    std::vector<ScenarioStanding> m_scenarios;
     std::size_t m_waiting = 0;
 };
 
@@ -231,6 +245,35 @@ std::vector<std::string> CardStanding::missing() const {
     std::vector<std::string> names;
     std::copy_if(assigned.begin(), assigned.end(), std::back_inserter(names), [&](const std::string& name) { return !verdicts.contains(name); });
     return names;
+}
+
+std::map<std::string, ScenarioStanding::Said> ScenarioStanding::results(const std::string& content) const {
+    std::map<std::string, Said> last;
+    for (const Said& said : history)
+        if (said.result.content == content)
+            last[said.by] = said;
+    return last;
+}
+
+ScenarioOutcome outcomeOf(const std::map<std::string, ScenarioStanding::Said>& results) {
+    bool passes = false, accepts = false, fails = false, isUnsure = false;
+    for (const auto& [tester, said] : results) {
+        passes = passes || said.result.verdict == Verdict::Pass;
+        accepts = accepts || said.result.verdict == Verdict::Accept;
+        fails = fails || said.result.verdict == Verdict::Fail;
+        isUnsure = isUnsure || said.result.verdict == Verdict::Unsure;
+    }
+    return fails && (passes || accepts) ? ScenarioOutcome::Disagreed
+           : fails                      ? ScenarioOutcome::Failed
+           : isUnsure                   ? ScenarioOutcome::Unsure
+           : accepts                    ? ScenarioOutcome::Accepted
+           : passes                     ? ScenarioOutcome::Passed
+                                        : ScenarioOutcome::Untried;
+}
+
+std::string_view nameOf(ScenarioOutcome outcome) {
+    constexpr std::string_view kNames[] = {"untried", "passed", "accepted", "unsure", "failed", "disagreed"};
+    return kNames[std::size_t(outcome)];
 }
 
 std::string_view nameOf(Defect::State state) {
@@ -282,6 +325,7 @@ Standing::Standing(std::vector<KnownEntry> entries) {
     Gathering gathering(std::move(entries));
     m_defects = gathering.defects();
     m_waiting = gathering.waiting();
+    m_scenarios = gathering.takeScenarios();
     m_plans = gathering.takePlans();
 }
 
@@ -313,6 +357,11 @@ Result<const Defect*> Standing::defect(const std::string& reference) const {
     if (found == m_defects.end())
         return makeError(Code::UnknownName, "the defect " + quoted(reference), "");
     return &*found;
+}
+
+const ScenarioStanding* Standing::scenario(const Id& id) const {
+    const auto found = std::find_if(m_scenarios.begin(), m_scenarios.end(), [&](const ScenarioStanding& each) { return each.scenario == id; });
+    return found == m_scenarios.end() ? nullptr : &*found;
 }
 
 } // namespace mw::review

@@ -70,6 +70,24 @@ struct PlanStanding {
     std::vector<const CardStanding*> worklist(const std::string& reviewer) const;
 };
 
+/// A scenario that somebody has tried.
+struct ScenarioStanding {
+    Id scenario;
+    std::string reference; ///< as it was last named
+    struct Said {
+        std::string by;
+        std::int64_t atMicros = 0;
+        ScenarioResult result;
+    };
+    std::vector<Said> history; ///< oldest first
+    /// What counts of it where the scenario has this content: the last word of each tester, by name.
+    std::map<std::string, Said> results(const std::string& content) const;
+};
+/// What testers come to. Untried: nobody has said anything that counts. Disagreed: it fails for one and passes for another.
+enum class ScenarioOutcome : std::uint8_t { Untried, Passed, Accepted, Unsure, Failed, Disagreed };
+ScenarioOutcome outcomeOf(const std::map<std::string, ScenarioStanding::Said>& results);
+std::string_view nameOf(ScenarioOutcome outcome); ///< "untried", "passed" …
+
 class Standing {
 public:
     /// CorruptDatabase where an entry is not what was written.
@@ -86,12 +104,16 @@ public:
     /// In the order in which they were found.
     const std::vector<Defect>& defects() const { return m_defects; }
     Result<const Defect*> defect(const std::string& reference) const;
+    /// Of those that somebody has tried; null for others.
+    const ScenarioStanding* scenario(const Id& id) const;
+    const std::vector<ScenarioStanding>& scenarios() const { return m_scenarios; }
     /// Entries that speak of plans that are not here (yet).
     std::size_t waiting() const { return m_waiting; }
 
 private:
     std::vector<PlanStanding> m_plans;
     std::vector<Defect> m_defects;
+    std::vector<ScenarioStanding> m_scenarios; ///< in the order in which they were first tried
     std::size_t m_waiting = 0;
 };
 

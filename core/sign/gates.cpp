@@ -200,7 +200,7 @@ Result<AcceptedEvidence> acceptanceGates(const mapping::Document& document, evid
         break; // the newest counts
     }
     accepted.gates.push_back(validated);
-    MW_TRY(const review::Gate reviewed, review::gateOf(store, run));
+    MW_TRY(const review::Gate reviewed, review::gateOf(document, store, run));
     accepted.gates.push_back({forPeople("reviewed"), reviewed.isOpen, reviewed.why, {}, Gate::Found::Review});
     MW_TRY(const evidence::AuditState audit, store.verifyAudit());
     accepted.gates.push_back({"the audit log is whole", audit.valid,

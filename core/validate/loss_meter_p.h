@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/batch/column.h"
-#include "core/validate/losses.h"
+#include "core/validate/field_losses.h"
 
 #include <cstdint>
 #include <map>

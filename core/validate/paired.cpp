@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/validate/paired_p.h"
 
+#include "core/mapping/scenario.h"
+
 namespace mw::validate {
 
 namespace {
 
 const PairedTemplate* templateOfKind(const std::string& kind) {
-    return kind == "report" ? &kReport : kind == "permissions" ? &kPermissions : kind == "workflow" ? &kWorkflow : nullptr;
+    return kind == "report" ? &kReport : kind == "permissions" ? &kPermissions : kind == "workflow" ? &kWorkflow : kind == mapping::kScenario ? &kScenario : nullptr;
 }
 
 Error unknownKind(const mapping::Check& check) { return makeError(Code::WrongValue, "a check of the kind " + check.kind + " has no two sides"); }

@@ -9,7 +9,7 @@
 #include <vector>
 
 /// Checks of paired queries: a question on each side, in SQL or as rules over an entity (core/mapping/paired_queries.h), the
-/// answers compared by key. Three templates:
+/// answers compared by key. Four templates:
 ///
 /// report       the same figure on both sides, line by line. Rules: by gives a record's line (without one the report has a single
 ///              line), value its figure; "aggregate": count, sum, average, smallest, largest; "tolerance": as of a field. Nulls
@@ -21,6 +21,8 @@
 /// workflow     "machine": core/mapping/state_machine.h. Rules: by gives the record's key, state its state; of the history of the
 ///              target: by, from, to. Held against the machine: the state of each record of the target, what its old state
 ///              was in the words of the new system, and each step of the history.
+/// scenario     core/mapping/scenario.h. Rule: by gives a record's key (the key of the mapping where it is left out). Asks the target
+///              alone: whether the named records are there, and what the data say of each step that they decide.
 namespace mw::validate {
 
 /// A line of what both sides say; null where a side has no such line, or no value in it.
@@ -33,7 +35,7 @@ struct PairedLine {
 };
 /// A question that was put to both sides.
 struct PairedResult {
-    std::vector<PairedLine> lines; ///< by key
+    std::vector<PairedLine> lines; ///< by key; of a scenario in its order
     std::uint64_t compared = 0;    ///< lines; of a workflow records of the target and steps of its history
     std::uint64_t differing = 0;   ///< of these
     std::uint64_t failures = 0;    ///< records that could not be computed: they are in no line

@@ -19,7 +19,7 @@ struct PairedTemplate {
     /// Null where a difference's key is that of its line.
     std::string (*lineOf)(const mapping::Check& check, const diff::Difference& difference) = nullptr;
 };
-extern const PairedTemplate kReport, kPermissions, kWorkflow;
+extern const PairedTemplate kReport, kPermissions, kWorkflow, kScenario;
 
 /// A text parameter of a check; empty where it has none.
 std::string parameterOf(const mapping::Check& check, const std::string& name);

@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/mapping/checks_in_effect.h"
 #include "core/validate/entity_validation_p.h"
+#include "core/validate/losses.h"
 
 #include <algorithm>
 #include <chrono>
@@ -41,6 +42,8 @@ Result<ValidationResult> validate(const engine::Plan& plan, const ValidateOption
         job.phase("validating " + mappings.front()->targetEntity.name);
         MW_TRY_DO(EntityValidation(plan, std::move(mappings), options, result).run(job));
     }
+    job.phase("measuring losses");
+    MW_TRY(result.losses, measureLosses(plan, options.entities, job));
     std::stable_sort(result.clusters.begin(), result.clusters.end(), [](const auto& a, const auto& b) {
         return a.differences.count > b.differences.count;
     });

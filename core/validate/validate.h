@@ -5,9 +5,11 @@
 
 #include "core/diff/clusters.h"
 #include "core/engine/run.h"
+#include "core/validate/field_losses.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,6 +59,8 @@ struct ValidationResult {
     std::uint64_t total = 0;
     std::map<std::string, std::uint64_t> byField, byCause;
     std::vector<std::string> warnings; ///< for people: "the document declares no checks: …"
+    /// What rules lose of their source fields' values: a measurement, which fails nothing. None: it was not made.
+    std::optional<std::vector<FieldLosses>> losses;
     double seconds = 0;
     bool passed() const; ///< something was checked, nothing failed, and nothing compared nothing
 };

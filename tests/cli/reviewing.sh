@@ -130,6 +130,54 @@ review 'the defect is closed' 0 defects --json
 json '$.defects[0].state' closed
 run 'specifications say what it shows' 0 export $document --format json -o spec.json
 same 'in words' 1 "$(grep -c 'REV-.*confidence' spec.json)"
+# Scenarios: the data decide what they can, testers the rest; the gate waits for them.
+scenario='"checks": [{"id": "s1", "reference": "SCN-001", "kind": "scenario", "mapping": "em", "note": "People are found", "parameters":
+    {"records": "7\\n12", "steps": "Open the person\\nRead the name\\n expect: it is in capitals\\n rule: name = upper(name)"}}], "workflow": {'
+mkdir scenarios && cp -r source scenarios && sed "s/\"workflow\": {/$(echo $scenario)\"owner\": {\"s1\": \"Ann\"}, /" $document > scenarios/$document
+cd scenarios
+run 'the document is one' 0 check $document
+run 'loaded' 0 run $document
+review 'nobody has tried it' 1 scenarios --json
+json '$.scenarios[0].reference' SCN-001
+json '$.scenarios[0].records[1]' 12
+json '$.scenarios[0].decided' 1
+json '$.scenarios[0].tester' Ann
+json '$.scenarios[0].outcome' untried
+review 'what the data say' 1 scenario SCN-001 --json
+json '$.data[0].found' 'as expected'
+json '$.data[1].step' '2. Read the name'
+json '$.steps[1].expects' 'it is in capitals'
+run 'a validation makes it' 0 validate $document --json
+same 'with what was compared' 4 "$(ask "SELECT json_extract(value, '\$.compared') FROM json_each(readfile('out'), '\$.checks') WHERE json_extract(value, '\$.id') = 'SCN-001'")"
+run 'the gate waits' 1 sign $document --gates --run 1 --json
+json '$.gates[3].why' 'the scenario SCN-001 has not been tried'
+review 'somebody has to try it' 2 try SCN-001 --verdict pass
+review 'what fails needs a comment' 2 try SCN-001 --as Ann --verdict fail
+review 'a step that is none' 2 try SCN-001 --as Ann --verdict fail --step 3 --comment 'the name is cut'
+review 'no such scenario' 2 try SCN-009 --as Ann --verdict pass --json
+json '$.error.code' UnknownName
+review 'Ann fails it' 0 try SCN-001 --as Ann --verdict fail --step 2 --comment 'the name is cut'
+review 'it failed' 1 scenario SCN-001 --json
+json '$.outcome' failed
+json '$.results[0].step' 2
+json '$.results[0].run' 1
+review 'Ann passes it' 0 try SCN-001 --as Ann --verdict pass
+review 'it passed' 0 scenarios --json
+json '$.scenarios[0].outcome' passed
+run 'nothing stands in the way' 0 sign $document --gates --run 1
+run 'the specification has it' 0 export $document --format json -o spec.json
+same 'the steps' 2 "$(ask "SELECT json_array_length(readfile('spec.json'), '\$.scenarios.rows')")"
+same 'who tried it' 1 "$(grep -c 'SCN-001: Ann passes it' spec.json)"
+run 'it holds as it was written' 0 verify spec.json
+sqlite3 new.sqlite "UPDATE people SET name = 'Name 12' WHERE id = 12; DELETE FROM people WHERE id = 7"
+review 'the data say otherwise by now' 1 scenario SCN-001 --json
+json '$.data[0].found' 'the target has no such record'
+json '$.data[3].found' 'not as expected'
+sed -i 's/name = upper(name)/name <> upper(name)/' $document
+review 'a scenario that was changed was not tried' 1 scenarios --json
+json '$.scenarios[0].outcome' untried
+cd ..
+
 export XDG_CONFIG_HOME=$PWD/configuration MAPWRIGHT_PASSPHRASE='correct horse'
 run 'the run is accepted' 0 sign $document --as 'Helen Carter' --role approver --run 2
 run 'the acceptance holds' 0 verify $document

@@ -60,6 +60,16 @@ run 'without a reason it is refused' 2 validate off.mapwright --target second.sq
 says 'a check is switched off with a reason'
 run 'validation of a target that is not there' 3 validate $document --target nowhere/x.sqlite --json
 
+# What rules lose is measured with every validation; specifications say it.
+sed 's/upper(name)/left(name, 5)/' $document > losing.mapwright
+run 'a rule that cuts' 0 run losing.mapwright --target cut.sqlite
+run 'it loses, and that fails nothing' 0 validate losing.mapwright --target cut.sqlite --json
+json '$.losses[0].reference' PPL-002
+json '$.losses[0].by_cause.many_to_one' 499
+run 'the specification says so' 0 export losing.mapwright --format json -o losing.json
+same 'by field mapping' PPL-002 "$(ask "SELECT json_extract(readfile('losing.json'), '\$.losses.rows[0].Reference')")"
+run 'it holds as it was written' 0 verify losing.json
+
 # A report computed on both sides, and the records behind a line that differs.
 report='"checks": [{"id": "c1", "reference": "CHK-001", "kind": "report", "mapping": "em", "parameters": {"source_by": "length(name)",
     "target_by": "length(name)", "source_filter": "name <> '"'"'not a number'"'"'"}}],'

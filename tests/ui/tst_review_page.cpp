@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_main.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/commands/check_edits.h"
 #include "ui/models/defect_model.h"
 #include "ui/models/reviews.h"
 #include "ui/models/runs.h"
+#include "ui/models/scenario_model.h"
 #include "ui/present/text.h"
 #include "ui/screens/review/card_model.h"
 #include "ui/screens/review/review_screen.h"
@@ -296,6 +298,61 @@ private Q_SLOTS:
         home.key(Qt::Key_Return);
         QTRY_VERIFY(home.find("reviewCard")->isVisible());
         QCOMPARE(home.find<QTableView>("reviewList")->currentIndex().row(), 0);
+    }
+
+    void scenariosAreDecidedByDataAndTesters() {
+        test::WindowFixture& home = *m_home;
+        QVERIFY(home.click("showScenarios"));
+        picture("review-13-no-scenario");
+        Project& project = *home.project();
+        mapping::Check check = edits::newCheck(project.document(), "scenario", Id("em-usr"), project.ids());
+        check.note = "Every user has a team";
+        check.parameters = {{"records", "all\nnobody"}, {"target_by", "'all'"},
+                            {"steps", "Open the list of users\n  expect: it is there at once\nLook at the teams\n  expect: all have one\n  rule: team is not null"}};
+        QCOMPARE(check.reference, std::string("SCN-001"));
+        QVERIFY(project.apply(edits::declareCheck(project.document(), check)));
+        load();
+        auto* table = home.find<QTableView>("scenarioTable");
+        auto* steps = home.find<QTableView>("scenarioSteps");
+        const QAbstractItemModelTester tester(table->model()), stepTester(steps->model());
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->index(0, ScenarioModel::Outcome).data().toString(), QStringLiteral("not tried"));
+        QVERIFY(home.click("scenarioLook"));
+        QVERIFY(home.settle());
+        QCOMPARE(steps->model()->rowCount(), 2);
+        QCOMPARE(steps->model()->index(0, ScenarioStepModel::Found).data().toString(), QStringLiteral("the tester decides"));
+        QCOMPARE(steps->model()->index(1, ScenarioStepModel::Found).data().toString(), QStringLiteral("not so for nobody"));
+        QVERIFY2(label("scenarioRecords").contains(QStringLiteral("nobody (not in the target)")), qPrintable(label("scenarioRecords")));
+        picture("review-14-scenario");
+
+        // Who is to try it stands in the document's workflow, and can be undone; it makes nothing stale.
+        write("scenarioTester", QStringLiteral("Cy Dent"));
+        home.key(Qt::Key_Return);
+        QCOMPARE(project.document().workflow.owner.at(check.id.text()), std::string("Cy Dent"));
+        QCOMPARE(table->model()->index(0, ScenarioModel::Tester).data().toString(), QStringLiteral("Cy Dent"));
+
+        // A failure needs a comment and a name; it speaks of the chosen step.
+        QVERIFY(home.clickCell("scenarioSteps", steps->model()->index(1, ScenarioStepModel::Step)));
+        QVERIFY(home.click("scenarioFail"));
+        home.key(Qt::Key_Return);
+        home.type(QStringLiteral("somebody is missing"));
+        home.key(Qt::Key_Return);
+        QVERIFY(home.find<QLineEdit>("scenarioAuthor")->hasFocus());
+        home.type(QStringLiteral("Cy Dent"));
+        QVERIFY(home.click("scenarioSave"));
+        QVERIFY(home.settle());
+        const review::ScenarioStanding* said = reviews().standing()->scenario(check.id);
+        QVERIFY(said && said->history.size() == 1);
+        QCOMPARE(said->history.front().result.step, std::uint32_t(2));
+        QCOMPARE(said->history.front().result.run, reviews().run()->id);
+        QCOMPARE(table->model()->index(0, ScenarioModel::Outcome).data().toString(), QStringLiteral("failed"));
+        QCOMPARE(table->model()->index(0, ScenarioModel::Said).data().toString(), QStringLiteral("Cy Dent fails it: somebody is missing"));
+        QCOMPARE(home.find<QPushButton>("showScenarios")->text(), QStringLiteral("Scenarios (1)"));
+        picture("review-15-scenario-failed");
+        QVERIFY(home.click("scenarioPass"));
+        QVERIFY(home.settle());
+        QCOMPARE(table->model()->index(0, ScenarioModel::Outcome).data().toString(), QStringLiteral("passed"));
+        QCOMPARE(home.find<QPushButton>("showScenarios")->text(), QStringLiteral("Scenarios"));
     }
 
 private:

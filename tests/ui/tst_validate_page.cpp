@@ -5,6 +5,7 @@
 #include "ui/commands/check_edits.h"
 #include "ui/models/check_tree_model.h"
 #include "ui/models/difference_model.h"
+#include "ui/models/loss_model.h"
 #include "ui/models/paired_lines_model.h"
 #include "ui/models/runs.h"
 #include "ui/models/validations.h"
@@ -236,6 +237,59 @@ private Q_SLOTS:
         QVERIFY(!home.project()->document().checks.back().parameters.contains("target_grants_sql"));
         QVERIFY(home.click("removeCheck"));
         QVERIFY(home.project()->document().checks.back().kind != "permissions");
+    }
+
+    void aScenarioIsDeclaredWithItsSteps() {
+        test::WindowFixture& home = *m_home;
+        load();
+        QVERIFY(chooseCheck("users", "email", "format").isValid());
+        QVERIFY(declare("validate/declare-scenario"));
+        write("paired_note", QStringLiteral("Every user has a team"));
+        write("paired_records", QStringLiteral("all"));
+        write("paired_steps", QStringLiteral("Open the list of users"));
+        home.key(Qt::Key_Return);
+        home.type(QStringLiteral("rule: tean is not null"));
+        QTRY_VERIFY2(said().contains(QStringLiteral("tean")), qPrintable(said()));
+        write("paired_steps", QStringLiteral("Open the list of users"));
+        home.key(Qt::Key_Return);
+        home.type(QStringLiteral("rule: team is not null"));
+        write("target_by", QStringLiteral("'all'"));
+        QVERIFY(!home.find("source_by") || !home.find("source_by")->isVisible()); // the target alone is asked
+        QVERIFY(home.click("pairedCompare"));
+        QVERIFY(home.settle());
+        auto* lines = home.find<QAbstractItemView>("pairedLines");
+        QCOMPARE(lines->model()->rowCount(), 2);
+        QVERIFY2(lines->model()->index(1, 0).data().toString().startsWith(QStringLiteral("all · 1. Open")), qPrintable(lines->model()->index(1, 0).data().toString()));
+        home.picture(QStringLiteral("validate-11-scenario"));
+        QVERIFY(home.click("pairedKeep"));
+        QCOMPARE(home.project()->document().checks.back().reference, std::string("SCN-001"));
+        QVERIFY2(facts().contains(QStringLiteral("SCN-001")), qPrintable(facts()));
+    }
+
+    void whatRulesLoseIsShownByFieldMapping() {
+        test::WindowFixture& home = *m_home;
+        const QString target = load();
+        home.project()->validations().start(target);
+        QVERIFY(home.settle());
+        auto* tree = home.find<QTreeView>("checkTree");
+        QModelIndex losses;
+        for (int row = 0; row < tree->model()->rowCount(); ++row)
+            if (qobject_cast<CheckTreeModel*>(tree->model())->isLosses(tree->model()->index(row, 0)))
+                losses = tree->model()->index(row, 0);
+        QVERIFY(home.clickCell("checkTree", losses));
+        auto* table = home.find<QAbstractItemView>("lossTable");
+        QVERIFY(table && table->isVisible());
+        QVERIFY(table->model()->rowCount() > 3);
+        QStringList stage;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            if (table->model()->index(row, LossModel::Field).data().toString() == QStringLiteral("people.email"))
+                stage << table->model()->index(row, LossModel::Lost).data().toString();
+        QVERIFY2(!stage.isEmpty(), "addresses that differ in case only become the same");
+        home.picture(QStringLiteral("validate-10-losses"));
+        const QString reference = table->model()->index(0, LossModel::Reference).data().toString();
+        QVERIFY(home.clickCell("lossTable", table->model()->index(0, 0), 2));
+        QTRY_COMPARE(home.window().currentScreen()->name(), QStringLiteral("map")); // where its rule is
+        QVERIFY(!reference.isEmpty());
     }
 
 private:

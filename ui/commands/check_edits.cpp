@@ -2,6 +2,7 @@
 #include "ui/commands/check_edits.h"
 
 #include "core/mapping/problems.h"
+#include "core/mapping/scenario.h"
 #include "ui/present/text.h"
 
 #include <QCoreApplication>
@@ -66,7 +67,7 @@ mapping::Edit weighCheck(const mapping::Document& document, const mapping::Check
 mapping::Check newCheck(const mapping::Document& document, const std::string& kind, const Id& entityMapping, IdMaker& ids) {
     mapping::Check made;
     made.id = ids.make("chk");
-    made.reference = mapping::nextReference(document, "CHK");
+    made.reference = mapping::nextReference(document, kind == mapping::kScenario ? "SCN" : "CHK");
     made.kind = kind;
     made.entityMapping = entityMapping;
     return made;

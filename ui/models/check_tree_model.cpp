@@ -45,6 +45,8 @@ QString kindTitle(const std::string& kind) {
         return CheckWords::tr("Permissions");
     if (kind == "workflow")
         return CheckWords::tr("Workflow states");
+    if (kind == "scenario")
+        return CheckWords::tr("Scenarios");
     if (kind == "unique")
         return CheckWords::tr("Unique values");
     if (kind == "format")
@@ -125,6 +127,12 @@ void CheckTreeModel::fill(std::shared_ptr<const validate::ValidationResult> resu
         Item& every = all->add(std::make_unique<Item>());
         every.title = tr("All differences");
         every.sign = result->total > 0 ? Sign::Error : Sign::Ok;
+        if (result->losses) {
+            Item& losses = all->add(std::make_unique<Item>());
+            losses.title = tr("What the rules lose");
+            losses.sign = result->losses->empty() ? Sign::Ok : Sign::Note;
+            losses.isLosses = true;
+        }
     }
     const auto groupOf = [&](const validate::CheckResult& check, Sign sign) -> Item* {
         const QString kind = kindTitle(check.kind);
@@ -186,6 +194,8 @@ QModelIndex CheckTreeModel::firstInteresting() const {
     return index(0, 0);
 }
 
+bool CheckTreeModel::isLosses(const QModelIndex& index) const { return index.isValid() && static_cast<const Item*>(nodeOf(index))->isLosses; }
+
 bool CheckTreeModel::isMade(const QModelIndex& index) const { return index.isValid() && !static_cast<const Item*>(nodeOf(index))->isPlanned; }
 
 QModelIndex CheckTreeModel::find(const std::string& reference) const {
@@ -229,6 +239,8 @@ QVariant CheckTreeModel::cell(const Node& node, int column, int role) const {
     const auto countOrNothing = [](std::uint64_t count) { return count > 0 ? formatCount(count) : QStringLiteral("–"); };
     if (const std::size_t checks = item.all + item.notMade; checks > 0) // a kind: how many checks it has, how many do not hold
         return column == Compared ? tr("%Ln check(s)", nullptr, int(checks)) : countOrNothing(std::uint64_t(item.all - item.holds));
+    if (item.isLosses)
+        return column == Compared ? tr("%Ln field(s)", nullptr, int(m_result->losses->size())) : QString();
     if (!item.check)
         return column == Compared ? QString() : countOrNothing(m_result->total);
     if (isOff)

@@ -12,7 +12,7 @@ QString kindTitle(const std::string& kind);
 Sign signOf(validate::CheckResult::Status status);
 QString textOf(validate::CheckResult::Status status);
 
-/// All differences, then the checks of a validation under their kinds, each kind with how many of it hold.
+/// All differences, what rules lose, then the checks of a validation under their kinds, each kind with how many of it hold.
 class CheckTreeModel final : public TreeModel {
     Q_OBJECT
 public:
@@ -25,6 +25,8 @@ public:
     void setPlanned(const std::vector<mapping::CheckInEffect>& checks);
     /// The check a row stands for; null for a kind and for all differences.
     const validate::CheckResult* checkAt(const QModelIndex& index) const;
+    /// Whether a row stands for what rules lose.
+    bool isLosses(const QModelIndex& index) const;
     /// Whether a validation has made the check of a row.
     bool isMade(const QModelIndex& index) const;
     /// The row of a check by its reference; invalid where it is not listed.
@@ -48,6 +50,7 @@ private:
         const validate::CheckResult* check = nullptr; ///< in m_result; null for a kind
         QString title;
         Sign sign = Sign::None;
+        bool isLosses = false;
         bool isPlanned = false; ///< no validation has made it
         std::size_t holds = 0, all = 0, notMade = 0; ///< of a kind: of those that were made, and others
     };

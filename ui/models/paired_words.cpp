@@ -7,7 +7,7 @@
 namespace mw::ui {
 
 QString PairedWords::title(const std::string& kind) {
-    return kind == "report" ? tr("Report") : kind == "permissions" ? tr("Permissions") : tr("Workflow states");
+    return kind == "report" ? tr("Report") : kind == "permissions" ? tr("Permissions") : kind == "workflow" ? tr("Workflow states") : tr("Scenario");
 }
 
 QString PairedWords::help(const std::string& kind) {
@@ -16,6 +16,9 @@ QString PairedWords::help(const std::string& kind) {
     if (kind == "permissions")
         return tr("What each user may do in effect with each class of records: by rights that were given or shared, by ownership, himself or through "
                   "roles and groups in any depth.");
+    if (kind == "scenario")
+        return tr("What a tester goes through in the new system with these records. A step with a rule over the record is decided by the data; the others are "
+                  "the tester's, on the Review page.");
     return tr("The states of the target's records, the steps that the migration made of the old ones and the history are held against the states and ways "
               "that are declared.");
 }
@@ -23,7 +26,8 @@ QString PairedWords::help(const std::string& kind) {
 QString PairedWords::declare(const std::string& kind) {
     return kind == "report"        ? tr("Declare a report")
            : kind == "permissions" ? tr("Declare permissions")
-                                   : tr("Declare workflow states");
+           : kind == "workflow"    ? tr("Declare workflow states")
+                                   : tr("Declare a scenario");
 }
 
 QString PairedWords::questionTitle(const mapping::PairedQuestion& question) {
@@ -70,7 +74,7 @@ QString PairedWords::ruleHint(const mapping::PairedQuestion& question, std::stri
     if (rule == "filter")
         return tr("all records");
     if (rule == "by")
-        return question.kind == "report" ? tr("a single line") : QString();
+        return question.kind == "report" ? tr("a single line") : question.kind == "scenario" ? tr("the key of the mapping") : QString();
     if (rule == "value")
         return tr("none is needed to count");
     if (rule == "class")

@@ -9,7 +9,7 @@
 
 namespace mw::ui {
 
-/// What forms and tables say of checks of paired queries: report, permissions, workflow.
+/// What forms and tables say of checks of paired queries: report, permissions, workflow, scenario.
 class PairedWords {
     Q_DECLARE_TR_FUNCTIONS(PairedWords)
 public:

@@ -309,6 +309,12 @@ void Reviews::noteDefect(const review::Defect& defect, review::DefectNote::State
     save({{m_project.document().id, defect.documentHash, author, nextMoment(), review::DefectNote{defect.plan, defect.record, state, comment, external}}});
 }
 
+void Reviews::tryScenario(const mapping::Check& scenario, review::Verdict verdict, std::uint32_t step, const std::string& comment, const std::string& tester) {
+    const std::int64_t run = m_run ? m_run->id : 0;
+    save({{m_project.document().id, document::contentHash(m_project.document()), tester, nextMoment(),
+           review::ScenarioResult{scenario.id, scenario.reference, run, verdict, step, comment, review::contentOf(scenario)}}});
+}
+
 void Reviews::writeDefects(const QString& path) {
     m_files.start<bool>(
         m_project.tasks(), Tasks::Lane::Long, tr("Export the defects"), this,

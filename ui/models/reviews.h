@@ -66,6 +66,8 @@ public:
     /// Says what became of a defect; no `external`: its name in the issue tracker stays.
     void noteDefect(const review::Defect& defect, review::DefectNote::State state, const std::string& comment, const std::string& external,
                     const std::string& author);
+    /// Says how a tester got through a scenario; `step` from 1, 0: the whole.
+    void tryScenario(const mapping::Check& scenario, review::Verdict verdict, std::uint32_t step, const std::string& comment, const std::string& tester);
     /// Writes all defects as CSV, or reads what such a file says anew; defectChangesRead() follows. Nothing counts before
     /// applyDefectChanges().
     void writeDefects(const QString& path);

@@ -59,7 +59,7 @@ void SpecificationExport::start(Project& project, const Choices& choices) {
                 MW_TRY(const auto store, evidence::EvidenceStore::open(storePath));
                 MW_TRY(whole.provenAcceptances, sign::provenAcceptances(*input.document, *store));
                 MW_TRY(whole.acceptedRisks, report::acceptedRisks(*store, Clock::system().nowMicros()));
-                MW_TRY(whole.review, review::findingsOf(*store, run, catalogue ? *catalogue : MessageCatalogue::english()));
+                MW_TRY(whole.review, review::findingsOf(*input.document, *store, run, catalogue ? *catalogue : MessageCatalogue::english()));
             }
             MW_TRY_DO(job.checkpoint()); // from here on it is written whole
             whole.catalogue = catalogue.get(); // kept alive by this closure

@@ -24,7 +24,7 @@ Result<void> addEvidence(const std::string& documentHash, evidence::EvidenceStor
         if (record.start.documentHash == documentHash && record.state == evidence::RunRecord::State::Done) {
             input.lastRun = report::SpecificationInput::RunSummary{std::to_string(record.id), printUtc(record.start.startedMicros),
                                                                    documentHash, record.start.engineVersion, record.result};
-            MW_TRY(input.review, review::findingsOf(store, record.id, input.catalogue ? *input.catalogue : MessageCatalogue::english()));
+            MW_TRY(input.review, review::findingsOf(*input.document, store, record.id, input.catalogue ? *input.catalogue : MessageCatalogue::english()));
             break;
         }
     MW_TRY(const auto validations, store.validations());

@@ -69,6 +69,19 @@ void list(const mapping::Document& document, const Console& console) {
     console.line(counted(checks.size(), "check", "checks"));
 }
 
+Json toJson(const std::vector<validate::FieldLosses>& losses) {
+    Json json = Json::array();
+    const auto text = [](const Value& value) { return isNull(value) ? Json(nullptr) : Json(printValue(value)); };
+    for (const validate::FieldLosses& each : losses) {
+        Json examples = Json::array();
+        for (const diff::Difference& example : each.examples)
+            examples.push_back({{"cause", diff::nameOf(example.cause)}, {"source", text(example.left)}, {"result", text(example.right)}, {"row", example.leftRow}});
+        json.push_back({{"entity", each.entity}, {"field", each.field}, {"reference", each.reference}, {"records", each.records}, {"lost", each.lost},
+                        {"at_least", !each.remark.empty()}, {"by_cause", each.byCause}, {"examples", examples}});
+    }
+    return json;
+}
+
 Json toJson(const validate::ValidationResult& result) {
     Json checks = Json::array();
     for (const validate::CheckResult& check : result.checks) {
@@ -94,6 +107,7 @@ Json toJson(const validate::ValidationResult& result) {
             {"checks", checks},
             {"differences", {{"total", result.total}, {"by_field", result.byField}, {"by_cause", result.byCause}, {"clusters", clusters}}},
             {"warnings", result.warnings},
+            {"losses", toJson(result.losses.value_or(std::vector<validate::FieldLosses>()))},
             {"seconds", result.seconds}};
 }
 
@@ -116,6 +130,8 @@ void print(const validate::ValidationResult& result, const Console& console) {
     if (!rows.empty())
         console.table({"cells", "field", "reference", "cause", "for example", "expected", "actual"}, rows,
                       {true, false, false, false, false, false, false});
+    if (result.losses && !result.losses->empty())
+        console.line(counted(result.losses->size(), "field mapping loses", "field mappings lose") + " something of its source: --losses says what");
     warn(result.warnings, console);
     console.line(result.passed() ? "validation passed" : "validation failed");
 }
@@ -123,23 +139,15 @@ void print(const validate::ValidationResult& result, const Console& console) {
 /// What rules lose of the values of their source fields: a measurement, which fails nothing.
 Result<int> showLosses(const engine::Plan& plan, const std::vector<std::string>& entities, const Console& console, JobContext& job) {
     MW_TRY(const std::vector<validate::FieldLosses> losses, validate::measureLosses(plan, entities, job));
-    Json json = Json::array();
     std::vector<std::vector<std::string>> rows;
-    const auto text = [](const Value& value) { return isNull(value) ? Json(nullptr) : Json(printValue(value)); };
-    for (const validate::FieldLosses& each : losses) {
-        Json examples = Json::array();
-        for (const diff::Difference& example : each.examples)
-            examples.push_back({{"cause", diff::nameOf(example.cause)}, {"source", text(example.left)}, {"result", text(example.right)}, {"row", example.leftRow}});
-        json.push_back({{"entity", each.entity}, {"field", each.field}, {"reference", each.reference}, {"records", each.records}, {"lost", each.lost},
-                        {"at_least", !each.remark.empty()}, {"by_cause", each.byCause}, {"examples", examples}});
+    for (const validate::FieldLosses& each : losses)
         for (const auto& [cause, count] : each.byCause) {
             const auto example = std::find_if(each.examples.begin(), each.examples.end(), [&](const auto& one) { return diff::nameOf(one.cause) == cause; });
             rows.push_back({each.entity + "." + each.field, each.reference, std::string(diff::describe(example->cause)), grouped(count), shownValue(example->left),
                             shownValue(example->right), each.remark});
         }
-    }
     if (console.json())
-        console.document({{"losses", json}});
+        console.document({{"losses", toJson(losses)}});
     else if (rows.empty())
         console.line("no rule of one source field loses anything of its values");
     else
@@ -195,7 +203,7 @@ Verb define_validate() {
     options.push_back({"-o", "DIR", "write every difference as CSV, a file for each target entity", false});
     options.push_back({"--list", "", "only say which checks there are, what each follows from and what it proves", false});
     options.push_back({"--losses", "", "only what rules lose of the values of their source fields, measured on all records", false});
-    options.push_back({"--report", "CHECK", "only the lines of a report, of permissions or of a workflow, as both sides give them", false});
+    options.push_back({"--report", "CHECK", "only the lines of a report, of permissions, of a workflow or of a scenario, as both sides give them", false});
     options.push_back({"--line", "KEY", "with --report: what stands behind a line: records, or the ways to a right", false});
     return {"validate", "every check, and the target against the rules by key", {{"DOC", "a mapping document"}},
             std::move(options), run};

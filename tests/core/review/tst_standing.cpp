@@ -89,7 +89,8 @@ private Q_SLOTS:
         plan.because = "the extract was wrong";
         const Entry entries[] = {says("Ann", 1, plan), says("Lea", 2, Assignment{"abc", "Ben", {1, 2}, true}),
                                  says("Ben", 3, Judgement{"abc", 2, Verdict::Fail, "cut at ä", {"email"}, "seen", "answers.json"}),
-                                 says("Lea", 4, DefectNote{"abc", 2, DefectNote::State::NoDefect, "as before", "JIRA-7"})};
+                                 says("Lea", 4, DefectNote{"abc", 2, DefectNote::State::NoDefect, "as before", "JIRA-7"}),
+                                 says("Cy", 5, ScenarioResult{Id("scn"), "SCN-001", 3, Verdict::Fail, 2, "the stage is empty", "hash"})};
         for (const Entry& entry : entries) {
             const auto read = parseEntry(printEntry(entry));
             VERIFY_OK(read);
@@ -110,9 +111,28 @@ private Q_SLOTS:
         twice.cards[1].record = 1;
         QVERIFY(!review::validate(says("Ann", 1, twice)).ok());
         QVERIFY(!review::validate(says("Ann", 1, DefectNote{plan, 1, DefectNote::State::NoDefect, "", {}})).ok());
+        QVERIFY(!review::validate(says("Ann", 1, ScenarioResult{Id("scn"), "SCN-001", 0, Verdict::Fail, 0, "", {}})).ok());
+        QVERIFY(!review::validate(says("Ann", 1, ScenarioResult{Id(), "SCN-001", 0, Verdict::Pass, 0, "", {}})).ok());
         for (const char* wrong : {"", "[]", "{}", "{\"act\": \"plan\"}", "{\"act\":\"verdict\",\"document\":\"d\",\"document_hash\":\"h\",\"by\":\"A\",\"at\":1,"
                                   "\"plan\":\"p\",\"record\":-1,\"verdict\":\"pass\"}"})
             QVERIFY2(!parseEntry(wrong).ok(), wrong);
+    }
+
+    void testersComeToAnOutcomeOfWhatTheyTried() {
+        const auto tried = [](const char* by, std::int64_t at, Verdict verdict, const char* content) {
+            return says(by, at, ScenarioResult{Id("scn"), "SCN-001", 1, verdict, 0, verdict == Verdict::Fail ? "wrong" : "", content});
+        };
+        const auto outcome = [](const std::vector<Entry>& entries, const char* content) {
+            const Standing standing = standingOf(entries);
+            const ScenarioStanding* const known = standing.scenario(Id("scn"));
+            return known ? outcomeOf(known->results(content)) : ScenarioOutcome::Untried;
+        };
+        QVERIFY(outcome({}, "a") == ScenarioOutcome::Untried);
+        QVERIFY(outcome({tried("Ann", 1, Verdict::Fail, "a")}, "a") == ScenarioOutcome::Failed);
+        QVERIFY(outcome({tried("Ann", 2, Verdict::Pass, "a"), tried("Ann", 1, Verdict::Fail, "a")}, "a") == ScenarioOutcome::Passed); // the last word
+        QVERIFY(outcome({tried("Ann", 1, Verdict::Fail, "a"), tried("Ben", 2, Verdict::Pass, "a")}, "a") == ScenarioOutcome::Disagreed);
+        QVERIFY(outcome({tried("Ann", 1, Verdict::Pass, "a"), tried("Ben", 2, Verdict::Unsure, "a")}, "a") == ScenarioOutcome::Unsure);
+        QVERIFY(outcome({tried("Ann", 1, Verdict::Pass, "a")}, "b") == ScenarioOutcome::Untried); // of another scenario by now
     }
 
     void theCorpusKeepsItsPromises() {
@@ -254,7 +274,7 @@ private Q_SLOTS:
         options.write = true;
         const auto store = std::move(evidence::EvidenceStore::open(folder.file("store"), options)).value();
         const auto why = [&](std::int64_t run) {
-            const auto gate = gateOf(*store, run);
+            const auto gate = gateOf(mapping::Document(), *store, run);
             return gate.ok() ? std::string(gate->isOpen ? "open: " : "closed: ") + gate->why : gate.error().line();
         };
         const auto add = [&](const Entry& entry) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one can do on the Review page: keys of a card, new samples, defects, and what goes out to others and comes
+// What one can do on the Review page: keys of a card, new samples, defects and scenarios, and what goes out to others and comes
 // back.
 #include "ui/screens/review/review_screen.h"
 
@@ -7,6 +7,7 @@
 #include "ui/screens/review/defect_pane.h"
 #include "ui/screens/review/judge_bar.h"
 #include "ui/screens/review/sample_form.h"
+#include "ui/screens/review/scenario_pane.h"
 #include "ui/screens/review/worklist_model.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
@@ -28,6 +29,7 @@ void ReviewScreen::makeActions() {
     QAction* load = addPageAction(this, QStringLiteral("review/toTestLoad"), tr("Go to Test load"), QStringLiteral("testload"), {}, [this] { Q_EMIT windowActionRequested(QStringLiteral("show/testload")); });
     m_noRun->addAction(load);
     addPageAction(this, QStringLiteral("review/defects"), tr("Defects of the review"), QStringLiteral("error"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { showDefects(!m_areDefectsOpen); });
+    addPageAction(this, QStringLiteral("review/scenarios"), tr("Scenarios of the review"), QStringLiteral("play"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), [this] { showScenarios(!m_areScenariosOpen); });
     const auto act = [this](const char* name, const QString& text, const char* sign, const QKeySequence& key, const std::function<void()>& run) {
         QAction* made = addPageAction(this, QLatin1String(name), text, QLatin1String(sign), key, run);
         made->setEnabled(false);
@@ -89,14 +91,27 @@ void ReviewScreen::showDefects(bool isOn) {
     if (!reviews())
         return;
     m_areDefectsOpen = isOn;
+    m_areScenariosOpen = false;
     m_isFormOpen = false;
     showAll();
     if (isOn)
         m_defects->focusList();
 }
 
+void ReviewScreen::showScenarios(bool isOn) {
+    if (!reviews())
+        return;
+    m_areScenariosOpen = isOn;
+    m_areDefectsOpen = false;
+    m_isFormOpen = false;
+    showAll();
+    if (isOn)
+        m_scenarios->focusList();
+}
+
 void ReviewScreen::showRecord(const std::string& plan, std::uint64_t record) {
     m_areDefectsOpen = false;
+    m_areScenariosOpen = false;
     m_isFormOpen = false;
     m_isReviewerChosen = true; // it may be on nobody's worklist but another's
     m_reviewer->setCurrentIndex(0);

@@ -14,6 +14,7 @@
 #include "ui/screens/review/judge_bar.h"
 #include "ui/screens/review/review_summary.h"
 #include "ui/screens/review/sample_form.h"
+#include "ui/screens/review/scenario_pane.h"
 #include "ui/screens/review/worklist_model.h"
 #include "ui/screens/screens.h"
 #include "ui/widgets/dense_view.h"
@@ -90,6 +91,10 @@ QWidget* ReviewScreen::makeToolLine() {
     m_showDefects->setObjectName(QStringLiteral("showDefects"));
     m_showDefects->setCheckable(true);
     connect(m_showDefects, &QPushButton::clicked, this, &ReviewScreen::showDefects);
+    m_showScenarios = new QPushButton(line);
+    m_showScenarios->setObjectName(QStringLiteral("showScenarios"));
+    m_showScenarios->setCheckable(true);
+    connect(m_showScenarios, &QPushButton::clicked, this, &ReviewScreen::showScenarios);
     m_more = new QToolButton(line);
     m_more->setObjectName(QStringLiteral("reviewMore"));
     m_more->setText(tr("Exchange"));
@@ -103,6 +108,7 @@ QWidget* ReviewScreen::makeToolLine() {
     layout->addWidget(m_plans);
     layout->addWidget(m_new);
     layout->addWidget(m_showDefects);
+    layout->addWidget(m_showScenarios);
     layout->addWidget(m_more);
     layout->addWidget(m_strip, 1);
     layout->addWidget(m_state);
@@ -169,7 +175,9 @@ QWidget* ReviewScreen::makeBody() {
             showRecord(defect.value()->plan, defect.value()->record);
     });
     connect(m_defects, &DefectPane::retestRequested, this, &ReviewScreen::retest);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_noRun, m_noPlan, m_form, cards, m_defects})
+    m_scenarios = new ScenarioPane(this);
+    connect(m_scenarios, &ScenarioPane::declareRequested, this, [this] { Q_EMIT windowActionRequested(QStringLiteral("show/validate")); });
+    for (QWidget* page : std::initializer_list<QWidget*>{m_noRun, m_noPlan, m_form, cards, m_defects, m_scenarios})
         m_body->addWidget(page);
     connect(m_body, &QStackedWidget::currentChanged, this, [this](int page) {
         for (QAction* action : m_cardActions) // letters mean something else in a form
@@ -238,7 +246,9 @@ void ReviewScreen::setProject(Project* project) {
     m_isReviewerChosen = false;
     m_isFormOpen = false;
     m_areDefectsOpen = false;
+    m_areScenariosOpen = false;
     m_inspector->setProject(project);
+    m_scenarios->setProject(project, m_reviews.get());
     m_defects->setReviews(m_reviews.get());
     m_form->setProject(project, m_reviews.get());
     m_strip->watch(nullptr);
@@ -286,7 +296,11 @@ void ReviewScreen::showAll() {
     m_showDefects->setText(m_defects->unfinished() > 0 ? tr("Defects (%1)").arg(formatCount(std::uint64_t(m_defects->unfinished()))) : tr("Defects"));
     m_showDefects->setEnabled(reviews() != nullptr);
     m_showDefects->setChecked(m_areDefectsOpen && !m_isFormOpen);
-    m_body->setCurrentIndex(m_isFormOpen ? Form : m_areDefectsOpen ? Defects : plan ? Cards : canDraw ? NoPlan : NoRun);
+    m_scenarios->showAll();
+    m_showScenarios->setText(m_scenarios->unfinished() > 0 ? tr("Scenarios (%1)").arg(formatCount(std::uint64_t(m_scenarios->unfinished()))) : tr("Scenarios"));
+    m_showScenarios->setEnabled(reviews() != nullptr);
+    m_showScenarios->setChecked(m_areScenariosOpen && !m_isFormOpen);
+    m_body->setCurrentIndex(m_isFormOpen ? Form : m_areDefectsOpen ? Defects : m_areScenariosOpen ? Scenarios : plan ? Cards : canDraw ? NoPlan : NoRun);
     const std::uint64_t before = m_wanted ? *std::exchange(m_wanted, std::nullopt) : currentCard() ? currentCard()->card.record : 0;
     const QString chosen = m_reviewer->currentData().toString();
     m_reviewer->clear();

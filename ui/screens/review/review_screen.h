@@ -25,6 +25,7 @@ class ProgressStrip;
 class RecordInspector;
 class ReviewSummary;
 class SampleForm;
+class ScenarioPane;
 class SectionHeader;
 class WorklistModel;
 
@@ -44,7 +45,7 @@ public:
     Reviews* reviews() const { return m_reviews.get(); }
 
 private:
-    enum Body { NoRun, NoPlan, Form, Cards, Defects };
+    enum Body { NoRun, NoPlan, Form, Cards, Defects, Scenarios };
     QWidget* makeToolLine();
     QWidget* makeBody();
     QWidget* makeCard();
@@ -52,8 +53,9 @@ private:
     void showAll();
     void showPlans();
     void showCard();
-    /// Shows the defects or, where they are off, the cards.
+    /// Shows the defects, the scenarios or, where neither is on, the cards.
     void showDefects(bool isOn);
+    void showScenarios(bool isOn);
     /// Shows the card of a record in a plan.
     void showRecord(const std::string& plan, std::uint64_t record);
     /// Goes to the re-test of a defect, or to what has to be done for one.
@@ -70,6 +72,7 @@ private:
     QComboBox* m_plans;
     QPushButton* m_new;
     QPushButton* m_showDefects;
+    QPushButton* m_showScenarios;
     QToolButton* m_more;
     ProgressStrip* m_strip;
     Pill* m_state;
@@ -80,6 +83,7 @@ private:
     EmptyState* m_noPlan;
     SampleForm* m_form;
     DefectPane* m_defects;
+    ScenarioPane* m_scenarios;
     ReviewSummary* m_summary;
     QComboBox* m_reviewer;
     WorklistModel* m_list;
@@ -96,6 +100,7 @@ private:
     bool m_isReviewerChosen = false;
     bool m_isFormOpen = false;
     bool m_areDefectsOpen = false;
+    bool m_areScenariosOpen = false;
     std::optional<std::uint64_t> m_wanted; ///< a record to be shown once its plan is
 };
 

@@ -3,10 +3,12 @@
 
 #include "core/mapping/paired_queries.h"
 #include "core/validate/paired.h"
+#include "ui/models/element_reference.h"
 #include "ui/models/paired_look.h"
 #include "ui/models/validations.h"
 #include "ui/present/text.h"
 #include "ui/screens/validate/difference_pane.h"
+#include "ui/screens/validate/loss_pane.h"
 #include "ui/screens/validate/paired_editor.h"
 #include "ui/screens/validate/paired_lines_pane.h"
 #include "ui/screens/validate/paired_rows_pane.h"
@@ -24,6 +26,11 @@ CheckDesk::CheckDesk(QWidget* parent) : QWidget(parent) {
     m_differences = new DifferencePane(this);
     connect(m_differences, &DifferencePane::chosenChanged, this, &CheckDesk::showDifference);
     connect(m_differences, &DifferencePane::decided, this, &CheckDesk::decided);
+    m_losses = new LossPane(this);
+    connect(m_losses, &LossPane::mappingRequested, this, [this](const std::string& reference) {
+        if (m_project)
+            m_project->requestShow(elementOf(m_project->document(), reference));
+    });
     m_editor = new PairedEditor(this);
     connect(m_editor, &PairedEditor::closed, this, [this](const QString& reference) {
         m_upper->setCurrentWidget(m_differences);
@@ -31,6 +38,7 @@ CheckDesk::CheckDesk(QWidget* parent) : QWidget(parent) {
     });
     m_upper = new QStackedWidget(this);
     m_upper->addWidget(m_differences);
+    m_upper->addWidget(m_losses);
     m_upper->addWidget(m_editor);
     m_lines = new PairedLinesPane(this);
     connect(m_lines, &PairedLinesPane::compareRequested, this, &CheckDesk::compare);
@@ -69,27 +77,36 @@ void CheckDesk::setProject(Project* project) {
     show(nullptr, nullptr);
 }
 
-void CheckDesk::choose(const validate::CheckResult* check) {
+void CheckDesk::choose(const validate::CheckResult* check, QWidget* upper) {
     const std::string reference = check ? check->id : std::string();
     if (reference != m_reference && m_look && !isEditing())
         m_look->forget(); // its lines are of another
     m_reference = reference;
+    if (!isEditing())
+        m_upper->setCurrentWidget(upper);
 }
 
 void CheckDesk::show(std::shared_ptr<const validate::ValidationResult> result, const validate::CheckResult* check) {
-    choose(check);
+    choose(check, m_differences);
     m_differences->show(std::move(result), check);
     showSides();
 }
 
 void CheckDesk::showNotMade(const validate::CheckResult* check) {
-    choose(check);
+    choose(check, m_differences);
     m_differences->showNothingYet(check);
     showSides();
 }
 
+void CheckDesk::showLosses(std::shared_ptr<const validate::ValidationResult> result) {
+    choose(nullptr, m_losses);
+    m_losses->show(std::move(result));
+    m_differences->show(nullptr, nullptr);
+    showSides();
+}
+
 void CheckDesk::showKind(const QString& title, const QString& holding, Sign sign) {
-    choose(nullptr);
+    choose(nullptr, m_differences);
     m_differences->showKind(title, holding, sign);
     showSides();
 }

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace mw::ui {
 
 class DifferencePane;
+class LossPane;
 class PairedEditor;
 class PairedLinesPane;
 class PairedLook;
@@ -35,6 +36,8 @@ public:
     void show(std::shared_ptr<const validate::ValidationResult> result, const validate::CheckResult* check);
     /// Shows a check that no validation has made yet; null: nothing was validated.
     void showNotMade(const validate::CheckResult* check);
+    /// Shows what rules lose, as a validation measured it.
+    void showLosses(std::shared_ptr<const validate::ValidationResult> result);
     void showKind(const QString& title, const QString& holding, Sign sign);
     DifferencePane& differences() { return *m_differences; }
 
@@ -52,7 +55,7 @@ Q_SIGNALS:
 private:
     /// The check of paired queries that is looked at, as the form or the document has it; none where it is of another kind.
     std::optional<mapping::Check> paired() const;
-    void choose(const validate::CheckResult* check);
+    void choose(const validate::CheckResult* check, QWidget* upper);
     void showSides();
     void compare();
     void lookBehind(const std::string& line);
@@ -64,6 +67,7 @@ private:
     std::unique_ptr<PairedLook> m_look;
     QStackedWidget* m_upper;
     DifferencePane* m_differences;
+    LossPane* m_losses;
     PairedEditor* m_editor;
     PairedLinesPane* m_lines;
     QStackedWidget* m_side;

@@ -26,6 +26,22 @@ enum Page { Differences, Holds };
 constexpr int kOpenGroups = 3, kOpenRows = 20; // as many as one screen takes
 } // namespace
 
+namespace {
+
+/// "its rule loses: values become the same (12), digits (3)"; empty for other checks, and where nothing is lost.
+QString lossesOf(const validate::ValidationResult& result, const validate::CheckResult& check) {
+    if (check.kind != "accuracy" || !result.losses)
+        return {};
+    QStringList parts;
+    for (const validate::FieldLosses& losses : *result.losses)
+        if (losses.entity == check.entity && losses.field == check.field)
+            for (const auto& [cause, count] : losses.byCause)
+                parts << QStringLiteral("%1 (%2)").arg(coreText(diff::describe(diff::causeNamed(cause))), formatCount(count));
+    return parts.isEmpty() ? QString() : DifferencePane::tr("its rule loses: %1").arg(parts.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
 DifferencePane::DifferencePane(QWidget* parent) : QWidget(parent) {
     m_header = new SectionHeader(QString(), this);
     m_grouping = new QButtonGroup(this);
@@ -129,6 +145,8 @@ void DifferencePane::fill() {
         for (const validate::FieldDifferences& field : m_result->fields)
             if (m_check->kind == "accuracy" && field.entity == m_check->entity && field.field == m_check->field && !field.sentence.empty())
                 figures << m_validations->sentenceOf(field);
+        if (const QString losses = lossesOf(*m_result, *m_check); !losses.isEmpty())
+            figures << losses;
     } else {
         figures << tr("%1 differences").arg(formatCount(m_result->total));
     }
@@ -167,6 +185,8 @@ void DifferencePane::sayWhatHolds() {
         return m_holds->setTexts(tr("Nothing was compared"), tr("A check that compares nothing has not passed."));
     }
     lines << tr("%1 compared, %2 failed.").arg(formatCount(m_check->compared), formatCount(m_check->failed));
+    if (QString losses = lossesOf(*m_result, *m_check); !losses.isEmpty())
+        lines << losses.replace(0, 1, losses.at(0).toUpper());
     m_holds->setIcon(m_check->failed > 0 ? QStringLiteral("error") : QStringLiteral("ok-circle"));
     m_holds->setTexts(m_check->failed > 0 ? tr("This check failed") : tr("This check holds"), lines.join(u'\n'));
 }

@@ -26,7 +26,7 @@ namespace mw::ui {
 
 namespace {
 
-constexpr int kLinesHeight = 128; // seven lines
+constexpr int kLinesHeight = 128, kRecordsHeight = 62; // seven lines, three
 
 /// The first thing that is wrong with a check as it would stand in the document.
 QString problemOf(const mapping::Document& document, mapping::Check check) {
@@ -116,12 +116,12 @@ void PairedEditor::addText(QFormLayout* form, const std::string& key, const QStr
             combo->addItem(shown, QLatin1String(value));
         connect(combo, &QComboBox::currentIndexChanged, this, &PairedEditor::follow);
         input = combo;
-    } else if (key == "machine") {
+    } else if (key == "machine" || key == "records" || key == "steps") {
         auto* lines = new QPlainTextEdit(page);
         lines->setPlaceholderText(hint);
         lines->setFont(theme::codeFont());
         lines->setTabChangesFocus(true);
-        lines->setFixedHeight(kLinesHeight);
+        lines->setFixedHeight(key == "records" ? kRecordsHeight : kLinesHeight);
         connect(lines, &QPlainTextEdit::textChanged, this, &PairedEditor::follow);
         input = lines;
     } else {
@@ -183,6 +183,9 @@ void PairedEditor::build(const std::string& kind) {
         addText(form, "tolerance", tr("Tolerance"), tr("none; for example 0.01 or 0.5 %"));
     } else if (kind == "permissions") {
         addText(form, "levels", tr("Rights, the least first"), tr("for example read, edit, own"));
+    } else if (kind == "scenario") {
+        addText(form, "records", tr("Records"), tr("keys in the target, a line each"));
+        addText(form, "steps", tr("Steps"), tr("Look at the stage") + QStringLiteral("\n  expect: ") + tr("she is a lead") + QStringLiteral("\n  rule: lifecycle_stage = 'lead'"));
     } else {
         addText(form, "machine", tr("States and ways"),
                 QStringLiteral("New -> Qualified, Lost\nQualified -> Won if amount is not null\nfinal: Won, Lost\non Won => ") + tr("sends the invoice"));
@@ -190,12 +193,15 @@ void PairedEditor::build(const std::string& kind) {
     auto* sides = new QHBoxLayout;
     sides->setSpacing(space::kXl);
     for (const bool isSource : {true, false}) {
+        const auto questions = mapping::pairedQuestions(kind);
+        if (std::none_of(questions.begin(), questions.end(), [&](const auto& question) { return question.isSource == isSource; }))
+            continue;
         auto* side = new QVBoxLayout;
         side->setSpacing(space::kXs);
         auto* title = new QLabel(isSource ? tr("Source") : tr("Target"), page);
         title->setProperty("role", QStringLiteral("strong"));
         side->addWidget(title);
-        for (const mapping::PairedQuestion& question : mapping::pairedQuestions(kind)) {
+        for (const mapping::PairedQuestion& question : questions) {
             if (question.isSource != isSource)
                 continue;
             auto* made = new QuestionForm(question, page);

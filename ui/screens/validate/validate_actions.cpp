@@ -31,7 +31,7 @@ void ValidateScreen::makeActions() {
         [this] { m_checkBar->toggle(); });
     addPageAction(this, QStringLiteral("validate/editCheck"), tr("Edit the declared check"), QStringLiteral("edit"), Qt::Key_F2,
         [this] { m_checkBar->edit(); });
-    for (const char* kind : {"report", "permissions", "workflow"})
+    for (const char* kind : {"report", "permissions", "workflow", "scenario"})
         m_declare->addAction(addPageAction(this, QStringLiteral("validate/declare-") + QLatin1String(kind), PairedWords::declare(kind), QStringLiteral("plus"), {},
                                            [this, kind] { declare(kind); }));
     qobject_cast<EmptyState*>(m_body->widget(NothingYet))->addAction(run);

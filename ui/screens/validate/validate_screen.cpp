@@ -117,7 +117,7 @@ QWidget* ValidateScreen::makeBody() {
     auto* declare = new QToolButton(checksHeader);
     declare->setObjectName(QStringLiteral("declareCheck"));
     declare->setText(tr("Declare"));
-    declare->setToolTip(tr("Declare a report, permissions or workflow states: questions that are put to both sides"));
+    declare->setToolTip(tr("Declare a report, permissions, workflow states or a scenario: questions that are put to both sides"));
     declare->setArrowType(Qt::DownArrow);
     declare->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_declare = new QMenu(declare);
@@ -331,6 +331,8 @@ void ValidateScreen::showCheck() {
     const QModelIndex current = m_checkTree->currentIndex();
     if (stored && m_checks->isKind(current))
         m_desk->showKind(current.data().toString(), m_checks->holding(current), Sign(current.data(SignRole).toInt()));
+    else if (stored && m_checks->isLosses(current))
+        m_desk->showLosses({stored, &stored->result});
     else if (stored && m_checks->isMade(current))
         m_desk->show({stored, &stored->result}, m_checks->checkAt(current));
     else

@@ -170,7 +170,9 @@ Result<void> write_html(const SpecificationInput& input, const Content& content,
     if (!content.checks.rows.empty())
         page.paragraph(content.validationStatement, "lead");
     page.table(content.checks);
-    for (const auto* table : {&content.differences, &content.inputs, &content.trace, &content.glossary}) {
+    for (const auto* table : {&content.differences, &content.losses, &content.scenarios, &content.inputs, &content.trace, &content.glossary}) {
+        if (table->columns.empty())
+            continue;
         page.heading(2, table->title);
         page.table(*table);
     }

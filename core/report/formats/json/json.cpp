@@ -69,6 +69,10 @@ Result<void> write_json(const SpecificationInput& input, const Content& content,
     json["decisions"] = toJson(content.decisions);
     json["checks"] = toJson(content.checks);
     json["differences"] = toJson(content.differences);
+    if (!content.losses.columns.empty())
+        json["losses"] = toJson(content.losses);
+    if (!content.scenarios.columns.empty())
+        json["scenarios"] = toJson(content.scenarios);
     json["validation_statement"] = content.validationStatement;
     json["inputs"] = toJson(content.inputs);
     json["glossary"] = toJson(content.glossary);

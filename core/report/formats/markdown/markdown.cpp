@@ -124,8 +124,9 @@ Result<void> write_markdown(const SpecificationInput& input, const Content& cont
     for (const auto& map : content.valueMaps)
         appendSection(out, map);
     for (const auto* table : {&content.lookups, &content.parameters, &content.functions, &content.decisions, &content.checks,
-                              &content.differences, &content.inputs, &content.trace, &content.glossary})
-        appendSection(out, *table);
+                              &content.differences, &content.losses, &content.scenarios, &content.inputs, &content.trace, &content.glossary})
+        if (!table->columns.empty())
+            appendSection(out, *table);
     out += "---\n\n_" + escaped(content.copyStatement) + "_\n";
     return writeFile(path, out);
 }

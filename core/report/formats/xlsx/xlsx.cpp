@@ -362,6 +362,10 @@ Result<void> write_xlsx(const SpecificationInput& input, const Content& content,
     addTable(book, words("Decisions"), {&content.decisions}, false, words);
     addTable(book, words("Checks"), {&content.checks}, false, words);
     addTable(book, words("Differences"), {&content.differences}, false, words);
+    if (!content.losses.columns.empty())
+        addTable(book, words("Losses"), {&content.losses}, false, words);
+    if (!content.scenarios.columns.empty())
+        addTable(book, words("Scenarios"), {&content.scenarios}, false, words);
     addTable(book, words("Inputs"), {&content.inputs}, false, words);
     addTable(book, words("Traceability"), {&content.trace}, false, words);
     addCopy(book, printCopy(input));
