@@ -60,6 +60,8 @@ void writeWorkflow(JsonWriter& writer, const Document& document) {
     textsByNameIfAny(writer, "owners", workflow.owner);
     writeList(writer, "comments", workflow.comments);
     textsByNameIfAny(writer, "layout", workflow.layout);
+    textsByNameIfAny(writer, "record_urls", workflow.recordUrls);
+    textsByNameIfAny(writer, "released", workflow.released);
     if (!workflow.retiredReferences.empty()) {
         writer.key("retired_references");
         writer.beginObject();
@@ -77,6 +79,8 @@ void readWorkflow(JsonCursor& cursor, Document& document) {
     workflow.owner = cursor.textsByName("owners");
     readList(cursor, "comments", workflow.comments);
     workflow.layout = cursor.textsByName("layout");
+    workflow.recordUrls = cursor.textsByName("record_urls");
+    workflow.released = cursor.textsByName("released");
     workflow.retiredReferences = cursor.numbersByName("retired_references");
 }
 

@@ -127,9 +127,8 @@ private:
     }
 
     void workflow() {
-        values(SetWorkflow::What::Status, m_was.workflow.status, m_now.workflow.status);
-        values(SetWorkflow::What::Owner, m_was.workflow.owner, m_now.workflow.owner);
-        values(SetWorkflow::What::Layout, m_was.workflow.layout, m_now.workflow.layout);
+        for (const SetWorkflow::Member& member : SetWorkflow::kMembers)
+            values(member.what, m_was.workflow.*member.values, m_now.workflow.*member.values);
         turnList(
             m_was.workflow.comments, m_now.workflow.comments,
             [](SetElement<Workflow::Comment> step) { return SingleEdit(SetComment{std::move(step)}); },

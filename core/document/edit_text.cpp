@@ -108,9 +108,7 @@ public:
         write(m_writer, step.content);
     }
     void operator()(const SetWorkflow& step) const {
-        m_writer.text("set", step.what == SetWorkflow::What::Status  ? "status"
-                             : step.what == SetWorkflow::What::Owner ? "owner"
-                                                                     : "layout");
+        m_writer.text("set", SetWorkflow::member(step.what).name);
         m_writer.text("element", step.element);
         if (step.value)
             m_writer.text("value", *step.value);
@@ -175,12 +173,9 @@ SingleEdit readStep(JsonCursor& cursor) {
         cursor.inside("content", [&](JsonCursor& content) { read(content, set.content); });
         return set;
     }
-    if (word == "status")
-        return readWorkflow(SetWorkflow::What::Status, cursor);
-    if (word == "owner")
-        return readWorkflow(SetWorkflow::What::Owner, cursor);
-    if (word == "layout")
-        return readWorkflow(SetWorkflow::What::Layout, cursor);
+    for (const SetWorkflow::Member& member : SetWorkflow::kMembers)
+        if (word == member.name)
+            return readWorkflow(member.what, cursor);
     if (word == "retired_reference") {
         SetRetiredReference set;
         set.prefix = cursor.neededText("prefix");

@@ -256,6 +256,8 @@ private:
         };
         byName(m_was.workflow.status, m_now.workflow.status, of("status"));
         byName(m_was.workflow.owner, m_now.workflow.owner, of("owner"));
+        byName(m_was.workflow.recordUrls, m_now.workflow.recordUrls, of("record address"));
+        byName(m_was.workflow.released, m_now.workflow.released, of("release"));
         byName(m_was.workflow.layout, m_now.workflow.layout, [](const std::string& name) { return "layout " + name; });
         std::map<std::string, std::string> before, after;
         for (const auto& [prefix, number] : m_was.workflow.retiredReferences)

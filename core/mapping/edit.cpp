@@ -9,6 +9,14 @@
 
 namespace mw::mapping {
 
+const std::array<SetWorkflow::Member, 5> SetWorkflow::kMembers = {{
+    {What::Status, "status", &Workflow::status},
+    {What::Owner, "owner", &Workflow::owner},
+    {What::Layout, "layout", &Workflow::layout},
+    {What::RecordUrl, "record_url", &Workflow::recordUrls},
+    {What::Released, "released", &Workflow::released},
+}};
+
 namespace {
 
 using Steps = std::vector<SingleEdit>;
@@ -229,9 +237,7 @@ public:
     }
 
     Result<void> operator()(const SetWorkflow& step) {
-        auto& values = step.what == SetWorkflow::What::Status  ? m_document.workflow.status
-                       : step.what == SetWorkflow::What::Owner ? m_document.workflow.owner
-                                                               : m_document.workflow.layout;
+        auto& values = m_document.workflow.*SetWorkflow::member(step.what).values;
         SetWorkflow back{step.what, step.element, {}};
         const auto found = values.find(step.element);
         if (found != values.end())

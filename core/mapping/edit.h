@@ -3,8 +3,11 @@
 
 #include "core/mapping/model.h"
 
+#include <array>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -54,7 +57,16 @@ struct SetNotMigrated {
     std::size_t position = std::size_t(-1); ///< where to insert; the end by default
 };
 struct SetWorkflow {
-    enum class What { Status, Owner, Layout };
+    enum class What { Status, Owner, Layout, RecordUrl, Released };
+    /// A text map of the workflow, and what one entry of it is called in an edit.
+    struct Member {
+        What what;
+        std::string_view name; ///< "status"
+        std::map<std::string, std::string> Workflow::*values;
+    };
+    static const std::array<Member, 5> kMembers; ///< by What
+    static const Member& member(What what) { return kMembers.at(std::size_t(what)); }
+
     What what = What::Status;
     std::string element;
     std::optional<std::string> value; ///< none: remove

@@ -232,6 +232,10 @@ struct Workflow {
     };
     std::vector<Comment> comments;
     std::map<std::string, std::string> layout; ///< view settings by name
+    /// Connection id → where a record of its system is seen: a URL with {entity} and {key} in it.
+    std::map<std::string, std::string> recordUrls;
+    /// Field id → who releases its rare and personal values from the privacy floor, when and why: "Ann Lee 2026-12-01: names are public".
+    std::map<std::string, std::string> released;
     /// By prefix, the highest number of a reference whose element is gone: a reference is never given out again.
     std::map<std::string, std::uint64_t> retiredReferences;
     friend bool operator==(const Workflow&, const Workflow&) = default;

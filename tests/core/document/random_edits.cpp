@@ -290,7 +290,7 @@ SingleEdit RandomEdits::step(const Document& document) {
     case 13:
         return change(document.decisions, Decision{newId(), reference("DEC"), text(), text(), text(), text(), {text(), "VM-001"}});
     case 14:
-        return SetWorkflow{SetWorkflow::What(m_random.below(3)), "fm-p-mail",
+        return SetWorkflow{SetWorkflow::What(m_random.below(SetWorkflow::kMembers.size())), "fm-p-mail",
                            m_random.oneIn(3) ? std::nullopt : std::optional(text())};
     default:
         return SetComment{change(document.workflow.comments, comment(document))};
