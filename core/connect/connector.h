@@ -71,6 +71,8 @@ public:
     virtual Result<bool> next(Batch& batch, JobContext& job) = 0;
     /// What was mended so far; it tells of rows that have come. None where the source needs none.
     virtual const Repairs* repairs() const { return nullptr; }
+    /// True where records come from a database, which has no bytes of its own that inputHash() could be made of.
+    virtual bool isOfDatabase() const { return false; }
     /// Hex SHA-256 of the whole input, after the last batch, where `hashInput` asked for it; else empty.
     virtual std::string inputHash() const { return {}; }
     /// Bytes of input in all for progress, 0 where unknown.
@@ -101,7 +103,6 @@ struct ConnectorInfo {
     std::string name;  ///< "csv"
     std::string label; ///< "Delimited text"
     std::vector<OptionField> options;
-    bool canWrite = false;
     /// Says how sure it is that it reads this location, 0–100, from its name, scheme and first bytes.
     std::function<int(const Location&)> claims;
     std::function<Result<std::unique_ptr<Connection>>(const Location&, const OptionValues&)> open;

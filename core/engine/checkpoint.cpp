@@ -95,7 +95,7 @@ void print(Lines& lines, const EntityProgress& entity) {
     lines.add("at", entity.records, entity.source.rows, printSum(entity.source), result.written.sent, entity.updated,
               entity.rejects, std::uint64_t(entity.isLinked ? 1 : 0), std::uint64_t(result.seconds * 1e6));
     if (const auto& input = entity.input)
-        lines.add("input", input->connection, input->entity, input->location, input->sha256, input->bytes, input->rows);
+        lines.add("input", input->connection, input->entity, input->location, input->hash, input->bytes, input->rows);
     for (const TakenBack& taken : entity.takenBack) {
         lines.add("taken", taken.sequence, taken.error.row, taken.error.field, nameOf(taken.error.code));
         for (const std::string& argument : taken.error.arguments)
@@ -161,7 +161,7 @@ bool take(Checkpoint& point, const std::string& kind, Line& line, bool& isWrong)
         input.connection = line.text();
         input.entity = line.text();
         input.location = line.text();
-        input.sha256 = line.text();
+        input.hash = line.text();
         input.bytes = line.number();
         input.rows = line.number();
     } else if (kind == "taken") {

@@ -35,7 +35,7 @@ Result<LookupTable::Loaded> LookupTable::load(const Access& access, const Place&
     MW_TRY(auto connection, access.openSource(place));
     ReadOptions options;
     options.hashInput = true;
-    MW_TRY(auto reader, connection->read(shape.entity, options, job));
+    MW_TRY(auto reader, readHashed(*connection, shape.entity, options, job));
     if (reader->fields().size() != shape.columns.size())
         return at(makeError(Code::ReadFailed, "its fields changed while it was read"), place.location.text);
     auto table = std::shared_ptr<LookupTable>(new LookupTable);
@@ -70,7 +70,7 @@ Result<LookupTable::Loaded> LookupTable::load(const Access& access, const Place&
         pieces[i].clear();
     }
     loaded.bytes = reader->totalBytes();
-    loaded.sha256 = reader->inputHash();
+    loaded.hash = reader->inputHash();
     loaded.table = std::move(table);
     return loaded;
 }

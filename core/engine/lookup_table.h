@@ -25,7 +25,7 @@ public:
         std::shared_ptr<const LookupTable> table;
         Flaws flaws;
         std::uint64_t rows = 0, bytes = 0;
-        std::string sha256;
+        std::string hash; ///< Input::hash
     };
 
     /// Reads everything; records with a null in their key are left out. The table's fields are those of the document's

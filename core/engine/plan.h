@@ -43,7 +43,7 @@ struct PlanOptions {
 /// A source that was read to its end.
 struct Input {
     std::string connection, entity, location;
-    std::string sha256; ///< of its bytes; empty where the source has none
+    std::string hash; ///< hex SHA-256 of its bytes; of a database "rows:…" (core/engine/hashed_reading.h)
     std::uint64_t bytes = 0, rows = 0;
 };
 

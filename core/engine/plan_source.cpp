@@ -88,7 +88,7 @@ Result<void> Planner::loadLookup(const std::string& name) {
         problem(Problem::Severity::Warning, Code::TooFewFields,
                 "records of " + place->location.text + " that cannot be read: " + grouped(flaws.malformed));
     m_lookups[name] = std::move(loaded.table);
-    m_plan->m_lookupInputs.push_back({connection->name, shape.entity, place->location.text, loaded.sha256, loaded.bytes,
+    m_plan->m_lookupInputs.push_back({connection->name, shape.entity, place->location.text, loaded.hash, loaded.bytes,
                                       loaded.rows + flaws.malformed});
     return {};
 }

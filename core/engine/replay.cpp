@@ -19,6 +19,7 @@ public:
         : m_inner(std::move(inner)), m_records(records), m_isRest(isRest) {}
 
     const std::vector<Field>& fields() const override { return m_inner->fields(); }
+    bool isOfDatabase() const override { return m_inner->isOfDatabase(); }
     std::string inputHash() const override { return m_inner->inputHash(); }
     std::uint64_t totalBytes() const override { return m_inner->totalBytes(); }
 

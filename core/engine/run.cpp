@@ -107,10 +107,15 @@ private:
         if (m_options.replay)
             start.replays = m_options.replay->run;
         start.commitRows = m_options.commitRows;
+        start.engine = m_options.engine == RunEngine::Sql ? "sql" : "native";
+        start.retries = m_options.retries;
+        start.keepsAllKeys = m_options.keepAllKeys;
+        start.onlyInserts = m_options.writing.onlyInserts;
+        start.verifies = m_options.writing.verify;
         std::set<std::pair<std::string, bool>> named;
         const auto name = [&](const Place& place, bool isTarget) {
             if (named.emplace(place.connection, isTarget).second)
-                start.locations.push_back({place.connection, place.connector, place.location.text, isTarget});
+                start.locations.push_back({place.connection, place.connector, place.location.text, isTarget, place.options});
         };
         for (const PlannedEntity& entity : m_plan->entities()) {
             start.entities.push_back(entity.label());

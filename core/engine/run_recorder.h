@@ -27,10 +27,14 @@ struct RunStart {
     bool dryRun = false;
     std::optional<std::int64_t> replays; ///< the run whose rejects are loaded again
     std::optional<std::uint64_t> commitRows; ///< where somebody asked for it
+    std::string engine;              ///< "native" or "sql"
+    unsigned retries = 0;            ///< most that passing troubles were given
+    bool keepsAllKeys = false, onlyInserts = false, verifies = false; ///< RunOptions::keepAllKeys, WritingRules
     std::vector<std::string> entities; ///< "people (PPL)", in load order
     struct Location {
         std::string connection, connector, location;
         bool isTarget = false;
+        std::map<std::string, std::string> options; ///< as they were set
         friend bool operator==(const Location&, const Location&) = default;
     };
     std::vector<Location> locations;

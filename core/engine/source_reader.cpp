@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/source_reader.h"
 
+#include "core/engine/hashed_reading.h"
 #include "core/engine/steps/step_reader.h"
 
 namespace mw::engine {
@@ -14,7 +15,7 @@ Result<std::unique_ptr<SourceReader>> SourceReader::open(const Access& access, c
     if (!entity.steps)
         readOptions.limit = options.limit;
     readOptions.hashInput = options.hashInput;
-    MW_TRY(source->m_reader, source->m_connection->read(entity.sourceEntity, readOptions, job));
+    MW_TRY(source->m_reader, readHashed(*source->m_connection, entity.sourceEntity, readOptions, job));
     const std::vector<Field>& fields = source->m_reader->fields();
     const std::vector<PlannedColumn>& planned = entity.steps ? entity.steps->source : entity.columns;
     bool same = fields.size() == planned.size();

@@ -84,6 +84,7 @@ Json toJson(const engine::RunStart& start) {
         locations.push_back({{"connection", location.connection},
                              {"connector", location.connector},
                              {"location", location.location},
+                             {"options", location.options},
                              {"target", location.isTarget}});
     return {{"document_hash", start.documentHash},
             {"document_title", start.documentTitle},
@@ -96,6 +97,11 @@ Json toJson(const engine::RunStart& start) {
             {"dry_run", start.dryRun},
             {"replays", toJson(start.replays)},
             {"commit_rows", toJson(start.commitRows)},
+            {"engine", start.engine},
+            {"retries", start.retries},
+            {"crosswalk", start.keepsAllKeys},
+            {"only_inserts", start.onlyInserts},
+            {"verify", start.verifies},
             {"entities", start.entities},
             {"locations", locations}};
 }
@@ -113,10 +119,16 @@ engine::RunStart runStartFrom(const Json& json) {
     start.dryRun = json.value("dry_run", false);
     start.replays = optionalFrom<std::int64_t>(json.value("replays", Json(nullptr)));
     start.commitRows = optionalFrom<std::uint64_t>(json.value("commit_rows", Json(nullptr)));
+    start.engine = json.value("engine", "native");
+    start.retries = json.value("retries", 0U);
+    start.keepsAllKeys = json.value("crosswalk", false);
+    start.onlyInserts = json.value("only_inserts", false);
+    start.verifies = json.value("verify", false);
     start.entities = json.at("entities").get<std::vector<std::string>>();
     for (const Json& location : json.at("locations"))
         start.locations.push_back(
-            {location.at("connection"), location.at("connector"), location.at("location"), location.at("target")});
+            {location.at("connection"), location.at("connector"), location.at("location"), location.at("target"),
+                                   location.value("options", std::map<std::string, std::string>())});
     return start;
 }
 
@@ -158,7 +170,7 @@ Json toJson(const engine::RunResult& result) {
         inputs.push_back({{"connection", input.connection},
                           {"entity", input.entity},
                           {"location", input.location},
-                          {"sha256", input.sha256},
+                          {"sha256", input.hash},
                           {"bytes", input.bytes},
                           {"rows", input.rows}});
     Json stages = Json::array();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mapping/scenario.h"
 
+#include "core/base/trimmed.h"
+
 #include <algorithm>
 
 namespace mw::mapping {
@@ -8,15 +10,6 @@ namespace mw::mapping {
 namespace {
 
 constexpr std::string_view kExpect = "expect:";
-
-std::string_view trimmed(std::string_view text) {
-    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
 
 /// Calls take(line, its number) for each line that says something, until that fails.
 template <class Take>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mapping/state_machine.h"
 
+#include "core/base/trimmed.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -10,15 +11,6 @@ namespace mw::mapping {
 namespace {
 
 constexpr std::string_view kIf = " if ", kArrow = "->", kDoes = "=>", kFinal = "final:", kOn = "on ";
-
-std::string_view trimmed(std::string_view text) {
-    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
 
 /// Where a sign stands outside of quotes; npos where it does not.
 std::size_t findOutside(std::string_view text, std::string_view sign) {

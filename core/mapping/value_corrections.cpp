@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mapping/value_corrections.h"
 
+#include "core/base/trimmed.h"
 #include "core/base/unicode.h"
 #include "core/base/utf8.h"
 #include "core/mapping/problems.h"
@@ -11,24 +12,8 @@
 
 namespace mw::mapping {
 
-namespace {
-
-std::string trimmed(std::string_view text) {
-    std::size_t begin = text.size(), end = 0;
-    for (std::size_t position = 0; position < text.size();) {
-        const std::size_t at = position;
-        if (isSpace(nextCodePoint(text, position)))
-            continue;
-        begin = std::min(begin, at);
-        end = position;
-    }
-    return begin < end ? std::string(text.substr(begin, end - begin)) : std::string();
-}
-
-} // namespace
-
 std::string listedAs(const rules::ValueMap& map, std::string_view value) {
-    const std::string text = map.ignoreEdgeSpace ? trimmed(value) : std::string(value);
+    const std::string text = std::string(map.ignoreEdgeSpace ? trimmed(value) : value);
     return map.ignoreCase ? foldCase(text) : text;
 }
 

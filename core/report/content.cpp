@@ -481,10 +481,10 @@ private:
     }
 
     void addInputs() {
-        m_content.inputs = {m_words("Inputs of the run"), {{m_words("Connection")}, {m_words("Entity"), false, false, 2}, {m_words("Rows"), true}, {m_words("Bytes"), true}, {m_words("SHA-256"), false, true, 4}}, {}, m_words("This specification has not been run yet.")};
+        m_content.inputs = {m_words("Inputs of the run"), {{m_words("Connection")}, {m_words("Entity"), false, false, 2}, {m_words("Rows"), true}, {m_words("Bytes"), true}, {m_words("SHA-256, or of a database the sum over its rows"), false, true, 4}}, {}, m_words("This specification has not been run yet.")};
         if (m_input.lastRun)
             for (const engine::RunResult::Input& input : m_input.lastRun->result.inputs)
-                m_content.inputs.rows.push_back({input.connection, input.entity, m_words.counted(input.rows), m_words.counted(input.bytes), input.sha256});
+                m_content.inputs.rows.push_back({input.connection, input.entity, m_words.counted(input.rows), m_words.counted(input.bytes), input.hash});
         if (!m_input.lastRun)
             return;
         m_content.inputs.rows.push_back({m_words("the document"), m_content.title, "", "", m_input.lastRun->documentHash});

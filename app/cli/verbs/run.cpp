@@ -2,6 +2,7 @@
 #include "app/cli/documents.h"
 #include "app/cli/json_values.h"
 #include "app/evidence_place.h"
+#include "core/engine/hashed_reading.h"
 #include "core/engine/replay.h"
 #include "core/engine/run.h"
 #include "core/evidence/reject_files.h"
@@ -44,9 +45,12 @@ Json toJson(const engine::RunResult& result, const engine::RunOptions& options) 
                             {"steps", cli::toJson(entity.steps)},
                             {"seconds", entity.seconds}});
     Json inputs = Json::array();
-    for (const engine::RunResult::Input& input : result.inputs)
+    for (const engine::RunResult::Input& input : result.inputs) {
+        const bool isOfRows = input.hash.starts_with(engine::kRowsHash);
         inputs.push_back({{"connection", input.connection}, {"entity", input.entity}, {"location", input.location},
-                          {"sha256", input.sha256}, {"bytes", input.bytes}, {"rows", input.rows}});
+                          {"sha256", isOfRows ? "" : input.hash}, {"row_digest", isOfRows ? input.hash.substr(engine::kRowsHash.size()) : ""},
+                          {"bytes", input.bytes}, {"rows", input.rows}});
+    }
     Json stages = Json::object();
     for (const engine::RunResult::Stage& stage : result.stages)
         stages[stage.name] = stage.seconds;

@@ -43,7 +43,6 @@ ConnectorInfo define_json() {
     info.name = "json";
     info.label = "JSON";
     info.options = json::optionFields();
-    info.canWrite = true;
     info.claims = claimJson;
     info.open = [](const Location& location, const OptionValues& options) -> Result<std::unique_ptr<Connection>> {
         const auto openFormat = [&](const tree::OpenBytes& open, const std::string& path) { return json::openSource(open, path, options); };

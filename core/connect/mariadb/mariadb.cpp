@@ -23,7 +23,6 @@ ConnectorInfo define_mariadb() {
     info.name = "mariadb";
     info.label = "MariaDB or MySQL";
     info.options = serverOptionFields();
-    info.canWrite = true;
     info.claims = [](const Location& location) {
         return location.scheme == "mysql" || location.scheme == "mariadb" ? 100 : 0;
     };

@@ -47,7 +47,6 @@ ConnectorInfo define_odbc() {
     info.name = "odbc";
     info.label = "ODBC data source";
     info.options = serverOptionFields();
-    info.canWrite = true;
     info.claims = [](const Location& location) { return location.scheme == "odbc" ? 100 : 0; };
     info.open = open;
     return info;

@@ -19,6 +19,7 @@ public:
 
     const std::vector<Field>& fields() const override { return m_fields; }
     Result<bool> next(Batch& batch, JobContext& job) override;
+    bool isOfDatabase() const override { return true; }
 
 private:
     OdbcReader(std::unique_ptr<OdbcSession> session, std::vector<Field> fields, const ReadOptions& options)

@@ -23,7 +23,6 @@ ConnectorInfo define_postgres() {
     info.name = "postgres";
     info.label = "PostgreSQL";
     info.options = serverOptionFields();
-    info.canWrite = true;
     info.claims = [](const Location& location) {
         return location.scheme == "postgresql" || location.scheme == "postgres" ? 100 : 0;
     };

@@ -23,6 +23,7 @@ public:
 
     const std::vector<Field>& fields() const override { return m_fields; }
     Result<bool> next(Batch& batch, JobContext& job) override;
+    bool isOfDatabase() const override { return true; }
 
 private:
     PostgresReader(std::unique_ptr<PostgresSession> session, std::vector<Field> fields)

@@ -18,6 +18,7 @@ public:
 
     const std::vector<Field>& fields() const override { return m_fields; }
     Result<bool> next(Batch& batch, JobContext& job) override;
+    bool isOfDatabase() const override { return true; }
     std::string storedForm() const override { return m_storedForm; }
     Bytes takeStored() override { return m_collector.takeStored(); }
     std::unique_ptr<LateFields> readLate(const std::vector<std::string>& early) override;

@@ -178,7 +178,6 @@ ConnectorInfo define_sqlite() {
     info.name = "sqlite";
     info.label = "SQLite database";
     info.options = sqliteOptionFields();
-    info.canWrite = true;
     info.claims = claim;
     info.open = open;
     return info;

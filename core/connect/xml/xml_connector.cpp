@@ -47,7 +47,6 @@ ConnectorInfo define_xml() {
     ConnectorInfo info;
     info.name = "xml";
     info.label = "XML";
-    info.canWrite = true;
     info.claims = claim;
     info.open = [](const Location& location, const OptionValues& options) -> Result<std::unique_ptr<Connection>> {
         if (!options.empty())

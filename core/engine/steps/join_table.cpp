@@ -28,7 +28,7 @@ Result<JoinTable::Loaded> JoinTable::load(const Access& access, const What& what
     MW_TRY(auto connection, access.openSource(what.place));
     ReadOptions options;
     options.hashInput = true;
-    MW_TRY(auto reader, connection->read(what.shape.entity, options, job));
+    MW_TRY(auto reader, readHashed(*connection, what.shape.entity, options, job));
     if (reader->fields().size() != what.shape.columns.size())
         return at(makeError(Code::ReadFailed, "its fields changed while it was read"), what.place.location.text);
     auto table = std::shared_ptr<JoinTable>(new JoinTable(what.budget));
@@ -77,7 +77,7 @@ Result<JoinTable::Loaded> JoinTable::load(const Access& access, const What& what
     }
     MW_TRY_DO(table->settle());
     loaded.bytes = reader->totalBytes();
-    loaded.sha256 = reader->inputHash();
+    loaded.hash = reader->inputHash();
     loaded.table = std::move(table);
     return loaded;
 }

@@ -27,7 +27,7 @@ public:
         std::shared_ptr<const JoinTable> table;
         Flaws flaws;
         std::uint64_t rows = 0, bytes = 0;
-        std::string sha256;
+        std::string hash; ///< Input::hash
     };
     struct What {
         Place place;

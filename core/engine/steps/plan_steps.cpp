@@ -412,7 +412,7 @@ Result<void> Planner::loadJoin(const PlannedEntity& entity, PlannedJoin& join, S
     if (loaded.flaws.malformed > 0)
         warn(Code::TooFewFields, "records of " + side.place.location.text + " that cannot be read: " + grouped(loaded.flaws.malformed));
     join.table = loaded.table;
-    m_plan->m_lookupInputs.push_back({side.connection->name, side.shape.entity, side.place.location.text, loaded.sha256,
+    m_plan->m_lookupInputs.push_back({side.connection->name, side.shape.entity, side.place.location.text, loaded.hash,
                                       loaded.bytes, loaded.rows + loaded.flaws.malformed});
     return {};
 }

@@ -39,7 +39,7 @@ private:
         MW_TRY(m_connection, m_access.openSource(m_other.place));
         ReadOptions options;
         options.hashInput = m_hashInput;
-        MW_TRY(m_reader, m_connection->read(m_other.shape.entity, options, job));
+        MW_TRY(m_reader, readHashed(*m_connection, m_other.shape.entity, options, job));
         if (m_reader->fields().size() != m_other.shape.columns.size())
             return at(makeError(Code::ReadFailed, "its fields are no longer those that the plan was made for"),
                       m_other.place.location.text);

@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(result->ledger.merged, expected->ledger.merged);
         QCOMPARE(result->ledger.rejected, expected->ledger.rejected);
         QCOMPARE(result->written.confirmed, expected->written.confirmed);
-        QCOMPARE(result->inputs[0].sha256, expected->inputs[0].sha256);
+        QCOMPARE(result->inputs[0].hash, expected->inputs[0].hash);
         QCOMPARE(test::readBack(broken.targetPath(), "mapwright_run").size(), std::size_t(1)); // it is gone: an error
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/hash.h"
+#include "core/engine/hashed_reading.h"
 #include "tests/core/engine/small_migration.h"
+#include "tests/support/sqlite_file.h"
 #include "tests/support/test_main.h"
 #include "tests/support/verify_ok.h"
 
@@ -57,9 +59,29 @@ private Q_SLOTS:
         QCOMPARE(result->inputs.size(), std::size_t(1));
         QCOMPARE(result->inputs[0].rows, 3u);
         QCOMPARE(result->inputs[0].bytes, std::uint64_t(std::string_view(kPeople).size()));
-        QCOMPARE(result->inputs[0].sha256, toHex(sha256(kPeople)));
+        QCOMPARE(result->inputs[0].hash, toHex(sha256(kPeople)));
         QCOMPARE(result->documentHash.size(), std::size_t(64));
         QCOMPARE(result->nowMicros, 1'700'000'000'000'000);
+    }
+
+    void theHashOfADatabaseIsThatOfItsRecords() {
+        const auto hashOf = [](const std::string& change) {
+            SmallMigration migration;
+            fillPeople(migration, kPeople);
+            const std::string path = migration.folder.file("old.sqlite");
+            test::runSql(path, "CREATE TABLE contacts(id TEXT, name TEXT, amount TEXT, status TEXT);"
+                               "INSERT INTO contacts VALUES('1','Ann','10.50','new'),('2','Bob',NULL,'old')");
+            test::runSql(path, change);
+            migration.document.connections[0].connector = "sqlite";
+            migration.document.connections[0].locations["here"] = path;
+            const auto result = migration.run();
+            return result.ok() ? result->inputs.at(0).hash : result.error().message();
+        };
+        const std::string hash = hashOf("");
+        QVERIFY2(hash.starts_with(engine::kRowsHash) && hash.size() == engine::kRowsHash.size() + 32, hash.c_str());
+        QCOMPARE(hashOf("CREATE INDEX names ON contacts(name); VACUUM"), hash);
+        QVERIFY(hashOf("UPDATE contacts SET status = 'olD' WHERE id = '2'") != hash);
+        QVERIFY(hashOf("UPDATE contacts SET amount = '' WHERE id = '2'") != hash);
     }
 
     void rejectsCarryEveryReasonAndTheRawRow() {
@@ -315,7 +337,7 @@ private Q_SLOTS:
         VERIFY_OK(result);
         QCOMPARE(result->inputs.size(), std::size_t(2));
         QCOMPARE(result->inputs[1].entity, std::string("states"));
-        QCOMPARE(result->inputs[1].sha256, toHex(sha256(states)));
+        QCOMPARE(result->inputs[1].hash, toHex(sha256(states)));
         QCOMPARE(result->inputs[1].rows, 2u);
     }
 

@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(test::qt(ledgerText(result->ledger)), test::qt(std::string("read 6 loaded 4 merged 2 excluded 0 rejected 0")));
         QCOMPARE(result->inputs.size(), 2u);
         QCOMPARE(result->inputs[1].rows, 3u);
-        QVERIFY(!result->inputs[1].sha256.empty());
+        QVERIFY(!result->inputs[1].hash.empty());
     }
 
     void recordsOfOneRowAreRejectedTogetherOnce() {

@@ -37,8 +37,11 @@ engine::RunStart startOf(const std::string& hash) {
     start.startedMicros = 18;
     start.workers = 2;
     start.rejectLimit = 100;
+    start.engine = "sql";
+    start.retries = 7;
+    start.keepsAllKeys = start.onlyInserts = start.verifies = true;
     start.entities = {"people (PPL)"};
-    start.locations = {{"old", "csv", "/data/old", false}, {"new", "", "new.sqlite", true}};
+    start.locations = {{"old", "csv", "/data/old", false, {{"delimiter", ";"}}}, {"new", "", "new.sqlite", true, {}}};
     return start;
 }
 
@@ -137,11 +140,14 @@ private Q_SLOTS:
         QCOMPARE(run->start.documentTitle, std::string("small \"title\""));
         QCOMPARE(run->start.rejectLimit, std::optional<std::uint64_t>(100));
         QCOMPARE(run->start.locations.size(), std::size_t(2));
-        QVERIFY(run->start.locations[1].isTarget);
+        QVERIFY(run->start.locations == startOf("").locations);
+        QCOMPARE(run->start.engine, std::string("sql"));
+        QCOMPARE(run->start.retries, 7U);
+        QVERIFY(run->start.keepsAllKeys && run->start.onlyInserts && run->start.verifies);
         QCOMPARE(run->result.entities[0].ledger.rejected, 3u);
         QCOMPARE(run->result.entities[0].ledger.merged, 1u);
         QVERIFY(run->result.closes());
-        QCOMPARE(run->result.inputs[0].sha256, std::string(64, 'a'));
+        QCOMPARE(run->result.inputs[0].hash, std::string(64, 'a'));
         QCOMPARE(run->result.notes, std::vector<std::string>{"a note"});
         QCOMPARE(run->result.seconds, 1.5);
         const auto rejects = store->rejects(1, {}, 0, 5000);

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(record->state, evidence::RunRecord::State::Done);
         QCOMPARE(record->rejects, result->ledger.rejected);
         QCOMPARE(record->result.ledger.read, std::uint64_t(kRows));
-        QCOMPARE(record->result.inputs[0].sha256.size(), std::size_t(64));
+        QCOMPARE(record->result.inputs[0].hash.size(), std::size_t(64));
         QCOMPARE(record->start.documentHash, result->documentHash);
         QVERIFY((*store)->verifyAudit()->valid);
         const auto groups = (*store)->rejectGroups(recorder->runId());
