@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/engine/column_builder.h"
+#include "core/engine/hashed_reading.h"
 #include "core/rules/evaluator.h"
 
 #include <algorithm>

@@ -314,7 +314,7 @@ Json asJson(const std::vector<validate::FieldLosses>& losses) {
     for (const validate::FieldLosses& each : losses) {
         Json examples = Json::array();
         for (const diff::Difference& example : each.examples) {
-            Json stored = toJson(example);
+            Json stored = evidence::toJson(example);
             stored["row"] = example.leftRow;
             examples.push_back(std::move(stored));
         }

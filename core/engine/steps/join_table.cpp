@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/check/key_hash.h"
+#include "core/engine/hashed_reading.h"
 #include "core/engine/steps/row_bytes.h"
 #include "core/rules/evaluator.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/hashed_reading.h"
 #include "core/engine/steps/stage.h"
 #include "core/rules/evaluator.h"
 
