@@ -225,14 +225,21 @@ HeaderPlace findHeader(const RecordList& records, std::size_t usualWidth, const 
 
 std::vector<std::string> fieldNames(const RecordList& header, std::size_t width) {
     std::vector<std::string> names(width);
+    const auto cell = [&](std::size_t record, std::size_t field) {
+        const std::vector<std::string>& cells = header[record]->cells;
+        return field < cells.size() ? cells[field] : std::string();
+    };
+    const auto isNamed = [&](std::size_t first, std::size_t end, std::size_t field) {
+        for (std::size_t record = first; record < end; ++record)
+            if (!cell(record, field).empty())
+                return true;
+        return false;
+    };
     for (std::size_t i = 0; i < header.size(); ++i) {
-        const bool holdsGroups = i + 1 < header.size();
-        std::string group;
+        std::string group; // goes on over fields that have names below, up to the next one here or above
         for (std::size_t field = 0; field < width; ++field) {
-            std::string part = field < header[i]->cells.size() ? header[i]->cells[field] : std::string();
-            const bool isNamedBelow =
-                holdsGroups && field < header[i + 1]->cells.size() && !header[i + 1]->cells[field].empty();
-            if (holdsGroups && part.empty() && isNamedBelow)
+            std::string part = cell(i, field);
+            if (part.empty() && isNamed(i + 1, header.size(), field) && !isNamed(0, i, field))
                 part = group;
             else
                 group = part;
