@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/review_acts.h"
+#include "core/base/utf8.h"
 #include "core/engine/crosswalks.h"
 #include "core/mapping/scenario.h"
 #include "core/validate/paired.h"
@@ -24,7 +25,7 @@ Result<const mapping::Check*> scenarioNamed(const ReviewAct& act) {
     for (const mapping::Check* check : scenariosOf(*act.opened.document))
         if (check->reference == act.what())
             return check;
-    return makeError(Code::UnknownName, "the scenario " + mw::quoted(act.what()), "; review … scenarios lists them");
+    return makeError(Code::UnknownName, "the scenario " + quoted(act.what()), "; review … scenarios lists them");
 }
 
 Results resultsOf(const ReviewAct& act, const mapping::Check& check) {
