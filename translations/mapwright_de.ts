@@ -138,6 +138,10 @@
         <source>Workflow states</source>
         <translation>Status und Abläufe</translation>
     </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
 </context>
 <context>
     <name>Clash</name>
@@ -626,6 +630,22 @@
     <message>
         <source>Old states, record by record</source>
         <translation>Alte Status, Datensatz für Datensatz</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>What a tester goes through in the new system with these records. A step with a rule over the record is decided by the data; the others are the tester&apos;s, on the Review page.</source>
+        <translation>Was ein Tester im neuen System mit diesen Datensätzen durchgeht. Einen Schritt mit einer Regel über den Datensatz entscheiden die Daten; die anderen entscheidet der Tester auf der Seite Abnahme.</translation>
+    </message>
+    <message>
+        <source>Declare a scenario</source>
+        <translation>Ein Szenario anlegen</translation>
+    </message>
+    <message>
+        <source>the key of the mapping</source>
+        <translation>der Schlüssel der Zuordnung</translation>
     </message>
 </context>
 <context>
@@ -3839,10 +3859,6 @@
     <message>
         <source>Run {0} of {1}: every record that was read is accounted for, and the target confirmed every record that was sent.</source>
         <translation>Lauf {0} vom {1}: jeder gelesene Datensatz ist nachgewiesen, und das Ziel hat jeden gesendeten Datensatz bestätigt.</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Said by</source>
@@ -10718,6 +10734,258 @@
         <source>the tree is too deep</source>
         <translation>der Baum ist zu tief</translation>
     </message>
+    <message>
+        <source>&apos;{0}&apos; is no way to choose a value</source>
+        <translation>„{0}“ ist keine Art, einen Wert zu wählen</translation>
+    </message>
+    <message>
+        <source>a file is there already</source>
+        <translation>dort liegt schon eine Datei</translation>
+    </message>
+    <message>
+        <source>a record that is merged has no key: {0} is empty</source>
+        <translation>ein Datensatz, der zusammengeführt wird, hat keinen Schlüssel: {0} ist leer</translation>
+    </message>
+    <message>
+        <source>a scenario names at least one record of the target, by its key</source>
+        <translation>ein Szenario nennt mindestens einen Datensatz des Ziels mit seinem Schlüssel</translation>
+    </message>
+    <message>
+        <source>a scenario needs at least one step</source>
+        <translation>ein Szenario braucht mindestens einen Schritt</translation>
+    </message>
+    <message>
+        <source>a scenario that fails needs a comment: what is wrong</source>
+        <translation>ein Szenario, das nicht bestanden ist, braucht eine Bemerkung: was falsch ist</translation>
+    </message>
+    <message>
+        <source>a scenario that is accepted as it is needs a reason</source>
+        <translation>ein Szenario, das angenommen wird, wie es ist, braucht einen Grund</translation>
+    </message>
+    <message>
+        <source>it does not say what was merged</source>
+        <translation>sie sagt nicht, was zusammengeführt wurde</translation>
+    </message>
+    <message>
+        <source>it names no scenario</source>
+        <translation>er nennt kein Szenario</translation>
+    </message>
+    <message>
+        <source>line {0} of the steps: {1}</source>
+        <translation>Zeile {0} der Schritte: {1}</translation>
+    </message>
+    <message>
+        <source>measuring losses</source>
+        <translation>Verluste werden gemessen</translation>
+    </message>
+    <message>
+        <source>no key names the records</source>
+        <translation>kein Schlüssel nennt die Datensätze</translation>
+    </message>
+    <message>
+        <source>no merges were written into it</source>
+        <translation>in sie wurden keine Zusammenführungen geschrieben</translation>
+    </message>
+    <message>
+        <source>nothing stands behind {0}</source>
+        <translation>hinter {0} steht nichts</translation>
+    </message>
+    <message>
+        <source>target_by is needed: neither the mapping nor the target has a key</source>
+        <translation>target_by wird gebraucht: weder die Zuordnung noch das Ziel hat einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>testers are unsure of the scenario {0}</source>
+        <translation>Tester sind beim Szenario {0} unsicher</translation>
+    </message>
+    <message>
+        <source>testers disagree on the scenario {0}</source>
+        <translation>Tester sind sich beim Szenario {0} uneinig</translation>
+    </message>
+    <message>
+        <source>the duplicates: </source>
+        <translation>die Dubletten: </translation>
+    </message>
+    <message>
+        <source>the duplicates: pairs are decided, and no key names their records</source>
+        <translation>die Dubletten: Paare sind entschieden, und kein Schlüssel nennt ihre Datensätze</translation>
+    </message>
+    <message>
+        <source>the duplicates: there is no source field named {0}, {1}</source>
+        <translation>die Dubletten: es gibt kein Quellfeld namens {0}, {1}</translation>
+    </message>
+    <message>
+        <source>the duplicates: {0}</source>
+        <translation>die Dubletten: {0}</translation>
+    </message>
+    <message>
+        <source>the key {0} names several records: {1} is no key</source>
+        <translation>der Schlüssel {0} nennt mehrere Datensätze: {1} ist kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>the record that stays</source>
+        <translation>der Datensatz, der bleibt</translation>
+    </message>
+    <message>
+        <source>the record that stays: no record is more frequent than another</source>
+        <translation>der Datensatz, der bleibt: kein Datensatz ist häufiger als ein anderer</translation>
+    </message>
+    <message>
+        <source>the record {0} went into no merge</source>
+        <translation>der Datensatz {0} ging in keine Zusammenführung ein</translation>
+    </message>
+    <message>
+        <source>the records are as the steps of the scenario expect them</source>
+        <translation>die Datensätze sind so, wie die Schritte des Szenarios sie erwarten</translation>
+    </message>
+    <message>
+        <source>the rule cannot be run</source>
+        <translation>die Regel lässt sich nicht ausführen</translation>
+    </message>
+    <message>
+        <source>the scenario {0} failed</source>
+        <translation>das Szenario {0} ist nicht bestanden</translation>
+    </message>
+    <message>
+        <source>the scenario {0} has not been tried</source>
+        <translation>das Szenario {0} wurde nicht durchgespielt</translation>
+    </message>
+    <message>
+        <source>the step has its {0} already</source>
+        <translation>der Schritt hat sein {0} schon</translation>
+    </message>
+    <message>
+        <source>the threshold {0} is no number from 0 to 1</source>
+        <translation>die Schwelle {0} ist keine Zahl von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>the value of {0}</source>
+        <translation>der Wert von {0}</translation>
+    </message>
+    <message>
+        <source>the weight {0} of {1} is no number from 0 up</source>
+        <translation>das Gewicht {0} von {1} ist keine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>which has a weight</source>
+        <translation>das ein Gewicht hat</translation>
+    </message>
+    <message>
+        <source>whose value is chosen</source>
+        <translation>dessen Wert gewählt wird</translation>
+    </message>
+    <message>
+        <source>writing survivors</source>
+        <translation>Überlebende werden geschrieben</translation>
+    </message>
+    <message>
+        <source>{0} belongs to a step, and none stands before it</source>
+        <translation>{0} gehört zu einem Schritt, und davor steht keiner</translation>
+    </message>
+    <message>
+        <source>{0} is no way to choose {1}</source>
+        <translation>{0} ist keine Art, {1} zu wählen</translation>
+    </message>
+    <message>
+        <source>{0} passed</source>
+        <translation>{0} bestanden</translation>
+    </message>
+    <message>
+        <source>{0} passed, {1}</source>
+        <translation>{0} bestanden, {1}</translation>
+    </message>
+    <message>
+        <source>{0} stands in the file already</source>
+        <translation>{0} steht schon in der Datei</translation>
+    </message>
+    <message>
+        <source>{0}: only most_trusted goes by sources</source>
+        <translation>{0}: nur most_trusted richtet sich nach Quellen</translation>
+    </message>
+    <message>
+        <source>{0}: the trusted sources are not listed</source>
+        <translation>{0}: die verlässlichen Quellen sind nicht aufgeführt</translation>
+    </message>
+    <message>
+        <source>{0}: {1} goes by no rule</source>
+        <translation>{0}: {1} richtet sich nach keiner Regel</translation>
+    </message>
+    <message>
+        <source>{0}: {1} needs a rule that it goes by</source>
+        <translation>{0}: {1} braucht eine Regel, nach der es sich richtet</translation>
+    </message>
+    <message>
+        <source>Decided by the data</source>
+        <translation>Durch die Daten entschieden</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>No rule of one source field loses anything of its values.</source>
+        <translation>Keine Regel mit einem Quellfeld verliert etwas von dessen Werten.</translation>
+    </message>
+    <message>
+        <source>SHA-256, or of a database the sum over its rows</source>
+        <translation>SHA-256 oder bei einer Datenbank die Summe über ihre Zeilen</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>Was verloren geht</translation>
+    </message>
+    <message>
+        <source>What the rules lose</source>
+        <translation>Was die Regeln verlieren</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>wie erwartet</translation>
+    </message>
+    <message>
+        <source>nobody has tried it yet</source>
+        <translation>noch niemand hat es durchgespielt</translation>
+    </message>
+    <message>
+        <source>not so for {0}</source>
+        <translation>nicht so bei {0}</translation>
+    </message>
+    <message>
+        <source>the tester decides</source>
+        <translation>der Tester entscheidet</translation>
+    </message>
+    <message>
+        <source>{0} accepts it: {1}</source>
+        <translation>{0} nimmt es an: {1}</translation>
+    </message>
+    <message>
+        <source>{0} fails it: {1}</source>
+        <translation>{0} lässt es nicht bestehen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is unsure of it</source>
+        <translation>{0} ist sich nicht sicher</translation>
+    </message>
+    <message>
+        <source>{0} passes it</source>
+        <translation>{0} lässt es bestehen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ActPane</name>
@@ -11196,6 +11464,17 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>What the rules lose</source>
+        <translation>Was die Regeln verlieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln Feld</numerusform>
+            <numerusform>%Ln Felder</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11846,6 +12125,10 @@
         <source>The next one makes it, and keeps what differs.</source>
         <translation>Die nächste macht sie und bewahrt, was abweicht.</translation>
     </message>
+    <message>
+        <source>its rule loses: %1</source>
+        <translation>ihre Regel verliert: %1</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::DiscoverScreen</name>
@@ -11950,6 +12233,18 @@
     <message>
         <source>Cluster the values of the field</source>
         <translation>Werte des Feldes gruppieren</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Dubletten</translation>
+    </message>
+    <message>
+        <source>Records that may be the same thing, to decide pair by pair</source>
+        <translation>Datensätze, die dasselbe sein können, Paar für Paar zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide which records are the same</source>
+        <translation>Entscheiden, welche Datensätze dasselbe sind</translation>
     </message>
 </context>
 <context>
@@ -12228,6 +12523,150 @@
     <message>
         <source>all of it</source>
         <translation>alles</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DuplicatesPane</name>
+    <message>
+        <source>The field that names a record</source>
+        <translation>Das Feld, das einen Datensatz nennt</translation>
+    </message>
+    <message>
+        <source>The field that names a record: decisions are remembered by its values</source>
+        <translation>Das Feld, das einen Datensatz nennt: Entscheidungen werden mit seinen Werten behalten</translation>
+    </message>
+    <message>
+        <source>Pairs of records that may be the same thing</source>
+        <translation>Paare von Datensätzen, die dasselbe sein können</translation>
+    </message>
+    <message>
+        <source>The two records, field by field</source>
+        <translation>Die zwei Datensätze, Feld für Feld</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Why (not needed)</source>
+        <translation>Warum (nicht nötig)</translation>
+    </message>
+    <message>
+        <source>Why the pair is decided so</source>
+        <translation>Warum das Paar so entschieden ist</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Leave the pairs (Escape)</source>
+        <translation>Die Paare verlassen (Esc)</translation>
+    </message>
+    <message>
+        <source>Records are named by</source>
+        <translation>Datensätze nennt</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Dasselbe</translation>
+    </message>
+    <message>
+        <source>The two records are the same thing</source>
+        <translation>Die zwei Datensätze sind dasselbe</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>The two records are different things</source>
+        <translation>Die zwei Datensätze sind Verschiedenes</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Withdraw what was decided on the pair</source>
+        <translation>Zurücknehmen, was über das Paar entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>Nächstes Paar</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>Voriges Paar</translation>
+    </message>
+    <message>
+        <source>Leave the pairs</source>
+        <translation>Die Paare verlassen</translation>
+    </message>
+    <message>
+        <source>choose a field</source>
+        <translation>ein Feld wählen</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>Dubletten suchen</translation>
+    </message>
+    <message>
+        <source>No two records look like the same thing.</source>
+        <translation>Keine zwei Datensätze sehen nach demselben aus.</translation>
+    </message>
+    <message>
+        <source>No key is known. Choose the field that names a record.</source>
+        <translation>Es ist kein Schlüssel bekannt. Wählen Sie das Feld, das einen Datensatz nennt.</translation>
+    </message>
+    <message>
+        <source>Comparing records …</source>
+        <translation>Datensätze werden verglichen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s)</source>
+        <translation>
+            <numerusform>%Ln Paar</numerusform>
+            <numerusform>%Ln Paare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln undecided</source>
+        <translation>
+            <numerusform>%Ln offen</numerusform>
+            <numerusform>%Ln offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the most doubtful of %1</source>
+        <translation>die zweifelhaftesten von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decided record(s) are not there any more</source>
+        <translation>
+            <numerusform>%Ln entschiedener Datensatz ist nicht mehr da</numerusform>
+            <numerusform>%Ln entschiedene Datensätze sind nicht mehr da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>decisions are kept with %1</source>
+        <translation>Entscheidungen werden bei %1 behalten</translation>
+    </message>
+    <message>
+        <source>map the entity first: decisions are kept with its mapping</source>
+        <translation>ordnen Sie die Entität erst zu: Entscheidungen werden bei ihrer Zuordnung behalten</translation>
+    </message>
+    <message>
+        <source>Who decides? Give your name first.</source>
+        <translation>Wer entscheidet? Nennen Sie erst Ihren Namen.</translation>
+    </message>
+    <message>
+        <source>Decide on a pair of %1</source>
+        <translation>Über ein Paar von %1 entscheiden</translation>
+    </message>
+    <message>
+        <source>Withdraw a decision of %1</source>
+        <translation>Eine Entscheidung von %1 zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -12515,6 +12954,18 @@
         <source>Find values that are spellings of one, and list them in a value map</source>
         <translation>Werte finden, die Schreibweisen eines Wertes sind, und sie in eine Wertezuordnung aufnehmen</translation>
     </message>
+    <message>
+        <source>≈ %1 (± %2 of the rows)</source>
+        <translation>≈ %1 (± %2 der Zeilen)</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Quartiles</source>
+        <translation>Quartile</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::FieldTab</name>
@@ -12709,6 +13160,95 @@
     <message>
         <source>Remove filter of %1</source>
         <translation>Filter von %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::FindingModel</name>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Gezählt in</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>allen Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows drawn at random</source>
+        <translation>%1 zufällig gezogenen Zeilen</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>key of several fields</source>
+        <translation>Schlüssel aus mehreren Feldern</translation>
+    </message>
+    <message>
+        <source>every row is told apart</source>
+        <translation>jede Zeile wird unterschieden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows agree with the most frequent value for their %3</source>
+        <translation>%1 von %2 Zeilen stimmen mit dem häufigsten Wert zu ihrem Wert in %3 überein</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>folgt</translation>
+    </message>
+    <message>
+        <source>%1 follows from %2</source>
+        <translation>%1 folgt aus %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 exceptions</source>
+        <translation>%1, %2 Ausnahmen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::FindingsLine</name>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Keys, and fields that follow from others</source>
+        <translation>Schlüssel, und Felder, die aus anderen folgen</translation>
+    </message>
+    <message>
+        <source>Verify in all rows</source>
+        <translation>In allen Zeilen nachzählen</translation>
+    </message>
+    <message>
+        <source>Read all rows once more and count what was found in a sample of them</source>
+        <translation>Alle Zeilen noch einmal lesen und nachzählen, was in einer Stichprobe gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Keys: %1</source>
+        <translation>Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>%1 follows from %2 (%3)</source>
+        <translation>%1 folgt aus %2 (%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <translation>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13445,6 +13985,70 @@
     <message>
         <source>%1 and more characters</source>
         <translation>%1 und mehr Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LossModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>Was verloren geht</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln record(s)</source>
+        <translation>
+            <numerusform>von %Ln Datensatz</numerusform>
+            <numerusform>von %Ln Datensätzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LossPane</name>
+    <message>
+        <source>What the rules lose</source>
+        <translation>Was die Regeln verlieren</translation>
+    </message>
+    <message>
+        <source>Measured on all records, of rules that are made of one source field. It fails nothing: what is lost may be meant to be. Double-click opens the rule.</source>
+        <translation>An allen Datensätzen gemessen, für Regeln mit einem Quellfeld. Es lässt nichts scheitern: was verloren geht, kann so gewollt sein. Doppelklick öffnet die Regel.</translation>
+    </message>
+    <message>
+        <source>No rule loses anything</source>
+        <translation>Keine Regel verliert etwas</translation>
+    </message>
+    <message>
+        <source>Every rule that is made of one source field keeps apart what was apart there, and keeps all of it.</source>
+        <translation>Jede Regel mit einem Quellfeld hält auseinander, was dort verschieden war, und behält alles davon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field mapping(s)</source>
+        <translation>
+            <numerusform>%Ln Feldzuordnung</numerusform>
+            <numerusform>%Ln Feldzuordnungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14651,6 +15255,52 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::PairFieldsModel</name>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>The records differ in %1</source>
+        <translation>Die Datensätze unterscheiden sich in %1</translation>
+    </message>
+    <message>
+        <source>The records agree in %1</source>
+        <translation>Die Datensätze stimmen in %1 überein</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PairQueueModel</name>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Record beside it</source>
+        <translation>Datensatz daneben</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>dasselbe</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::PairedEditor</name>
     <message>
         <source>Keep</source>
@@ -14727,6 +15377,26 @@
     <message>
         <source>Target</source>
         <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>keys in the target, a line each</source>
+        <translation>Schlüssel im Ziel, je eine Zeile</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Look at the stage</source>
+        <translation>Die Stufe ansehen</translation>
+    </message>
+    <message>
+        <source>she is a lead</source>
+        <translation>sie ist ein Lead</translation>
     </message>
 </context>
 <context>
@@ -16237,6 +16907,18 @@
         <source>Defects</source>
         <translation>Fehler</translation>
     </message>
+    <message>
+        <source>Scenarios of the review</source>
+        <translation>Szenarien der Abnahme</translation>
+    </message>
+    <message>
+        <source>Scenarios (%1)</source>
+        <translation>Szenarien (%1)</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ReviewSummary</name>
@@ -16737,6 +17419,231 @@
     <message>
         <source>Forget view %1</source>
         <translation>Ansicht %1 vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ScenarioModel</name>
+    <message>
+        <source>%1 passes it</source>
+        <translation>%1 lässt es bestehen</translation>
+    </message>
+    <message>
+        <source>%1 fails it: %2</source>
+        <translation>%1 lässt es nicht bestehen: %2</translation>
+    </message>
+    <message>
+        <source>%1 accepts it: %2</source>
+        <translation>%1 nimmt es an: %2</translation>
+    </message>
+    <message>
+        <source>%1 is unsure</source>
+        <translation>%1 ist unsicher</translation>
+    </message>
+    <message>
+        <source>%1 is unsure: %2</source>
+        <translation>%1 ist unsicher: %2</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>disagreed</source>
+        <translation>uneinig</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht durchgespielt</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Was gilt</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Gesagt</translation>
+    </message>
+    <message>
+        <source>it was changed since it was tried</source>
+        <translation>es wurde geändert, seit es durchgespielt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ScenarioPane</name>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Declare one on the Validate page</source>
+        <translation>Auf der Seite Validieren eines anlegen</translation>
+    </message>
+    <message>
+        <source>The document has no scenarios</source>
+        <translation>Das Dokument hat keine Szenarien</translation>
+    </message>
+    <message>
+        <source>A scenario is what a tester goes through in the new system with named records: steps, and what is to be expected. What the data can decide is checked by itself.</source>
+        <translation>Ein Szenario ist, was ein Tester im neuen System mit genannten Datensätzen durchgeht: Schritte, und was zu erwarten ist. Was die Daten entscheiden können, wird von selbst geprüft.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Look at the data again</source>
+        <translation>Die Daten noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Fail…</source>
+        <translation>Nicht bestanden …</translation>
+    </message>
+    <message>
+        <source>Unsure…</source>
+        <translation>Unsicher …</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>Annehmen …</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>Who is to try it</source>
+        <translation>Wer es durchspielen soll</translation>
+    </message>
+    <message>
+        <source>to be tried by</source>
+        <translation>durchspielen soll es</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 to be tried, %2 in all</source>
+        <translation>%1 durchzuspielen, %2 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 (not in the target)</source>
+        <translation>%1 (nicht im Ziel)</translation>
+    </message>
+    <message>
+        <source>Records: %1</source>
+        <translation>Datensätze: %1</translation>
+    </message>
+    <message>
+        <source>the data are looked at</source>
+        <translation>die Daten werden angesehen</translation>
+    </message>
+    <message>
+        <source>Nobody is to try %1</source>
+        <translation>Niemand soll %1 durchspielen</translation>
+    </message>
+    <message>
+        <source>%1 is to try %2</source>
+        <translation>%1 soll %2 durchspielen</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1 fails:</source>
+        <translation>%1 ist nicht bestanden:</translation>
+    </message>
+    <message>
+        <source>%1 is accepted, because</source>
+        <translation>%1 wird angenommen, weil</translation>
+    </message>
+    <message>
+        <source>Unsure of %1:</source>
+        <translation>Unsicher bei %1:</translation>
+    </message>
+    <message>
+        <source>what is wrong</source>
+        <translation>was falsch ist</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>der Grund</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Bemerkung</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ScenarioStepModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>What the data say</source>
+        <translation>Was die Daten sagen</translation>
+    </message>
+    <message>
+        <source>the tester decides</source>
+        <translation>der Tester entscheidet</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>wie erwartet</translation>
+    </message>
+    <message>
+        <source>not so for %1</source>
+        <translation>nicht so bei %1</translation>
     </message>
 </context>
 <context>
@@ -17554,8 +18461,8 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
         <translation>Erklären</translation>
     </message>
     <message>
-        <source>Declare a report, permissions or workflow states: questions that are put to both sides</source>
-        <translation>Einen Bericht, Berechtigungen oder Status und Abläufe erklären: Fragen, die beiden Seiten gestellt werden</translation>
+        <source>Declare a report, permissions, workflow states or a scenario: questions that are put to both sides</source>
+        <translation>Einen Bericht, Rechte, Zustände eines Ablaufs oder ein Szenario anlegen: Fragen, die an beide Seiten gestellt werden</translation>
     </message>
 </context>
 <context>
