@@ -68,26 +68,26 @@ void TestDocumentErrors::eachMistakeIsNamedWithItsPlace_data() {
     row("a misspelt key", "\"filter_reason\"", "\"filter_raeson\"",
         "small, line 152, column 7, mappings[0]: the key 'filter_raeson' is not known; did you mean 'filter_reason'?");
     row("a key of another object", "\"order\": \"contact_no\"", "\"filter\": \"contact_no\"",
-        "small, line 155, column 9, mappings[0].deduplication: the key 'filter' is not known");
-    row("a missing key", "\"kind\": \"format\",", "", "small, line 227, column 5, checks[0]: the key 'kind' is missing");
+        "small, line 173, column 9, mappings[0].deduplication: the key 'filter' is not known");
+    row("a missing key", "\"kind\": \"format\",", "", "small, line 245, column 5, checks[0]: the key 'kind' is missing");
     row("a check switched off without a reason", "\"severity\": \"warning\"", "\"off\": \"\"",
-        "small, line 236, column 14, checks[0].off: a check is switched off with a reason");
+        "small, line 254, column 14, checks[0].off: a check is switched off with a reason");
     row("a missing id", "\"id\": \"fm-p-stage\",", "",
-        "small, line 198, column 9, mappings[0].fields[4]: the key 'id' is missing");
+        "small, line 216, column 9, mappings[0].fields[4]: the key 'id' is missing");
     row("a number for a text", "\"rule\": \"to_integer(contact_no)\"", "\"rule\": 12",
-        "small, line 169, column 19, mappings[0].fields[0].rule: a text is needed, here stands a number");
+        "small, line 187, column 19, mappings[0].fields[0].rule: a text is needed, here stands a number");
     row("null for a text", "\"title\": \"Contacts\"", "\"title\": null",
         "small, line 4, column 12, title: a text is needed, here stands null");
     row("a text for a truth value", "\"primary\": true", "\"primary\": \"yes\"",
         "small, line 74, column 69, connections[1].entities[0].keys[0].primary: true or false is needed, here stands a text");
     row("an object for a list", "\"key\": [\"person_id\"]", "\"key\": {}",
-        "small, line 159, column 14, mappings[0].key: a list is needed, here stands an object");
+        "small, line 177, column 14, mappings[0].key: a list is needed, here stands an object");
     row("a number in a list of texts", "\"key\": [\"person_id\"]", "\"key\": [\"person_id\", 2]",
-        "small, line 159, column 28, mappings[0].key[1]: a text is needed, here stands a number");
+        "small, line 177, column 28, mappings[0].key[1]: a text is needed, here stands a number");
     row("a list for an object", "\"options\": {\n        \"delimiter\": \";\",\n        \"encoding\": \"windows-1252\"\n      }", "\"options\": []",
         "small, line 13, column 18, connections[0].options: an object is needed, here stands a list");
     row("a number among texts by name", "\"pattern\": \".+@.+\"", "\"pattern\": 1",
-        "small, line 234, column 20, checks[0].parameters.pattern: a text is needed, here stands a number");
+        "small, line 252, column 20, checks[0].parameters.pattern: a text is needed, here stands a number");
     row("a fraction for a whole number", "\"reject_limit\": 100", "\"reject_limit\": 1.5",
         "small, line 7, column 19, reject_limit: 1.5 is not a whole number from 0 to 18446744073709551615");
     row("a negative limit", "\"reject_limit\": 100", "\"reject_limit\": -1", "*reject_limit: -1 is not a whole number*");

@@ -168,6 +168,8 @@ Document smallDocument() {
     made.workflow.owner = {{"em-people", "Ruth Adler"}};
     made.workflow.comments = {{Id("com"), "fm-p-stage", "Ruth Adler", "2024-05-02T09:30:00Z", "Is 'Z' a stage?\nAsk Helen.", {}, {}}};
     made.workflow.layout = {{"map.split", "640"}};
+    made.workflow.recordUrls = {{"new", "https://crm.example/{entity}/{key}"}};
+    made.workflow.released = {{"c-status", "Ruth Adler 2024-05-02: a list of words"}};
     made.workflow.retiredReferences = {{"PPL", 9}};
     made.signaturesJson = "[\n  {\n    \"name\": \"Helen Carter\"\n  }\n]";
     return made;
