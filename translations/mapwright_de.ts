@@ -138,6 +138,10 @@
         <source>Workflow states</source>
         <translation>Status und Abläufe</translation>
     </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Clash</name>
@@ -626,6 +630,22 @@
     <message>
         <source>Old states, record by record</source>
         <translation>Alte Status, Datensatz für Datensatz</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a tester goes through in the new system with these records. A step with a rule over the record is decided by the data; the others are the tester&apos;s, on the Review page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key of the mapping</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3839,10 +3859,6 @@
     <message>
         <source>Run {0} of {1}: every record that was read is accounted for, and the target confirmed every record that was sent.</source>
         <translation>Lauf {0} vom {1}: jeder gelesene Datensatz ist nachgewiesen, und das Ziel hat jeden gesendeten Datensatz bestätigt.</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Said by</source>
@@ -10718,6 +10734,482 @@
         <source>the tree is too deep</source>
         <translation>der Baum ist zu tief</translation>
     </message>
+    <message>
+        <source>&apos;{0}&apos; is no way to choose a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask values again</source>
+        <translation>Werte wieder maskieren</translation>
+    </message>
+    <message>
+        <source>Release values</source>
+        <translation>Werte freigeben</translation>
+    </message>
+    <message>
+        <source>a file is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a profile as {0}</source>
+        <translation>ein Profil als {0}</translation>
+    </message>
+    <message>
+        <source>a record that is merged has no key: {0} is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scenario names at least one record of the target, by its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scenario needs at least one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scenario that fails needs a comment: what is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a scenario that is accepted as it is needs a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account number</source>
+        <translation>Kontonummer</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>it does not say what was merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0} of the steps: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key names the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no merges were written into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing stands behind {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person name</source>
+        <translation>Personenname</translation>
+    </message>
+    <message>
+        <source>personal number</source>
+        <translation>persönliche Nummer</translation>
+    </message>
+    <message>
+        <source>specification with masked examples</source>
+        <translation>Spezifikation mit maskierten Beispielen</translation>
+    </message>
+    <message>
+        <source>target_by is needed: neither the mapping nor the target has a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>testers are unsure of the scenario {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>testers disagree on the scenario {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the duplicates: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the duplicates: pairs are decided, and no key names their records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the duplicates: there is no source field named {0}, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the duplicates: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key {0} names several records: {1} is no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mapping document with the content hash {0}</source>
+        <translation>das Mapping-Dokument mit dem Inhalts-Hash {0}</translation>
+    </message>
+    <message>
+        <source>the record that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record that stays: no record is more frequent than another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record {0} went into no merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the records are as the steps of the scenario expect them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule cannot be run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scenario {0} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scenario {0} has not been tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step has its {0} already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the threshold {0} is no number from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weight {0} of {1} is no number from 0 up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which has a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whose value is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing survivors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} belongs to a step, and none stands before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no way to choose {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} passed, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} stands in the file already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: only most_trusted goes by sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the trusted sources are not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} goes by no rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} needs a rule that it goes by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, a sample</source>
+        <translation>, eine Stichprobe</translation>
+    </message>
+    <message>
+        <source>, {0} malformed</source>
+        <translation>, {0} fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Decided by the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>Verschiedene</translation>
+    </message>
+    <message>
+        <source>Distinct is exact</source>
+        <translation>Verschiedene sind exakt</translation>
+    </message>
+    <message>
+        <source>Edge spaces</source>
+        <translation>Randleerzeichen</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>Gefüllt</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Keys, and fields that follow from others</source>
+        <translation>Schlüssel, und Felder, die aus anderen folgen</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Längen</translation>
+    </message>
+    <message>
+        <source>Looked for in</source>
+        <translation>Gesucht in</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Sieht aus wie</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malformed</source>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>No rule of one source field loses anything of its values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nulls</source>
+        <translation>Nullwerte</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Personenbezogen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Profile of {0}</source>
+        <translation>Profil von {0}</translation>
+    </message>
+    <message>
+        <source>Quartiles</source>
+        <translation>Quartile</translation>
+    </message>
+    <message>
+        <source>Released by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Released from the mask</source>
+        <translation>Von der Maske freigegeben</translation>
+    </message>
+    <message>
+        <source>SHA-256, or of a database the sum over its rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Schritt</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Values are masked where fewer than {0} records are known to hold them, and those of personal data.</source>
+        <translation>Werte sind maskiert, wenn nicht bekannt ist, dass mindestens {0} Datensätze sie tragen, und wenn sie personenbezogen sind.</translation>
+    </message>
+    <message>
+        <source>Values that fewer than {0} records hold, and those of personal data, are masked but for the fields that somebody has released.</source>
+        <translation>Werte, die weniger als {0} Datensätze tragen, und personenbezogene sind maskiert, außer in Feldern, die jemand freigegeben hat.</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the rules lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked examples</source>
+        <translation>Durchgerechnete Beispiele</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>allen Zeilen</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has tried it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not so for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>personal: {0}</source>
+        <translation>personenbezogen: {0}</translation>
+    </message>
+    <message>
+        <source>personal: {0}, masked</source>
+        <translation>personenbezogen: {0}, maskiert</translation>
+    </message>
+    <message>
+        <source>released: {0}</source>
+        <translation>freigegeben: {0}</translation>
+    </message>
+    <message>
+        <source>the tester decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} accepts it: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and more characters</source>
+        <translation>{0} und mehr Zeichen</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} Zeichen</translation>
+    </message>
+    <message>
+        <source>{0} fails it: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} fields: {1}</source>
+        <translation>{0} Felder: {1}</translation>
+    </message>
+    <message>
+        <source>{0} follows from {1}</source>
+        <translation>{0} folgt aus {1}</translation>
+    </message>
+    <message>
+        <source>{0} is unsure of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more fields stand in the table above.</source>
+        <translation>{0} weitere Felder stehen in der Tabelle oben.</translation>
+    </message>
+    <message>
+        <source>{0} of the rows, drawn at random</source>
+        <translation>{0} zufällig gezogenen Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} filled; {2} null, {3} empty</source>
+        <translation>{0} von {1} gefüllt; {2} null, {3} leer</translation>
+    </message>
+    <message>
+        <source>{0} passes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tells every row apart</source>
+        <translation>{0} unterscheidet alle Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ActPane</name>
@@ -11196,6 +11688,17 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>What the rules lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Feld</numerusform>
+            <numerusform>%Ln Felder</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11846,6 +12349,10 @@
         <source>The next one makes it, and keeps what differs.</source>
         <translation>Die nächste macht sie und bewahrt, was abweicht.</translation>
     </message>
+    <message>
+        <source>its rule loses: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::DiscoverScreen</name>
@@ -11950,6 +12457,30 @@
     <message>
         <source>Cluster the values of the field</source>
         <translation>Werte des Feldes gruppieren</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished">Dubletten</translation>
+    </message>
+    <message>
+        <source>Records that may be the same thing, to decide pair by pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the profile as a workbook, web page or JSON</source>
+        <translation>Das Profil als Arbeitsmappe, Webseite oder JSON exportieren</translation>
+    </message>
+    <message>
+        <source>written: %1</source>
+        <translation>geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Decide which records are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the profile to</source>
+        <translation>Das Profil schreiben nach</translation>
     </message>
 </context>
 <context>
@@ -12228,6 +12759,150 @@
     <message>
         <source>all of it</source>
         <translation>alles</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::DuplicatesPane</name>
+    <message>
+        <source>The field that names a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field that names a record: decisions are remembered by its values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of records that may be the same thing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two records, field by field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Why (not needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the pair is decided so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Leave the pairs (Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records are named by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two records are the same thing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two records are different things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw what was decided on the pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two records look like the same thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key is known. Choose the field that names a record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing records …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln undecided</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the most doubtful of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decided record(s) are not there any more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>decisions are kept with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>map the entity first: decisions are kept with its mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides? Give your name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide on a pair of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw a decision of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12515,6 +13190,18 @@
         <source>Find values that are spellings of one, and list them in a value map</source>
         <translation>Werte finden, die Schreibweisen eines Wertes sind, und sie in eine Wertezuordnung aufnehmen</translation>
     </message>
+    <message>
+        <source>≈ %1 (± %2 of the rows)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Quartiles</source>
+        <translation>Quartile</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::FieldTab</name>
@@ -12709,6 +13396,95 @@
     <message>
         <source>Remove filter of %1</source>
         <translation>Filter von %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::FindingModel</name>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>allen Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows drawn at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished">Schlüssel</translation>
+    </message>
+    <message>
+        <source>key of several fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every row is told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows agree with the most frequent value for their %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation type="unfinished">folgt</translation>
+    </message>
+    <message>
+        <source>%1 follows from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::FindingsLine</name>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished">Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Keys, and fields that follow from others</source>
+        <translation>Schlüssel, und Felder, die aus anderen folgen</translation>
+    </message>
+    <message>
+        <source>Verify in all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read all rows once more and count what was found in a sample of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 follows from %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13445,6 +14221,70 @@
     <message>
         <source>%1 and more characters</source>
         <translation>%1 und mehr Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LossModel</name>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Feld</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Referenz</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::LossPane</name>
+    <message>
+        <source>What the rules lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on all records, of rules that are made of one source field. It fails nothing: what is lost may be meant to be. Double-click opens the rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule loses anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every rule that is made of one source field keeps apart what was apart there, and keeps all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field mapping(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14651,6 +15491,52 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::PairFieldsModel</name>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Feld</translation>
+    </message>
+    <message>
+        <source>The records differ in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records agree in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::PairQueueModel</name>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">Datensatz</translation>
+    </message>
+    <message>
+        <source>Record beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::PairedEditor</name>
     <message>
         <source>Keep</source>
@@ -14727,6 +15613,26 @@
     <message>
         <source>Target</source>
         <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished">Datensätze</translation>
+    </message>
+    <message>
+        <source>keys in the target, a line each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>Look at the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>she is a lead</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15179,6 +16085,13 @@
     <message>
         <source>Where</source>
         <translation>Wo</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ProfileExport</name>
+    <message>
+        <source>Export the profile</source>
+        <translation>Das Profil exportieren</translation>
     </message>
 </context>
 <context>
@@ -16013,6 +16926,53 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::ReleaseLine</name>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Why its values may be seen</source>
+        <translation>Warum seine Werte gezeigt werden dürfen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Its values leave in exports as they are: %1</source>
+        <translation>Seine Werte stehen in Exporten, wie sie sind: %1</translation>
+    </message>
+    <message>
+        <source>Personal (%1): its values leave in exports under a mask</source>
+        <translation>Personenbezogen (%1): seine Werte stehen in Exporten nur maskiert</translation>
+    </message>
+    <message>
+        <source>Values of fewer than %1 records leave in exports under a mask</source>
+        <translation>Werte von weniger als %1 Datensätzen stehen in Exporten nur maskiert</translation>
+    </message>
+    <message>
+        <source>Mask again</source>
+        <translation>Wieder maskieren</translation>
+    </message>
+    <message>
+        <source>Release …</source>
+        <translation>Freigeben …</translation>
+    </message>
+    <message>
+        <source>Put the field under the privacy floor again</source>
+        <translation>Das Feld wieder unter die Datenschutzschwelle stellen</translation>
+    </message>
+    <message>
+        <source>Let exports show the values of this field; who says so, and why, is kept in the document</source>
+        <translation>Exporte dürfen die Werte dieses Feldes zeigen; wer das sagt und warum, wird im Dokument festgehalten</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::RemarkModel</name>
     <message>
         <source>What is to be known</source>
@@ -16236,6 +17196,18 @@
     <message>
         <source>Defects</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Scenarios of the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -16737,6 +17709,231 @@
     <message>
         <source>Forget view %1</source>
         <translation>Ansicht %1 vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ScenarioModel</name>
+    <message>
+        <source>%1 passes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fails it: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepts it: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is unsure: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished">bestanden</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished">unsicher</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disagreed</source>
+        <translation type="unfinished">uneins</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Ausgang</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation type="unfinished">Was gilt</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished">Datensätze</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was changed since it was tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ScenarioPane</name>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare one on the Validate page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document has no scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scenario is what a tester goes through in the new system with named records: steps, and what is to be expected. What the data can decide is checked by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>Look at the data again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished">Bestanden</translation>
+    </message>
+    <message>
+        <source>Fail…</source>
+        <translation type="unfinished">Nicht bestanden …</translation>
+    </message>
+    <message>
+        <source>Unsure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is to try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be tried by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 to be tried, %2 in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not in the target)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data are looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is to try %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is to try %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fails:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is accepted, because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure of %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation type="unfinished">der Grund</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished">Kommentar</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ScenarioStepModel</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished">Schritt</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished">Erwartet</translation>
+    </message>
+    <message>
+        <source>What the data say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tester decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not so for %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -17554,8 +18751,8 @@ Er nimmt nicht an, was die Regel bisher liefert.</translation>
         <translation>Erklären</translation>
     </message>
     <message>
-        <source>Declare a report, permissions or workflow states: questions that are put to both sides</source>
-        <translation>Einen Bericht, Berechtigungen oder Status und Abläufe erklären: Fragen, die beiden Seiten gestellt werden</translation>
+        <source>Declare a report, permissions, workflow states or a scenario: questions that are put to both sides</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
