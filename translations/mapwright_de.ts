@@ -10986,6 +10986,230 @@
         <source>{0} passes it</source>
         <translation>{0} lässt es bestehen</translation>
     </message>
+    <message>
+        <source>Mask values again</source>
+        <translation>Werte wieder maskieren</translation>
+    </message>
+    <message>
+        <source>Release values</source>
+        <translation>Werte freigeben</translation>
+    </message>
+    <message>
+        <source>a profile as {0}</source>
+        <translation>ein Profil als {0}</translation>
+    </message>
+    <message>
+        <source>account number</source>
+        <translation>Kontonummer</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>person name</source>
+        <translation>Personenname</translation>
+    </message>
+    <message>
+        <source>personal number</source>
+        <translation>persönliche Nummer</translation>
+    </message>
+    <message>
+        <source>specification with masked examples</source>
+        <translation>Spezifikation mit maskierten Beispielen</translation>
+    </message>
+    <message>
+        <source>the mapping document with the content hash {0}</source>
+        <translation>das Mapping-Dokument mit dem Inhalts-Hash {0}</translation>
+    </message>
+    <message>
+        <source>, a sample</source>
+        <translation>, eine Stichprobe</translation>
+    </message>
+    <message>
+        <source>, {0} malformed</source>
+        <translation>, {0} fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>Verschiedene</translation>
+    </message>
+    <message>
+        <source>Distinct is exact</source>
+        <translation>Verschiedene sind exakt</translation>
+    </message>
+    <message>
+        <source>Edge spaces</source>
+        <translation>Randleerzeichen</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>Gefüllt</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Keys, and fields that follow from others</source>
+        <translation>Schlüssel, und Felder, die aus anderen folgen</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Längen</translation>
+    </message>
+    <message>
+        <source>Looked for in</source>
+        <translation>Gesucht in</translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation>Sieht aus wie</translation>
+    </message>
+    <message>
+        <source>Malformed</source>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Nulls</source>
+        <translation>Nullwerte</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Personenbezogen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Profile of {0}</source>
+        <translation>Profil von {0}</translation>
+    </message>
+    <message>
+        <source>Quartiles</source>
+        <translation>Quartile</translation>
+    </message>
+    <message>
+        <source>Released by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Released from the mask</source>
+        <translation>Von der Maske freigegeben</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Values are masked where fewer than {0} records are known to hold them, and those of personal data.</source>
+        <translation>Werte sind maskiert, wenn nicht bekannt ist, dass mindestens {0} Datensätze sie tragen, und wenn sie personenbezogen sind.</translation>
+    </message>
+    <message>
+        <source>Values that fewer than {0} records hold, and those of personal data, are masked but for the fields that somebody has released.</source>
+        <translation>Werte, die weniger als {0} Datensätze tragen, und personenbezogene sind maskiert, außer in Feldern, die jemand freigegeben hat.</translation>
+    </message>
+    <message>
+        <source>Worked examples</source>
+        <translation>Durchgerechnete Beispiele</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>allen Zeilen</translation>
+    </message>
+    <message>
+        <source>personal: {0}</source>
+        <translation>personenbezogen: {0}</translation>
+    </message>
+    <message>
+        <source>personal: {0}, masked</source>
+        <translation>personenbezogen: {0}, maskiert</translation>
+    </message>
+    <message>
+        <source>released: {0}</source>
+        <translation>freigegeben: {0}</translation>
+    </message>
+    <message>
+        <source>{0} and more characters</source>
+        <translation>{0} und mehr Zeichen</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} Zeichen</translation>
+    </message>
+    <message>
+        <source>{0} fields: {1}</source>
+        <translation>{0} Felder: {1}</translation>
+    </message>
+    <message>
+        <source>{0} follows from {1}</source>
+        <translation>{0} folgt aus {1}</translation>
+    </message>
+    <message>
+        <source>{0} more fields stand in the table above.</source>
+        <translation>{0} weitere Felder stehen in der Tabelle oben.</translation>
+    </message>
+    <message>
+        <source>{0} of the rows, drawn at random</source>
+        <translation>{0} zufällig gezogenen Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} filled; {2} null, {3} empty</source>
+        <translation>{0} von {1} gefüllt; {2} null, {3} leer</translation>
+    </message>
+    <message>
+        <source>{0} tells every row apart</source>
+        <translation>{0} unterscheidet alle Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ActPane</name>
@@ -12245,6 +12469,18 @@
     <message>
         <source>Decide which records are the same</source>
         <translation>Entscheiden, welche Datensätze dasselbe sind</translation>
+    </message>
+    <message>
+        <source>Export the profile as a workbook, web page or JSON</source>
+        <translation>Das Profil als Arbeitsmappe, Webseite oder JSON exportieren</translation>
+    </message>
+    <message>
+        <source>written: %1</source>
+        <translation>geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Write the profile to</source>
+        <translation>Das Profil schreiben nach</translation>
     </message>
 </context>
 <context>
@@ -15852,6 +16088,13 @@
     </message>
 </context>
 <context>
+    <name>mw::ui::ProfileExport</name>
+    <message>
+        <source>Export the profile</source>
+        <translation>Das Profil exportieren</translation>
+    </message>
+</context>
+<context>
     <name>mw::ui::ProfileModel</name>
     <message>
         <source>always empty</source>
@@ -16680,6 +16923,53 @@
     <message>
         <source>Rejected records</source>
         <translation>Abgelehnte Datensätze</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::ReleaseLine</name>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Why its values may be seen</source>
+        <translation>Warum seine Werte gezeigt werden dürfen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Its values leave in exports as they are: %1</source>
+        <translation>Seine Werte stehen in Exporten, wie sie sind: %1</translation>
+    </message>
+    <message>
+        <source>Personal (%1): its values leave in exports under a mask</source>
+        <translation>Personenbezogen (%1): seine Werte stehen in Exporten nur maskiert</translation>
+    </message>
+    <message>
+        <source>Values of fewer than %1 records leave in exports under a mask</source>
+        <translation>Werte von weniger als %1 Datensätzen stehen in Exporten nur maskiert</translation>
+    </message>
+    <message>
+        <source>Mask again</source>
+        <translation>Wieder maskieren</translation>
+    </message>
+    <message>
+        <source>Release …</source>
+        <translation>Freigeben …</translation>
+    </message>
+    <message>
+        <source>Put the field under the privacy floor again</source>
+        <translation>Das Feld wieder unter die Datenschutzschwelle stellen</translation>
+    </message>
+    <message>
+        <source>Let exports show the values of this field; who says so, and why, is kept in the document</source>
+        <translation>Exporte dürfen die Werte dieses Feldes zeigen; wer das sagt und warum, wird im Dokument festgehalten</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,26 @@ bool looksLikeMoney(std::string_view text) {
     return hasDigit && (hasSign || (endsInCents && points > 0 && commas > 0));
 }
 
+/// An International Bank Account Number, its blanks aside: ISO 13616, check digits by ISO 7064 MOD 97-10.
+bool looksLikeIban(std::string_view text) {
+    if (text.size() < 15 || !isLetter(text[0]) || !isLetter(text[1]) || !isDigit(text[2]) || !isDigit(text[3]))
+        return false;
+    std::string plain;
+    for (const char c : text) {
+        if (isLetter(c) || isDigit(c))
+            plain += c;
+        else if (c != ' ')
+            return false;
+    }
+    if (plain.size() < 15 || plain.size() > 34)
+        return false;
+    std::rotate(plain.begin(), plain.begin() + 4, plain.end());
+    unsigned rest = 0;
+    for (const char c : plain)
+        rest = isDigit(c) ? (rest * 10 + unsigned(c - '0')) % 97 : (rest * 100 + unsigned((c | 32) - 'a') + 10) % 97;
+    return rest == 1;
+}
+
 /// dd/MM/yyyy and its like: the first two numbers of a date with the year last.
 bool readSlashed(std::string_view text, int& first, int& second) {
     if (text.size() < 8 || text.size() > 10)
@@ -124,6 +144,7 @@ void SemanticVotes::add(std::string_view raw) {
     m_fits[Money] += looksLikeMoney(text);
     m_fits[Truth] += isOneOf(text, {"true", "false", "TRUE", "FALSE", "True", "False", "yes", "no", "Yes", "No", "Y", "N",
                                     "y", "n", "t", "f"});
+    m_fits[Iban] += looksLikeIban(text);
 }
 
 void SemanticVotes::decide(std::string_view, FieldProfile& profile) const {
@@ -131,7 +152,7 @@ void SemanticVotes::decide(std::string_view, FieldProfile& profile) const {
         return;
     static constexpr std::array<std::string_view, kKinds> kNames = {
         forPeople("e-mail"), "URL", "UUID", forPeople("phone"), "date yyyy-MM-dd", "date dd/MM/yyyy", "date MM/dd/yyyy",
-        forPeople("timestamp"), forPeople("money"), forPeople("yes/no")};
+        forPeople("timestamp"), forPeople("money"), forPeople("yes/no"), "IBAN"};
     std::size_t best = 0;
     for (std::size_t kind = 1; kind < kKinds; ++kind)
         if (m_fits[kind] > m_fits[best])

@@ -20,7 +20,7 @@ public:
     static constexpr std::uint64_t kLookedAt = 20'000;
 
 private:
-    enum Kind { Email, Url, UuidText, Phone, IsoDate, DayMonthYear, MonthDayYear, IsoTimestamp, Money, Truth, kKinds };
+    enum Kind { Email, Url, UuidText, Phone, IsoDate, DayMonthYear, MonthDayYear, IsoTimestamp, Money, Truth, Iban, kKinds };
     std::uint64_t m_seen = 0;
     std::uint64_t m_ambiguousDates = 0; ///< fit both day/month and month/day
     std::array<std::uint64_t, kKinds> m_fits{};

@@ -9,6 +9,7 @@
 #include "core/mapping/problems.h"
 #include "core/mapping/rule_names.h"
 #include "core/mapping/scenario.h"
+#include "core/profile/privacy_floor.h"
 #include "core/report/asked.h"
 #include "core/report/pipeline_words.h"
 #include "core/report/words_p.h"
@@ -90,6 +91,12 @@ private:
         return found == m_document.workflow.owner.end() ? "" : found->second;
     }
 
+    /// A text of a worked example, under its mask where it stands under one.
+    std::string shownOf(const Id& mapped, const std::string& text) const {
+        const auto found = m_input.masked.find(mapped);
+        return found != m_input.masked.end() && found->second.contains(text) ? profile::masked(text) : text;
+    }
+
     /// Notes which functions of the language a rule calls.
     void noteFunctions(const rules::Expression& tree) {
         if (tree.kind == rules::Expression::Kind::Call)
@@ -162,8 +169,8 @@ private:
         for (const mapping::Example& example : mapped.examples) {
             std::string before;
             for (const auto& [name, value] : example.input)
-                before += (before.empty() ? "" : ", ") + name + " " + (value ? m_words("“{0}”", *value) : m_words("nothing"));
-            line.examples.push_back({before, example.error ? m_words("rejected") : example.result ? *example.result : m_words("nothing")});
+                before += (before.empty() ? "" : ", ") + name + " " + (value ? m_words("“{0}”", shownOf(mapped.id, *value)) : m_words("nothing"));
+            line.examples.push_back({before, example.error ? m_words("rejected") : example.result ? shownOf(mapped.id, *example.result) : m_words("nothing")});
         }
         return line;
     }
@@ -326,6 +333,10 @@ private:
         m_content.cover = {{m_words("State"), m_content.state},
                            {m_words("Content hash (SHA-256)"), m_content.hash, true},
                            {m_words("Made on"), m_content.generatedAt}};
+        if (!m_input.masked.empty())
+            m_content.cover.push_back({m_words("Worked examples"), m_words("Values are masked where fewer than {0} records are known to hold them, and those of personal data.", m_words.counted(profile::kPrivacyFloor))});
+        if (!m_document.workflow.released.empty())
+            m_content.cover.push_back({m_words("Released from the mask"), releases()});
         m_content.summary = {{m_words("Entity mappings"), m_words.counted(m_content.chapters.size())},
                              {m_words("Target fields filled"), m_words("{0} of {1}", m_words.counted(mapped), m_words.counted(targets))},
                              {m_words("Critical fields"), m_words.counted(critical)},
@@ -333,6 +344,14 @@ private:
                              {m_words("Source fields nobody spoke of"), m_words.counted(silent)},
                              {m_words("Value maps"), m_words.counted(m_document.valueMaps.size())},
                              {m_words("Decisions"), m_words.counted(m_document.decisions.size())}};
+    }
+
+    /// How many fields were released, and what is said of them, each once.
+    std::string releases() const {
+        std::set<std::string> said;
+        for (const auto& [field, release] : m_document.workflow.released)
+            said.insert(release);
+        return m_words("{0} fields: {1}", m_words.counted(m_document.workflow.released.size()), upTo(listed({said.begin(), said.end()}), kLongestTitle));
     }
 
     void addLedger() {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/copy.h"
 
+#include "core/document/content_hash.h"
 #include "core/document/document_file.h"
 #include "core/document/members.h"
 #include "core/evidence/result_text.h"
+#include "core/mapping/scenario.h"
+#include "core/profile/privacy_floor.h"
+
+#include <algorithm>
 
 namespace mw::report {
 
@@ -29,12 +34,36 @@ std::string withoutMarks(const std::string& json) {
     return made;
 }
 
+/// Of what differs only figures are shown, so no values leave: but which step of a scenario failed for how many records.
+validate::ValidationResult withoutValues(validate::ValidationResult result) {
+    result.differences.clear();
+    result.clusters.clear();
+    if (result.losses)
+        for (validate::FieldLosses& field : *result.losses)
+            field.examples.clear();
+    for (validate::CheckResult& check : result.checks) {
+        if (check.kind != mapping::kScenario)
+            check.examples.clear();
+        for (diff::Difference& example : check.examples) {
+            const std::size_t step = std::min(example.key.find('\x1f'), example.key.size());
+            example.key = profile::masked(example.key.substr(0, step)) + example.key.substr(step);
+            example.left = example.right = Value();
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 std::string printCopy(const SpecificationInput& input) {
     JsonWriter writer(JsonWriter::Layout::Line);
     writer.beginObject();
     writer.unsignedInteger("format", kFormat);
+    if (!input.masked.empty()) {
+        writer.text("copy_of", document::contentHash(*input.document));
+        writer.endObject();
+        return withoutMarks(writer.result());
+    }
     writer.text("generated_at", input.generatedAt);
     writer.text("language", input.catalogue ? input.catalogue->language() : "en");
     document::textIfAny(writer, "dialect", input.dialect);
@@ -57,7 +86,7 @@ std::string printCopy(const SpecificationInput& input) {
         writer.endObject();
     }
     if (input.lastValidation)
-        writer.text("validation", evidence::printValidation(*input.lastValidation));
+        writer.text("validation", evidence::printValidation(withoutValues(*input.lastValidation)));
     document::textsIfAny(writer, "proven", {input.provenAcceptances.begin(), input.provenAcceptances.end()});
     writer.text("document", document::printDocument(*input.document));
     writer.endObject();
@@ -73,10 +102,13 @@ Result<Copy> parseCopy(const std::string& json, const std::string& name) {
         return damaged(value.error());
     document::JsonReading reading(json, name);
     Copy copy;
-    std::string run, validation, text;
+    std::string run, validation, text, copyOf;
     std::uint64_t format = 0;
     JsonCursor(reading, value.value()).object([&](JsonCursor& cursor) {
         format = cursor.unsignedInteger("format").value_or(0);
+        copyOf = cursor.text("copy_of");
+        if (!copyOf.empty())
+            return;
         copy.input.generatedAt = cursor.neededText("generated_at");
         copy.language = cursor.neededText("language");
         copy.input.dialect = cursor.text("dialect");
@@ -100,6 +132,8 @@ Result<Copy> parseCopy(const std::string& json, const std::string& name) {
         return damaged(reading.error());
     if (format != kFormat)
         return at(makeError(Code::WrongVersion, std::to_string(format), std::to_string(kFormat)), name);
+    if (!copyOf.empty())
+        return at(makeError(Code::OnlyACopy, "specification with masked examples", "the mapping document with the content hash " + copyOf), name);
     if (copy.input.lastRun) {
         auto result = evidence::parseRunResult(run);
         if (!result.ok())

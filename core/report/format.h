@@ -9,6 +9,9 @@
 
 namespace mw::report {
 
+class Words;
+struct ProfileContent;
+
 /// What an export format declares.
 struct Format {
     FormatInfo info;
@@ -17,6 +20,8 @@ struct Format {
     /// Takes apart what `write` made, which then holds printCopy() of its input: so that it can be verified by itself. Null: the
     /// format is a copy, and says Content::copyStatement.
     std::function<Result<Exported>(const std::string& path)> read = nullptr;
+    /// Writes profiles to a path, whole or not at all. Null: it has no form for them.
+    std::function<Result<void>(const ProfileContent&, const Words&, const std::string& path)> writeProfile = nullptr;
 };
 
 /// All formats, in the order of formats.def.

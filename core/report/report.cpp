@@ -55,7 +55,7 @@ Result<void> exportSpecification(const SpecificationInput& input, const std::str
             if (input.audience != SpecificationInput::Audience::Full && !format.info.isPaged)
                 return at(makeError(Code::NotSupported, "a " + std::string(nameOf(input.audience)) + " as " + format.info.label), path);
             Content content = makeContent(spoken);
-            if (format.read)
+            if (format.read && input.masked.empty())
                 content.copyStatement = content.holdsStatement;
             return format.write(spoken, content, path);
         }

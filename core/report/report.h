@@ -8,6 +8,7 @@
 #include "core/mapping/model.h"
 #include "core/validate/validate.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -15,6 +16,9 @@
 #include <vector>
 
 namespace mw::report {
+
+/// Texts of worked examples that stand under the mask of the privacy floor, by field mapping.
+using MaskedExamples = std::map<Id, std::set<std::string>>;
 
 /// Everything a specification may speak of. Evidence is optional: what is absent is said to be absent.
 struct SpecificationInput {
@@ -40,6 +44,8 @@ struct SpecificationInput {
         std::string about, reason, author, until; ///< no `until`: for good
     };
     std::vector<AcceptedRisk> acceptedRisks;
+    /// maskedExamples(). Where there are any, no format carries the document, which holds them as they are: each export is a copy.
+    MaskedExamples masked;
     std::string review; ///< what reviews have shown, in words; empty: there were none
     std::string dialect; ///< of formats that speak one of several; empty: the target's, else the format's first
 };

@@ -12,6 +12,7 @@ namespace mw::report {
 /// Speaks the language of the document: words("{0} of {1}", a, b).
 class Words : public mw::Words {
 public:
+    using mw::Words::Words;
     explicit Words(const SpecificationInput& input) : mw::Words(input.catalogue ? *input.catalogue : MessageCatalogue::english()) {}
 };
 

@@ -5,10 +5,15 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/models/pair_queue_model.h"
 #include "ui/widgets/dense_view.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QAction>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTreeView>
 
@@ -102,6 +107,70 @@ private Q_SLOTS:
         QVERIFY(matching()->decisions.empty());
     }
 
+    void aFieldIsReleasedAndMaskedAgain() {
+        test::WindowFixture& home = *m_home;
+        QVERIFY(chooseEntity(QStringLiteral("contacts")));
+        QVERIFY(home.settle());
+        QVERIFY(chooseField(QStringLiteral("mobile")));
+        const auto released = [&] { return home.project()->document().workflow.released; };
+        const auto said = [&] { return home.find<ElidedLabel>("releaseText")->fullText(); };
+        const Id field = fieldOf(QStringLiteral("mobile"));
+        QVERIFY(!field.isNull());
+        const auto before = released();
+        QVERIFY2(said().contains(QStringLiteral("phone")), qPrintable(said()));
+        QVERIFY(!home.find("releaseWhy")->isVisible());
+        home.picture(QStringLiteral("discover-masked"));
+
+        QVERIFY(home.click("releaseTurn"));
+        QTRY_VERIFY(home.find<QLineEdit>("releaseWho")->hasFocus());
+        QVERIFY(!home.find("releaseDone")->isEnabled());
+        home.type(QStringLiteral("Ann Lee"));
+        home.key(Qt::Key_Return); // a release says why
+        QCOMPARE(released(), before);
+        QTRY_VERIFY(home.find<QLineEdit>("releaseWhy")->hasFocus());
+        home.type(QStringLiteral("made up"));
+        home.picture(QStringLiteral("discover-releasing"));
+        home.key(Qt::Key_Return);
+        const QString release = test::qt(released()[field.text()]);
+        QVERIFY2(QRegularExpression(QStringLiteral("^Ann Lee \\d{4}-\\d\\d-\\d\\d: made up$")).match(release).hasMatch(), qPrintable(release));
+        QTRY_VERIFY(said().endsWith(release));
+        QVERIFY(!home.find("releaseWhy")->isVisible());
+        home.picture(QStringLiteral("discover-released"));
+
+        home.project()->undoStack().undo();
+        QCOMPARE(released(), before);
+        QTRY_VERIFY(said().contains(QStringLiteral("phone")));
+        home.project()->undoStack().redo();
+        QVERIFY(home.click("releaseTurn"));
+        QCOMPARE(released(), before);
+        // What is asked goes away with the field.
+        QVERIFY(home.click("releaseTurn"));
+        QTRY_COMPARE(home.find<QLineEdit>("releaseWho")->text(), QStringLiteral("Ann Lee"));
+        QVERIFY(home.click("releaseCancel"));
+        QTRY_VERIFY(!home.find("releaseWhy")->isVisible());
+    }
+
+    void aProfileIsExported() {
+        test::WindowFixture& home = *m_home;
+        QVERIFY(chooseEntity(QStringLiteral("contacts")));
+        QVERIFY(home.settle());
+        const QString path = home.path(QStringLiteral("contacts.html"));
+        QVERIFY(home.click("profileExportButton"));
+        auto* const dialog = home.window().findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        auto* const name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        QVERIFY(name);
+        name->selectAll();
+        QTest::keyClicks(name, path);
+        QTest::keyClick(name, Qt::Key_Return);
+        QVERIFY(home.settle());
+        QTRY_VERIFY(QFileInfo::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString page = QString::fromUtf8(file.readAll());
+        QVERIFY(page.contains(QStringLiteral("<svg")) && page.contains(QStringLiteral("mobile")));
+    }
+
     void withoutAMappingNothingIsDecided() {
         test::WindowFixture& home = *m_home;
         QVERIFY(chooseEntity(QStringLiteral("people"))); // of the target
@@ -118,6 +187,20 @@ private:
             if (mapping.matching)
                 return &*mapping.matching;
         return nullptr;
+    }
+    bool chooseField(const QString& name) {
+        const QAbstractItemModel* const fields = m_home->find<DenseTable>("profileTable")->model();
+        for (int row = 0; row < fields->rowCount(); ++row)
+            if (fields->index(row, 0).data().toString() == name)
+                return m_home->clickCell("profileTable", fields->index(row, 0));
+        return false;
+    }
+    Id fieldOf(const QString& name) {
+        for (const mapping::Connection& connection : m_home->project()->document().connections)
+            for (const Entity& entity : connection.schema.entities)
+                if (const Field* const field = entity.name == "contacts" ? entity.field(name.toStdString()) : nullptr)
+                    return field->id;
+        return {};
     }
     bool chooseEntity(const QString& name) {
         auto* tree = m_home->find<QTreeView>("discoverTree");

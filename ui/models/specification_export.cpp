@@ -2,6 +2,7 @@
 #include "ui/models/specification_export.h"
 
 #include "core/report/accepted_risks.h"
+#include "core/report/example_masks.h"
 #include "core/report/report.h"
 #include "core/review/findings.h"
 #include "core/sign/verification.h"
@@ -53,14 +54,17 @@ void SpecificationExport::start(Project& project, const Choices& choices) {
     m_task.start<bool>(
         project.tasks(), Tasks::Lane::Long, tr("Export the specification"), this,
         [input, run = run ? run->id : 0, format = utf8(choices.format), file = utf8(choices.path), catalogue = TranslatedCatalogue::of(choices.language),
-         storePath = utf8(project.runs().storePath())](JobContext& job) -> Result<bool> {
+         storePath = utf8(project.runs().storePath()), places = project.places()](JobContext& job) -> Result<bool> {
             report::SpecificationInput whole = input;
+            report::KnownProfiles profiles;
             if (QFileInfo::exists(qt(storePath))) {
                 MW_TRY(const auto store, evidence::EvidenceStore::open(storePath));
                 MW_TRY(whole.provenAcceptances, sign::provenAcceptances(*input.document, *store));
                 MW_TRY(whole.acceptedRisks, report::acceptedRisks(*store, Clock::system().nowMicros()));
                 MW_TRY(whole.review, review::findingsOf(*input.document, *store, run, catalogue ? *catalogue : MessageCatalogue::english()));
+                MW_TRY(profiles, report::knownProfiles(*input.document, places, *store));
             }
+            whole.masked = report::maskedExamples(*input.document, profiles);
             MW_TRY_DO(job.checkpoint()); // from here on it is written whole
             whole.catalogue = catalogue.get(); // kept alive by this closure
             MW_TRY_DO(report::exportSpecification(whole, format, file));

@@ -81,19 +81,19 @@ constexpr std::size_t kTellingLetters = 4; // "{0} to {1}" alone could be anybod
 constexpr int kDeepest = 4;
 
 /// A text in the other language, and whether nothing of it was left as it was but names and values.
-struct Said {
+struct Spoken {
     std::string text;
     bool isWhole = false;
 };
 
 /// Nothing where no word of it is known.
-std::optional<Said> say(std::string_view english, const Translate& translate, int depth);
+std::optional<Spoken> say(std::string_view english, const Translate& translate, int depth);
 
 /// Nothing where the text has no such clauses, or one of them is not known.
-std::optional<Said> sayClauses(std::string_view english, std::string_view between, const Translate& translate, int depth) {
+std::optional<Spoken> sayClauses(std::string_view english, std::string_view between, const Translate& translate, int depth) {
     if (english.find(between) == std::string_view::npos)
         return {};
-    Said said{{}, true};
+    Spoken said{{}, true};
     for (std::size_t begin = 0, end = 0; end != std::string_view::npos; begin = end + between.size()) {
         end = english.find(between, begin);
         const auto clause = say(english.substr(begin, end == std::string_view::npos ? end : end - begin), translate, depth + 1);
@@ -106,7 +106,7 @@ std::optional<Said> sayClauses(std::string_view english, std::string_view betwee
 }
 
 /// Nothing where the text is not made of the phrase.
-std::optional<Said> sayPhrase(std::string_view english, const Phrase& phrase, const Translate& translate, int depth) {
+std::optional<Spoken> sayPhrase(std::string_view english, const Phrase& phrase, const Translate& translate, int depth) {
     auto parts = partsOf(english, phrase);
     if (!parts)
         return {};
@@ -119,27 +119,27 @@ std::optional<Said> sayPhrase(std::string_view english, const Phrase& phrase, co
             if (said)
                 part = std::move(said->text);
         }
-    return Said{fillTemplate(translate(phrase.english), *parts), isWhole};
+    return Spoken{fillTemplate(translate(phrase.english), *parts), isWhole};
 }
 
 /// "people.email: the key …": the place first.
-std::optional<Said> sayAfterPlace(std::string_view english, const Translate& translate, int depth) {
+std::optional<Spoken> sayAfterPlace(std::string_view english, const Translate& translate, int depth) {
     for (std::size_t at = english.find(": "); at != std::string_view::npos; at = english.find(": ", at + 2))
         if (auto rest = say(english.substr(at + 2), translate, depth + 1))
-            return Said{std::string(english.substr(0, at + 2)) + rest->text, rest->isWhole};
+            return Spoken{std::string(english.substr(0, at + 2)) + rest->text, rest->isWhole};
     return {};
 }
 
-std::optional<Said> say(std::string_view english, const Translate& translate, int depth) {
+std::optional<Spoken> say(std::string_view english, const Translate& translate, int depth) {
     const std::string asIs(english);
     if (std::string said = translate(asIs); said != asIs)
-        return Said{std::move(said), true};
+        return Spoken{std::move(said), true};
     if (depth > kDeepest)
         return {};
     for (const std::string_view between : {" · ", "; ", ", "})
         if (auto clauses = sayClauses(english, between, translate, depth))
             return clauses;
-    std::optional<Said> best;
+    std::optional<Spoken> best;
     for (const Phrase& phrase : phrases()) {
         if (depth == 0 && phrase.letters < kTellingLetters)
             break;

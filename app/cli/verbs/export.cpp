@@ -7,11 +7,13 @@
 #include "core/document/content_hash.h"
 #include "core/document/document_file.h"
 #include "core/report/accepted_risks.h"
+#include "core/report/example_masks.h"
 #include "core/report/report.h"
 #include "core/review/findings.h"
 #include "core/sign/verification.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace mw::cli {
 
@@ -62,11 +64,20 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
     input.generatedAt = printUtc(Clock::system().nowMicros());
     const std::string hash = document::contentHash(*input.document);
     MW_TRY(const auto store, app::readEvidence(invocation.argument(0), invocation.value("--evidence")));
-    if (store)
+    report::KnownProfiles profiles;
+    if (store) {
         MW_TRY_DO(addEvidence(hash, *store, input));
+        engine::Places places;
+        places.baseFolder = std::filesystem::absolute(invocation.argument(0)).parent_path().string();
+        MW_TRY(profiles, report::knownProfiles(*input.document, places, *store));
+    }
+    input.masked = report::maskedExamples(*input.document, profiles);
     MW_TRY_DO(report::exportSpecification(input, format, path));
+    if (!input.masked.empty())
+        console.note("worked examples of " + counted(input.masked.size(), "field mapping", "field mappings") +
+                     " are masked, and the file is a copy without the document: see mapwright release");
     if (console.json())
-        console.document({{"path", path}, {"format", format}, {"document_hash", hash}});
+        console.document({{"path", path}, {"format", format}, {"document_hash", hash}, {"masked", input.masked.size()}});
     console.line(path);
     return Done;
 }

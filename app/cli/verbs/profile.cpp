@@ -1,70 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 #include "app/evidence_place.h"
+#include "app/languages.h"
+#include "core/base/clock.h"
 #include "core/base/utf8.h"
 #include "core/connect/connector.h"
+#include "core/document/document_file.h"
+#include "core/engine/plan.h"
+#include "core/mapping/released_fields.h"
 #include "core/profile/drift.h"
+#include "core/report/profile_report.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 namespace mw::cli {
 
 namespace {
-
-Json toJson(const std::vector<profile::ValueCount>& counts, const char* name) {
-    Json json = Json::array();
-    for (const profile::ValueCount& count : counts)
-        json.push_back({{name, count.value}, {"count", count.count}});
-    return json;
-}
-
-template <class T>
-Json orNull(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-Json toJson(const profile::EntityProfile& entity) {
-    Json fields = Json::array();
-    for (const profile::FieldProfile& field : entity.fields)
-        fields.push_back({{"name", field.name},
-                          {"type", printType(field.type)},
-                          {"nulls", field.nulls},
-                          {"empty", field.empty},
-                          {"edge_spaces", field.edgeSpaces},
-                          {"distinct", field.distinct},
-                          {"distinct_is_exact", field.distinctIsExact},
-                          {"min", orNull(field.minimum)},
-                          {"max", orNull(field.maximum)},
-                          {"min_length", orNull(field.minimumLength)},
-                          {"max_length", orNull(field.maximumLength)},
-                          {"patterns", toJson(field.patterns, "pattern")},
-                          {"top", toJson(field.top, "value")},
-                          {"mean", orNull(field.mean)},
-                          {"quartiles", field.quartiles.empty() ? Json(nullptr) : Json(field.quartiles)},
-                          {"quartile_error", field.quartileError},
-                          {"semantic_type", field.semanticType.empty() ? Json(nullptr) : Json(field.semanticType)},
-                          {"semantic_rate", field.semanticRate}});
-    Json keys = Json::array(), dependencies = Json::array();
-    for (const profile::CandidateKey& key : entity.keys)
-        keys.push_back({{"fields", key.fields}, {"exact", key.isExact}});
-    for (const profile::Dependency& one : entity.dependencies)
-        dependencies.push_back({{"determinant", one.determinant},
-                                {"dependent", one.dependent},
-                                {"rate", one.rate()},
-                                {"rows", one.rows},
-                                {"exceptions", one.exceptions},
-                                {"exact", one.isExact}});
-    return {{"name", entity.name},
-            {"rows", entity.rows},
-            {"malformed", entity.malformed},
-            {"complete", entity.complete},
-            {"fields", fields},
-            {"keys", keys},
-            {"dependencies", dependencies},
-            {"finding_rows", entity.findingRows},
-            {"seconds", entity.seconds}};
-}
 
 /// Which fields tell rows apart, and which follow from others.
 void printFindings(const profile::EntityProfile& entity, const Console& console) {
@@ -175,8 +128,61 @@ Result<evidence::StoredScan> earlier(const Invocation& invocation, evidence::Evi
     return store.loadScan(std::int64_t(*number));
 }
 
+/// The fields of this place that the document given by --released-in releases from the privacy floor.
+Result<void> addReleased(const std::string& path, const Location& location, report::ProfileInput& input) {
+    MW_TRY(const mapping::Document document, document::loadDocument(path));
+    engine::Places places;
+    places.baseFolder = std::filesystem::absolute(path).parent_path().string();
+    bool isKnown = false;
+    for (const mapping::Connection& connection : document.connections) {
+        if (connection.locations.empty())
+            continue;
+        MW_TRY(const Location place, places.locationOf(document, connection));
+        if (evidence::scannedPlace(place) != evidence::scannedPlace(location))
+            continue;
+        isKnown = true;
+        for (const Entity& entity : connection.schema.entities)
+            for (const Field& field : entity.fields)
+                if (const std::string release = mapping::releaseOf(document, field.id); !release.empty())
+                    input.released[entity.name][field.name] = release;
+    }
+    return isKnown ? Result<void>() : at(makeError(Code::UnknownName, "a connection to " + evidence::scannedPlace(location), ""), path);
+}
+
+/// The format that -o asks for by its extension; empty where it does not.
+Result<std::string> formatWanted(const Invocation& invocation) {
+    const std::string path = invocation.value("-o");
+    if (path.empty()) {
+        for (const char* option : {"--released-in", "--language"})
+            if (invocation.has(option))
+                return makeError(Code::Usage, std::string(option) + " needs -o: the file to write");
+        return std::string();
+    }
+    std::string known;
+    for (const report::FormatInfo& format : report::profileFormats()) {
+        if (path.ends_with("." + format.extension))
+            return format.name;
+        known += (known.empty() ? "." : ", .") + format.extension;
+    }
+    return makeError(Code::Usage, "-o ends in " + known + ", not " + mw::quoted(path));
+}
+
+/// Writes the profiles as a file for others.
+Result<void> write(const Invocation& invocation, const std::string& format, const Location& location, const std::vector<profile::EntityProfile>& profiles) {
+    MW_TRY(const auto catalogue, app::catalogueOf(invocation.value("--language")));
+    report::ProfileInput input;
+    input.place = location.text;
+    input.profiles = profiles;
+    input.generatedAt = printUtc(Clock::system().nowMicros());
+    input.catalogue = catalogue.get();
+    if (invocation.has("--released-in"))
+        MW_TRY_DO(addReleased(invocation.value("--released-in"), location, input));
+    return report::exportProfile(input, format, invocation.value("-o"));
+}
+
 Result<int> run(const Invocation& invocation, Console& console, JobContext& job) {
     MW_TRY(const Location location, parseLocation(invocation.argument(0)));
+    MW_TRY(const std::string format, formatWanted(invocation));
     std::unique_ptr<evidence::EvidenceStore> store;
     if (invocation.has("--evidence")) {
         MW_TRY(store, app::openEvidence({}, invocation.value("--evidence")));
@@ -194,9 +200,15 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext& job)
     Json document = {{"location", location.text}, {"entities", Json::array()}};
     for (const profile::EntityProfile& one : profiles)
         if (console.json())
-            document["entities"].push_back(toJson(one));
-        else
+            document["entities"].push_back(Json::parse(report::profileJson(one)));
+        else if (format.empty())
             print(one, console);
+    if (!format.empty()) {
+        MW_TRY_DO(write(invocation, format, location, profiles));
+        document["path"] = invocation.value("-o");
+        if (!console.json())
+            console.line(invocation.value("-o"));
+    }
     if (store && !profiles.empty()) {
         MW_TRY(const std::int64_t kept, store->saveScan({}, evidence::scannedPlace(location), profiles));
         document["profile"] = kept;
@@ -227,7 +239,10 @@ Verb define_profile() {
             {{"--sample", "N", "look at the first N rows only", false},
              {"--verify", "", "count keys and dependencies that were found in a sample in all rows, by a second pass", false},
              {"--evidence", "FILE", "keep the profile in this evidence store, under a number", false},
-             {"--against", "RUN", "what changed since the profile of that number, or since the last one", false}},
+             {"--against", "RUN", "what changed since the profile of that number, or since the last one", false},
+             {"-o", "FILE", "write it as a workbook, a web page with charts or JSON: .xlsx, .html, .json; rare and personal values are masked", false},
+             {"--released-in", "DOC", "show the values of fields that this document releases (see release)", false},
+             {"--language", "L", "the language of the file: en, de (default: en); JSON is always English", false}},
             run};
 }
 

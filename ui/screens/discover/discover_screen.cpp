@@ -3,6 +3,7 @@
 
 #include "ui/models/entity_list_model.h"
 #include "ui/models/filter_proxy.h"
+#include "ui/models/profile_export.h"
 #include "ui/models/profile_model.h"
 #include "ui/models/schema_tree_model.h"
 #include "ui/models/value_cluster_model.h"
@@ -16,6 +17,7 @@
 #include "ui/screens/screens.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/file_question.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/section_header.h"
@@ -91,6 +93,9 @@ QWidget* DiscoverScreen::makeContent() {
     m_scan = new QToolButton(m_header);
     m_scan->setObjectName(QStringLiteral("scanButton"));
     m_scan->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_exportButton = new QToolButton(m_header);
+    m_exportButton->setObjectName(QStringLiteral("profileExportButton"));
+    m_header->addTool(m_exportButton);
     m_header->addTool(m_scan);
     m_header->addTool(m_shape);
     m_tabs = new QButtonGroup(this);
@@ -175,6 +180,16 @@ void DiscoverScreen::makeActions() {
                                   });
     scan->setIconText(tr("Scan again"));
     m_scan->setDefaultAction(scan);
+    QAction* exported = addPageAction(this, QStringLiteral("discover/exportProfile"), tr("Export the profile as a workbook, web page or JSON"), QStringLiteral("export"), {},
+                                      [this] { exportProfile(); });
+    m_exportButton->setDefaultAction(exported);
+    m_export = new ProfileExport(this);
+    const auto say = [this](const QString& what) {
+        m_exported = what;
+        updateHeader();
+    };
+    connect(m_export, &ProfileExport::done, this, [say](const QString& path) { say(tr("written: %1").arg(path)); });
+    connect(m_export, &ProfileExport::failed, this, say);
     addPageAction(this, QStringLiteral("discover/cluster"), tr("Cluster the values of the field"), QStringLiteral("group"), {}, [this] { showClusters(); });
     addPageAction(this, QStringLiteral("discover/duplicates"), tr("Decide which records are the same"), QStringLiteral("group"), {}, [this] { showDuplicates(); });
     addPageAction(this, QStringLiteral("discover/showProfile"), tr("Show the profile"), QStringLiteral("profile"), {}, [this] { m_profileTab->click(); });
@@ -242,6 +257,8 @@ void DiscoverScreen::showPlace() {
         return;
     const SchemaTreeModel::Place place = m_model->placeOf(m_proxy->mapToSource(m_tree->currentIndex()));
     const bool changed = place.entity != m_entity || place.connection != m_connection;
+    if (changed)
+        m_exported.clear();
     m_connection = place.connection;
     m_entity = place.entity;
     const mapping::Connection* connection = m_project->document().connection(place.connection);
@@ -278,6 +295,7 @@ void DiscoverScreen::showPage(Page page) {
         m_clusters->leave();
     if (page != Duplicates)
         m_duplicates->leave();
+    m_exportButton->setVisible(page == Entities || page == Profile);
     m_shape->setVisible(page != Nothing && page != NoConnections);
     m_scan->setVisible(m_shape->isVisibleTo(this));
     m_profileTab->setVisible(entity);
@@ -328,7 +346,20 @@ void DiscoverScreen::profileAll() {
                 m_project->makeProfile(connection.id, entity.id);
 }
 
+void DiscoverScreen::exportProfile() {
+    if (!m_project || ProfileExport::profiled(*m_project, m_connection, m_entity) == 0)
+        return;
+    const mapping::Connection* const connection = m_project->document().connection(m_connection);
+    const Entity* const entity = connection->schema.entityById(m_entity);
+    const QString name = qt(entity ? entity->name : connection->name) + QStringLiteral("-profile.xlsx");
+    askForFile(this, FileQuestion::Save, tr("Write the profile to"), ProfileExport::filter(), name, [this](const QString& path) {
+        if (m_project)
+            m_export->start(*m_project, m_connection, m_entity, path);
+    });
+}
+
 void DiscoverScreen::updateHeader() {
+    m_exportButton->defaultAction()->setEnabled(m_project && ProfileExport::profiled(*m_project, m_connection, m_entity) > 0);
     const mapping::Connection* connection = m_project ? m_project->document().connection(m_connection) : nullptr;
     if (!connection) {
         m_header->setTitle({});
@@ -356,6 +387,8 @@ void DiscoverScreen::updateHeader() {
         facts << tr("%Ln fields", nullptr, int(entity->fields.size()));
         m_progress->watch(m_project->profileJob(m_entity));
     }
+    if (!m_exported.isEmpty())
+        facts << m_exported;
     m_header->setFact(facts.join(QStringLiteral(" · ")));
 }
 

@@ -19,6 +19,7 @@ class EmptyState;
 class EntityListModel;
 class FilterEdit;
 class FilterProxy;
+class ProfileExport;
 class ProfilePane;
 class ProgressStrip;
 class SchemaTreeModel;
@@ -59,6 +60,7 @@ private:
     void showDuplicates();
     void startProfile();
     void profileAll();
+    void exportProfile();
     void updateHeader();
 
     QPointer<Project> m_project;
@@ -81,6 +83,9 @@ private:
     DataPane* m_data;
     ValueClustersPane* m_clusters;
     DuplicatesPane* m_duplicates;
+    ProfileExport* m_export;
+    QToolButton* m_exportButton;
+    QString m_exported; ///< what became of the last export, until another place is shown
     Id m_connection, m_entity;
     bool m_wantsData = false;
 };

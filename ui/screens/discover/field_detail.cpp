@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/discover/field_detail.h"
 
+#include "core/profile/privacy_floor.h"
 #include "ui/models/value_count_model.h"
 #include "ui/present/icons.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
 #include "ui/screens/discover/length_chart.h"
+#include "ui/screens/discover/release_line.h"
 #include "ui/widgets/dense_view.h"
 
 #include <QFormLayout>
@@ -93,15 +95,26 @@ FieldDetail::FieldDetail(QWidget* parent) : QWidget(parent) {
         line->setFixedWidth(1);
         return line;
     };
-    auto* layout = new QHBoxLayout(this);
+    m_release = new ReleaseLine(this);
+    connect(m_release, &ReleaseLine::releaseRequested, this, &FieldDetail::releaseRequested);
+    connect(m_release, &ReleaseLine::maskRequested, this, &FieldDetail::maskRequested);
+    auto* level = new QFrame(this);
+    level->setProperty("role", QStringLiteral("line"));
+    level->setFixedHeight(1);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(leftBox);
+    columns->addWidget(upright());
+    columns->addWidget(m_topTable, 1);
+    columns->addWidget(upright());
+    columns->addWidget(m_patternTable, 1);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(leftBox);
-    layout->addWidget(upright());
-    layout->addWidget(m_topTable, 1);
-    layout->addWidget(upright());
-    layout->addWidget(m_patternTable, 1);
-    setMinimumHeight(150);
+    layout->addLayout(columns, 1);
+    layout->addWidget(level);
+    layout->addWidget(m_release);
+    setMinimumHeight(180);
 }
 
 void FieldDetail::clearFacts() {
@@ -130,8 +143,11 @@ void FieldDetail::addFact(const QString& name, const QString& text, const QStrin
     m_facts->addRow(label, value);
 }
 
-void FieldDetail::show(const Field* field, const profile::FieldProfile* profile, std::uint64_t rows) {
+void FieldDetail::show(const Field* field, const profile::FieldProfile* profile, std::uint64_t rows, const QString& release) {
     clearFacts();
+    m_release->setVisible(field != nullptr);
+    if (field)
+        m_release->show(coreText(std::string(profile::personalKind(field->name, profile ? profile->semanticType : std::string()))), release);
     m_field = field ? field->name : std::string();
     m_title->setText(field ? elideName(qt(field->name), 28) : QString());
     m_title->setToolTip(field ? qt(field->name) : QString());

@@ -15,6 +15,7 @@ namespace mw::ui {
 
 class DenseTable;
 class LengthChart;
+class ReleaseLine;
 class ValueCountModel;
 
 /// Everything the profile says of one field; values and figures lead to their rows.
@@ -22,11 +23,14 @@ class FieldDetail final : public QWidget {
     Q_OBJECT
 public:
     explicit FieldDetail(QWidget* parent = nullptr);
-    void show(const Field* field, const profile::FieldProfile* profile, std::uint64_t rows);
+    /// `release` says who released its values, when and why; empty: nobody.
+    void show(const Field* field, const profile::FieldProfile* profile, std::uint64_t rows, const QString& release = {});
 
 Q_SIGNALS:
     void rowsRequested(const mw::ui::RowFilter& filter);
     void clustersRequested();
+    void releaseRequested(const QString& who, const QString& why);
+    void maskRequested();
 
 private:
     void addFact(const QString& name, const QString& text, const QString& link = {});
@@ -41,6 +45,7 @@ private:
     DenseTable* m_topTable;
     DenseTable* m_patternTable;
     LengthChart* m_lengths;
+    ReleaseLine* m_release;
     std::string m_field;
 };
 

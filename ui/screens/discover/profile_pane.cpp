@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/discover/profile_pane.h"
 
+#include "core/base/clock.h"
+#include "core/mapping/released_fields.h"
 #include "ui/models/filter_proxy.h"
 #include "ui/models/profile_model.h"
 #include "ui/present/roles.h"
@@ -13,6 +15,8 @@
 
 #include <QHeaderView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace mw::ui {
 
@@ -51,6 +55,14 @@ ProfilePane::ProfilePane(QWidget* parent) : QWidget(parent) {
     });
     connect(m_detail, &FieldDetail::rowsRequested, this, &ProfilePane::rowsRequested);
     connect(m_detail, &FieldDetail::clustersRequested, this, &ProfilePane::clustersRequested);
+    connect(m_detail, &FieldDetail::releaseRequested, this, [this](const QString& who, const QString& why) {
+        if (const Field* const field = currentField(); field && m_project)
+            m_project->apply(mapping::releaseFields({field->id}, utf8(who), printUtc(Clock::system().nowMicros()).substr(0, 10), utf8(why)));
+    });
+    connect(m_detail, &FieldDetail::maskRequested, this, [this] {
+        if (const Field* const field = currentField(); field && m_project)
+            m_project->apply(mapping::takeBackRelease(m_project->document(), {field->id}));
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
         showDetail();
         if (current.isValid())
@@ -73,11 +85,18 @@ void ProfilePane::setProject(Project* project) {
     m_drift->show(nullptr);
     m_findings->show(nullptr);
     showDetail();
-    if (project)
-        connect(project, &Project::profileChanged, this, [this](const Id& entity) {
-            if (entity == m_entity)
-                refresh();
-        });
+    if (!project)
+        return;
+    connect(project, &Project::profileChanged, this, [this](const Id& entity) {
+        if (entity == m_entity)
+            refresh();
+    });
+    connect(project, &Project::changed, this, [this](const mapping::ChangeSet& changes) {
+        const Field* const field = currentField();
+        const auto isOfField = [&](const mapping::Change& change) { return field && change.what == mapping::Change::What::Workflow && change.element == field->id; };
+        if (std::any_of(changes.begin(), changes.end(), isOfField))
+            showDetail();
+    });
 }
 
 void ProfilePane::showEntity(const Id& connection, const Id& entity) {
@@ -110,7 +129,8 @@ const Field* ProfilePane::currentField() const {
 void ProfilePane::showDetail() {
     const QModelIndex current = m_proxy->mapToSource(m_table->currentIndex());
     if (current.isValid())
-        m_detail->show(&m_model->fieldAt(current.row()), m_model->profileAt(current.row()), m_model->rowsProfiled());
+        m_detail->show(&m_model->fieldAt(current.row()), m_model->profileAt(current.row()), m_model->rowsProfiled(),
+                       qt(mapping::releaseOf(m_project->document(), m_model->fieldAt(current.row()).id)));
     else
         m_detail->show(nullptr, nullptr, 0);
 }

@@ -2,127 +2,38 @@
 #include "core/base/file.h"
 #include "core/report/chapter_tables.h"
 #include "core/report/format.h"
+#include "core/report/formats/html/page_p.h"
+#include "core/report/formats/html/profile_p.h"
 #include "core/report/formats/html/reading_p.h"
-#include "core/report/formats/html/style_p.h"
 #include "core/report/words_p.h"
 
 namespace mw::report {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-    std::string made;
-    made.reserve(text.size() + 16);
-    for (const char c : text) {
-        switch (c) {
-        case '&': made += "&amp;"; break;
-        case '<': made += "&lt;"; break;
-        case '>': made += "&gt;"; break;
-        case '"': made += "&quot;"; break;
-        case '\n': made += "<br>"; break;
-        case '\r': break;
-        // Names may break where people would: after an underscore or a point.
-        case '_': made += "_<wbr>"; break;
-        default: made += c;
-        }
-    }
-    return made;
-}
-
-/// Text where tags are not read: the page's title.
-std::string withoutTags(std::string_view text) {
-    std::string made = escaped(text);
-    for (const std::string_view tag : {"<wbr>", "<br>"})
-        for (std::size_t at = 0; (at = made.find(tag, at)) != std::string::npos;)
-            made.replace(at, tag.size(), tag == "<br>" ? " " : "");
-    return made;
-}
-
-/// Writes the page from top to bottom and remembers headings for the contents.
-class Page {
-public:
-    void heading(int level, const std::string& text, const std::string& tag = {}) {
-        const std::string id = "s" + std::to_string(++m_headings);
-        if (level == 2)
-            m_contents += "<li><a href=\"#" + id + "\">" + escaped(text) + "</a></li>\n";
-        const std::string number = std::to_string(level);
-        m_body += "<h" + number + " id=\"" + id + "\">" + escaped(text) + (tag.empty() ? "" : " <span class=\"tag\">" + escaped(tag) + "</span>") + "</h" + number + ">\n";
-    }
-    void paragraph(const std::string& text, const char* style = nullptr) {
-        m_body += std::string("<p") + (style ? std::string(" class=\"") + style + "\"" : "") + ">" + escaped(text) + "</p>\n";
-    }
-    void facts(const std::vector<Content::Fact>& facts, const char* style) {
-        m_body += std::string("<dl class=\"") + style + "\">";
-        for (const auto& fact : facts)
-            m_body += "<div><dt>" + escaped(fact.name) + "</dt><dd>" + escaped(fact.value) + "</dd></div>";
-        m_body += "</dl>\n";
-    }
-    void list(const std::vector<std::string>& items) {
-        m_body += "<ul>";
-        for (const std::string& item : items)
-            m_body += "<li>" + escaped(item) + "</li>";
-        m_body += "</ul>\n";
-    }
-    void table(const Content::Table& table) {
-        if (table.rows.empty()) {
-            if (!table.emptyText.empty())
-                paragraph(table.emptyText, "empty");
-            return;
-        }
-        int weights = 0;
-        for (const auto& column : table.columns)
-            weights += column.weight;
-        m_body += "<table><colgroup>";
-        for (const auto& column : table.columns)
-            m_body += "<col style=\"width:" + std::to_string(100 * column.weight / weights) + "%\">";
-        m_body += "</colgroup><thead><tr>";
-        for (const auto& column : table.columns)
-            m_body += std::string("<th") + (column.numeric ? " class=\"number\"" : "") + ">" + escaped(column.title) + "</th>";
-        m_body += "</tr></thead><tbody>";
-        for (const auto& row : table.rows) {
-            m_body += "<tr>";
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                const bool numeric = i < table.columns.size() && table.columns[i].numeric;
-                const bool isCode = i < table.columns.size() && table.columns[i].code && !row[i].empty();
-                m_body += std::string("<td") + (numeric ? " class=\"number\"" : "") + ">" +
-                          (isCode ? "<code>" + escaped(row[i]) + "</code>" : escaped(row[i])) + "</td>";
-            }
-            m_body += "</tr>";
-        }
-        m_body += "</tbody></table>\n";
-    }
-    void raw(const std::string& html) { m_body += html; }
-    const std::string& body() const { return m_body; }
-    const std::string& contents() const { return m_contents; }
-
-private:
-    std::string m_body, m_contents;
-    int m_headings = 0;
-};
-
 std::string fieldRow(const Content::FieldLine& line, const Words& words) {
-    std::string target = "<b>" + escaped(line.target) + "</b>";
+    std::string target = "<b>" + html::escaped(line.target) + "</b>";
     if (!line.label.empty() && line.label != line.target)
-        target += "<br>" + escaped(line.label);
+        target += "<br>" + html::escaped(line.label);
     std::string marks = line.required ? words("required") : "";
     if (!line.criticality.empty())
         marks += (marks.empty() ? "" : ", ") + line.criticality;
-    std::string rule = escaped(line.sentence);
+    std::string rule = html::escaped(line.sentence);
     if (!line.rule.empty())
-        rule += "<br><code>" + escaped(line.rule) + "</code>";
+        rule += "<br><code>" + html::escaped(line.rule) + "</code>";
     if (!line.intent.empty())
-        rule += "<br><span class=\"intent\">" + escaped(words("“{0}”", line.intent)) + (line.saidBy.empty() ? "" : " — " + escaped(line.saidBy)) + "</span>";
+        rule += "<br><span class=\"intent\">" + html::escaped(words("“{0}”", line.intent)) + (line.saidBy.empty() ? "" : " — " + html::escaped(line.saidBy)) + "</span>";
     if (!line.note.empty())
-        rule += "<br><span class=\"intent\">" + escaped(line.note) + "</span>";
+        rule += "<br><span class=\"intent\">" + html::escaped(line.note) + "</span>";
     std::string examples;
     for (const auto& [before, after] : line.examples)
-        examples += (examples.empty() ? "" : "<br>") + escaped(before) + " → <b>" + escaped(after) + "</b>";
-    return "<tr><td class=\"ref\">" + escaped(line.reference) + "</td><td>" + target + "</td><td>" + escaped(line.type) +
-           (marks.empty() ? "" : "<br><i>" + escaped(marks) + "</i>") + "</td><td>" + escaped(line.source) + "</td><td>" + rule +
+        examples += (examples.empty() ? "" : "<br>") + html::escaped(before) + " → <b>" + html::escaped(after) + "</b>";
+    return "<tr><td class=\"ref\">" + html::escaped(line.reference) + "</td><td>" + target + "</td><td>" + html::escaped(line.type) +
+           (marks.empty() ? "" : "<br><i>" + html::escaped(marks) + "</i>") + "</td><td>" + html::escaped(line.source) + "</td><td>" + rule +
            "</td><td>" + examples + "</td></tr>";
 }
 
-void addChapter(Page& page, const Content::Chapter& chapter, const Words& words) {
+void addChapter(html::Page& page, const Content::Chapter& chapter, const Words& words) {
     page.heading(2, chapter.title, chapter.reference);
     if (!chapter.intent.empty())
         page.paragraph(chapter.intent, "lead");
@@ -137,7 +48,7 @@ void addChapter(Page& page, const Content::Chapter& chapter, const Words& words)
     page.raw("<table><colgroup><col style=\"width:9%\"><col style=\"width:15%\"><col style=\"width:12%\"><col style=\"width:14%\">"
              "<col style=\"width:32%\"><col style=\"width:18%\"></colgroup><thead><tr>");
     for (const std::string& head : {words("Reference"), words("Target"), words("Type"), words("Source"), words("Rule"), words("Before → after")})
-        page.raw("<th>" + escaped(head) + "</th>");
+        page.raw("<th>" + html::escaped(head) + "</th>");
     page.raw("</tr></thead><tbody>" + rows + "</tbody></table>\n");
     page.table(unfedTable(chapter, words));
     page.table(leftBehindTable(chapter, words));
@@ -145,7 +56,7 @@ void addChapter(Page& page, const Content::Chapter& chapter, const Words& words)
 
 Result<void> write_html(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
-    Page page;
+    html::Page page;
     page.heading(2, content.signatures.title);
     page.table(content.signatures);
     page.heading(2, words("Summary"));
@@ -176,21 +87,13 @@ Result<void> write_html(const SpecificationInput& input, const Content& content,
         page.heading(2, table->title);
         page.table(*table);
     }
-    std::string html = "<!DOCTYPE html>\n<html lang=\"" + words.catalogue().language() + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-                       "<title>" + withoutTags(content.title) + "</title><style>" + std::string(kStyle) + "</style></head><body>\n<header><p class=\"kind\">" + escaped(words("Mapping specification")) + "</p><h1>" +
-                       escaped(content.title) + "</h1>";
-    if (!content.description.empty())
-        html += "<p class=\"lead\">" + escaped(content.description) + "</p>";
-    html += "<dl class=\"cover\">";
-    for (const auto& fact : content.cover)
-        html += "<div><dt>" + escaped(fact.name) + "</dt><dd>" + escaped(fact.value) + "</dd></div>";
-    html += "</dl>" + std::string(report::html::kCopyBegin) + printCopy(input) + std::string(report::html::kCopyEnd) + "</header>\n<nav><h2>" + escaped(words("Contents")) + "</h2><ol>" + page.contents() + "</ol></nav>\n<main>" + page.body() +
-            "</main>\n<footer>" + escaped(content.title) + " · " + content.shortHash() + "</footer></body></html>\n";
-    return writeFile(path, html);
+    html::Page::Cover cover{words("Mapping specification"), content.title, content.description, content.cover, {}, content.title + " · " + content.shortHash()};
+    cover.hidden = std::string(report::html::kCopyBegin) + printCopy(input) + std::string(report::html::kCopyEnd);
+    return writeFile(path, page.whole(cover, words));
 }
 
 } // namespace
 
-Format define_html() { return {{"html", "Web page", "html", false}, write_html, report::html::readExport}; }
+Format define_html() { return {{"html", "Web page", "html", false}, write_html, report::html::readExport, report::html::writeProfile}; }
 
 } // namespace mw::report

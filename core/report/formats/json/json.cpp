@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
 #include "core/report/format.h"
+#include "core/report/formats/json/profile_p.h"
 #include "core/report/formats/json/reading_p.h"
 
 #include <nlohmann/json.hpp>
@@ -82,6 +83,6 @@ Result<void> write_json(const SpecificationInput& input, const Content& content,
 
 } // namespace
 
-Format define_json() { return {{"json", "JSON", "json", true}, write_json, report::json::readExport}; }
+Format define_json() { return {{"json", "JSON", "json", true}, write_json, report::json::readExport, report::json::writeProfile}; }
 
 } // namespace mw::report

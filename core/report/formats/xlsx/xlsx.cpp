@@ -1,187 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/file.h"
-#include "core/base/temporary_folder.h"
 #include "core/base/utf8.h"
 #include "core/report/format.h"
+#include "core/report/formats/xlsx/profile_p.h"
 #include "core/report/formats/xlsx/reading_p.h"
+#include "core/report/formats/xlsx/workbook_p.h"
 #include "core/report/mapping_rows.h"
 #include "core/report/words_p.h"
 #include "core/workbook/sent.h"
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <ctime>
 
 namespace mw::report {
 
 namespace {
 
-/// A cell holds at most 32,767 characters (ECMA-376, limits of the application).
-constexpr std::uint8_t kPaperA4 = 9;
-constexpr std::size_t kLongestCell = 32'767;
-
-/// The workbook being written: its formats, and the first error that the library gave.
-class Workbook {
-public:
-    explicit Workbook(const std::string& path) : m_book(workbook_new(path.c_str())) {
-        if (!m_book)
-            return;
-        m_title = format(16, true, false);
-        m_head = format(10, true, true);
-        format_set_bg_color(m_head, 0x1F5FA8);
-        format_set_font_color(m_head, LXW_COLOR_WHITE);
-        m_text = format(10, false, true);
-        m_strong = format(10, true, true);
-        m_code = format(9, false, true);
-        format_set_font_name(m_code, "DejaVu Sans Mono");
-        m_number = format(10, false, true);
-        format_set_align(m_number, LXW_ALIGN_RIGHT);
-        // Text keeps off the figure to its left.
-        for (lxw_format* text : {m_title, m_head, m_text, m_strong, m_code})
-            format_set_indent(text, 1);
-    }
-    bool ok() const { return m_book != nullptr && m_error == LXW_NO_ERROR; }
-    lxw_error error() const { return m_error; }
-    lxw_workbook* book() { return m_book; }
-
-    lxw_worksheet* sheet(const std::string& name) {
-        lxw_worksheet* made = workbook_add_worksheet(m_book, name.c_str());
-        if (!made)
-            m_error = LXW_ERROR_MEMORY_MALLOC_FAILED;
-        return made;
-    }
-    enum class Style { Title, Head, Text, Strong, Code, Number };
-    /// All cells are text: a leading zero or a long number stays what it is.
-    void put(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& text, Style style) {
-        std::string cell = text;
-        std::erase(cell, '\r'); // the library would write it as the letters "_x000D_"
-        if (countCodePoints(cell) > kLongestCell)
-            cell = elideMiddle(cell, kLongestCell); // says by "…" that something is missing
-        note(worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), cell.c_str(), of(style)));
-    }
-    /// Makes columns ones of text, so that what is typed below the last row keeps its zeros.
-    void textColumns(lxw_worksheet* sheet, const std::vector<double>& widths) {
-        for (std::size_t i = 0; i < widths.size(); ++i)
-            note(worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), widths[i], m_text));
-    }
-    /// Hides the column of keys; filters and sorting take it along.
-    void hideKeys(lxw_worksheet* sheet, std::size_t column, std::size_t rows) {
-        lxw_row_col_options hidden = {};
-        hidden.hidden = 1;
-        note(worksheet_set_column_opt(sheet, lxw_col_t(column), lxw_col_t(column), 4, m_text, &hidden));
-        note(worksheet_autofilter(sheet, 0, 0, lxw_row_t(rows - 1), lxw_col_t(column)));
-    }
-    /// Nobody types into these cells.
-    void keepAsIs(lxw_worksheet* sheet, std::size_t column, std::size_t rows, const std::string& why) {
-        lxw_data_validation rule = {};
-        std::string formula = "=FALSE", message = why;
-        rule.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
-        rule.value_formula = formula.data();
-        rule.error_message = message.data();
-        note(worksheet_data_validation_range(sheet, 1, lxw_col_t(column), lxw_row_t(rows - 1), lxw_col_t(column), &rule));
-    }
-    /// Offers words in a list; others may be typed.
-    void offer(lxw_worksheet* sheet, std::size_t column, std::size_t rows, std::vector<std::string> texts) {
-        std::vector<char*> list;
-        for (std::string& text : texts)
-            list.push_back(text.data());
-        list.push_back(nullptr);
-        lxw_data_validation rule = {};
-        rule.validate = LXW_VALIDATION_TYPE_LIST;
-        rule.value_list = list.data();
-        rule.error_type = LXW_VALIDATION_ERROR_TYPE_INFORMATION;
-        note(worksheet_data_validation_range(sheet, 1, lxw_col_t(column), lxw_row_t(rows - 1), lxw_col_t(column), &rule));
-    }
-    void note(lxw_error error) {
-        if (m_error == LXW_NO_ERROR)
-            m_error = error;
-    }
-    lxw_error close() {
-        note(workbook_close(m_book));
-        m_book = nullptr;
-        return m_error;
-    }
-
-private:
-    lxw_format* format(double size, bool bold, bool wrap) {
-        lxw_format* made = workbook_add_format(m_book);
-        format_set_font_size(made, size);
-        if (bold)
-            format_set_bold(made);
-        if (wrap)
-            format_set_text_wrap(made);
-        format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
-        format_set_num_format(made, "@");
-        return made;
-    }
-    lxw_format* of(Style style) const {
-        switch (style) {
-        case Style::Title: return m_title;
-        case Style::Head: return m_head;
-        case Style::Strong: return m_strong;
-        case Style::Code: return m_code;
-        case Style::Number: return m_number;
-        case Style::Text: break;
-        }
-        return m_text;
-    }
-    lxw_workbook* m_book;
-    lxw_format *m_title = nullptr, *m_head = nullptr, *m_text = nullptr, *m_strong = nullptr, *m_code = nullptr, *m_number = nullptr;
-    lxw_error m_error = LXW_NO_ERROR;
-};
-
+using xlsx::Workbook;
 using Style = Workbook::Style;
-
-constexpr double kLineHeight = 13.0;     // points, of a text of 10
-constexpr double kTallestRow = 409.0;    // points; the format's limit is 409.5
-constexpr double kLettersPerUnit = 1.05; // of the width of a column, which counts digits of the default font
-
-/// Lines that a text takes in a column, broken at spaces and, where a word is longer than a line, within it.
-std::size_t linesIn(std::string_view text, double width) {
-    const auto letters = std::max<std::size_t>(1, std::size_t(width * kLettersPerUnit));
-    std::size_t lines = 1, used = 0;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
-        const std::size_t word = countCodePoints(text.substr(begin, end - begin));
-        if (used > 0 && used + 1 + word > letters) {
-            ++lines;
-            used = 0;
-        }
-        used += word + (used > 0 ? 1 : 0);
-        lines += used > letters ? (used - 1) / letters : 0;
-        used = used > letters ? (used - 1) % letters + 1 : used;
-        if (end < text.size() && text[end] == '\n') {
-            ++lines;
-            used = 0;
-        }
-        begin = end + 1;
-    }
-    return lines;
-}
-
-/// As tall as the tallest of its texts: not every program finds that out by itself.
-void fitRow(Workbook& book, lxw_worksheet* sheet, std::size_t row, const std::vector<std::string>& cells, const std::vector<double>& widths) {
-    std::size_t lines = 1;
-    for (std::size_t i = 0; i < cells.size() && i < widths.size(); ++i)
-        lines = std::max(lines, linesIn(cells[i], widths[i]));
-    book.note(worksheet_set_row(sheet, lxw_row_t(row), std::min(kTallestRow, double(lines) * kLineHeight + 2), nullptr));
-}
-
-/// Freezes the head, sets filters and print titles.
-void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const std::vector<double>& widths, const Words& words) {
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        book.note(worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), widths[i], nullptr));
-    worksheet_freeze_panes(sheet, 1, 0);
-    if (rows > 1)
-        book.note(worksheet_autofilter(sheet, 0, 0, lxw_row_t(rows - 1), lxw_col_t(widths.size() - 1)));
-    book.note(worksheet_repeat_rows(sheet, 0, 0));
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, kPaperA4);
-    worksheet_fit_to_pages(sheet, 1, 0);
-    book.note(worksheet_set_footer(sheet, ("&L&F&R" + words("Page {0} of {1}", "&P", "&N")).c_str()));
-}
 
 void addCover(Workbook& book, const Content& content, const Words& words) {
     lxw_worksheet* sheet = book.sheet(words("Cover"));
@@ -193,7 +27,7 @@ void addCover(Workbook& book, const Content& content, const Words& words) {
     const auto line = [&](const std::string& name, const std::string& value) {
         book.put(sheet, row, 0, name, Style::Strong);
         book.put(sheet, row, 1, value, Style::Text);
-        fitRow(book, sheet, row++, {name, value}, widths);
+        xlsx::fitRow(book, sheet, row++, {name, value}, widths);
     };
     if (!content.description.empty())
         line(words("Description"), content.description);
@@ -208,39 +42,8 @@ void addCover(Workbook& book, const Content& content, const Words& words) {
     for (std::size_t i = 0; i < widths.size(); ++i)
         book.note(worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), widths[i], nullptr));
     worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, kPaperA4);
+    worksheet_set_paper(sheet, xlsx::kPaperA4);
     worksheet_fit_to_pages(sheet, 1, 0);
-}
-
-void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles, const Words& words) {
-    const bool hasRows = std::any_of(tables.begin(), tables.end(), [](const Content::Table* table) { return !table->rows.empty(); });
-    if (!hasRows)
-        return;
-    lxw_worksheet* sheet = book.sheet(name);
-    if (!sheet)
-        return;
-    std::size_t row = 0;
-    const std::size_t shift = withTitles ? 1 : 0;
-    std::vector<double> widths;
-    if (withTitles)
-        widths.push_back(28);
-    for (const auto& column : tables.front()->columns)
-        widths.push_back(12.0 * column.weight + 6);
-    if (withTitles)
-        book.put(sheet, row, 0, words("List"), Style::Head);
-    for (std::size_t i = 0; i < tables.front()->columns.size(); ++i)
-        book.put(sheet, row, i + shift, tables.front()->columns[i].title, Style::Head);
-    ++row;
-    for (const Content::Table* table : tables)
-        for (const auto& cells : table->rows) {
-            if (withTitles)
-                book.put(sheet, row, 0, table->title, Style::Strong);
-            for (std::size_t i = 0; i < cells.size(); ++i)
-                book.put(sheet, row, i + shift, cells[i], table->columns[i].numeric ? Style::Number : table->columns[i].code ? Style::Code : Style::Text);
-            fitRow(book, sheet, row, cells, {widths.begin() + std::ptrdiff_t(shift), widths.end()});
-            ++row;
-        }
-    finishSheet(book, sheet, row, widths, words);
 }
 
 /// A line per entity mapping: how its records come to be.
@@ -253,7 +56,7 @@ void addEntities(Workbook& book, const Content& content, const Words& words) {
             steps += (steps.empty() ? "" : "\n") + step;
         table.rows.push_back({chapter.reference, chapter.title, chapter.intent, steps, chapter.note});
     }
-    addTable(book, words("Entities"), {&table}, false, words);
+    xlsx::addTable(book, words("Entities"), {&table}, false, words);
 }
 
 /// What was sent, in a sheet that nobody needs to see, for the day the workbook comes back.
@@ -285,7 +88,7 @@ std::vector<std::vector<std::string>> addMapping(Workbook& book, const Content& 
     for (std::size_t i = 0; i < head.size(); ++i)
         book.put(sheet, row, i, head[i], Style::Head);
     book.put(sheet, row, head.size(), std::string(workbook::kSentSheet), Style::Head);
-    fitRow(book, sheet, row, head, widths);
+    xlsx::fitRow(book, sheet, row, head, widths);
     for (const std::vector<std::string>& cells : rows.table.rows) {
         const MappingRows::Place& place = rows.places[row++];
         for (std::size_t i = 0; i < cells.size(); ++i)
@@ -294,10 +97,10 @@ std::vector<std::vector<std::string>> addMapping(Workbook& book, const Content& 
         book.put(sheet, row, cells.size(), key, Style::Text);
         sent.push_back(cells);
         sent.back().insert(sent.back().begin(), key);
-        fitRow(book, sheet, row, cells, widths);
+        xlsx::fitRow(book, sheet, row, cells, widths);
     }
     ++row;
-    finishSheet(book, sheet, row, widths, words);
+    xlsx::finishSheet(book, sheet, row, widths, words);
     book.textColumns(sheet, widths);
     book.hideKeys(sheet, head.size(), row);
     if (row > 1) {
@@ -325,59 +128,36 @@ void addCopy(Workbook& book, const std::string& copy) {
 
 Result<void> write_xlsx(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
-    const auto failed = [&](const std::string& why) {
-        return at(during(makeError(Code::WriteFailed, why), "writing the workbook"), path);
-    };
-    // The library writes its file bit by bit: it does so elsewhere, and only whole ones get to the path.
-    const TemporaryFolder folder;
-    if (folder.path().empty())
-        return failed("there is no room for a temporary file");
-    const std::string file = folder.path() + "/book";
-    Workbook book(file);
-    if (!book.ok())
-        return failed("not enough memory");
-    lxw_doc_properties properties = {};
-    std::string title = content.title, comment = words("document hash {0}", content.hash);
-    properties.title = title.data();
-    properties.comments = comment.data();
-    Timestamp made;
-    bool zoned = false;
-    // Equal input gives equal bytes: the library would take the clock.
-    if (parseIsoTimestamp(input.generatedAt, made, zoned))
-        properties.created = std::time_t(made.micros / 1'000'000);
-    book.note(workbook_set_properties(book.book(), &properties));
-    addCover(book, content, words);
-    addTable(book, words("Signatures"), {&content.signatures}, false, words);
-    addEntities(book, content, words);
-    const auto sent = addMapping(book, content, *input.document, words);
-    std::vector<const Content::Table*> maps;
-    for (const auto& map : content.valueMaps)
-        maps.push_back(&map);
-    if (!maps.empty())
-        addTable(book, words("Value maps"), maps, true, words);
-    addTable(book, words("Records"), {&content.ledger}, false, words);
-    addTable(book, words("Lookups"), {&content.lookups}, false, words);
-    addTable(book, words("Parameters"), {&content.parameters}, false, words);
-    addTable(book, words("Functions"), {&content.functions}, false, words);
-    addTable(book, words("Decisions"), {&content.decisions}, false, words);
-    addTable(book, words("Checks"), {&content.checks}, false, words);
-    addTable(book, words("Differences"), {&content.differences}, false, words);
-    if (!content.losses.columns.empty())
-        addTable(book, words("Losses"), {&content.losses}, false, words);
-    if (!content.scenarios.columns.empty())
-        addTable(book, words("Scenarios"), {&content.scenarios}, false, words);
-    addTable(book, words("Inputs"), {&content.inputs}, false, words);
-    addTable(book, words("Traceability"), {&content.trace}, false, words);
-    addCopy(book, printCopy(input));
-    addSent(book, sent);
-    if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
-        return failed(lxw_strerror(error));
-    MW_TRY(const std::string bytes, readFile(file));
-    return writeFile(path, bytes);
+    return xlsx::writeWorkbook(path, content.title, words("document hash {0}", content.hash), input.generatedAt, [&](Workbook& book) {
+        addCover(book, content, words);
+        xlsx::addTable(book, words("Signatures"), {&content.signatures}, false, words);
+        addEntities(book, content, words);
+        const auto sent = addMapping(book, content, *input.document, words);
+        std::vector<const Content::Table*> maps;
+        for (const auto& map : content.valueMaps)
+            maps.push_back(&map);
+        if (!maps.empty())
+            xlsx::addTable(book, words("Value maps"), maps, true, words);
+        xlsx::addTable(book, words("Records"), {&content.ledger}, false, words);
+        xlsx::addTable(book, words("Lookups"), {&content.lookups}, false, words);
+        xlsx::addTable(book, words("Parameters"), {&content.parameters}, false, words);
+        xlsx::addTable(book, words("Functions"), {&content.functions}, false, words);
+        xlsx::addTable(book, words("Decisions"), {&content.decisions}, false, words);
+        xlsx::addTable(book, words("Checks"), {&content.checks}, false, words);
+        xlsx::addTable(book, words("Differences"), {&content.differences}, false, words);
+        if (!content.losses.columns.empty())
+            xlsx::addTable(book, words("Losses"), {&content.losses}, false, words);
+        if (!content.scenarios.columns.empty())
+            xlsx::addTable(book, words("Scenarios"), {&content.scenarios}, false, words);
+        xlsx::addTable(book, words("Inputs"), {&content.inputs}, false, words);
+        xlsx::addTable(book, words("Traceability"), {&content.trace}, false, words);
+        addCopy(book, printCopy(input));
+        addSent(book, sent);
+    });
 }
 
 } // namespace
 
-Format define_xlsx() { return {{"xlsx", "Excel workbook", "xlsx", false}, write_xlsx, report::xlsx::readExport}; }
+Format define_xlsx() { return {{"xlsx", "Excel workbook", "xlsx", false}, write_xlsx, report::xlsx::readExport, report::xlsx::writeProfile}; }
 
 } // namespace mw::report
