@@ -21,6 +21,7 @@ class FilterEdit;
 class FilterProxy;
 class ProfilePane;
 class ProgressStrip;
+class RecordUrlLine;
 class SchemaTreeModel;
 class SectionHeader;
 class ValueClustersPane;
@@ -76,6 +77,7 @@ private:
     QToolButton* m_scan;
     EmptyState* m_noConnections;
     QStackedWidget* m_pages;
+    RecordUrlLine* m_recordUrl;
     EntityListModel* m_entities;
     ProfilePane* m_profile;
     DataPane* m_data;
