@@ -40,6 +40,7 @@ public:
     Content make() {
         using Audience = SpecificationInput::Audience;
         m_content.audience = m_input.audience;
+        m_content.style = m_input.style.value_or(HouseStyle());
         m_content.kind = m_input.audience == Audience::DecisionPaper ? m_words("Decision paper")
                          : m_input.audience == Audience::BuildPack   ? m_words("Build pack")
                                                                      : m_words("Mapping specification");
@@ -326,6 +327,8 @@ private:
         m_content.cover = {{m_words("State"), m_content.state},
                            {m_words("Content hash (SHA-256)"), m_content.hash, true},
                            {m_words("Made on"), m_content.generatedAt}};
+        if (const std::string& who = m_content.style.confidentiality; !who.empty())
+            m_content.cover.push_back({m_words("Confidentiality"), who});
         m_content.summary = {{m_words("Entity mappings"), m_words.counted(m_content.chapters.size())},
                              {m_words("Target fields filled"), m_words("{0} of {1}", m_words.counted(mapped), m_words.counted(targets))},
                              {m_words("Critical fields"), m_words.counted(critical)},

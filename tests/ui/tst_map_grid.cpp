@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_main.h"
 #include "tests/ui/map_page_fixture.h"
+#include "tests/ui/window_fixture.h"
 #include "ui/screens/map/inspector.h"
 #include "ui/screens/map/saved_views.h"
+#include "ui/screens/map/value_map_tab.h"
+#include "ui/widgets/column_chooser.h"
 #include "ui/widgets/dense_view.h"
 #include "ui/widgets/filter_edit.h"
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>

@@ -6,9 +6,9 @@ using namespace mw;
 
 namespace {
 
-class Orders : public test::PairedFixture {
+class Shipments : public test::PairedFixture {
 public:
-    Orders() : PairedFixture("scenario") {
+    Shipments() : PairedFixture("scenario") {
         check.parameters = {{"records", "1\n3"}, {"steps", "Open the order\nLook at the state\n  expect: it is open\n  rule: state = 'Open'\nCount\n  rule: amount > 0"}};
     }
 };
@@ -21,7 +21,7 @@ class TestScenarioCheck : public QObject {
 
 private Q_SLOTS:
     void stepsWithARuleAreDecidedByTheData() {
-        Orders home;
+        Shipments home;
         QCOMPARE(home.lines(), std::string("1 true true\n1/2. Look at the state it is open true\n1/3. Count amount > 0 true\n"
                                            "3 true true\n!3/2. Look at the state it is open false\n3/3. Count amount > 0 true\n"));
         const validate::CheckResult check = home.validated();
@@ -35,7 +35,7 @@ private Q_SLOTS:
     }
 
     void recordsThatAreNotThereAreMissed() {
-        Orders home;
+        Shipments home;
         home.check.parameters["records"] = "1\n9";
         QVERIFY(home.lines().find("!9 true false\n!9/2. Look at the state it is open ∅\n") != std::string::npos);
         QCOMPARE(home.validated().failed, std::uint64_t(3));
@@ -45,7 +45,7 @@ private Q_SLOTS:
     }
 
     void recordsCanBeNamedByAnotherKey() {
-        Orders home;
+        Shipments home;
         home.check.parameters["target_by"] = "country & '-' & state";
         home.check.parameters["records"] = "DE-Open";
         QVERIFY(home.lines().starts_with("DE-Open true true\nDE-Open/2. Look at the state it is open true\n"));
@@ -60,7 +60,7 @@ private Q_SLOTS:
     }
 
     void whatIsWrongIsNamed() {
-        Orders home;
+        Shipments home;
         home.check.parameters["steps"] = "Open\n  rule: amout > 0";
         QVERIFY2(home.lines().find("amout") != std::string::npos, home.lines().c_str());
         home.check.parameters["steps"] = "";

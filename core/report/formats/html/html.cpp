@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/base64.h"
 #include "core/base/file.h"
 #include "core/report/chapter_tables.h"
 #include "core/report/format.h"
@@ -143,6 +144,14 @@ void addChapter(Page& page, const Content::Chapter& chapter, const Words& words)
     page.table(leftBehindTable(chapter, words));
 }
 
+std::string logoOf(const HouseStyle& style) {
+    if (!style.logo)
+        return {};
+    std::string made = "<img class=\"logo\" alt=\"" + withoutTags(style.organisation) + "\" src=\"data:" + std::string(style.logo->mediaType()) + ";base64,";
+    appendBase64(made, style.logo->bytes);
+    return made + "\">";
+}
+
 Result<void> write_html(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     Page page;
@@ -177,7 +186,7 @@ Result<void> write_html(const SpecificationInput& input, const Content& content,
         page.table(*table);
     }
     std::string html = "<!DOCTYPE html>\n<html lang=\"" + words.catalogue().language() + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-                       "<title>" + withoutTags(content.title) + "</title><style>" + std::string(kStyle) + "</style></head><body>\n<header><p class=\"kind\">" + escaped(words("Mapping specification")) + "</p><h1>" +
+                       "<title>" + withoutTags(content.title) + "</title><style>" + styleOf(content.style, input.paper) + "</style></head><body>\n<header>" + logoOf(content.style) + "<p class=\"kind\">" + escaped(content.heading()) + "</p><h1>" +
                        escaped(content.title) + "</h1>";
     if (!content.description.empty())
         html += "<p class=\"lead\">" + escaped(content.description) + "</p>";
@@ -185,7 +194,7 @@ Result<void> write_html(const SpecificationInput& input, const Content& content,
     for (const auto& fact : content.cover)
         html += "<div><dt>" + escaped(fact.name) + "</dt><dd>" + escaped(fact.value) + "</dd></div>";
     html += "</dl>" + std::string(report::html::kCopyBegin) + printCopy(input) + std::string(report::html::kCopyEnd) + "</header>\n<nav><h2>" + escaped(words("Contents")) + "</h2><ol>" + page.contents() + "</ol></nav>\n<main>" + page.body() +
-            "</main>\n<footer>" + escaped(content.title) + " · " + content.shortHash() + "</footer></body></html>\n";
+            "</main>\n<footer>" + escaped(content.title) + " · " + content.shortHash() + (content.foot().empty() ? "" : " · " + escaped(content.foot())) + "</footer></body></html>\n";
     return writeFile(path, html);
 }
 

@@ -19,18 +19,21 @@ namespace mw::report {
 namespace {
 
 /// A cell holds at most 32,767 characters (ECMA-376, limits of the application).
-constexpr std::uint8_t kPaperA4 = 9;
+constexpr std::uint8_t kPaperA4 = 9, kPaperLetter = 1;
 constexpr std::size_t kLongestCell = 32'767;
 
 /// The workbook being written: its formats, and the first error that the library gave.
 class Workbook {
 public:
-    explicit Workbook(const std::string& path) : m_book(workbook_new(path.c_str())) {
+    Workbook(const std::string& path, const SpecificationInput& input)
+        : m_book(workbook_new(path.c_str())), m_paper(input.paper == Paper::Letter ? kPaperLetter : kPaperA4), m_font(input.style ? input.style->bodyFont : std::string()) {
         if (!m_book)
             return;
         m_title = format(16, true, false);
+        if (input.style)
+            format_set_font_name(m_title, input.style->headingFont.c_str());
         m_head = format(10, true, true);
-        format_set_bg_color(m_head, 0x1F5FA8);
+        format_set_bg_color(m_head, input.style.value_or(HouseStyle()).accent);
         format_set_font_color(m_head, LXW_COLOR_WHITE);
         m_text = format(10, false, true);
         m_strong = format(10, true, true);
@@ -60,6 +63,26 @@ public:
         if (countCodePoints(cell) > kLongestCell)
             cell = elideMiddle(cell, kLongestCell); // says by "…" that something is missing
         note(worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), cell.c_str(), of(style)));
+    }
+    /// Pages of a sheet, for those who print it; `foot` stands between the file's name and the page's number.
+    void setPages(lxw_worksheet* sheet, const std::string& foot, const std::string& number) {
+        worksheet_set_landscape(sheet);
+        worksheet_set_paper(sheet, m_paper);
+        worksheet_fit_to_pages(sheet, 1, 0);
+        if (!foot.empty())
+            note(worksheet_set_header(sheet, ("&R" + bandText(foot)).c_str()));
+        if (!number.empty())
+            note(worksheet_set_footer(sheet, ("&L&F&R" + number).c_str()));
+    }
+    /// Puts a picture into the first row, which it makes as tall.
+    void putLogo(lxw_worksheet* sheet, const HouseStyle::Logo& logo) {
+        const auto [width, height] = logo.within(190, 50);
+        lxw_image_options options = {};
+        options.x_offset = options.y_offset = 4;
+        options.x_scale = width / 0.75 / logo.width; // a point is 0.75 of a pixel there
+        options.y_scale = height / 0.75 / logo.height;
+        note(worksheet_set_row(sheet, 0, height + 10, nullptr));
+        note(worksheet_insert_image_buffer_opt(sheet, 0, 0, reinterpret_cast<const unsigned char*>(logo.bytes.data()), logo.bytes.size(), &options));
     }
     /// Makes columns ones of text, so that what is typed below the last row keeps its zeros.
     void textColumns(lxw_worksheet* sheet, const std::vector<double>& widths) {
@@ -105,9 +128,22 @@ public:
     }
 
 private:
+    /// Text at the head or foot of a page: '&' begins an instruction there, and 255 bytes are the most.
+    static std::string bandText(const std::string& text) {
+        constexpr std::size_t kMost = 240;
+        for (std::size_t letters = kMost;; letters -= 20) {
+            std::string made;
+            for (const char c : countCodePoints(text) > letters ? elideMiddle(text, letters) : text)
+                made += c == '&' ? "&&" : std::string(1, c);
+            if (made.size() <= kMost)
+                return made;
+        }
+    }
     lxw_format* format(double size, bool bold, bool wrap) {
         lxw_format* made = workbook_add_format(m_book);
         format_set_font_size(made, size);
+        if (!m_font.empty())
+            format_set_font_name(made, m_font.c_str());
         if (bold)
             format_set_bold(made);
         if (wrap)
@@ -128,6 +164,8 @@ private:
         return m_text;
     }
     lxw_workbook* m_book;
+    const std::uint8_t m_paper;
+    const std::string m_font; ///< empty: the library's own
     lxw_format *m_title = nullptr, *m_head = nullptr, *m_text = nullptr, *m_strong = nullptr, *m_code = nullptr, *m_number = nullptr;
     lxw_error m_error = LXW_NO_ERROR;
 };
@@ -170,26 +208,28 @@ void fitRow(Workbook& book, lxw_worksheet* sheet, std::size_t row, const std::ve
 }
 
 /// Freezes the head, sets filters and print titles.
-void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const std::vector<double>& widths, const Words& words) {
+void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const std::vector<double>& widths, const std::string& foot, const Words& words) {
     for (std::size_t i = 0; i < widths.size(); ++i)
         book.note(worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), widths[i], nullptr));
     worksheet_freeze_panes(sheet, 1, 0);
     if (rows > 1)
         book.note(worksheet_autofilter(sheet, 0, 0, lxw_row_t(rows - 1), lxw_col_t(widths.size() - 1)));
     book.note(worksheet_repeat_rows(sheet, 0, 0));
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, kPaperA4);
-    worksheet_fit_to_pages(sheet, 1, 0);
-    book.note(worksheet_set_footer(sheet, ("&L&F&R" + words("Page {0} of {1}", "&P", "&N")).c_str()));
+    book.setPages(sheet, foot, words("Page {0} of {1}", "&P", "&N"));
 }
 
 void addCover(Workbook& book, const Content& content, const Words& words) {
     lxw_worksheet* sheet = book.sheet(words("Cover"));
     if (!sheet)
         return;
-    book.put(sheet, 0, 0, content.title, Style::Title);
+    std::size_t row = 0;
+    if (content.style.logo)
+        book.putLogo(sheet, *content.style.logo), ++row;
+    book.put(sheet, row++, 0, content.title, Style::Title);
+    if (!content.style.organisation.empty())
+        book.put(sheet, row++, 0, content.heading(), Style::Text);
     const std::vector<double> widths = {46, 70};
-    std::size_t row = 2;
+    ++row;
     const auto line = [&](const std::string& name, const std::string& value) {
         book.put(sheet, row, 0, name, Style::Strong);
         book.put(sheet, row, 1, value, Style::Text);
@@ -207,12 +247,10 @@ void addCover(Workbook& book, const Content& content, const Words& words) {
     line(words("Checks"), content.validationStatement);
     for (std::size_t i = 0; i < widths.size(); ++i)
         book.note(worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), widths[i], nullptr));
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, kPaperA4);
-    worksheet_fit_to_pages(sheet, 1, 0);
+    book.setPages(sheet, content.foot(), {});
 }
 
-void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles, const Words& words) {
+void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles, const std::string& foot, const Words& words) {
     const bool hasRows = std::any_of(tables.begin(), tables.end(), [](const Content::Table* table) { return !table->rows.empty(); });
     if (!hasRows)
         return;
@@ -240,7 +278,7 @@ void addTable(Workbook& book, const std::string& name, const std::vector<const C
             fitRow(book, sheet, row, cells, {widths.begin() + std::ptrdiff_t(shift), widths.end()});
             ++row;
         }
-    finishSheet(book, sheet, row, widths, words);
+    finishSheet(book, sheet, row, widths, foot, words);
 }
 
 /// A line per entity mapping: how its records come to be.
@@ -253,7 +291,7 @@ void addEntities(Workbook& book, const Content& content, const Words& words) {
             steps += (steps.empty() ? "" : "\n") + step;
         table.rows.push_back({chapter.reference, chapter.title, chapter.intent, steps, chapter.note});
     }
-    addTable(book, words("Entities"), {&table}, false, words);
+    addTable(book, words("Entities"), {&table}, false, content.foot(), words);
 }
 
 /// What was sent, in a sheet that nobody needs to see, for the day the workbook comes back.
@@ -297,7 +335,7 @@ std::vector<std::vector<std::string>> addMapping(Workbook& book, const Content& 
         fitRow(book, sheet, row, cells, widths);
     }
     ++row;
-    finishSheet(book, sheet, row, widths, words);
+    finishSheet(book, sheet, row, widths, content.foot(), words);
     book.textColumns(sheet, widths);
     book.hideKeys(sheet, head.size(), row);
     if (row > 1) {
@@ -324,6 +362,8 @@ void addCopy(Workbook& book, const std::string& copy) {
 }
 
 Result<void> write_xlsx(const SpecificationInput& input, const Content& content, const std::string& path) {
+    if (content.style.logo && content.style.logo->kind == HouseStyle::Logo::Kind::Svg)
+        return at(makeError(Code::WrongValue, "the logo of the style is an SVG; a workbook takes a PNG"), path);
     const Words words(input);
     const auto failed = [&](const std::string& why) {
         return at(during(makeError(Code::WriteFailed, why), "writing the workbook"), path);
@@ -333,7 +373,7 @@ Result<void> write_xlsx(const SpecificationInput& input, const Content& content,
     if (folder.path().empty())
         return failed("there is no room for a temporary file");
     const std::string file = folder.path() + "/book";
-    Workbook book(file);
+    Workbook book(file, input);
     if (!book.ok())
         return failed("not enough memory");
     lxw_doc_properties properties = {};
@@ -347,27 +387,27 @@ Result<void> write_xlsx(const SpecificationInput& input, const Content& content,
         properties.created = std::time_t(made.micros / 1'000'000);
     book.note(workbook_set_properties(book.book(), &properties));
     addCover(book, content, words);
-    addTable(book, words("Signatures"), {&content.signatures}, false, words);
+    addTable(book, words("Signatures"), {&content.signatures}, false, content.foot(), words);
     addEntities(book, content, words);
     const auto sent = addMapping(book, content, *input.document, words);
     std::vector<const Content::Table*> maps;
     for (const auto& map : content.valueMaps)
         maps.push_back(&map);
     if (!maps.empty())
-        addTable(book, words("Value maps"), maps, true, words);
-    addTable(book, words("Records"), {&content.ledger}, false, words);
-    addTable(book, words("Lookups"), {&content.lookups}, false, words);
-    addTable(book, words("Parameters"), {&content.parameters}, false, words);
-    addTable(book, words("Functions"), {&content.functions}, false, words);
-    addTable(book, words("Decisions"), {&content.decisions}, false, words);
-    addTable(book, words("Checks"), {&content.checks}, false, words);
-    addTable(book, words("Differences"), {&content.differences}, false, words);
+        addTable(book, words("Value maps"), maps, true, content.foot(), words);
+    addTable(book, words("Records"), {&content.ledger}, false, content.foot(), words);
+    addTable(book, words("Lookups"), {&content.lookups}, false, content.foot(), words);
+    addTable(book, words("Parameters"), {&content.parameters}, false, content.foot(), words);
+    addTable(book, words("Functions"), {&content.functions}, false, content.foot(), words);
+    addTable(book, words("Decisions"), {&content.decisions}, false, content.foot(), words);
+    addTable(book, words("Checks"), {&content.checks}, false, content.foot(), words);
+    addTable(book, words("Differences"), {&content.differences}, false, content.foot(), words);
     if (!content.losses.columns.empty())
-        addTable(book, words("Losses"), {&content.losses}, false, words);
+        addTable(book, words("Losses"), {&content.losses}, false, content.foot(), words);
     if (!content.scenarios.columns.empty())
-        addTable(book, words("Scenarios"), {&content.scenarios}, false, words);
-    addTable(book, words("Inputs"), {&content.inputs}, false, words);
-    addTable(book, words("Traceability"), {&content.trace}, false, words);
+        addTable(book, words("Scenarios"), {&content.scenarios}, false, content.foot(), words);
+    addTable(book, words("Inputs"), {&content.inputs}, false, content.foot(), words);
+    addTable(book, words("Traceability"), {&content.trace}, false, content.foot(), words);
     addCopy(book, printCopy(input));
     addSent(book, sent);
     if (const lxw_error error = book.close(); error != LXW_NO_ERROR)
