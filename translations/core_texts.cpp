@@ -42,7 +42,7 @@ constexpr std::string_view kSilentFiles[] = {"answers.cpp", "audit_log.cpp", "bo
                                              "create_table.cpp", "date_forms.cpp", "ddl_type.cpp", "declared_type.cpp",
                                              "dictionary_type.cpp", "examples.cpp", "format.cpp",
                                              "generated_document.cpp", "literal.cpp", "postgresql_functions.cpp", "prepared_side.cpp", "printer.cpp",
-                                             "scan.cpp", "semantic_diff.cpp", "starting_rule.cpp", "style_p.h", "synonyms.def", "typeface.cpp", "worklist_markup_p.h"};
+                                             "scan.cpp", "starting_rule.cpp", "style_p.h", "synonyms.def", "typeface.cpp", "worklist_markup_p.h"};
 /// Whatever is said to these is for people, single words too.
 constexpr std::string_view kSpokenCalls[] = {"forPeople", "MW_CODE", "phase"};
 /// The same, but asked for by themselves and never shown alone.

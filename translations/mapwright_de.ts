@@ -725,6 +725,13 @@
     </message>
 </context>
 <context>
+    <name>RecordLink</name>
+    <message>
+        <source>Nobody has said yet where records of %1 are seen: on the page Discover, above the entities of the connection.</source>
+        <translation>Noch niemand hat gesagt, wo Datensätze von %1 zu sehen sind: auf der Seite Erkunden, über den Entitäten der Verbindung.</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message numerus="yes">
         <source>value map, %Ln value(s)</source>
@@ -11210,6 +11217,490 @@
         <source>{0} tells every row apart</source>
         <translation>{0} unterscheidet alle Zeilen</translation>
     </message>
+    <message>
+        <source>Liberation Sans</source>
+        <translation>Liberation Sans</translation>
+    </message>
+    <message>
+        <source>a brace stands alone; {key} and {entity} can stand in an address</source>
+        <translation>eine Klammer steht allein; in einer Adresse können {key} und {entity} stehen</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>worüber</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>alternatives</source>
+        <translation>Alternativen</translation>
+    </message>
+    <message>
+        <source>an address begins with https:// or http://</source>
+        <translation>eine Adresse beginnt mit https:// oder http://</translation>
+    </message>
+    <message>
+        <source>an address has no blanks</source>
+        <translation>eine Adresse hat keine Leerzeichen</translation>
+    </message>
+    <message>
+        <source>an address of the records of {0}</source>
+        <translation>eine Adresse der Datensätze von {0}</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>Rumpf</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>connector</source>
+        <translation>Konnektor</translation>
+    </message>
+    <message>
+        <source>constraints</source>
+        <translation>Einschränkungen</translation>
+    </message>
+    <message>
+        <source>criticality</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>decided by</source>
+        <translation>entschieden von</translation>
+    </message>
+    <message>
+        <source>deduplication</source>
+        <translation>Dublettenbereinigung</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Standardwert</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig am</translation>
+    </message>
+    <message>
+        <source>entities</source>
+        <translation>Entitäten</translation>
+    </message>
+    <message>
+        <source>entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>entity {0}</source>
+        <translation>Entität {0}</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>entry {0}</source>
+        <translation>Eintrag {0}</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>faithful</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>field {0}</source>
+        <translation>Feld {0}</translation>
+    </message>
+    <message>
+        <source>filter reason</source>
+        <translation>Grund des Filters</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>ignore case</source>
+        <translation>Groß-/Kleinschreibung nicht beachten</translation>
+    </message>
+    <message>
+        <source>ignore edge space</source>
+        <translation>Leerzeichen am Rand nicht beachten</translation>
+    </message>
+    <message>
+        <source>intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>is view</source>
+        <translation>ist eine Sicht</translation>
+    </message>
+    <message>
+        <source>it has more pages than an export can have</source>
+        <translation>sie hat mehr Seiten, als ein Export haben kann</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüsselfelder</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>last reference given to {0}</source>
+        <translation>letzte vergebene Referenz von {0}</translation>
+    </message>
+    <message>
+        <source>layout {0}</source>
+        <translation>Ansicht {0}</translation>
+    </message>
+    <message>
+        <source>load mode</source>
+        <translation>Ladeweise</translation>
+    </message>
+    <message>
+        <source>location {0}</source>
+        <translation>Ort {0}</translation>
+    </message>
+    <message>
+        <source>mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>matching</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>native type</source>
+        <translation>Typ in der Datenbank</translation>
+    </message>
+    <message>
+        <source>not migrated: {0}</source>
+        <translation>nicht migriert: {0}</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>null is listed</source>
+        <translation>null ist aufgeführt</translation>
+    </message>
+    <message>
+        <source>nullable</source>
+        <translation>darf null sein</translation>
+    </message>
+    <message>
+        <source>of a size that no export has</source>
+        <translation>von einer Größe, die kein Export hat</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>order of the entity mappings</source>
+        <translation>Reihenfolge der Zuordnungen</translation>
+    </message>
+    <message>
+        <source>owner of {0}</source>
+        <translation>Verantwortlich für {0}</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>Primärschlüssel</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>proves</source>
+        <translation>beweist</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>record address of {0}</source>
+        <translation>Adresse der Datensätze von {0}</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>reject limit</source>
+        <translation>Grenze der Ablehnungen</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>Beziehungen</translation>
+    </message>
+    <message>
+        <source>release of {0}</source>
+        <translation>Freigabe von {0}</translation>
+    </message>
+    <message>
+        <source>reply to</source>
+        <translation>Antwort auf</translation>
+    </message>
+    <message>
+        <source>row estimate</source>
+        <translation>geschätzte Zeilen</translation>
+    </message>
+    <message>
+        <source>rows are exact</source>
+        <translation>Zeilen sind genau gezählt</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>severity</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>source connection</source>
+        <translation>Quellverbindung</translation>
+    </message>
+    <message>
+        <source>status of {0}</source>
+        <translation>Status von {0}</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>target connection</source>
+        <translation>Zielverbindung</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>the SVG draws what it does not hold, or acts: {0}</source>
+        <translation>das SVG zeichnet, was nicht darin steht, oder führt etwas aus: {0}</translation>
+    </message>
+    <message>
+        <source>the address names no server</source>
+        <translation>die Adresse nennt keinen Server</translation>
+    </message>
+    <message>
+        <source>the cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the font {0} of the style is not on this machine; pages need it</source>
+        <translation>die Schrift {0} des Hausstils ist auf diesem Rechner nicht vorhanden; Seiten brauchen sie</translation>
+    </message>
+    <message>
+        <source>the logo does not say how large it is, or is larger than 10,000 on a side</source>
+        <translation>das Logo sagt nicht, wie groß es ist, oder hat eine Seite von mehr als 10.000</translation>
+    </message>
+    <message>
+        <source>the logo is larger than 256 KiB</source>
+        <translation>das Logo ist größer als 256 KiB</translation>
+    </message>
+    <message>
+        <source>the logo is neither a PNG nor an SVG</source>
+        <translation>das Logo ist weder PNG noch SVG</translation>
+    </message>
+    <message>
+        <source>the logo is not written in Base64</source>
+        <translation>das Logo ist nicht in Base64 geschrieben</translation>
+    </message>
+    <message>
+        <source>the logo of the style is an SVG; a Word document takes a PNG</source>
+        <translation>das Logo des Hausstils ist ein SVG; ein Word-Dokument braucht ein PNG</translation>
+    </message>
+    <message>
+        <source>the logo of the style is an SVG; a workbook takes a PNG</source>
+        <translation>das Logo des Hausstils ist ein SVG; eine Arbeitsmappe braucht ein PNG</translation>
+    </message>
+    <message>
+        <source>the logo of the style is damaged</source>
+        <translation>das Logo des Hausstils ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the record has no key</source>
+        <translation>der Datensatz hat keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>the server is to be named as it is, {0} is none</source>
+        <translation>der Server muss mit seinem Namen genannt werden, {0} ist keiner</translation>
+    </message>
+    <message>
+        <source>the text has more than one line, or a control character</source>
+        <translation>der Text hat mehr als eine Zeile oder ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the text is longer than {0} characters</source>
+        <translation>der Text ist länger als {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>the workflow</source>
+        <translation>der Arbeitsablauf</translation>
+    </message>
+    <message>
+        <source>this program reads styles of the format 1</source>
+        <translation>dieses Programm liest Hausstile des Formats 1</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>unlisted</source>
+        <translation>nicht aufgeführte Werte</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>was</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>wer</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>{0} cannot be the name of a font</source>
+        <translation>{0} kann kein Name einer Schrift sein</translation>
+    </message>
+    <message>
+        <source>{0} is gone; it was {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is new: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no colour; one is written like &apos;#1F5FA8&apos;</source>
+        <translation>{0} ist keine Farbe; eine schreibt man wie &apos;#1F5FA8&apos;</translation>
+    </message>
+    <message>
+        <source>{0} is not known; {key} and {entity} can stand in an address</source>
+        <translation>{0} ist nicht bekannt; in einer Adresse können {key} und {entity} stehen</translation>
+    </message>
+    <message>
+        <source>{0} is too light: headings in it can hardly be read on paper</source>
+        <translation>{0} ist zu hell: Überschriften darin sind auf Papier kaum zu lesen</translation>
+    </message>
+    <message>
+        <source>{0} was {1}, now it is {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}order of fields</source>
+        <translation>{0}Reihenfolge der Felder</translation>
+    </message>
+    <message>
+        <source>{key} is missing: which record is meant</source>
+        <translation>{key} fehlt: welcher Datensatz gemeint ist</translation>
+    </message>
+    <message>
+        <source>Confidentiality</source>
+        <translation>Vertraulichkeit</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::ActPane</name>
@@ -13116,6 +13607,30 @@
         <source>For</source>
         <translation>Für</translation>
     </message>
+    <message>
+        <source>the program&apos;s own</source>
+        <translation>der des Programms</translation>
+    </message>
+    <message>
+        <source>A file that says how papers of your organisation look: name, colour, fonts, logo, footer, confidentiality (see the README)</source>
+        <translation>Eine Datei, die sagt, wie Dokumente Ihrer Organisation aussehen: Name, Farbe, Schriften, Logo, Fußzeile, Vertraulichkeit (siehe README)</translation>
+    </message>
+    <message>
+        <source>House style</source>
+        <translation>Hausstil</translation>
+    </message>
+    <message>
+        <source>Choose a house style</source>
+        <translation>Einen Hausstil auswählen</translation>
+    </message>
+    <message>
+        <source>House styles (*.json)</source>
+        <translation>Hausstile (*.json)</translation>
+    </message>
+    <message>
+        <source>As the house style says</source>
+        <translation>Wie der Hausstil es sagt</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::FactDetail</name>
@@ -14027,6 +14542,10 @@
     <message>
         <source>Who says so?</source>
         <translation>Wer sagt das?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -16781,6 +17300,10 @@
         <source>No rule fills this field</source>
         <translation>Keine Regel füllt dieses Feld</translation>
     </message>
+    <message>
+        <source>Open in %1</source>
+        <translation>In %1 öffnen</translation>
+    </message>
 </context>
 <context>
     <name>mw::ui::RecordTypeLine</name>
@@ -16855,6 +17378,25 @@
         <source>none</source>
         <comment>record type</comment>
         <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>mw::ui::RecordUrlLine</name>
+    <message>
+        <source>Where its records are seen</source>
+        <translation>Wo ihre Datensätze zu sehen sind</translation>
+    </message>
+    <message>
+        <source>An address of the web; {key} stands for the key of a record, {entity} for the name of its entity. The pages Review, Validate and Test load open records there.</source>
+        <translation>Eine Adresse im Web; {key} steht für den Schlüssel eines Datensatzes, {entity} für den Namen seiner Entität. Die Seiten Abnahme, Validieren und Testladen öffnen Datensätze dort.</translation>
+    </message>
+    <message>
+        <source>Its records are seen at</source>
+        <translation>Ihre Datensätze sind zu sehen unter</translation>
+    </message>
+    <message>
+        <source>Say where records of %1 are seen</source>
+        <translation>Sagen, wo Datensätze von %1 zu sehen sind</translation>
     </message>
 </context>
 <context>
@@ -17208,6 +17750,22 @@
     <message>
         <source>Scenarios</source>
         <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Open the record in the new system</source>
+        <translation>Den Datensatz im neuen System öffnen</translation>
+    </message>
+    <message>
+        <source>Open the record in the old system</source>
+        <translation>Den Datensatz im alten System öffnen</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>Open the record in the old or the new system, key %1</source>
+        <translation>Den Datensatz im alten oder neuen System öffnen, Taste %1</translation>
     </message>
 </context>
 <context>

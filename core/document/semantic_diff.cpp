@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/semantic_diff.h"
 
+#include "core/base/message_catalogue.h"
 #include "core/base/utf8.h"
 #include "core/document/canonical_rule.h"
 #include "core/document/element_places.h"
@@ -25,9 +26,42 @@ const std::set<std::string_view> kIdKeys = {"target",            "target_entity"
 /// What a scan only observed: outside the content hash.
 const std::set<std::string_view> kObservedKeys = {"row_estimate", "rows_are_exact", "evidence"};
 
-std::string words(std::string key) {
-    std::replace(key.begin(), key.end(), '_', ' ');
-    return key;
+/// What people call the members of elements. Others are names themselves: of options, of parameters of checks.
+constexpr std::pair<std::string_view, std::string_view> kMemberNames[] = {
+    {"about", forPeople("about")}, {"alias", forPeople("alias")}, {"alternatives", forPeople("alternatives")},
+    {"arguments", forPeople("arguments")}, {"author", forPeople("author")}, {"body", forPeople("body")},
+    {"columns", forPeople("columns")}, {"comment", forPeople("comment")}, {"connection", forPeople("connection")},
+    {"connector", forPeople("connector")}, {"constraints", forPeople("constraints")},
+    {"criticality", forPeople("criticality")}, {"decided_by", forPeople("decided by")},
+    {"deduplication", forPeople("deduplication")}, {"default", forPeople("default")},
+    {"description", forPeople("description")}, {"due", forPeople("due")}, {"entities", forPeople("entities")},
+    {"entity", forPeople("entity")}, {"entries", forPeople("entries")}, {"evidence", forPeople("evidence")},
+    {"examples", forPeople("examples")}, {"faithful", forPeople("faithful")}, {"field", forPeople("field")},
+    {"fields", forPeople("fields")}, {"filter", forPeople("filter")}, {"filter_reason", forPeople("filter reason")},
+    {"generated", forPeople("generated")}, {"ignore_case", forPeople("ignore case")},
+    {"ignore_edge_space", forPeople("ignore edge space")}, {"intent", forPeople("intent")},
+    {"is_view", forPeople("is view")}, {"key", forPeople("key")}, {"keys", forPeople("keys")},
+    {"kind", forPeople("kind")}, {"label", forPeople("label")}, {"load_mode", forPeople("load mode")},
+    {"mapping", forPeople("mapping")}, {"matching", forPeople("matching")}, {"name", forPeople("name")},
+    {"native_type", forPeople("native type")}, {"note", forPeople("note")},
+    {"null_is_listed", forPeople("null is listed")}, {"nullable", forPeople("nullable")}, {"off", forPeople("off")},
+    {"options", forPeople("options")}, {"order", forPeople("order")}, {"parameters", forPeople("parameters")},
+    {"primary", forPeople("primary")}, {"proposed", forPeople("proposed")}, {"proves", forPeople("proves")},
+    {"question", forPeople("question")}, {"reason", forPeople("reason")}, {"reference", forPeople("reference")},
+    {"relations", forPeople("relations")}, {"reply_to", forPeople("reply to")},
+    {"row_estimate", forPeople("row estimate")}, {"rows_are_exact", forPeople("rows are exact")},
+    {"rule", forPeople("rule")}, {"said_by", forPeople("said by")}, {"severity", forPeople("severity")},
+    {"source_connection", forPeople("source connection")}, {"source_entity", forPeople("source entity")},
+    {"steps", forPeople("steps")}, {"target", forPeople("target")},
+    {"target_connection", forPeople("target connection")}, {"target_entity", forPeople("target entity")},
+    {"text", forPeople("text")}, {"time", forPeople("time")}, {"tolerance", forPeople("tolerance")},
+    {"type", forPeople("type")}, {"unlisted", forPeople("unlisted")}, {"value", forPeople("value")},
+    {"what", forPeople("what")}, {"who", forPeople("who")}, {"why", forPeople("why")},
+};
+
+std::string nameOfMember(const std::string& key) {
+    const auto known = std::find_if(std::begin(kMemberNames), std::end(kMemberNames), [&](const auto& each) { return each.first == key; });
+    return known == std::end(kMemberNames) ? key : std::string(known->second);
 }
 
 std::string shown(const JsonValue& value) {
@@ -105,10 +139,10 @@ private:
     void head() {
         m_where = "the document";
         m_element = m_now.id;
-        changed("id", m_was.id.text(), m_now.id.text());
-        changed("title", m_was.title, m_now.title);
-        changed("description", m_was.description, m_now.description);
-        changed("pattern", std::string(nameOf(m_was.pattern)), std::string(nameOf(m_now.pattern)));
+        changed(forPeople("id"), m_was.id.text(), m_now.id.text());
+        changed(forPeople("title"), m_was.title, m_now.title);
+        changed(forPeople("description"), m_was.description, m_now.description);
+        changed(forPeople("pattern"), std::string(nameOf(m_was.pattern)), std::string(nameOf(m_now.pattern)));
         const auto limit = [](const Document& d) { return d.rejectLimit ? std::to_string(*d.rejectLimit) : std::string(); };
         changed("reject limit", limit(m_was), limit(m_now));
     }
@@ -251,13 +285,10 @@ private:
         m_isMeaning = false;
         m_where = "the workflow";
         m_element = m_now.id;
-        const auto of = [&](const char* kind) {
-            return [this, kind](const std::string& id) { return std::string(kind) + " of " + nameOfId(id); };
-        };
-        byName(m_was.workflow.status, m_now.workflow.status, of("status"));
-        byName(m_was.workflow.owner, m_now.workflow.owner, of("owner"));
-        byName(m_was.workflow.recordUrls, m_now.workflow.recordUrls, of("record address"));
-        byName(m_was.workflow.released, m_now.workflow.released, of("release"));
+        byName(m_was.workflow.status, m_now.workflow.status, [this](const std::string& id) { return "status of " + nameOfId(id); });
+        byName(m_was.workflow.owner, m_now.workflow.owner, [this](const std::string& id) { return "owner of " + nameOfId(id); });
+        byName(m_was.workflow.recordUrls, m_now.workflow.recordUrls, [this](const std::string& id) { return "record address of " + nameOfId(id); });
+        byName(m_was.workflow.released, m_now.workflow.released, [this](const std::string& id) { return "release of " + nameOfId(id); });
         byName(m_was.workflow.layout, m_now.workflow.layout, [](const std::string& name) { return "layout " + name; });
         std::map<std::string, std::string> before, after;
         for (const auto& [prefix, number] : m_was.workflow.retiredReferences)
@@ -265,7 +296,7 @@ private:
         for (const auto& [prefix, number] : m_now.workflow.retiredReferences)
             after[prefix] = std::to_string(number);
         byName(before, after, [](const std::string& prefix) { return "last reference given to " + prefix; });
-        changed("signatures", m_was.signaturesJson, m_now.signaturesJson);
+        changed(forPeople("signatures"), m_was.signaturesJson, m_now.signaturesJson);
         list(m_was.workflow.comments, m_now.workflow.comments);
     }
 
@@ -303,7 +334,7 @@ private:
             return items(path, key, was == nullptr ? kNoList : *was, now == nullptr ? kNoList : *now);
         if (was != nullptr && now != nullptr && was->kind == JsonValue::Kind::Object &&
             now->kind == JsonValue::Kind::Object)
-            return members(path + words(key) + ", ", *was, *now);
+            return members(path + nameOfMember(key) + ", ", *was, *now);
         const bool isMeaning =
             !kObservedKeys.contains(key) && !(kRuleKeys.contains(key) && canonicalRule(before) == canonicalRule(after)) &&
             !(key == "keys" && was != nullptr && now != nullptr && sameRules(*was, *now));
@@ -311,7 +342,7 @@ private:
         add(was == nullptr   ? Kind::Added
             : now == nullptr ? Kind::Removed
                              : Kind::Changed,
-            path + words(key), isId ? nameOfId(before) : before, isId ? nameOfId(after) : after, isMeaning);
+            path + nameOfMember(key), isId ? nameOfId(before) : before, isId ? nameOfId(after) : after, isMeaning);
     }
 
     static bool isListOfItems(const JsonValue* list) {
@@ -343,9 +374,11 @@ private:
             return found;
         };
         const Found before = index(was, orderWas), after = index(now, orderNow);
-        const char* const one = key == "entities" ? "entity " : key == "fields" ? "field " : "entry ";
         const auto title = [&](const std::string& own) {
-            return path + one + quoted(key == "entries" ? own : shortNameOfId(own));
+            const std::string item = key == "entities" ? "entity " + quoted(shortNameOfId(own))
+                                     : key == "fields" ? "field " + quoted(shortNameOfId(own))
+                                                       : "entry " + quoted(own);
+            return path + item;
         };
         for (const auto& id : orderWas) {
             if (!after.contains(id))

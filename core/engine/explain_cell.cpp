@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/base/wording.h"
 #include "core/engine/pipeline.h"
+#include "core/engine/record_key.h"
 #include "core/engine/reject_maker.h"
 #include "core/engine/sample_reader.h"
 #include "core/engine/source_reader.h"
@@ -122,6 +123,7 @@ Result<Explained> explain(const Plan& plan, const PlannedEntity& entity, std::ui
     story.disposition = good ? Disposition::Loaded : processed.dispositions.front();
     for (const ColumnPtr& column : processed.source.columns)
         story.source.push_back(column->value(0));
+    story.key = keyText(processed.source.columns, namingColumns(entity), 0);
     for (const ColumnPtr& column : processed.target.columns)
         story.target.push_back(column->value(0));
     std::vector<const RowError*> errors;

@@ -16,6 +16,7 @@ struct RecordStory {
     std::vector<Field> sourceFields, targetFields;
     std::vector<Value> source, target; ///< empty for a malformed record
     std::string raw;                   ///< of a malformed record
+    std::string key;                   ///< what names it in the source, as record_key.h says; empty for a malformed record
     std::vector<RejectReason> reasons;
     std::vector<rules::Step> filterSteps; ///< of the filter, where there is one
     std::uint64_t mergedInto = 0;         ///< row number of the record that stands for it

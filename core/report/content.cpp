@@ -41,6 +41,7 @@ public:
     Content make() {
         using Audience = SpecificationInput::Audience;
         m_content.audience = m_input.audience;
+        m_content.style = m_input.style.value_or(HouseStyle());
         m_content.kind = m_input.audience == Audience::DecisionPaper ? m_words("Decision paper")
                          : m_input.audience == Audience::BuildPack   ? m_words("Build pack")
                                                                      : m_words("Mapping specification");
@@ -337,6 +338,8 @@ private:
             m_content.cover.push_back({m_words("Worked examples"), m_words("Values are masked where fewer than {0} records are known to hold them, and those of personal data.", m_words.counted(profile::kPrivacyFloor))});
         if (!m_document.workflow.released.empty())
             m_content.cover.push_back({m_words("Released from the mask"), releases()});
+        if (const std::string& who = m_content.style.confidentiality; !who.empty())
+            m_content.cover.push_back({m_words("Confidentiality"), who});
         m_content.summary = {{m_words("Entity mappings"), m_words.counted(m_content.chapters.size())},
                              {m_words("Target fields filled"), m_words("{0} of {1}", m_words.counted(mapped), m_words.counted(targets))},
                              {m_words("Critical fields"), m_words.counted(critical)},

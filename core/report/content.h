@@ -51,6 +51,7 @@ struct Content {
     };
 
     SpecificationInput::Audience audience = SpecificationInput::Audience::Full;
+    HouseStyle style; ///< the program's own where the input has none
     std::string kind; ///< "Mapping specification"
     Asked asked;      ///< of a decision paper
     std::string title, description, hash, generatedAt;
@@ -76,6 +77,12 @@ struct Content {
     Table trace;      ///< from what was asked for to the signature: a row a field mapping
     Table glossary;   ///< functions of the language that are used
 
+    /// What a cover says above the title: whose paper it is and of which kind.
+    std::string heading() const { return style.organisation.empty() ? kind : style.organisation + " · " + kind; }
+    /// What stands at the foot of each page below hash and state; empty where the style says nothing.
+    std::string foot() const {
+        return style.footer + (style.footer.empty() || style.confidentiality.empty() ? "" : " · ") + style.confidentiality;
+    }
     /// The first 12 digits of the hash, for footers.
     std::string shortHash() const { return hash.substr(0, 12); }
 };

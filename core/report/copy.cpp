@@ -68,6 +68,10 @@ std::string printCopy(const SpecificationInput& input) {
     writer.text("language", input.catalogue ? input.catalogue->language() : "en");
     document::textIfAny(writer, "dialect", input.dialect);
     document::textIfAny(writer, "paper", input.paper == SpecificationInput::Paper::Letter ? "letter" : "");
+    if (input.style) {
+        writer.key("style");
+        write(writer, *input.style);
+    }
     if (input.audience != SpecificationInput::Audience::Full)
         writer.text("audience", std::string(nameOf(input.audience)));
     std::vector<std::string> accepted;
@@ -113,6 +117,7 @@ Result<Copy> parseCopy(const std::string& json, const std::string& name) {
         copy.language = cursor.neededText("language");
         copy.input.dialect = cursor.text("dialect");
         copy.input.paper = cursor.text("paper") == "letter" ? SpecificationInput::Paper::Letter : SpecificationInput::Paper::A4;
+        cursor.inside("style", [&](JsonCursor& of) { read(of, copy.input.style.emplace()); });
         copy.input.audience = audienceNamed(cursor.text("audience")).value_or(SpecificationInput::Audience::Full);
         const std::vector<std::string> accepted = cursor.texts("accepted");
         for (std::size_t i = 0; i + 3 < accepted.size(); i += 4)

@@ -62,6 +62,18 @@ Result<std::string> packageOf(const std::vector<PackagePart>& parts) {
     return bytes;
 }
 
+std::string inStyle(std::string_view part, const HouseStyle& style) {
+    std::string made(part);
+    const auto fill = [&](std::string_view place, const std::string& text) {
+        for (std::size_t at = 0; (at = made.find(place, at)) != std::string::npos; at += text.size())
+            made.replace(at, place.size(), text);
+    };
+    fill("@ACCENT@", style.accentDigits());
+    fill("@BODY@", xmlText(style.bodyFont));
+    fill("@HEADING@", xmlText(style.headingFont));
+    return made;
+}
+
 std::string xmlText(std::string_view text) {
     std::string made;
     made.reserve(text.size() + 16);

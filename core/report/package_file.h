@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/report/style.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mw::report {
@@ -17,6 +19,9 @@ struct PackagePart {
 
 /// The archive of the parts in their order; equal parts give equal bytes.
 Result<std::string> packageOf(const std::vector<PackagePart>& parts);
+
+/// A part with what a house style says in the places for it: @ACCENT@ (six digits), @BODY@ and @HEADING@ (families).
+std::string inStyle(std::string_view part, const HouseStyle& style);
 
 /// A text within XML 1.0: markup escaped, what no document may hold replaced by U+FFFD.
 std::string xmlText(std::string_view text);

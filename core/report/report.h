@@ -6,6 +6,7 @@
 #include "core/base/message_catalogue.h"
 #include "core/engine/run.h"
 #include "core/mapping/model.h"
+#include "core/report/style.h"
 #include "core/validate/validate.h"
 
 #include <map>
@@ -32,8 +33,9 @@ struct SpecificationInput {
     std::set<std::string> provenAcceptances; ///< digests of the acceptances whose evidence held when this was made
     std::string generatedAt;  ///< ISO time; injected so that equal input gives equal bytes
     const MessageCatalogue* catalogue = nullptr; ///< null: English
-    enum class Paper : std::uint8_t { A4, Letter };
+    using Paper = report::Paper;
     Paper paper = Paper::A4; ///< of formats with pages
+    std::optional<HouseStyle> style; ///< of formats for people; none: the program's own. Its paper is to be taken over into `paper`
     enum class Audience : std::uint8_t {
         Full,          ///< the whole specification
         DecisionPaper, ///< for those who decide: at most kDecisionPages pages, what they are asked alone on the second

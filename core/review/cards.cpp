@@ -3,11 +3,11 @@
 
 #include "core/base/hash.h"
 #include "core/engine/covering_sample.h"
+#include "core/engine/record_key.h"
 #include "core/engine/reject_maker.h"
 #include "core/engine/row_processor.h"
 #include "core/engine/source_reader.h"
 #include "core/mapping/problems.h"
-#include "core/review/record_key_p.h"
 #include "core/rules/parser.h"
 #include "core/rules/sentence.h"
 #include "core/types/tolerance.h"
@@ -109,7 +109,7 @@ private:
         if (card.disposition == Disposition::Loaded) {
             for (const ColumnPtr& column : processed.target.columns)
                 card.expected.push_back(column->value(row));
-            card.targetKey = keyText(processed.target.columns, m_entity.keyFields, row);
+            card.targetKey = engine::keyText(processed.target.columns, m_entity.keyFields, row);
             return;
         }
         std::vector<const RowError*> errors;
@@ -155,7 +155,7 @@ private:
         if (std::find(key.begin(), key.end(), names.size()) != key.end())
             return {};
         const auto take = [&](const Batch& batch, std::size_t row) {
-            const auto found = cards.find(keyText(batch.columns, key, row));
+            const auto found = cards.find(engine::keyText(batch.columns, key, row));
             if (found == cards.end())
                 return;
             CardContent& card = m_cards.cards[found->second];
@@ -214,7 +214,7 @@ private:
                     const auto at = std::size_t(found - m_cards.sourceFields.begin());
                     if (at >= card.source.size() || isNull(card.source[at]))
                         return {};
-                    text += (text.empty() ? "" : "|") + keyPart(card.source[at], m_cards.sourceFields[at].type);
+                    text += (text.empty() ? "" : "|") + engine::keyPart(card.source[at], m_cards.sourceFields[at].type);
                 }
                 return text;
             };
@@ -228,7 +228,7 @@ private:
                     if (values == m_targetValues.end() || !values->second.contains(name) || isNull(values->second.at(name).first))
                         return {};
                     const auto& [value, type] = values->second.at(name);
-                    text += (text.empty() ? "" : "|") + keyPart(value, type);
+                    text += (text.empty() ? "" : "|") + engine::keyPart(value, type);
                 }
                 return text;
             };
@@ -257,7 +257,7 @@ private:
         for (std::size_t i = 0; i < all.size(); ++i)
             all[i] = i;
         const auto take = [&](const Batch& batch, std::size_t row) {
-            const auto found = parents.find(keyText(batch.columns, all, row));
+            const auto found = parents.find(engine::keyText(batch.columns, all, row));
             if (found == parents.end())
                 return;
             for (const std::size_t position : found->second) {

@@ -5,12 +5,12 @@
 #include "core/base/utf8.h"
 #include "core/base/wording.h"
 #include "core/engine/covering_sample.h"
+#include "core/engine/record_key.h"
 #include "core/engine/row_processor.h"
 #include "core/engine/rule_coverage.h"
 #include "core/engine/run.h"
 #include "core/engine/source_reader.h"
 #include "core/review/extremes_p.h"
-#include "core/review/record_key_p.h"
 
 #include <algorithm>
 #include <map>
@@ -56,7 +56,7 @@ private:
 class Drawing {
 public:
     Drawing(const engine::Plan& plan, const engine::PlannedEntity& entity, const DrawRequest& request)
-        : m_plan(plan), m_entity(entity), m_request(request), m_naming(namingColumns(entity)), m_extremes(entity) {}
+        : m_plan(plan), m_entity(entity), m_request(request), m_naming(engine::namingColumns(entity)), m_extremes(entity) {}
 
     Result<SamplePlan> run(JobContext& job) {
         MW_TRY_DO(prepare());
@@ -107,7 +107,7 @@ private:
             MW_TRY_DO(job.checkpoint());
             for (const std::uint32_t row : good) {
                 const std::uint64_t record = source.origins.rowNumber[row];
-                const auto makeKey = [&] { return keyText(source.columns, m_naming, row); };
+                const auto makeKey = [&] { return engine::keyText(source.columns, m_naming, row); };
                 Lowest* const stratum = stratumOf(target, row);
                 if (stratum == nullptr)
                     return at(makeError(Code::Usage, m_request.stratifyBy + " has more than " + std::to_string(kMostStrata) + " values: too many strata"),
@@ -238,7 +238,7 @@ private:
             MW_TRY(const engine::ProcessedBatch seen, processor.process(takeBatchRows(batch, rows)));
             for (std::size_t row = 0; row < seen.source.rows; ++row) {
                 const auto found = nameless.find(seen.source.origins.rowNumber[row]);
-                found->second->key = keyText(seen.source.columns, m_naming, row);
+                found->second->key = engine::keyText(seen.source.columns, m_naming, row);
                 nameless.erase(found);
             }
         }

@@ -14,7 +14,7 @@ namespace {
 
 using mapping::Thread;
 
-constexpr int kHeadRow = 3;
+constexpr int kQuestionHead = 3;
 enum ListColumn { Reference, About, Asked, By, Due, Answer, AnsweredBy, Columns };
 
 std::string trimmed(const std::string& text) {
@@ -45,8 +45,8 @@ lxw_error makeBook(const mapping::Document& document, const std::vector<Thread>&
     cells.put(sheet, 1, 0, words("Only the yellow cells can be changed: your answer, and your name."), cells.plain());
     std::size_t column = 0;
     for (const std::string& head : {words("Question"), words("About"), words("What is asked"), words("Asked by"), words("Until"), words("Answer"), words("Answered by")})
-        cells.put(sheet, kHeadRow, column++, head, cells.head());
-    std::size_t row = kHeadRow + 1;
+        cells.put(sheet, kQuestionHead, column++, head, cells.head());
+    std::size_t row = kQuestionHead + 1;
     for (const Thread& thread : list) {
         const mapping::Question& question = *thread.first->question;
         cells.put(sheet, row, Reference, question.reference, cells.text());
@@ -63,9 +63,9 @@ lxw_error makeBook(const mapping::Document& document, const std::vector<Thread>&
     worksheet_set_column(sheet, By, Due, 14, nullptr);
     worksheet_set_column(sheet, Answer, Answer, 48, nullptr);
     worksheet_set_column(sheet, AnsweredBy, AnsweredBy, 18, nullptr);
-    cells.note(worksheet_autofilter(sheet, kHeadRow, 0, lxw_row_t(row - 1), Columns - 1));
-    worksheet_freeze_panes(sheet, kHeadRow + 1, 1);
-    cells.finish(sheet, kHeadRow);
+    cells.note(worksheet_autofilter(sheet, kQuestionHead, 0, lxw_row_t(row - 1), Columns - 1));
+    worksheet_freeze_panes(sheet, kQuestionHead + 1, 1);
+    cells.finish(sheet, kQuestionHead);
     return cells.close();
 }
 

@@ -82,6 +82,17 @@ run 'pages into a folder that is not there' 3 export shop.mapwright --format pdf
 json '$.error.code' FileNotFound
 run 'paper that there is not' 2 export shop.mapwright --format pdf --paper a17 -o x.pdf --json
 json '$.error.code' Usage
+cat > house.json <<'END'
+{"mapwright_style": 1, "organisation": "Contoso AG", "accent": "#0a7d5a", "paper": "letter", "confidentiality": "Internal", "logo": "logo.svg"}
+END
+echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="60" height="20" fill="#0a7d5a"/></svg>' > logo.svg
+run 'in the style of the house' 0 export shop.mapwright --format html --style house.json -o house.html --json
+title='in the style of the house'
+same 'the hash is that of the document' "$hash" "$(ask "SELECT json_extract(readfile('out'), '\$.document_hash')")"
+same 'whose it is' 1 "$(grep -c 'Contoso AG · Mapping specification' house.html)"
+echo '{"mapwright_style": 1, "accent": "#ffff00"}' > house.json
+run 'a style that cannot be read' 2 export shop.mapwright --format html --style house.json -o x.html --json
+json '$.error.code' WrongValue
 run 'as delimited text' 0 export shop.mapwright --format csv -o shop.csv
 title='the table'
 sqlite3 -bail :memory: '.import --csv shop.csv spec' 'SELECT "Target field", Status FROM spec WHERE Reference LIKE '"'PPL-%'" > fields

@@ -133,6 +133,17 @@ for format in html json pdf xlsx; do
 done
 run 'the paper for those who decide' 0 export signed.mapwright --format pdf --kind decision-paper -o paper.pdf
 run 'it is verified too' 0 verify paper.pdf --json
+echo '{"mapwright_style": 1, "organisation": "Contoso AG", "accent": "#0a7d5a", "paper": "letter", "confidentiality": "Internal", "logo": "logo.svg"}' > house.json
+echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width="60" height="20" fill="#0a7d5a"/></svg>' > logo.svg
+for format in pdf html; do
+    run "$format in the style of the house" 0 export signed.mapwright --format $format --style house.json -o house.$format
+done
+rm house.json logo.svg # what shows of a style is in the file
+for format in pdf html; do
+    run "$format in a style is verified" 0 verify house.$format --json
+done
+sed 's/<dd>Internal/<dd>Public/' house.html > public.html
+run 'what the style says cannot be changed' 1 verify public.html --json
 json '$.valid' 1
 head -c 20000 spec.pdf > cut.pdf
 run 'pages that are cut off' 2 verify cut.pdf --json

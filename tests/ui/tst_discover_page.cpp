@@ -179,6 +179,41 @@ private Q_SLOTS:
         QVERIFY(!home.find("pairSameButton")->isEnabled());
     }
 
+    /// What the page says of a connection's records, and what the document keeps of it.
+    void whereRecordsAreSeenIsSaidAndProven() {
+        test::WindowFixture& home = *m_home;
+        auto* tree = home.find<QTreeView>("discoverTree");
+        QVERIFY(home.clickCell("discoverTree", tree->model()->index(0, 0)));
+        const std::string id = home.project()->document().connections.front().id.text();
+        const auto& kept = home.project()->document().workflow.recordUrls;
+        auto* address = home.find<QLineEdit>("recordUrl");
+        auto* problem = home.find<QLabel>("recordUrlProblem");
+        home.picture(QStringLiteral("discover-record-url"));
+        QVERIFY(home.click(address));
+        home.type(QStringLiteral("ftp://crm.example/{key}"));
+        home.key(Qt::Key_Return);
+        QCOMPARE(problem->text(), QStringLiteral("an address begins with https:// or http://"));
+        QVERIFY(problem->isVisible() && kept.empty());
+        home.picture(QStringLiteral("discover-record-url-wrong"));
+        home.key(Qt::Key_A, Qt::ControlModifier);
+        home.type(QStringLiteral("https://crm.example/{entity}/{key}"));
+        QVERIFY(!problem->isVisible()); // it is being changed
+        home.key(Qt::Key_Return);
+        QCOMPARE(kept.at(id), std::string("https://crm.example/{entity}/{key}"));
+        home.type(QStringLiteral("x"));
+        home.key(Qt::Key_Escape);
+        QCOMPARE(address->text(), QStringLiteral("https://crm.example/{entity}/{key}"));
+        home.project()->undoStack().undo();
+        QVERIFY(kept.empty());
+        QVERIFY(address->text().isEmpty());
+        home.project()->undoStack().redo();
+        QVERIFY(home.click(address));
+        home.key(Qt::Key_A, Qt::ControlModifier);
+        home.key(Qt::Key_Delete);
+        home.key(Qt::Key_Return);
+        QVERIFY(kept.empty());
+    }
+
 private:
     QString facts() { return m_home->find<QLabel>("duplicatesFacts")->text(); }
     /// Of the entity mapping that accounts feed; null where nothing was remembered.

@@ -14,12 +14,15 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace mw;
@@ -149,6 +152,63 @@ private Q_SLOTS:
         QVERIFY(home.settle());
         QVERIFY(home.find<QToolButton>("reviewWhy")->isChecked());
         picture("review-7-why");
+    }
+
+    void recordsAreOpenedInTheirSystems() {
+        test::WindowFixture& home = *m_home;
+        Project& project = *home.project();
+        load();
+        draw();
+        for (const char* scheme : {"http", "https"})
+            QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "takeUrl");
+        m_opened.clear();
+        auto* open = home.find<QToolButton>("reviewOpen");
+        QVERIFY(!open->isEnabled());
+        QVERIFY2(open->toolTip().contains(QStringLiteral("Nobody has said yet where records of crm are seen")), qPrintable(open->toolTip()));
+        auto* card = home.find<QTableView>("reviewCard");
+        QVERIFY(home.clickCell("reviewCard", card->model()->index(0, CardModel::SourceField)));
+        home.key(Qt::Key_O);
+        QVERIFY(m_opened.isEmpty());
+        QVERIFY2(label("reviewMessage").startsWith(QStringLiteral("Nobody has said yet")), qPrintable(label("reviewMessage")));
+
+        // Where only the old system has an address, O opens it; where both have, Shift+O does.
+        const auto declare = [&](const char* connection, const char* address) {
+            const std::string id = project.document().connectionByName(connection)->id.text();
+            return project.apply({"seen at", {mapping::SetWorkflow{mapping::SetWorkflow::What::RecordUrl, id, address}}});
+        };
+        QVERIFY(declare("legacy", "https://old.example/{entity}?id={key}"));
+        const review::CardStanding& shown = reviews().plan()->cards.front();
+        const QUrl old(QStringLiteral("https://old.example/%1?id=%2").arg(qt(reviews().cards()->sourceEntity), qt(shown.card.key)));
+        QVERIFY(home.clickCell("reviewList", home.find<QTableView>("reviewList")->model()->index(0, 0)));
+        home.key(Qt::Key_O);
+        QCOMPARE(m_opened, QList<QUrl>{old});
+        QVERIFY(declare("crm", "https://new.example/{entity}/{key}"));
+        QVERIFY(open->isEnabled());
+        home.key(Qt::Key_O);
+        home.key(Qt::Key_O, Qt::ShiftModifier);
+        const QUrl now(QStringLiteral("https://new.example/%1/%2").arg(qt(reviews().cards()->targetEntity), qt(reviews().cards()->card(shown.card.record)->targetKey)));
+        QCOMPARE(m_opened, (QList<QUrl>{old, now, old}));
+        auto* menu = open->menu();
+        QCOMPARE(menu->actions().size(), qsizetype(2));
+        QTimer::singleShot(0, menu, [&] {
+            home.picture(QStringLiteral("review-16-open"));
+            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().at(1)).center());
+        });
+        QVERIFY(home.click(open));
+        QTRY_COMPARE(m_opened.size(), qsizetype(4));
+        QCOMPARE(m_opened.last(), old);
+
+        // The record itself, beside the card.
+        home.key(Qt::Key_W);
+        QVERIFY(home.settle());
+        auto* beside = home.find<QToolButton>("recordOpen");
+        QCOMPARE(beside->text(), QStringLiteral("Open in legacy"));
+        QVERIFY(home.click(beside));
+        QCOMPARE(m_opened.size(), qsizetype(5));
+        QCOMPARE(m_opened.last(), old);
+        picture("review-17-open-beside");
+        for (const char* scheme : {"http", "https"})
+            QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
     }
 
     void severalReviewersAndWhereTheyDisagree() {
@@ -355,6 +415,9 @@ private Q_SLOTS:
         QCOMPARE(home.find<QPushButton>("showScenarios")->text(), QStringLiteral("Scenarios"));
     }
 
+public Q_SLOTS:
+    void takeUrl(const QUrl& url) { m_opened.append(url); }
+
 private:
     void write(const char* name, const QString& text) {
         QVERIFY(m_home->click(name));
@@ -393,6 +456,7 @@ private:
     }
 
     std::unique_ptr<test::WindowFixture> m_home;
+    QList<QUrl> m_opened;
 };
 
 MW_TEST(TestReviewPage)

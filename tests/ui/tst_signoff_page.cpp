@@ -213,7 +213,7 @@ private Q_SLOTS:
         signAs("Helen Carter", "correct horse", true);
         const QString path = home.path(QStringLiteral("spec.html"));
         SpecificationExport exporting;
-        exporting.start(*home.project(), {QStringLiteral("html"), path, QStringLiteral("en"), false, {}});
+        exporting.start(*home.project(), {QStringLiteral("html"), path, QStringLiteral("en"), {}, QStringLiteral("a4"), {}});
         QVERIFY(home.settle());
         auto* page = qobject_cast<SignOffScreen*>(home.window().currentScreen());
         page->verifyFile(path);

@@ -48,6 +48,14 @@ private Q_SLOTS:
         row("this always fails: division by zero", "das schlägt immer fehl: Division durch null");
         row("there is no field named 'x'; did you mean 'y'?", "es gibt kein Feld namens 'x'; meinten Sie 'y'?");
         row("people (PPL), key of de-duplication", "people (PPL), Schlüssel der Dublettenbereinigung");
+        // What has changed, by name.
+        row("rule", "Regel");
+        row("target entity", "Zielentität");
+        row("filter reason", "Grund des Filters");
+        row("entry 'A'", "Eintrag 'A'");
+        row("status of people.email", "Status von people.email");
+        row("not migrated: contacts.fax", "nicht migriert: contacts.fax");
+        row("order of the entity mappings", "Reihenfolge der Zuordnungen");
         row("function 'email_of' (FUN-004)", "Funktion 'email_of' (FUN-004)");
         row("in the function 'f': there is no function 'lowr'; did you mean 'lower'?", "in der Funktion 'f': es gibt keine Funktion 'lowr'; meinten Sie 'lower'?");
         // Names and values stay, whatever they say.

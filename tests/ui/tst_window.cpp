@@ -90,6 +90,7 @@ private Q_SLOTS:
     void rowsAreCopiedAndPasted();
     void anExportThatFailsSaysWhy();
     void pagesAndScriptsAreExportedAsChosen();
+    void aHouseStyleIsChosenAndRemembered();
     void severalEntitiesAreMappedByName();
     void helpSpeaksOfThePlace();
 
@@ -449,6 +450,44 @@ void TestWindow::pagesAndScriptsAreExportedAsChosen() {
     QTRY_VERIFY(!home.find("exportPage")->isVisible());
     QFile written(home.path(QStringLiteral("rules.sql")));
     QVERIFY(written.open(QIODevice::ReadOnly) && written.readAll().contains("CREATE SCHEMA IF NOT EXISTS"));
+}
+
+void TestWindow::aHouseStyleIsChosenAndRemembered() {
+    test::WindowFixture& home = *m_home;
+    QVERIFY(home.openSample());
+    const QString style = write(QStringLiteral("house.json"), "{\"mapwright_style\": 1, \"organisation\": \"Contoso AG\", \"accent\": \"#ffff00\"}");
+    home.key(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(home.click("format/pdf"));
+    auto* paper = home.find<QComboBox>("exportPaper");
+    QCOMPARE(paper->count(), 2);
+    QVERIFY(home.click("exportStyle"));
+    home.type(style);
+    QCOMPARE(paper->currentText(), QStringLiteral("As the house style says"));
+    home.find<QLineEdit>("exportFile")->setText(home.path(QStringLiteral("styled.html")));
+    QVERIFY(home.click("format/html"));
+    home.picture(QStringLiteral("export-style"));
+    // What is wrong with the file is told in place.
+    QVERIFY(home.click("exportWrite"));
+    QVERIFY(home.settle());
+    const QString error = home.find<QLabel>("exportError")->text();
+    QVERIFY2(error.contains(QStringLiteral("'#ffff00' is too light")) && error.contains(QStringLiteral("house.json")), qPrintable(error));
+    home.picture(QStringLiteral("export-style-wrong"));
+    write(QStringLiteral("house.json"), "{\"mapwright_style\": 1, \"organisation\": \"Contoso AG\", \"accent\": \"#0a7d5a\"}");
+    QVERIFY(home.click("exportWrite"));
+    QVERIFY(home.settle());
+    QTRY_VERIFY(!home.find("exportPage")->isVisible());
+    QFile written(home.path(QStringLiteral("styled.html")));
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray page = written.readAll();
+    QVERIFY(page.contains("Contoso AG · Mapping specification") && page.contains("--accent:#0A7D5A"));
+    // The next time it is there, as long as nobody takes it away.
+    home.restart();
+    QVERIFY(home.settle());
+    home.key(Qt::Key_E, Qt::ControlModifier);
+    auto* remembered = home.find<QLineEdit>("exportStyle");
+    QCOMPARE(remembered->text(), style);
+    remembered->clear();
+    QCOMPARE(home.find<QComboBox>("exportPaper")->count(), 2);
 }
 
 void TestWindow::severalEntitiesAreMappedByName() {

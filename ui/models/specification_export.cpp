@@ -47,15 +47,19 @@ void SpecificationExport::start(Project& project, const Choices& choices) {
                                                                run->start.engineVersion, run->result};
     if (const auto validation = project.validations().current())
         input.lastValidation = validation->result;
-    input.paper = choices.onLetter ? report::SpecificationInput::Paper::Letter : report::SpecificationInput::Paper::A4;
     input.dialect = utf8(choices.dialect);
     input.audience = report::audienceNamed(utf8(choices.audience)).value_or(report::SpecificationInput::Audience::Full);
     input.generatedAt = printUtc(Clock::system().nowMicros());
     m_task.start<bool>(
         project.tasks(), Tasks::Lane::Long, tr("Export the specification"), this,
-        [input, run = run ? run->id : 0, format = utf8(choices.format), file = utf8(choices.path), catalogue = TranslatedCatalogue::of(choices.language),
+        [input, run = run ? run->id : 0, style = utf8(choices.style), paper = choices.paper, format = utf8(choices.format), file = utf8(choices.path), catalogue = TranslatedCatalogue::of(choices.language),
          storePath = utf8(project.runs().storePath()), places = project.places()](JobContext& job) -> Result<bool> {
             report::SpecificationInput whole = input;
+            if (!style.empty()) {
+                MW_TRY(whole.style, report::readStyle(style));
+            }
+            const auto usual = whole.style && whole.style->paper ? *whole.style->paper : report::Paper::A4;
+            whole.paper = paper.isEmpty() ? usual : paper == QStringLiteral("letter") ? report::Paper::Letter : report::Paper::A4;
             report::KnownProfiles profiles;
             if (QFileInfo::exists(qt(storePath))) {
                 MW_TRY(const auto store, evidence::EvidenceStore::open(storePath));

@@ -15,7 +15,8 @@ public:
     struct Choices {
         QString format, path;
         QString language; ///< a code the program speaks ("en", "de")
-        bool onLetter = false; ///< pages of US Letter, not A4
+        QString style;    ///< the file of a house style; empty: the program's own
+        QString paper;    ///< "a4", "letter"; empty: as the style says, else A4
         QString dialect;  ///< of the format's; empty: as the format decides
         QString audience = QStringLiteral("full"); ///< as report::audienceNamed() knows it
     };

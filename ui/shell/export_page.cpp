@@ -24,11 +24,19 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace mw::ui {
+
+namespace {
+
+/// Where the house style of a document is remembered.
+QString styleKey(const Project& project) { return QStringLiteral("export/style/") + qt(project.document().id.text()); }
+
+} // namespace
 
 ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new SpecificationExport(this)) {
     setObjectName(QStringLiteral("exportPage"));
@@ -59,17 +67,26 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
 
     m_file = new QLineEdit(this);
     m_file->setObjectName(QStringLiteral("exportFile"));
-    auto* browse = new QToolButton(this);
-    browse->setIcon(icon(QStringLiteral("open")));
-    browse->setText(tr("Choose"));
-    browse->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(browse, &QToolButton::clicked, this, [this] {
-        askForFile(this, FileQuestion::Save, tr("Write the specification to"), {}, m_file->text(), [this](const QString& path) { m_file->setText(path); });
-    });
-    auto* fileRow = new QHBoxLayout;
-    fileRow->setSpacing(space::kS);
-    fileRow->addWidget(m_file, 1);
-    fileRow->addWidget(browse);
+    m_style = new QLineEdit(this);
+    m_style->setObjectName(QStringLiteral("exportStyle"));
+    m_style->setPlaceholderText(tr("the program's own"));
+    m_style->setToolTip(tr("A file that says how papers of your organisation look: name, colour, fonts, logo, footer, confidentiality (see the README)"));
+    m_style->setClearButtonEnabled(true);
+    connect(m_style, &QLineEdit::textChanged, this, &ExportPage::offerPapers);
+    const auto withChoice = [this](QLineEdit* edit, FileQuestion question, const QString& asked, const QString& kinds) {
+        auto* browse = new QToolButton(this);
+        browse->setIcon(icon(QStringLiteral("open")));
+        browse->setText(tr("Choose"));
+        browse->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        connect(browse, &QToolButton::clicked, this, [=, this] {
+            askForFile(this, question, asked, kinds, edit->text(), [edit](const QString& path) { edit->setText(path); });
+        });
+        auto* row = new QHBoxLayout;
+        row->setSpacing(space::kS);
+        row->addWidget(edit, 1);
+        row->addWidget(browse);
+        return row;
+    };
 
     m_language = new QComboBox(this);
     m_language->setObjectName(QStringLiteral("exportLanguage"));
@@ -85,8 +102,8 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
         m_audience->addItem(text, QLatin1String(audience));
     m_paper = new QComboBox(this);
     m_paper->setObjectName(QStringLiteral("exportPaper"));
-    m_paper->addItem(QStringLiteral("A4"), false);
-    m_paper->addItem(tr("US Letter"), true);
+    m_paper->addItem(QStringLiteral("A4"), QStringLiteral("a4"));
+    m_paper->addItem(tr("US Letter"), QStringLiteral("letter"));
     m_paper->setCurrentIndex(QLocale().measurementSystem() == QLocale::ImperialUSSystem ? 1 : 0);
     m_dialect = new QComboBox(this);
     m_dialect->setObjectName(QStringLiteral("exportDialect"));
@@ -96,7 +113,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
     form->setHorizontalSpacing(space::kL);
     form->setVerticalSpacing(space::kM);
     form->addRow(tr("Format"), formats);
-    form->addRow(tr("File"), fileRow);
+    form->addRow(tr("File"), withChoice(m_file, FileQuestion::Save, tr("Write the specification to"), {}));
     m_exists = new QLabel(tr("There is such a file; it will be replaced."), this);
     m_exists->setObjectName(QStringLiteral("exportExists"));
     m_exists->setProperty("role", QStringLiteral("warning"));
@@ -106,6 +123,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
     });
     form->addRow(QString(), m_exists);
     form->addRow(tr("Language"), m_language);
+    form->addRow(tr("House style"), withChoice(m_style, FileQuestion::Open, tr("Choose a house style"), tr("House styles (*.json)")));
     form->addRow(tr("For"), m_audience);
     form->addRow(tr("Paper"), m_paper);
     form->addRow(tr("Dialect"), m_dialect);
@@ -163,6 +181,7 @@ void ExportPage::setProject(Project* project) {
                                                      : QFileInfo(project->path()).absolutePath();
     const QString base = project->path().isEmpty() ? tr("specification") : QFileInfo(project->path()).completeBaseName();
     m_file->setText(folder + u'/' + base + QStringLiteral(".html"));
+    m_style->setText(QSettings().value(styleKey(*project)).toString());
     m_evidence->setText(SpecificationExport::evidenceText(*project));
     chooseFormat();
 }
@@ -187,14 +206,29 @@ void ExportPage::chooseFormat() {
     m_file->setText(file.absolutePath() + u'/' + file.completeBaseName() + u'.' + chosen->property("extension").toString());
 }
 
+void ExportPage::offerPapers() {
+    const bool isOffered = m_paper->itemData(0).toString().isEmpty(), hasStyle = !m_style->text().trimmed().isEmpty();
+    if (hasStyle && !isOffered) {
+        m_paper->insertItem(0, tr("As the house style says"), QString());
+        m_paper->setCurrentIndex(0);
+    } else if (!hasStyle && isOffered) {
+        m_paper->removeItem(0);
+    }
+}
+
 void ExportPage::write() {
     const QAbstractButton* chosen = m_formats->checkedButton();
     if (!m_project || !chosen || m_file->text().trimmed().isEmpty() || m_export->isRunning())
         return;
     m_error->clear();
     m_write->setEnabled(false);
-    m_export->start(*m_project, {chosen->property("format").toString(), m_file->text().trimmed(), m_language->currentData().toString(),
-                                 m_paper->currentData().toBool(), m_dialect->currentData().toString(),
+    const QString style = m_style->text().trimmed();
+    if (style.isEmpty())
+        QSettings().remove(styleKey(*m_project));
+    else
+        QSettings().setValue(styleKey(*m_project), style);
+    m_export->start(*m_project, {chosen->property("format").toString(), m_file->text().trimmed(), m_language->currentData().toString(), style,
+                                 m_paper->currentData().toString(), m_dialect->currentData().toString(),
                                  m_audience->isVisible() ? m_audience->currentData().toString() : QStringLiteral("full")});
     m_progress->watch(m_export->job());
 }

@@ -38,6 +38,8 @@ private:
     void stopped();
     void leave();
     void chooseFormat();
+    /// Offers the paper of a house style where one is chosen.
+    void offerPapers();
     void write();
 
     QPointer<Project> m_project;
@@ -46,6 +48,7 @@ private:
     QLineEdit* m_file;
     QComboBox* m_language;
     QComboBox* m_audience;
+    QLineEdit* m_style;
     QComboBox* m_paper;
     QComboBox* m_dialect;
     QFormLayout* m_form;

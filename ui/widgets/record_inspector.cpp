@@ -6,6 +6,7 @@
 #include "core/rules/sentence.h"
 #include "ui/models/run_models.h"
 #include "ui/models/runs.h"
+#include "ui/present/icons.h"
 #include "ui/present/messages.h"
 #include "ui/present/text.h"
 #include "ui/present/theme.h"
@@ -20,11 +21,14 @@
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace mw::ui {
 
 namespace {
+
+constexpr int kSystemCharacters = 14;
 
 DenseTable* table(QAbstractItemModel* model, const QString& name, const QList<int>& widths, QWidget* parent) {
     auto* made = new DenseTable(QString(), parent);
@@ -70,6 +74,12 @@ RecordInspector::RecordInspector(QWidget* parent) : QWidget(parent) {
     m_header = new SectionHeader(QString(), page);
     m_outcome = new Pill(m_header);
     m_header->addTool(m_outcome);
+    m_open = new QToolButton(m_header);
+    m_open->setObjectName(QStringLiteral("recordOpen"));
+    m_open->setIcon(icon(QStringLiteral("link")));
+    m_open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_open, &QToolButton::clicked, this, [this] { m_link.open(); });
+    m_header->addTool(m_open);
 
     // Why: the reasons of a reject, then the rule of the chosen field, said and stepped through.
     auto* why = new QWidget(page);
@@ -163,6 +173,9 @@ void RecordInspector::explain(const QString& targetField) {
                 return makeError(Code::DocumentHasProblems, std::to_string(planned.problems.size()),
                                  planned.problems.empty() ? std::string() : planned.problems.front().message);
             Story story;
+            MW_TRY(const engine::PlannedEntity* mapped, planned.plan->entity(entity));
+            story.connection = mapped->mapping->sourceConnection;
+            story.entity = mapped->sourceEntity;
             MW_TRY(story.record, engine::explainRecord(*planned.plan, entity, record, job));
             std::string wanted = field;
             if (wanted.empty())
@@ -193,6 +206,10 @@ void RecordInspector::fill(const Story& story) {
     const engine::RecordStory& record = story.record;
     m_header->setTitle(tr("Record %1").arg(formatCount(record.rowNumber)));
     m_outcome->set(signOf(record.disposition), textOf(record.disposition));
+    m_link = recordLink(m_project->document(), story.connection, story.entity, record.key);
+    m_open->setText(tr("Open in %1").arg(elideName(m_link.system, kSystemCharacters)));
+    m_open->setToolTip(m_link.tip);
+    m_open->setEnabled(m_link.canOpen());
     showReasons(record);
     if (record.source.empty() && !record.raw.empty())
         m_source->setLines({{tr("as it stands"), QVariant::fromValue(showText(qt(record.raw))), Sign::Error, qt(record.raw)}});

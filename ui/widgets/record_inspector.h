@@ -3,12 +3,14 @@
 
 #include "core/engine/explain_cell.h"
 #include "ui/models/project.h"
+#include "ui/widgets/record_link.h"
 
 #include <QPointer>
 #include <QWidget>
 
 class QLabel;
 class QStackedWidget;
+class QToolButton;
 class QVBoxLayout;
 
 namespace mw::ui {
@@ -34,6 +36,8 @@ private:
     struct Story {
         engine::RecordStory record;
         std::optional<engine::CellStory> cell;
+        Id connection; ///< where the record comes from
+        std::string entity;
     };
     void explain(const QString& targetField);
     void fill(const Story& story);
@@ -46,6 +50,8 @@ private:
     QStackedWidget* m_pages;
     SectionHeader* m_header;
     Pill* m_outcome;
+    QToolButton* m_open;
+    RecordLink m_link;
     QVBoxLayout* m_reasons;
     RecordModel* m_source;
     RecordModel* m_target;

@@ -55,7 +55,11 @@ Result<int> run(const Invocation& invocation, Console& console, JobContext&) {
     const std::string paper = invocation.value("--paper");
     if (!paper.empty() && paper != "a4" && paper != "letter")
         return makeError(Code::Usage, "--paper is a4 or letter, not " + mw::quoted(paper));
-    input.paper = paper == "letter" ? report::SpecificationInput::Paper::Letter : report::SpecificationInput::Paper::A4;
+    if (invocation.has("--style")) {
+        MW_TRY(input.style, report::readStyle(invocation.value("--style")));
+    }
+    const auto usual = input.style && input.style->paper ? *input.style->paper : report::Paper::A4;
+    input.paper = paper.empty() ? usual : paper == "letter" ? report::Paper::Letter : report::Paper::A4;
     input.dialect = invocation.value("--dialect");
     const auto audience = report::audienceNamed(invocation.value("--kind", "full"));
     if (!audience)
@@ -108,7 +112,8 @@ Verb define_export() {
              {"--language", "L", "the language of the document: en, de (default: en); JSON is always English", false},
              {"--dialect", dialects, "the SQL that is spoken (default: the target's, else " + firstDialect + ")", false},
              {"--kind", "full|decision-paper|build-pack", "for whom: all of it; what has to be decided, on at most eight pages; what has to be built (pdf, docx, odt)", false},
-             {"--paper", "a4|letter", "the size of pages (default: a4)", false},
+             {"--style", "FILE", "the house style: organisation, colour, fonts, logo, footer (JSON; see the README)", false},
+             {"--paper", "a4|letter", "the size of pages (default: the style's, else a4)", false},
              {"--evidence", "FILE", "the evidence store (default: beside the document)", false}},
             run, paints};
 }

@@ -4,10 +4,13 @@
 #include "core/report/exported.h"
 #include "core/sign/verification.h"
 #include "tests/core/sign/signers.h"
+#include "tests/fuzz/pdf_check.h"
 #include "tests/support/random.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_main.h"
 #include "tests/support/verify_ok.h"
+
+#include <QDir>
 
 using namespace mw;
 using report::Exported;
@@ -170,6 +173,29 @@ private Q_SLOTS:
             const auto read = report::parseCopy(damaged, "copy");
             if (!read.ok())
                 QVERIFY(!read.error().message().empty() && !read.error().where.empty());
+        }
+    }
+
+    /// Whatever somebody hands in as an export: it is taken apart, or refused by name.
+    void damagedPagesEndWithAnError() {
+        for (const QString& name : QDir(QStringLiteral(MW_SOURCE_DIR "/tests/fuzz/corpus/pdf")).entryList(QDir::Files)) {
+            const auto bytes = readFile(MW_SOURCE_DIR "/tests/fuzz/corpus/pdf/" + name.toStdString());
+            QVERIFY(bytes.ok());
+            test::checkPdf(*bytes);
+        }
+        const test::TemporaryFolder folder;
+        const std::string path = folder.file("spec.pdf");
+        QVERIFY(report::exportSpecification(signedInput(), "pdf", path).ok());
+        const auto whole = readFile(path);
+        QVERIFY(whole.ok());
+        test::Random random("damaged pages");
+        for (int round = 0; round < 60; ++round) {
+            std::string bytes = *whole;
+            if (random.oneIn(3))
+                bytes.resize(random.below(bytes.size()));
+            for (std::uint64_t change = random.below(40); change > 0 && !bytes.empty(); --change)
+                bytes[random.below(bytes.size())] = char(random.below(256));
+            test::checkPdf(bytes);
         }
     }
 };

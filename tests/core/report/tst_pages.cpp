@@ -84,7 +84,7 @@ private Q_SLOTS:
         const report::Content content = report::makeContent(input);
         const report::Words words(input);
         const report::pdf::Typeface typeface;
-        const report::pdf::Paper paper{QSizeF(595, 842) * report::pdf::kPoint};
+        const report::pdf::PageMeasures paper{QSizeF(595, 842) * report::pdf::kPoint};
         report::pdf::Typesetter setter(typeface, paper, words);
         for (const report::Part& part : report::partsOf(content, words))
             setter.add(part);
@@ -95,9 +95,9 @@ private Q_SLOTS:
             std::map<int, std::vector<qreal>> columns;
             for (const auto& text : sheet.texts) {
                 const qreal width = QFontMetricsF(typeface.font(text.style)).horizontalAdvance(text.text);
-                QVERIFY2(text.foot.x() >= report::pdf::Paper::kSide, qPrintable(text.text));
-                QVERIFY2(text.foot.x() + width <= size.width() - report::pdf::Paper::kSide + 20, qPrintable(text.text));
-                QVERIFY2(text.foot.y() - typeface.ascent(text.style) >= report::pdf::Paper::kTop - 1, qPrintable(text.text));
+                QVERIFY2(text.foot.x() >= report::pdf::PageMeasures::kSide, qPrintable(text.text));
+                QVERIFY2(text.foot.x() + width <= size.width() - report::pdf::PageMeasures::kSide + 20, qPrintable(text.text));
+                QVERIFY2(text.foot.y() - typeface.ascent(text.style) >= report::pdf::PageMeasures::kTop - 1, qPrintable(text.text));
                 QVERIFY2(text.foot.y() <= paper.end(sheet.isLandscape), qPrintable(text.text));
                 columns[qRound(text.foot.x())].push_back(text.foot.y());
                 all += text.text;
@@ -120,7 +120,7 @@ private Q_SLOTS:
         const report::SpecificationInput input = inputOf(document::generatedDocument({300, 400, 1, 5}));
         const report::Words words(input);
         const report::pdf::Typeface typeface;
-        const report::pdf::Paper paper{QSizeF(595, 842) * report::pdf::kPoint};
+        const report::pdf::PageMeasures paper{QSizeF(595, 842) * report::pdf::kPoint};
         report::pdf::Typesetter setter(typeface, paper, words);
         const report::Content content = report::makeContent(input);
         for (const report::Part& part : report::partsOf(content, words))

@@ -20,6 +20,7 @@
 #include "ui/widgets/file_question.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/progress_strip.h"
+#include "ui/widgets/record_url_line.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/split_pane.h"
 #include "ui/widgets/value_clusters_pane.h"
@@ -126,14 +127,21 @@ QWidget* DiscoverScreen::makeContent() {
                                       tr("Choose a connection, an entity or a field to see what its values are like. "
                                          "Drop a data file on the window to add a connection."), pane));
     m_entities = new EntityListModel(this);
-    auto* entityTable = new DenseTable(QStringLiteral("discover/entities"), pane);
+    auto* entities = new QWidget(pane);
+    m_recordUrl = new RecordUrlLine(entities);
+    auto* entityTable = new DenseTable(QStringLiteral("discover/entities"), entities);
     entityTable->setObjectName(QStringLiteral("entityTable"));
     entityTable->setAccessibleName(tr("Entities"));
     entityTable->setModel(m_entities);
     entityTable->setColumnCharacters({24, 10, 8, 20, 24, 40});
     entityTable->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(entityTable, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { showElement(m_entities->entityAt(index.row())); });
-    m_pages->addWidget(entityTable);
+    auto* entitiesLayout = new QVBoxLayout(entities);
+    entitiesLayout->setContentsMargins(0, 0, 0, 0);
+    entitiesLayout->setSpacing(0);
+    entitiesLayout->addWidget(m_recordUrl);
+    entitiesLayout->addWidget(entityTable, 1);
+    m_pages->addWidget(entities);
     m_profile = new ProfilePane(pane);
     m_pages->addWidget(m_profile);
     m_data = new DataPane(pane);
@@ -204,6 +212,7 @@ void DiscoverScreen::setProject(Project* project) {
     m_entity = {};
     m_profile->setProject(project);
     m_data->setProject(project);
+    m_recordUrl->setProject(project);
     m_model->setProject(project);
     m_progress->watch(nullptr);
     if (!project) {
@@ -268,6 +277,7 @@ void DiscoverScreen::showPlace() {
     }
     if (place.entity.isNull()) {
         m_entities->setSchema(&connection->schema);
+        m_recordUrl->show(m_connection);
         showPage(Entities);
         return;
     }

@@ -22,6 +22,7 @@ class FilterProxy;
 class ProfileExport;
 class ProfilePane;
 class ProgressStrip;
+class RecordUrlLine;
 class SchemaTreeModel;
 class SectionHeader;
 class ValueClustersPane;
@@ -78,6 +79,7 @@ private:
     QToolButton* m_scan;
     EmptyState* m_noConnections;
     QStackedWidget* m_pages;
+    RecordUrlLine* m_recordUrl;
     EntityListModel* m_entities;
     ProfilePane* m_profile;
     DataPane* m_data;

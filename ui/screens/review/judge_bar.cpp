@@ -59,6 +59,8 @@ JudgeBar::JudgeBar(QWidget* parent) : QWidget(parent) {
     }
     m_why = button(QStringLiteral("reviewWhy"), tr("Why"), QStringLiteral("W"), QStringLiteral("bulb"));
     m_why->setCheckable(true);
+    m_open = button(QStringLiteral("reviewOpen"), tr("Open"), QStringLiteral("O"), QStringLiteral("link"));
+    m_open->setPopupMode(QToolButton::InstantPopup);
     line->addStretch();
     m_said = new QLabel(this);
     m_said->setObjectName(QStringLiteral("cardHistory"));

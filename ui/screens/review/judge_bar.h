@@ -23,6 +23,7 @@ public:
     void start(review::Verdict verdict);
     QString author() const;
     QToolButton* whyButton() const { return m_why; }
+    QToolButton* openButton() const { return m_open; }
 
 Q_SIGNALS:
     void judged(mw::review::Verdict verdict, const QString& comment);
@@ -35,6 +36,7 @@ private:
     std::uint64_t m_record = 0;
     QList<QToolButton*> m_buttons;
     QToolButton* m_why;
+    QToolButton* m_open;
     QLabel* m_said;
     QWidget* m_form;
     QLabel* m_question;

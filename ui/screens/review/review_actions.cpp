@@ -43,6 +43,14 @@ void ReviewScreen::makeActions() {
     act("review/unsure", tr("Unsure of the record"), "question", Qt::Key_U, [this] { m_judge->start(review::Verdict::Unsure); });
     act("review/accept", tr("Accept the record as it is"), "decision", Qt::Key_A, [this] { m_judge->start(review::Verdict::Accept); });
     act("review/why", tr("Why the record is as it is"), "bulb", Qt::Key_W, [this] { m_judge->whyButton()->toggle(); });
+    act("review/openTarget", tr("Open the record in the new system"), "link", Qt::Key_O, [this] { openRecord(true); });
+    act("review/openSource", tr("Open the record in the old system"), "link", Qt::SHIFT | Qt::Key_O, [this] { openRecord(false); });
+    auto* links = new QMenu(m_judge->openButton());
+    links->setObjectName(QStringLiteral("reviewLinks"));
+    links->setToolTipsVisible(true);
+    m_openTarget = links->addAction(QString(), this, [this] { openRecord(true); });
+    m_openSource = links->addAction(QString(), this, [this] { openRecord(false); });
+    m_judge->openButton()->setMenu(links);
     auto* menu = new QMenu(m_more);
     const auto exchange = [&](const char* name, const QString& text, const char* sign, const std::function<void()>& run) {
         menu->addAction(addPageAction(this, QLatin1String(name), text, QLatin1String(sign), {}, run));

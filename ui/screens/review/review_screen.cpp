@@ -349,6 +349,7 @@ void ReviewScreen::showCard() {
     const review::CardContent* const content = card && cards ? cards->card(card->card.record) : nullptr;
     m_card->show(cards, content, m_onlyChanged->isChecked(), m_onlyCritical->isChecked());
     m_judge->show(content ? card : nullptr, content ? content->digest : std::string());
+    showLinks();
     m_cardView->setEmptyText(!card                                         ? tr("Choose a record")
                              : !cards && reviews() && reviews()->isReading() ? tr("The records are being read")
                              : !content                                    ? tr("The record cannot be shown")
@@ -366,6 +367,41 @@ void ReviewScreen::showCard() {
     m_cardFacts->setVisible(!facts.isEmpty());
     if (m_inspector->isVisible())
         m_inspector->show(qt(reviews()->plan()->plan.mapping.text()), card->card.record, m_card->targetFieldAt(m_cardView->currentIndex().row()));
+}
+
+RecordLink ReviewScreen::linkOf(bool isTarget) const {
+    const review::CardStanding* const card = currentCard();
+    const auto cards = reviews() ? reviews()->cards() : nullptr;
+    const review::CardContent* const content = card && cards ? cards->card(card->card.record) : nullptr;
+    const mapping::EntityMapping* const mapping = content ? m_project->document().mapping(reviews()->plan()->plan.mapping) : nullptr;
+    if (!mapping)
+        return {};
+    return isTarget ? recordLink(m_project->document(), mapping->targetConnection, cards->targetEntity, content->targetKey)
+                    : recordLink(m_project->document(), mapping->sourceConnection, cards->sourceEntity, card->card.key);
+}
+
+void ReviewScreen::showLinks() {
+    const RecordLink target = linkOf(true), source = linkOf(false);
+    const bool isOnlyOld = !target.canOpen() && source.canOpen(); // then O opens that
+    const auto offer = [](QAction* action, const RecordLink& link, const QKeySequence& key) {
+        QString system = link.system;
+        action->setText(tr("In %1").arg(system.replace(u'&', QStringLiteral("&&"))) + u'\t' + key.toString(QKeySequence::NativeText)); // a menu shows it as the key
+        action->setToolTip(link.tip);
+        action->setEnabled(link.canOpen());
+    };
+    offer(m_openTarget, target, isOnlyOld ? QKeySequence() : QKeySequence(Qt::Key_O));
+    offer(m_openSource, source, isOnlyOld ? QKeySequence(Qt::Key_O) : QKeySequence(Qt::SHIFT | Qt::Key_O));
+    QToolButton* const button = m_judge->openButton();
+    button->setEnabled(target.canOpen() || source.canOpen());
+    const QString tip = button->isEnabled() || target.system.isEmpty() ? tr("Open the record in the old or the new system, key %1").arg(u'O') : target.tip + u'\n' + source.tip;
+    button->setToolTip(tip);
+}
+
+void ReviewScreen::openRecord(bool isTarget) {
+    const RecordLink source = linkOf(false), wanted = isTarget ? linkOf(true) : source;
+    const RecordLink& link = wanted.canOpen() ? wanted : source;
+    say(link.canOpen() ? QString() : wanted.tip, true);
+    link.open();
 }
 
 void ReviewScreen::goTo(int row) {

@@ -3,6 +3,7 @@
 
 #include "ui/models/reviews.h"
 #include "ui/screens/screen.h"
+#include "ui/widgets/record_link.h"
 
 #include <QPointer>
 
@@ -60,6 +61,11 @@ private:
     void showRecord(const std::string& plan, std::uint64_t record);
     /// Goes to the re-test of a defect, or to what has to be done for one.
     void retest(const std::string& defect);
+    /// Where the shown record is seen in the old (source) or the new system.
+    RecordLink linkOf(bool isTarget) const;
+    void showLinks();
+    /// Opens it there; of the new system, where only the old one can show it, in that.
+    void openRecord(bool isTarget);
     void goTo(int row);
     void judged(review::Verdict verdict, const QString& comment);
     void newSample();
@@ -96,6 +102,8 @@ private:
     DenseTable* m_cardView;
     JudgeBar* m_judge;
     RecordInspector* m_inspector;
+    QAction* m_openTarget;
+    QAction* m_openSource;
     std::vector<QAction*> m_cardActions;
     bool m_isReviewerChosen = false;
     bool m_isFormOpen = false;

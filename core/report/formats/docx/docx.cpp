@@ -8,6 +8,7 @@
 #include "core/report/words_p.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mw::report {
 
@@ -53,6 +54,18 @@ const char* styleOf(CellLine::Manner manner) {
     case CellLine::Manner::Plain: break;
     }
     return "Cell";
+}
+
+/// A picture in a line of text (DrawingML); sizes count in 12,700ths of a point.
+std::string picture(const HouseStyle::Logo& logo) {
+    const auto [width, height] = logo.within(190, 50);
+    const auto units = [](double points) { return std::to_string(std::lround(points * 12'700)); };
+    const std::string size = attribute("cx", units(width)) + attribute("cy", units(height));
+    return "<w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent" +
+           size + "/><wp:docPr id=\"1\" name=\"Logo\"/><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData "
+           "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr>"
+           "<pic:cNvPr id=\"0\" name=\"logo.png\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"rIdLogo\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+           "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext" + size + "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
 }
 
 class Body {
@@ -185,7 +198,10 @@ private:
 
     std::string cover() {
         m_isLandscape = false;
-        std::string made = paragraph("Kind", run(m_content.kind)) + paragraph("Title", run(m_content.title));
+        // Below a logo the kind needs no room above itself.
+        const auto& logo = m_content.style.logo;
+        std::string made = (logo ? paragraph("Normal", picture(*logo)) : std::string()) +
+                           paragraph("Kind", run(m_content.heading()), logo ? "<w:spacing w:before=\"480\"/>" : "") + paragraph("Title", run(m_content.title));
         if (!m_content.description.empty())
             made += paragraph("Lead", run(m_content.description), "<w:spacing w:after=\"400\"/>");
         for (const Block& block : coverOf(m_content, m_words))
@@ -253,7 +269,17 @@ std::string properties(const Content& content) {
     return made + "</cp:coreProperties>\n";
 }
 
+std::string relations(const HouseStyle& style) {
+    std::string made(docx::kDocumentRelations);
+    if (style.logo)
+        made.insert(made.rfind("</Relationships>"), "<Relationship Id=\"rIdLogo\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"media/logo.png\"/>\n");
+    return made;
+}
+
 Result<void> write_docx(const SpecificationInput& input, const Content& content, const std::string& path) {
+    const auto& logo = content.style.logo;
+    if (logo && logo->kind == HouseStyle::Logo::Kind::Svg)
+        return at(makeError(Code::WrongValue, "the logo of the style is an SVG; a Word document takes a PNG"), path);
     const Words words(input);
     const Sheet sheet = input.paper == SpecificationInput::Paper::Letter ? Sheet{12240, 15840} : Sheet{11906, 16838};
     const Body body(content, words, sheet);
@@ -261,15 +287,17 @@ Result<void> write_docx(const SpecificationInput& input, const Content& content,
     std::vector<PackagePart> parts = {{"[Content_Types].xml", std::string(docx::kContentTypes)},
                                       {"_rels/.rels", std::string(docx::kPackageRelations)},
                                       {"docProps/core.xml", properties(content)},
-                                      {"word/_rels/document.xml.rels", std::string(docx::kDocumentRelations)},
+                                      {"word/_rels/document.xml.rels", relations(content.style)},
                                       {"word/document.xml", part("document", "<w:body>\n" + body.text() + "</w:body>")},
-                                      {"word/styles.xml", std::string(docx::kStyles)},
+                                      {"word/styles.xml", inStyle(docx::kStyles, content.style)},
                                       {"word/settings.xml", std::string(docx::kSettings)},
                                       {"word/numbering.xml", std::string(docx::kNumbering)}};
+    if (logo)
+        parts.push_back({"word/media/logo.png", logo->bytes, true});
     for (const bool landscape : {false, true}) {
         const std::string number = landscape ? "2" : "1";
         const int width = sheet.inner(landscape);
-        parts.push_back({"word/header" + number + ".xml", part("hdr", band("Header", run(content.title), run(content.kind), width))});
+        parts.push_back({"word/header" + number + ".xml", part("hdr", band("Header", run(content.title), run(content.heading()), width))});
         // "Page {0} of {1}" with fields in its places, whatever the language's order of words.
         const std::string page = words("Page {0} of {1}", std::string("\x01"), std::string("\x02"));
         std::string pages;
@@ -283,7 +311,7 @@ Result<void> write_docx(const SpecificationInput& input, const Content& content,
             plain.clear();
         }
         pages += plain.empty() ? "" : run(plain);
-        parts.push_back({"word/footer" + number + ".xml", part("ftr", band("Footer", run(foot), pages, width))});
+        parts.push_back({"word/footer" + number + ".xml", part("ftr", band("Footer", run(foot), pages, width) + (content.foot().empty() ? "" : paragraph("Footer", run(content.foot()))))});
     }
     auto bytes = packageOf(parts);
     if (!bytes.ok())

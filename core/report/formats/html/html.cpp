@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/base64.h"
 #include "core/base/file.h"
 #include "core/report/chapter_tables.h"
 #include "core/report/format.h"
 #include "core/report/formats/html/page_p.h"
 #include "core/report/formats/html/profile_p.h"
 #include "core/report/formats/html/reading_p.h"
+#include "core/report/formats/html/style_p.h"
 #include "core/report/words_p.h"
 
 namespace mw::report {
@@ -54,6 +56,14 @@ void addChapter(html::Page& page, const Content::Chapter& chapter, const Words& 
     page.table(leftBehindTable(chapter, words));
 }
 
+std::string logoOf(const HouseStyle& style) {
+    if (!style.logo)
+        return {};
+    std::string made = "<img class=\"logo\" alt=\"" + html::withoutTags(style.organisation) + "\" src=\"data:" + std::string(style.logo->mediaType()) + ";base64,";
+    appendBase64(made, style.logo->bytes);
+    return made + "\">";
+}
+
 Result<void> write_html(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     html::Page page;
@@ -87,7 +97,11 @@ Result<void> write_html(const SpecificationInput& input, const Content& content,
         page.heading(2, table->title);
         page.table(*table);
     }
-    html::Page::Cover cover{words("Mapping specification"), content.title, content.description, content.cover, {}, content.title + " · " + content.shortHash()};
+    html::Page::Cover cover{content.heading(), content.title, content.description, content.cover, {}, content.title + " · " + content.shortHash()};
+    if (!content.foot().empty())
+        cover.footer += " · " + content.foot();
+    cover.style = styleOf(content.style, input.paper);
+    cover.logo = logoOf(content.style);
     cover.hidden = std::string(report::html::kCopyBegin) + printCopy(input) + std::string(report::html::kCopyEnd);
     return writeFile(path, page.whole(cover, words));
 }

@@ -5,9 +5,6 @@
 
 namespace mw::report::html {
 
-namespace {
-
-/// Text where tags are not read: the page's title.
 std::string withoutTags(std::string_view text) {
     std::string made = escaped(text);
     for (const std::string_view tag : {"<wbr>", "<br>"})
@@ -15,8 +12,6 @@ std::string withoutTags(std::string_view text) {
             made.replace(at, tag.size(), tag == "<br>" ? " " : "");
     return made;
 }
-
-} // namespace
 
 std::string escaped(std::string_view text) {
     std::string made;
@@ -94,7 +89,7 @@ void Page::table(const Content::Table& table) {
 
 std::string Page::whole(const Cover& cover, const Words& words) const {
     std::string html = "<!DOCTYPE html>\n<html lang=\"" + words.catalogue().language() + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-                       "<title>" + withoutTags(cover.title) + "</title><style>" + std::string(kStyle) + cover.style + "</style></head><body>\n<header><p class=\"kind\">" + escaped(cover.kind) + "</p><h1>" +
+                       "<title>" + withoutTags(cover.title) + "</title><style>" + std::string(kStyle) + cover.style + "</style></head><body>\n<header>" + cover.logo + "<p class=\"kind\">" + escaped(cover.kind) + "</p><h1>" +
                        escaped(cover.title) + "</h1>";
     if (!cover.description.empty())
         html += "<p class=\"lead\">" + escaped(cover.description) + "</p>";

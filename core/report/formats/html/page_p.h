@@ -13,6 +13,9 @@ namespace mw::report::html {
 /// Text as it stands in a page; names may break after an underscore or a point.
 std::string escaped(std::string_view text);
 
+/// Text where tags are not read: the page's title, attributes.
+std::string withoutTags(std::string_view text);
+
 /// Writes a page from top to bottom and remembers headings for the contents.
 class Page {
 public:
@@ -31,6 +34,7 @@ public:
         std::string hidden; ///< HTML that nobody sees, behind the facts
         std::string footer;
         std::string style = {}; ///< CSS beside that of all pages
+        std::string logo = {};  ///< HTML above all
     };
     /// The whole file, with its style.
     std::string whole(const Cover& cover, const Words& words) const;

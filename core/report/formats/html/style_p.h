@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/style.h"
+
+#include <string>
 #include <string_view>
 
 namespace mw::report {
@@ -34,5 +37,23 @@ code{font:12px/1.4 ui-monospace,"DejaVu Sans Mono",monospace;color:var(--soft)}
 footer{margin-top:48px;color:var(--soft);font-size:12px;border-top:1px solid var(--line);padding-top:8px}
 @media print{body{padding:0;max-width:none;font-size:10pt}table{font-size:8.5pt}thead{display:table-header-group}tr{break-inside:avoid}h2,h3{break-after:avoid}nav{break-after:page}@page{size:A4;margin:16mm}}
 )css";
+
+/// What a house style and the paper change of the page's own.
+inline std::string styleOf(const HouseStyle& style, Paper paper) {
+    std::string made;
+    if (style.accent != HouseStyle().accent) {
+        const std::string accent = "#" + style.accentDigits();
+        made += ":root{--accent:" + accent + "}@media (prefers-color-scheme:dark){:root{--accent:color-mix(in srgb," + accent + " 45%,#fff)}}\n";
+    }
+    if (style.bodyFont != HouseStyle().bodyFont)
+        made += "body{font-family:\"" + style.bodyFont + "\",system-ui,sans-serif}\n";
+    if (style.headingFont != HouseStyle().headingFont)
+        made += "h1,h2,h3{font-family:\"" + style.headingFont + "\",system-ui,sans-serif}\n";
+    if (style.logo)
+        made += ".logo{display:block;max-width:260px;max-height:68px;margin-bottom:28px}@media (prefers-color-scheme:dark){.logo{background:#fff;padding:6px;border-radius:4px}}\n";
+    if (paper == Paper::Letter)
+        made += "@media print{@page{size:letter}}\n";
+    return made;
+}
 
 } // namespace mw::report

@@ -8,6 +8,7 @@
 #include "core/report/words_p.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace mw::report {
@@ -58,6 +59,16 @@ const char* styleOf(CellLine::Manner manner, bool isNumber) {
     return isNumber ? "Cell_20_number" : "Cell";
 }
 
+std::string pictureName(const HouseStyle::Logo& logo) { return "Pictures/logo." + std::string(logo.extension()); }
+
+/// A picture in a line of text.
+std::string picture(const HouseStyle::Logo& logo) {
+    const auto [width, height] = logo.within(190, 50);
+    const auto size = [](double number) { return points(int(std::lround(number))); };
+    return "<draw:frame draw:name=\"Logo\" text:anchor-type=\"as-char\"" + attribute("svg:width", size(width)) + attribute("svg:height", size(height)) +
+           "><draw:image" + attribute("xlink:href", pictureName(logo)) + " xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/></draw:frame>";
+}
+
 class TextBody {
 public:
     TextBody(const Content& content, const Words& words, Page sheet) : m_content(content), m_words(words), m_sheet(sheet) {
@@ -74,7 +85,7 @@ public:
     }
     /// content.xml
     std::string file() const {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content" + std::string(odt::kSpaces) + ">\n" + std::string(odt::kFonts) +
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content" + std::string(odt::kSpaces) + ">\n" + inStyle(odt::kFonts, m_content.style) +
                "<office:automatic-styles>\n" + std::string(odt::kAutomatic) + m_styles + "</office:automatic-styles>\n<office:body><office:text>\n" + m_text +
                "</office:text></office:body></office:document-content>\n";
     }
@@ -172,7 +183,9 @@ private:
     }
 
     std::string cover() {
-        std::string made = paragraph("Kind", inlineText(m_content.kind)) + paragraph("Title", inlineText(m_content.title));
+        const auto& logo = m_content.style.logo;
+        std::string made = (logo ? paragraph("Logo", picture(*logo)) : std::string()) +
+                           paragraph(logo ? "Kind" : "Kind_20_first", inlineText(m_content.heading())) + paragraph("Title", inlineText(m_content.title));
         if (!m_content.description.empty())
             made += paragraph("Lead", inlineText(m_content.description));
         for (const Block& block : coverOf(m_content, m_words))
@@ -257,11 +270,12 @@ std::string stylesFile(const Content& content, const Words& words, Page sheet) {
             return paragraph((style + name).c_str(), left + "<text:tab/>" + other);
         };
         masters += "<style:master-page style:name=\"" + name + "\" style:page-layout-name=\"Layout" + name + "\"><style:header>" +
-                   band("Head", inlineText(content.title), inlineText(content.kind)) + "</style:header><style:footer>" +
-                   band("Foot", inlineText(content.shortHash() + " · " + content.state), pages) + "</style:footer></style:master-page>\n";
+                   band("Head", inlineText(content.title), inlineText(content.heading())) + "</style:header><style:footer>" +
+                   band("Foot", inlineText(content.shortHash() + " · " + content.state), pages) +
+                   (content.foot().empty() ? "" : paragraph(("Foot" + name).c_str(), inlineText(content.foot()))) + "</style:footer></style:master-page>\n";
     }
     masters += "<style:master-page style:name=\"Cover\" style:page-layout-name=\"LayoutUpright\" style:next-style-name=\"Upright\"/>\n";
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles" + std::string(odt::kSpaces) + ">\n" + std::string(odt::kFonts) + std::string(odt::kStyles) +
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles" + std::string(odt::kSpaces) + ">\n" + inStyle(odt::kFonts, content.style) + inStyle(odt::kStyles, content.style) +
            "<office:automatic-styles>\n" + bands + layouts + "</office:automatic-styles>\n<office:master-styles>\n" + masters + "</office:master-styles></office:document-styles>\n";
 }
 
@@ -275,11 +289,18 @@ std::string metaFile(const Content& content) {
 Result<void> write_odt(const SpecificationInput& input, const Content& content, const std::string& path) {
     const Words words(input);
     const Page sheet = input.paper == SpecificationInput::Paper::Letter ? Page{612, 792} : Page{595, 842};
-    auto bytes = packageOf({{"mimetype", "application/vnd.oasis.opendocument.text", true},
-                            {"content.xml", TextBody(content, words, sheet).file()},
-                            {"styles.xml", stylesFile(content, words, sheet)},
-                            {"meta.xml", metaFile(content)},
-                            {"META-INF/manifest.xml", std::string(odt::kManifest)}});
+    std::vector<PackagePart> parts = {{"mimetype", "application/vnd.oasis.opendocument.text", true},
+                                      {"content.xml", TextBody(content, words, sheet).file()},
+                                      {"styles.xml", stylesFile(content, words, sheet)},
+                                      {"meta.xml", metaFile(content)}};
+    std::string manifest(odt::kManifest);
+    if (const auto& logo = content.style.logo) {
+        manifest.insert(manifest.rfind("</manifest:manifest>"), "<manifest:file-entry" + attribute("manifest:full-path", pictureName(*logo)) +
+                                                                    attribute("manifest:media-type", std::string(logo->mediaType())) + "/>\n");
+        parts.push_back({pictureName(*logo), logo->bytes, true});
+    }
+    parts.push_back({"META-INF/manifest.xml", manifest});
+    auto bytes = packageOf(parts);
     if (!bytes.ok())
         return at(std::move(bytes).error(), path);
     return writeFile(path, *bytes);

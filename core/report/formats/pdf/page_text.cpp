@@ -115,7 +115,7 @@ void PageText::add(std::vector<PlacedWord> words, std::vector<Shown>& shown) {
         }
         inHead = false;
         for (const Chunk& chunk : line)
-            shown.push_back({table ? table->placeOf(chunk) : m_heading, chunk.text});
+            shown.push_back({table ? table->placeOf(chunk) : m_heading.empty() ? std::string("the cover") : m_heading, chunk.text});
     }
 }
 

@@ -2,6 +2,7 @@
 // Pages: cover, contents, then the parts. All is laid out first, as it has to be known which page is the last.
 #include "core/base/file.h"
 #include "core/base/promise.h"
+#include "core/base/utf8.h"
 #include "core/report/format.h"
 #include "core/report/formats/pdf/bookmarks_p.h"
 #include "core/report/formats/pdf/reading_p.h"
@@ -13,6 +14,7 @@
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QSvgRenderer>
 
 #include <algorithm>
 
@@ -24,21 +26,29 @@ using namespace pdf;
 
 QString qt(const std::string& text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
 
-QColor colour(Ink ink) {
+QColor colour(Ink ink, const HouseStyle& style) {
     switch (ink) {
     case Ink::Text: return QColor(0x1c, 0x24, 0x30);
     case Ink::Soft: return QColor(0x5b, 0x66, 0x75);
-    case Ink::Accent: return QColor(0x1f, 0x5f, 0xa8);
+    case Ink::Accent: return QColor::fromRgb(style.accent);
     case Ink::Line: return QColor(0xcf, 0xd5, 0xdd);
     case Ink::Fill: return QColor(0xec, 0xf0, 0xf5);
     }
     return Qt::black;
 }
 
+constexpr qreal kLogoWidth = 190 * kPoint, kLogoHeight = 50 * kPoint;
+
+/// Whether what is said to be a picture can be painted.
+bool canPaint(const HouseStyle::Logo& logo) {
+    const QByteArray bytes(logo.bytes.data(), qsizetype(logo.bytes.size()));
+    return logo.kind == HouseStyle::Logo::Kind::Svg ? QSvgRenderer(bytes).isValid() : !QImage::fromData(bytes, "PNG").isNull();
+}
+
 class Book {
 public:
     Book(const SpecificationInput& input, const Content& content)
-        : m_content(content), m_words(input), m_paper{paperOf(input.paper).size(QPageSize::Point) * kPoint}, m_size(paperOf(input.paper)),
+        : m_content(content), m_words(input), m_typeface(content.style), m_paper{paperOf(input.paper).size(QPageSize::Point) * kPoint}, m_size(paperOf(input.paper)),
           m_generatedAt(input.generatedAt) {
         addCover();
         Typesetter body = bodyOf();
@@ -116,8 +126,8 @@ private:
         Typesetter cover(m_typeface, m_paper, m_words);
         cover.beginSheet(false);
         const qreal width = cover.width(), left = cover.left();
-        cover.skip(70 * kPoint);
-        cover.addLines({m_typeface.oneLine(qt(m_content.kind).toUpper(), Style::Kind, width)}, left, Ink::Soft);
+        cover.skip(70 * kPoint); // the logo stands there
+        cover.addLines({m_typeface.oneLine(qt(m_content.heading()).toUpper(), Style::Kind, width)}, left, Ink::Soft);
         cover.skip(6 * kPoint);
         cover.addLines(m_typeface.lines(qt(m_content.title), Style::Title, width), left, Ink::Text);
         cover.skip(10 * kPoint);
@@ -154,7 +164,20 @@ private:
         return contents;
     }
 
+    void paintLogo(QPainter& painter, const HouseStyle::Logo& logo) const {
+        const auto [width, height] = logo.within(kLogoWidth, kLogoHeight);
+        const QRectF place(PageMeasures::kSide, PageMeasures::kTop, width, height);
+        const QByteArray bytes(logo.bytes.data(), qsizetype(logo.bytes.size()));
+        if (logo.kind == HouseStyle::Logo::Kind::Svg)
+            QSvgRenderer(bytes).render(&painter, place);
+        else
+            painter.drawImage(place, QImage::fromData(bytes, "PNG"));
+    }
+
     void paint(QPainter& painter, const Sheet& sheet) const {
+        const auto colour = [&](Ink ink) { return report::colour(ink, m_content.style); };
+        if (&sheet == &m_sheets.front() && m_content.style.logo)
+            paintLogo(painter, *m_content.style.logo);
         for (const Sheet::Box& box : sheet.boxes)
             painter.fillRect(box.place, colour(box.ink));
         auto style = Style::Body;
@@ -170,13 +193,15 @@ private:
         };
         for (const Sheet::Text& each : sheet.texts)
             text(each.foot, each.text, each.style, each.ink);
+        // Head and foot; the cover has nothing but what the style says.
+        const QSizeF size = m_paper.size(sheet.isLandscape);
+        const qreal left = PageMeasures::kSide, right = size.width() - PageMeasures::kSide, half = (right - left) / 2 - 8 * kPoint;
+        const qreal head = 40 * kPoint, foot = size.height() - 30 * kPoint;
+        text({left, foot + m_typeface.height(Style::Foot)}, m_typeface.oneLine(qt(m_content.foot()), Style::Foot, right - left).text, Style::Foot, Ink::Soft);
         if (&sheet == &m_sheets.front())
             return;
-        // Head and foot.
-        const QSizeF size = m_paper.size(sheet.isLandscape);
-        const qreal left = Paper::kSide, right = size.width() - Paper::kSide, half = (right - left) / 2 - 8 * kPoint;
-        const qreal head = 40 * kPoint, foot = size.height() - 30 * kPoint;
-        const Line title = m_typeface.oneLine(qt(m_content.title), Style::Foot, half);
+        const std::string& organisation = m_content.style.organisation;
+        const Line title = m_typeface.oneLine(qt((organisation.empty() ? "" : organisation + " · ") + m_content.title), Style::Foot, half);
         const Line chapter = m_typeface.oneLine(sheet.chapter, Style::Foot, half);
         text({left, head}, title.text, Style::Foot, Ink::Soft);
         text({right - chapter.width, head}, chapter.text, Style::Foot, Ink::Soft);
@@ -191,7 +216,7 @@ private:
     const Content& m_content;
     const Words m_words;
     const Typeface m_typeface;
-    const Paper m_paper;
+    const PageMeasures m_paper;
     const QPageSize m_size;
     const std::string m_generatedAt;
     std::vector<Sheet> m_sheets;
@@ -201,6 +226,10 @@ private:
 
 Result<void> write_pdf(const SpecificationInput& input, const Content& content, const std::string& path) {
     MW_ASSERT(qobject_cast<QGuiApplication*>(QCoreApplication::instance()), "fonts need an application that paints");
+    if (const auto missing = missingFont(content.style))
+        return at(makeError(Code::WrongValue, "the font " + quoted(*missing) + " of the style is not on this machine; pages need it"), path);
+    if (content.style.logo && !canPaint(*content.style.logo))
+        return at(makeError(Code::RefusedContent, "the logo of the style is damaged"), path);
     const QByteArray file = Book(input, content).bytes(printCopy(input));
     return writeFile(path, {file.constData(), std::size_t(file.size())});
 }

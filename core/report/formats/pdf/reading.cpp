@@ -20,6 +20,9 @@ namespace {
 
 constexpr double kLookResolution = 40; // enough that nothing can hide
 constexpr std::uint64_t kLargest = 1u << 30;
+// No export has more or larger pages; a file can claim any number of either.
+constexpr int kMostPages = 50'000;
+constexpr double kMostSide = 2'000; // points
 
 std::string utf8(const poppler::ustring& text) {
     const poppler::byte_array bytes = text.to_utf8();
@@ -39,6 +42,9 @@ std::vector<PlacedWord> wordsOf(const poppler::page& page) {
 
 /// A text can be covered, or painted in the colour of the paper: what a page looks like counts as well.
 std::string lookOf(const poppler::page& page) {
+    const poppler::rectf place = page.page_rect();
+    if (!(place.width() > 0 && place.width() <= kMostSide && place.height() > 0 && place.height() <= kMostSide))
+        return "of a size that no export has";
     poppler::page_renderer renderer;
     renderer.set_image_format(poppler::image::format_gray8);
     const poppler::image image = renderer.render_page(&page, kLookResolution, kLookResolution);
@@ -56,6 +62,8 @@ Result<Exported> readExport(const std::string& path) {
     const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(bytes.data(), int(bytes.size())));
     if (!document || document->is_locked())
         return at(makeError(Code::DamagedSignatures, "it is no PDF document that can be read"), path);
+    if (document->pages() > kMostPages)
+        return at(makeError(Code::DamagedSignatures, "it has more pages than an export can have"), path);
     Exported exported;
     for (const poppler::embedded_file* const file : document->embedded_files()) {
         if (!file->is_valid() || file->name() != kCopyName)

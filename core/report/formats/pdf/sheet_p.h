@@ -46,7 +46,7 @@ struct Link {
 };
 
 /// The pages' measures, in units.
-struct Paper {
+struct PageMeasures {
     QSizeF portrait; ///< of the sheet
     static constexpr qreal kSide = 45 * kPoint, kTop = 62 * kPoint, kBottom = 56 * kPoint;
     QSizeF size(bool landscape) const { return landscape ? portrait.transposed() : portrait; }

@@ -18,8 +18,8 @@ void loadFonts() {
     });
 }
 
-QFont made(const char* family, qreal points, QFont::Weight weight = QFont::Normal, bool italic = false) {
-    QFont font(QString::fromLatin1(family));
+QFont made(const QString& family, qreal points, QFont::Weight weight = QFont::Normal, bool italic = false) {
+    QFont font(family);
     font.setPixelSize(qRound(points * kPoint));
     font.setWeight(weight);
     font.setItalic(italic);
@@ -31,7 +31,15 @@ constexpr QChar kMayBreak(0x200B);
 
 } // namespace
 
-Typeface::Typeface() {
+std::optional<std::string> missingFont(const HouseStyle& style) {
+    loadFonts();
+    for (const std::string& family : {style.bodyFont, style.headingFont})
+        if (!QFontDatabase::hasFamily(QString::fromStdString(family)))
+            return family;
+    return std::nullopt;
+}
+
+Typeface::Typeface(const HouseStyle& house) {
     loadFonts();
     const auto set = [&](Style style, const QFont& font, qreal leading) {
         const QFontMetricsF metrics(font);
@@ -39,21 +47,21 @@ Typeface::Typeface() {
         const qreal height = font.pixelSize() * leading;
         m_fonts[std::size_t(style)] = {font, height, (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()};
     };
-    static constexpr const char* kSans = "Liberation Sans";
-    set(Style::Body, made(kSans, 10), 1.45);
-    set(Style::Lead, made(kSans, 11), 1.45);
-    set(Style::Small, made(kSans, 8.5), 1.32);
-    set(Style::SmallStrong, made(kSans, 8.5, QFont::Bold), 1.32);
-    set(Style::SmallItalic, made(kSans, 8.5, QFont::Normal, true), 1.32);
-    set(Style::Code, made("Liberation Mono", 8.5), 1.32);
-    set(Style::Heading1, made(kSans, 17, QFont::Bold), 1.25);
-    set(Style::Heading2, made(kSans, 12, QFont::Bold), 1.3);
-    set(Style::Title, made(kSans, 28, QFont::Bold), 1.2);
-    QFont kind = made(kSans, 9);
+    const QString body = QString::fromStdString(house.bodyFont), heading = QString::fromStdString(house.headingFont);
+    set(Style::Body, made(body, 10), 1.45);
+    set(Style::Lead, made(body, 11), 1.45);
+    set(Style::Small, made(body, 8.5), 1.32);
+    set(Style::SmallStrong, made(body, 8.5, QFont::Bold), 1.32);
+    set(Style::SmallItalic, made(body, 8.5, QFont::Normal, true), 1.32);
+    set(Style::Code, made(QStringLiteral("Liberation Mono"), 8.5), 1.32);
+    set(Style::Heading1, made(heading, 17, QFont::Bold), 1.25);
+    set(Style::Heading2, made(heading, 12, QFont::Bold), 1.3);
+    set(Style::Title, made(heading, 28, QFont::Bold), 1.2);
+    QFont kind = made(body, 9);
     kind.setLetterSpacing(QFont::AbsoluteSpacing, 0.8 * kPoint);
     set(Style::Kind, kind, 1.4);
-    set(Style::Figure, made(kSans, 17), 1.3);
-    set(Style::Foot, made(kSans, 8), 1.3);
+    set(Style::Figure, made(body, 17), 1.3);
+    set(Style::Foot, made(body, 8), 1.3);
 }
 
 std::vector<Line> Typeface::lines(const QString& text, Style style, qreal width) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/style.h"
+
 #include <QFont>
 #include <QFontMetricsF>
 #include <QString>
@@ -22,10 +24,14 @@ struct Line {
     qreal width = 0;
 };
 
-/// The fonts that the program brings, so that pages are the same everywhere.
+/// The font of a style that is missing on this machine, none where both are there. Pages in the program's own are the same
+/// everywhere; others have to be there where pages are made or verified.
+std::optional<std::string> missingFont(const HouseStyle& style);
+
+/// The fonts of a style, in the manners that pages need.
 class Typeface {
 public:
-    Typeface();
+    explicit Typeface(const HouseStyle& house = {});
     const QFont& font(Style style) const { return m_fonts[std::size_t(style)].font; }
     qreal height(Style style) const { return m_fonts[std::size_t(style)].height; }   ///< of a line
     qreal ascent(Style style) const { return m_fonts[std::size_t(style)].ascent; }   ///< from a line's top to its foot

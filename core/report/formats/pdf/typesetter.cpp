@@ -33,7 +33,7 @@ Ink inkOf(CellLine::Manner manner) {
 
 void Typesetter::beginSheet(bool landscape) {
     m_sheets.push_back({landscape, {}, {}, {}});
-    m_y = Paper::kTop;
+    m_y = PageMeasures::kTop;
 }
 
 void Typesetter::nextSheet() {
@@ -43,7 +43,7 @@ void Typesetter::nextSheet() {
 }
 
 void Typesetter::need(qreal height) {
-    if (height > room() && m_y > Paper::kTop)
+    if (height > room() && m_y > PageMeasures::kTop)
         nextSheet();
 }
 
@@ -105,7 +105,7 @@ void Typesetter::add(const Block& block, const Block* next) {
 }
 
 void Typesetter::addHeading(const Block& block, const Block* next) {
-    const bool isFirst = m_y <= Paper::kTop;
+    const bool isFirst = m_y <= PageMeasures::kTop;
     const Style style = block.level == 1 ? Style::Heading1 : Style::Heading2;
     const QString tag = qt(block.tag);
     const Line tagLine = tag.isEmpty() ? Line() : m_typeface.oneLine(tag, Style::Small, 90 * kPoint);
@@ -113,10 +113,10 @@ void Typesetter::addHeading(const Block& block, const Block* next) {
     const qreal above = isFirst ? 0 : block.level == 1 ? 20 * kPoint : 10 * kPoint;
     const qreal own = qreal(lines.size()) * m_typeface.height(style);
     need(above + own + 6 * kPoint + (next ? least(*next) : 0));
-    if (m_y > Paper::kTop)
+    if (m_y > PageMeasures::kTop)
         skip(above);
     m_marks.push_back({qt(block.text).replace(u'\n', u' '), block.level, m_sheets.size() - 1, m_y});
-    if (sheet().chapter.isEmpty() || m_y <= Paper::kTop)
+    if (sheet().chapter.isEmpty() || m_y <= PageMeasures::kTop)
         sheet().chapter = m_marks.back().text;
     if (!tag.isEmpty()) {
         const qreal x = left() + lines.back().width + 8 * kPoint;
@@ -272,13 +272,13 @@ void Typesetter::addTable(const Block& block) {
     for (const auto& cells : block.rows) {
         const Row row = layOut(cells, columns);
         if (!isBegun) {
-            if (head.height + std::min(row.height, 160 * kPoint) > room() && m_y > Paper::kTop)
+            if (head.height + std::min(row.height, 160 * kPoint) > room() && m_y > PageMeasures::kTop)
                 continueOnNextSheet();
             else
                 addHead(head, block, columns);
             isBegun = true;
         }
-        const qreal whole = m_paper.end(sheet().isLandscape) - Paper::kTop - head.height - 30 * kPoint;
+        const qreal whole = m_paper.end(sheet().isLandscape) - PageMeasures::kTop - head.height - 30 * kPoint;
         if (row.height > room() && row.height <= whole)
             continueOnNextSheet();
         std::vector<std::size_t> from(row.cells.size(), 0);

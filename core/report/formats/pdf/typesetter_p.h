@@ -10,7 +10,7 @@ namespace mw::report::pdf {
 /// stand again on each page.
 class Typesetter {
 public:
-    Typesetter(const Typeface& typeface, const Paper& paper, const Words& words) : m_typeface(typeface), m_paper(paper), m_words(words) {}
+    Typesetter(const Typeface& typeface, const PageMeasures& paper, const Words& words) : m_typeface(typeface), m_paper(paper), m_words(words) {}
 
     void beginSheet(bool landscape);
     void add(const Part& part);
@@ -25,7 +25,7 @@ public:
     void skip(qreal height) { m_y += height; }
     qreal y() const { return m_y; }
     qreal width() const { return m_paper.width(sheet().isLandscape); }
-    qreal left() const { return Paper::kSide; }
+    qreal left() const { return PageMeasures::kSide; }
 
     std::vector<Sheet>& sheets() { return m_sheets; }
     const std::vector<Mark>& marks() const { return m_marks; }
@@ -52,7 +52,7 @@ private:
     void addRow(const Row& row, const Block& block, const std::vector<qreal>& widths, std::vector<std::size_t>& from);
 
     const Typeface& m_typeface;
-    const Paper& m_paper;
+    const PageMeasures& m_paper;
     const Words& m_words;
     std::vector<Sheet> m_sheets;
     std::vector<Mark> m_marks;

@@ -69,7 +69,7 @@ void addCover(Workbook& book, const ProfileContent& content, const Words& words)
 } // namespace
 
 Result<void> writeProfile(const ProfileContent& content, const Words& words, const std::string& path) {
-    return writeWorkbook(path, content.title, content.statement, content.generatedAt, [&](Workbook& book) {
+    return writeWorkbook(path, content.title, content.statement, content.generatedAt, {}, [&](Workbook& book) {
         addCover(book, content, words);
         addSheet(book, fieldTable(content, {}, words), words("Fields"), words);
         addSheet(book, valueTable(content, false, words), words("Values"), words);

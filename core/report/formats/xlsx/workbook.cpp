@@ -55,10 +55,7 @@ void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const s
     if (rows > 1)
         book.note(worksheet_autofilter(sheet, 0, 0, lxw_row_t(rows - 1), lxw_col_t(widths.size() - 1)));
     book.note(worksheet_repeat_rows(sheet, 0, 0));
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, kPaperA4);
-    worksheet_fit_to_pages(sheet, 1, 0);
-    book.note(worksheet_set_footer(sheet, ("&L&F&R" + words("Page {0} of {1}", "&P", "&N")).c_str()));
+    book.setPages(sheet, words("Page {0} of {1}", "&P", "&N"));
 }
 
 void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles, const Words& words) {
@@ -92,7 +89,7 @@ void addTable(Workbook& book, const std::string& name, const std::vector<const C
     finishSheet(book, sheet, row, widths, words);
 }
 
-Result<void> writeWorkbook(const std::string& path, const std::string& givenTitle, const std::string& givenComment, const std::string& madeAt,
+Result<void> writeWorkbook(const std::string& path, const std::string& givenTitle, const std::string& givenComment, const std::string& madeAt, Look look,
                            const std::function<void(Workbook&)>& fill) {
     const auto failed = [&](const std::string& why) {
         return at(during(makeError(Code::WriteFailed, why), "writing the workbook"), path);
@@ -102,7 +99,7 @@ Result<void> writeWorkbook(const std::string& path, const std::string& givenTitl
     if (folder.path().empty())
         return failed("there is no room for a temporary file");
     const std::string file = folder.path() + "/book";
-    Workbook book(file);
+    Workbook book(file, std::move(look));
     if (!book.ok())
         return failed("not enough memory");
     lxw_doc_properties properties = {};

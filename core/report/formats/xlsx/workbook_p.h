@@ -3,28 +3,39 @@
 
 #include "core/base/utf8.h"
 #include "core/report/content.h"
+#include "core/report/style.h"
 #include "core/report/words_p.h"
 
 #include <xlsxwriter.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace mw::report::xlsx {
 
-constexpr std::uint8_t kPaperA4 = 9;
+constexpr std::uint8_t kPaperA4 = 9, kPaperLetter = 1;
 constexpr std::size_t kLongestCell = 32'767; ///< characters; ECMA-376, limits of the application
+
+/// How a workbook looks, and what its pages say for those who print it.
+struct Look {
+    std::optional<HouseStyle> style; ///< none: the program's own
+    Paper paper = Paper::A4;
+    std::string foot = {}; ///< at the head of each page; empty: nothing
+};
 
 /// The workbook being written: its formats, and the first error that the library gave.
 class Workbook {
 public:
-    explicit Workbook(const std::string& path) : m_book(workbook_new(path.c_str())) {
+    Workbook(const std::string& path, Look look) : m_look(std::move(look)), m_book(workbook_new(path.c_str())) {
         if (!m_book)
             return;
         m_title = format(16, true, false);
+        if (m_look.style)
+            format_set_font_name(m_title, m_look.style->headingFont.c_str());
         m_head = format(10, true, true);
-        format_set_bg_color(m_head, 0x1F5FA8);
+        format_set_bg_color(m_head, m_look.style.value_or(HouseStyle()).accent);
         format_set_font_color(m_head, LXW_COLOR_WHITE);
         m_text = format(10, false, true);
         m_strong = format(10, true, true);
@@ -63,6 +74,26 @@ public:
     enum class Figure { Count, Share };
     void putNumber(lxw_worksheet* sheet, std::size_t row, std::size_t column, double number, Figure figure) {
         note(worksheet_write_number(sheet, lxw_row_t(row), lxw_col_t(column), number, figure == Figure::Share ? m_share : m_count));
+    }
+    /// Pages of a sheet; `number` is what the foot says of each, empty for nothing.
+    void setPages(lxw_worksheet* sheet, const std::string& number) {
+        worksheet_set_landscape(sheet);
+        worksheet_set_paper(sheet, m_look.paper == Paper::Letter ? kPaperLetter : kPaperA4);
+        worksheet_fit_to_pages(sheet, 1, 0);
+        if (!m_look.foot.empty())
+            note(worksheet_set_header(sheet, ("&R" + bandText(m_look.foot)).c_str()));
+        if (!number.empty())
+            note(worksheet_set_footer(sheet, ("&L&F&R" + number).c_str()));
+    }
+    /// Puts a picture into the first row, which it makes as tall.
+    void putLogo(lxw_worksheet* sheet, const HouseStyle::Logo& logo) {
+        const auto [width, height] = logo.within(190, 50);
+        lxw_image_options options = {};
+        options.x_offset = options.y_offset = 4;
+        options.x_scale = width / 0.75 / logo.width; // a point is 0.75 of a pixel there
+        options.y_scale = height / 0.75 / logo.height;
+        note(worksheet_set_row(sheet, 0, height + 10, nullptr));
+        note(worksheet_insert_image_buffer_opt(sheet, 0, 0, reinterpret_cast<const unsigned char*>(logo.bytes.data()), logo.bytes.size(), &options));
     }
     /// Makes columns ones of text, so that what is typed below the last row keeps its zeros.
     void textColumns(lxw_worksheet* sheet, const std::vector<double>& widths) {
@@ -108,9 +139,22 @@ public:
     }
 
 private:
+    /// Text at the head or foot of a page: '&' begins an instruction there, and 255 bytes are the most.
+    static std::string bandText(const std::string& text) {
+        constexpr std::size_t kMost = 240;
+        for (std::size_t letters = kMost;; letters -= 20) {
+            std::string made;
+            for (const char c : countCodePoints(text) > letters ? elideMiddle(text, letters) : text)
+                made += c == '&' ? "&&" : std::string(1, c);
+            if (made.size() <= kMost)
+                return made;
+        }
+    }
     lxw_format* format(double size, bool bold, bool wrap) {
         lxw_format* made = workbook_add_format(m_book);
         format_set_font_size(made, size);
+        if (m_look.style)
+            format_set_font_name(made, m_look.style->bodyFont.c_str());
         if (bold)
             format_set_bold(made);
         if (wrap)
@@ -130,6 +174,7 @@ private:
         }
         return m_text;
     }
+    const Look m_look;
     lxw_workbook* m_book;
     lxw_format *m_title = nullptr, *m_head = nullptr, *m_text = nullptr, *m_strong = nullptr, *m_code = nullptr, *m_number = nullptr, *m_count = nullptr, *m_share = nullptr;
     lxw_error m_error = LXW_NO_ERROR;
@@ -142,7 +187,7 @@ void finishSheet(Workbook& book, lxw_worksheet* sheet, std::size_t rows, const s
 /// A sheet of the rows of tables with equal columns, `withTitles` in front of each row; none where there are no rows.
 void addTable(Workbook& book, const std::string& name, const std::vector<const Content::Table*>& tables, bool withTitles, const Words& words);
 /// Writes a workbook to a path, whole or not at all: `fill` puts its sheets. `madeAt` is an ISO time: equal input gives equal bytes.
-Result<void> writeWorkbook(const std::string& path, const std::string& title, const std::string& comment, const std::string& madeAt,
+Result<void> writeWorkbook(const std::string& path, const std::string& title, const std::string& comment, const std::string& madeAt, Look look,
                            const std::function<void(Workbook&)>& fill);
 
 } // namespace mw::report::xlsx

@@ -21,9 +21,14 @@ void addCover(Workbook& book, const Content& content, const Words& words) {
     lxw_worksheet* sheet = book.sheet(words("Cover"));
     if (!sheet)
         return;
-    book.put(sheet, 0, 0, content.title, Style::Title);
+    std::size_t row = 0;
+    if (content.style.logo)
+        book.putLogo(sheet, *content.style.logo), ++row;
+    book.put(sheet, row++, 0, content.title, Style::Title);
+    if (!content.style.organisation.empty())
+        book.put(sheet, row++, 0, content.heading(), Style::Text);
     const std::vector<double> widths = {46, 70};
-    std::size_t row = 2;
+    ++row;
     const auto line = [&](const std::string& name, const std::string& value) {
         book.put(sheet, row, 0, name, Style::Strong);
         book.put(sheet, row, 1, value, Style::Text);
@@ -41,9 +46,7 @@ void addCover(Workbook& book, const Content& content, const Words& words) {
     line(words("Checks"), content.validationStatement);
     for (std::size_t i = 0; i < widths.size(); ++i)
         book.note(worksheet_set_column(sheet, lxw_col_t(i), lxw_col_t(i), widths[i], nullptr));
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, xlsx::kPaperA4);
-    worksheet_fit_to_pages(sheet, 1, 0);
+    book.setPages(sheet, {});
 }
 
 /// A line per entity mapping: how its records come to be.
@@ -127,8 +130,10 @@ void addCopy(Workbook& book, const std::string& copy) {
 }
 
 Result<void> write_xlsx(const SpecificationInput& input, const Content& content, const std::string& path) {
+    if (content.style.logo && content.style.logo->kind == HouseStyle::Logo::Kind::Svg)
+        return at(makeError(Code::WrongValue, "the logo of the style is an SVG; a workbook takes a PNG"), path);
     const Words words(input);
-    return xlsx::writeWorkbook(path, content.title, words("document hash {0}", content.hash), input.generatedAt, [&](Workbook& book) {
+    return xlsx::writeWorkbook(path, content.title, words("document hash {0}", content.hash), input.generatedAt, {input.style, input.paper, content.foot()}, [&](Workbook& book) {
         addCover(book, content, words);
         xlsx::addTable(book, words("Signatures"), {&content.signatures}, false, words);
         addEntities(book, content, words);

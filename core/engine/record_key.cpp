@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/review/record_key_p.h"
+#include "core/engine/record_key.h"
 
-namespace mw::review {
+namespace mw::engine {
 
 std::string keyPart(const Value& value, const LogicalType& type) {
     std::string text = printValue(value, type);
@@ -24,8 +24,8 @@ std::string keyText(const std::vector<ColumnPtr>& columns, const std::vector<std
     return key;
 }
 
-std::vector<std::size_t> namingColumns(const engine::PlannedEntity& entity) {
+std::vector<std::size_t> namingColumns(const PlannedEntity& entity) {
     return entity.keyColumns.empty() && !entity.columns.empty() ? std::vector<std::size_t>{0} : entity.keyColumns;
 }
 
-} // namespace mw::review
+} // namespace mw::engine

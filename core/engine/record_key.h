@@ -7,13 +7,14 @@
 #include <string>
 #include <vector>
 
-namespace mw::review {
+/// How people call a record: the values of its key as one text.
+namespace mw::engine {
 
 /// One part of a key as text: equal numbers are equal texts, whatever their type and scale.
 std::string keyPart(const Value& value, const LogicalType& type);
 /// The values at some positions, joined by '|'.
 std::string keyText(const std::vector<ColumnPtr>& columns, const std::vector<std::size_t>& positions, std::size_t row);
 /// Positions of what names a record in the source: its key, else its first column.
-std::vector<std::size_t> namingColumns(const engine::PlannedEntity& entity);
+std::vector<std::size_t> namingColumns(const PlannedEntity& entity);
 
-} // namespace mw::review
+} // namespace mw::engine
