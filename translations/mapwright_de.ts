@@ -11563,7 +11563,7 @@
     </message>
     <message>
         <source>the cover</source>
-        <translation type="unfinished"></translation>
+        <translation>das Deckblatt</translation>
     </message>
     <message>
         <source>the font {0} of the style is not on this machine; pages need it</source>
@@ -11663,15 +11663,15 @@
     </message>
     <message>
         <source>{0} is gone; it was {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weg; es war {1}</translation>
     </message>
     <message>
         <source>{0} is new</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist neu</translation>
     </message>
     <message>
         <source>{0} is new: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist neu: {1}</translation>
     </message>
     <message>
         <source>{0} is no colour; one is written like &apos;#1F5FA8&apos;</source>
@@ -11687,7 +11687,7 @@
     </message>
     <message>
         <source>{0} was {1}, now it is {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} war {1}, jetzt ist es {2}</translation>
     </message>
     <message>
         <source>{0}order of fields</source>
