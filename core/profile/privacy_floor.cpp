@@ -151,8 +151,8 @@ EntityProfile underFloor(EntityProfile profile, const std::set<std::string>& rel
             cover(*field.maximum);
         if (isPersonal || values < floor)
             field.mean.reset();
-        if (isPersonal || values < 4 * floor)
-            field.quartiles.clear();
+        for (std::string& each : field.quartiles)
+            cover(each);
     }
     return profile;
 }

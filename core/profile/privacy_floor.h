@@ -27,8 +27,8 @@ std::string_view personalKind(std::string_view fieldName, std::string_view seman
 /// Says whether a value may leave as it is. `profile` is that of its field, null where nobody counted its values: then none may.
 bool mayLeave(std::string_view fieldName, const FieldProfile* profile, std::string_view value, std::uint64_t floor = kPrivacyFloor);
 
-/// A profile as it may leave: values that may not are masked; means stand for at least `floor` values, quartiles for at least
-/// as many in each quarter, or they are left out. Counts, lengths and patterns stay. `released` are names of its fields.
+/// A profile as it may leave: values that may not are masked, quartiles among them, which are values of the data; a mean of
+/// fewer than `floor` values or of personal data is left out. Counts, lengths and patterns stay. `released` are names of its fields.
 EntityProfile underFloor(EntityProfile profile, const std::set<std::string>& released, std::uint64_t floor = kPrivacyFloor);
 
 } // namespace mw::profile

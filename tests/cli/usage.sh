@@ -4,7 +4,7 @@
 source "$(dirname "$0")/support.sh"
 printf 'a,b\n1,2\n' > x.csv
 
-for verb in schema read profile eval check preview run rollback rejects validate diff export fmt docdiff docmerge functions examples; do
+for verb in schema read profile eval check preview run rollback rejects validate diff release export fmt docdiff docmerge functions examples; do
     run "$verb tells its use" 0 "$verb" --help
     prints "mapwright $verb"
     prints '--json'

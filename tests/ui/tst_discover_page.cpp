@@ -8,11 +8,14 @@
 #include "ui/widgets/elided_label.h"
 
 #include <QAction>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
 #include <QTreeView>
@@ -156,13 +159,14 @@ private Q_SLOTS:
         QVERIFY(home.settle());
         const QString path = home.path(QStringLiteral("contacts.html"));
         QVERIFY(home.click("profileExportButton"));
-        auto* const dialog = home.window().findChild<QFileDialog*>();
+        const QPointer<QFileDialog> dialog = home.window().findChild<QFileDialog*>();
         QVERIFY(dialog);
-        auto* const name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-        QVERIFY(name);
-        name->selectAll();
-        QTest::keyClicks(name, path);
-        QTest::keyClick(name, Qt::Key_Return);
+        dialog->selectFile(path); // typing would open a list of names above the buttons
+        auto* const save = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save);
+        QVERIFY(save);
+        QTRY_VERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_VERIFY(!dialog || !dialog->isVisible());
         QVERIFY(home.settle());
         QTRY_VERIFY(QFileInfo::exists(path));
         QFile file(path);

@@ -150,30 +150,39 @@ private Q_SLOTS:
         QCOMPARE(profile::underFloor(visitors(), {}, 6).fields[0].top.front().value, std::string("A•••"));
     }
 
-    void figuresStandForEnoughValues_data() {
+    void aMeanStandsForEnoughValues_data() {
         QTest::addColumn<int>("rows");
         QTest::addColumn<bool>("hasMean");
-        QTest::addColumn<bool>("hasQuartiles");
-        QTest::newRow("four") << 4 << false << false;
-        QTest::newRow("five") << 5 << true << false;
-        QTest::newRow("five in each quarter but one") << 19 << true << false;
-        QTest::newRow("five in each quarter") << 20 << true << true;
+        QTest::newRow("four") << 4 << false;
+        QTest::newRow("five") << 5 << true;
     }
-    void figuresStandForEnoughValues() {
+    void aMeanStandsForEnoughValues() {
         QFETCH(int, rows);
         QFETCH(bool, hasMean);
-        QFETCH(bool, hasQuartiles);
         std::vector<test::TextReader::Row> given = {{std::nullopt, std::nullopt}}; // nulls stand for nobody
         for (int i = 0; i < rows; ++i)
-            given.push_back({std::to_string(i * 7), std::to_string(i * 7)});
+            given.push_back({std::to_string(100 + i * 7), std::to_string(100 + i * 7)});
         test::TextReader reader({"amount", "ssn"}, given, 8);
         JobContext job;
         const auto raw = profile::profileRows(reader, "e", {}, job);
-        QVERIFY(raw.ok() && raw->fields[0].mean && !raw->fields[0].quartiles.empty());
+        QVERIFY(raw.ok() && raw->fields[0].mean && raw->fields[1].mean);
         const profile::EntityProfile shared = profile::underFloor(raw.value(), {});
         QCOMPARE(shared.fields[0].mean.has_value(), hasMean);
-        QCOMPARE(!shared.fields[0].quartiles.empty(), hasQuartiles);
-        QVERIFY(!shared.fields[1].mean && shared.fields[1].quartiles.empty());
+        QVERIFY(!shared.fields[1].mean);
+    }
+
+    /// A quartile is a value of the data like any other.
+    void quartilesAreMaskedWhereTheyAreRare() {
+        std::vector<test::TextReader::Row> given;
+        for (int i = 0; i < 20; ++i)
+            given.push_back({i < 8 ? std::string("10") : std::to_string(100 + i)});
+        test::TextReader reader({"amount"}, given, 8);
+        JobContext job;
+        const auto raw = profile::profileRows(reader, "e", {}, job);
+        QVERIFY(raw.ok());
+        QCOMPARE(raw->fields[0].quartiles, (std::vector<std::string>{"10", "109", "114"}));
+        QCOMPARE(profile::underFloor(raw.value(), {}).fields[0].quartiles, (std::vector<std::string>{"10", "•••", "•••"}));
+        QCOMPARE(profile::underFloor(raw.value(), {"amount"}).fields[0].quartiles, raw->fields[0].quartiles);
     }
 
     void nothingIsKnownWithoutAProfile() {
