@@ -11066,6 +11066,10 @@
         <translation>die Adresse nennt keinen Server</translation>
     </message>
     <message>
+        <source>the cover</source>
+        <translation>das Deckblatt</translation>
+    </message>
+    <message>
         <source>the font {0} of the style is not on this machine; pages need it</source>
         <translation>die Schrift {0} des Hausstils ist auf diesem Rechner nicht vorhanden; Seiten brauchen sie</translation>
     </message>
