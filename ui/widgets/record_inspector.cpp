@@ -78,7 +78,7 @@ RecordInspector::RecordInspector(QWidget* parent) : QWidget(parent) {
     m_open->setObjectName(QStringLiteral("recordOpen"));
     m_open->setIcon(icon(QStringLiteral("link")));
     m_open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(m_open, &QToolButton::clicked, this, [this] { m_link.open(); });
+    connect(m_open, &QToolButton::clicked, this, [this] { linkOf(m_story).open(); });
     m_header->addTool(m_open);
 
     // Why: the reasons of a reject, then the rule of the chosen field, said and stepped through.
@@ -138,7 +138,11 @@ RecordInspector::RecordInspector(QWidget* parent) : QWidget(parent) {
 }
 
 void RecordInspector::setProject(Project* project) {
+    if (m_project)
+        m_project->disconnect(this);
     m_project = project;
+    if (project)
+        connect(project, &Project::changed, this, &RecordInspector::showLink); // addresses of records stand in the document
     showNothing();
 }
 
@@ -206,10 +210,8 @@ void RecordInspector::fill(const Story& story) {
     const engine::RecordStory& record = story.record;
     m_header->setTitle(tr("Record %1").arg(formatCount(record.rowNumber)));
     m_outcome->set(signOf(record.disposition), textOf(record.disposition));
-    m_link = recordLink(m_project->document(), story.connection, story.entity, record.key);
-    m_open->setText(tr("Open in %1").arg(elideName(m_link.system, kSystemCharacters)));
-    m_open->setToolTip(m_link.tip);
-    m_open->setEnabled(m_link.canOpen());
+    m_story = story;
+    showLink();
     showReasons(record);
     if (record.source.empty() && !record.raw.empty())
         m_source->setLines({{tr("as it stands"), QVariant::fromValue(showText(qt(record.raw))), Sign::Error, qt(record.raw)}});
@@ -219,6 +221,17 @@ void RecordInspector::fill(const Story& story) {
     m_target->setLines(linesOf(record.targetFields, record.target, record.reasons));
     showCell(story.cell);
     m_pages->setCurrentIndex(1);
+}
+
+RecordLink RecordInspector::linkOf(const Story& story) const {
+    return m_project ? recordLink(m_project->document(), story.connection, story.entity, story.record.key) : RecordLink();
+}
+
+void RecordInspector::showLink() {
+    const RecordLink link = linkOf(m_story);
+    m_open->setText(tr("Open in %1").arg(elideName(link.system, kSystemCharacters)));
+    m_open->setToolTip(link.tip);
+    m_open->setEnabled(link.canOpen());
 }
 
 void RecordInspector::showReasons(const engine::RecordStory& record) {

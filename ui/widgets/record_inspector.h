@@ -42,6 +42,8 @@ private:
     void explain(const QString& targetField);
     void fill(const Story& story);
     void showReasons(const engine::RecordStory& record);
+    RecordLink linkOf(const Story& story) const;
+    void showLink();
     void showCell(const std::optional<engine::CellStory>& cell);
 
     QPointer<Project> m_project;
@@ -51,7 +53,7 @@ private:
     SectionHeader* m_header;
     Pill* m_outcome;
     QToolButton* m_open;
-    RecordLink m_link;
+    Story m_story;
     QVBoxLayout* m_reasons;
     RecordModel* m_source;
     RecordModel* m_target;

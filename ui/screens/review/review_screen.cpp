@@ -267,6 +267,7 @@ void ReviewScreen::setProject(Project* project) {
         connect(known, &Reviews::told, this, [this](const QString& what) { say(what, false); });
         connect(known, &Reviews::answersRead, this, [this] { m_answers->show(reviews()->answers()); });
         connect(&project->runs(), &Runs::listChanged, known, &Reviews::refresh);
+        connect(project, &Project::changed, this, &ReviewScreen::showLinks); // addresses of records stand in the document
     }
     showAll();
 }
