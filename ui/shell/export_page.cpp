@@ -11,12 +11,12 @@
 #include "ui/shell/preferences.h"
 #include "ui/widgets/centred_body.h"
 #include "ui/widgets/file_question.h"
+#include "ui/widgets/form_grid.h"
 #include "ui/widgets/progress_strip.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -108,10 +108,7 @@ ExportPage::ExportPage(QWidget* parent) : QWidget(parent), m_export(new Specific
     m_dialect = new QComboBox(this);
     m_dialect->setObjectName(QStringLiteral("exportDialect"));
 
-    auto* form = m_form = new QFormLayout;
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->setHorizontalSpacing(space::kL);
-    form->setVerticalSpacing(space::kM);
+    auto* form = m_form = new FormGrid;
     form->addRow(tr("Format"), formats);
     form->addRow(tr("File"), withChoice(m_file, FileQuestion::Save, tr("Write the specification to"), {}));
     m_exists = new QLabel(tr("There is such a file; it will be replaced."), this);

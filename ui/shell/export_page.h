@@ -8,13 +8,13 @@
 
 class QButtonGroup;
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace mw::ui {
 
+class FormGrid;
 class ProgressStrip;
 class SpecificationExport;
 
@@ -51,7 +51,7 @@ private:
     QLineEdit* m_style;
     QComboBox* m_paper;
     QComboBox* m_dialect;
-    QFormLayout* m_form;
+    FormGrid* m_form;
     QLabel* m_evidence;
     QLabel* m_exists;
     QLabel* m_error;
