@@ -107,7 +107,9 @@ json '$.decisions' 2
 same 'linked' 1 "$(pairs "l = '1' AND r = '2' AND score = 1.0")"
 same 'kept apart' 0 "$(pairs "l = '0' AND r = '1000'")"
 same 'with who and why' 2 "$(grep -c '"who": "Lea Braun", "why": "seen on paper"' doc.mapwright)"
-run 'a record that is gone is told' 0 dedupe doc.mapwright --source first.csv --json
+mkdir gone
+grep -v '^1000,' people.csv > gone/people.csv
+run 'a record that is gone is told' 0 dedupe doc.mapwright --source gone/people.csv --json
 json '$.keys_not_there[0]' 1000
 run 'an unknown record is no pair' 2 dedupe doc.mapwright --source people.csv --same 1=nobody --as Lea --json
 json '$.error.code' WrongValue

@@ -133,7 +133,7 @@ same 'in words' 1 "$(grep -c 'REV-.*confidence' spec.json)"
 # Scenarios: the data decide what they can, testers the rest; the gate waits for them.
 scenario='"checks": [{"id": "s1", "reference": "SCN-001", "kind": "scenario", "mapping": "em", "note": "People are found", "parameters":
     {"records": "7\\n12", "steps": "Open the person\\nRead the name\\n expect: it is in capitals\\n rule: name = upper(name)"}}], "workflow": {'
-mkdir scenarios && cp -r source scenarios && sed "s/\"workflow\": {/$(echo $scenario)\"owner\": {\"s1\": \"Ann\"}, /" $document > scenarios/$document
+mkdir scenarios && cp -r source scenarios && sed "s/\"workflow\": {/$(echo $scenario)\"owners\": {\"s1\": \"Ann\"}, /" $document > scenarios/$document
 cd scenarios
 run 'the document is one' 0 check $document
 run 'loaded' 0 run $document
@@ -168,7 +168,8 @@ run 'nothing stands in the way' 0 sign $document --gates --run 1
 run 'the specification has it' 0 export $document --format json -o spec.json
 same 'the steps' 2 "$(ask "SELECT json_array_length(readfile('spec.json'), '\$.scenarios.rows')")"
 same 'who tried it' 1 "$(grep -c 'SCN-001: Ann passes it' spec.json)"
-run 'it holds as it was written' 0 verify spec.json
+run 'it shows what was written, and nobody has signed it' 1 verify spec.json --json
+json '$.tampered[0]' ''
 sqlite3 new.sqlite "UPDATE people SET name = 'Name 12' WHERE id = 12; DELETE FROM people WHERE id = 7"
 review 'the data say otherwise by now' 1 scenario SCN-001 --json
 json '$.data[0].found' 'the target has no such record'

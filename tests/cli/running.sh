@@ -66,9 +66,11 @@ run 'a rule that cuts' 0 run losing.mapwright --target cut.sqlite
 run 'it loses, and that fails nothing' 0 validate losing.mapwright --target cut.sqlite --json
 json '$.losses[0].reference' PPL-002
 json '$.losses[0].by_cause.many_to_one' 499
-run 'the specification says so' 0 export losing.mapwright --format json -o losing.json
-same 'by field mapping' PPL-002 "$(ask "SELECT json_extract(readfile('losing.json'), '\$.losses.rows[0].Reference')")"
-run 'it holds as it was written' 0 verify losing.json
+mkdir specification
+run 'the specification says so' 0 export losing.mapwright --format json -o specification/losing.json
+same 'by field mapping' PPL-002 "$(ask "SELECT json_extract(readfile('specification/losing.json'), '\$.losses.rows[0].Reference')")"
+run 'it shows what was written, and nobody has signed it' 1 verify specification/losing.json --json
+json '$.tampered[0]' ''
 
 # A report computed on both sides, and the records behind a line that differs.
 report='"checks": [{"id": "c1", "reference": "CHK-001", "kind": "report", "mapping": "em", "parameters": {"source_by": "length(name)",
