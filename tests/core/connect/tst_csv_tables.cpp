@@ -60,8 +60,9 @@ private Q_SLOTS:
         row("a line of units below the names", "day,name,price\ndate,,EUR\n" + kRows, 2, "day date|name|price EUR");
         row("the same line twice", "day,name,price\nday,name,price\n" + kRows, 2, "day|name|price");
         row("names of groups above the names", "when,sale,\nday,name,price\n" + kRows, 2, "when day|sale name|sale price");
-        row("names of groups of groups", "when,sale,\n,goods,\nday,name,price\n" + kRows, 3, "when day|sale goods name|sale goods price");
-        row("a group ends where a greater one begins", "when,sale,\nfirst,,\nday,name,price\n" + kRows, 3, "when first day|sale name|sale price");
+        const std::string many = kRows + kRows + kRows + kRows + kRows + kRows + kRows;
+        row("names of groups of groups", "when,sale,\n,goods,\nday,name,price\n" + many, 3, "when day|sale goods name|sale goods price");
+        row("a group ends where a greater one begins", "when,sale,\nfirst,,\nday,name,price\n" + many, 3, "when first day|sale name|sale price");
         row("a title above", "Sales of the year\nday,name,price\n" + kRows, 1, "day|name|price");
         row("empty lines of delimiters above", ",,\n,,\nday,name,price\n" + kRows, 1, "day|name|price");
         row("a delimiter too many in the header", "day,,name,price\n" + kRows, 1, "day|name|price");

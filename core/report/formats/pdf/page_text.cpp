@@ -93,6 +93,8 @@ struct Table {
 
 } // namespace
 
+std::string PageText::heading() const { return m_heading.empty() ? "the cover" : m_heading; }
+
 void PageText::add(std::vector<PlacedWord> words, std::vector<Shown>& shown) {
     std::optional<Table> table;
     bool inHead = false, inHeading = false;
@@ -109,13 +111,15 @@ void PageText::add(std::vector<PlacedWord> words, std::vector<Shown>& shown) {
                 table->addHeads(line);
                 inHead = true;
                 for (const Chunk& chunk : line)
-                    shown.push_back({m_heading, chunk.text});
+                    shown.push_back({heading(), chunk.text});
                 continue;
             }
         }
         inHead = false;
-        for (const Chunk& chunk : line)
-            shown.push_back({table ? table->placeOf(chunk) : m_heading.empty() ? std::string("the cover") : m_heading, chunk.text});
+        for (const Chunk& chunk : line) {
+            const std::string place = table ? table->placeOf(chunk) : std::string();
+            shown.push_back({place.empty() ? heading() : place, chunk.text});
+        }
     }
 }
 

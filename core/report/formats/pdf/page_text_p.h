@@ -23,6 +23,9 @@ public:
     void add(std::vector<PlacedWord> words, std::vector<Shown>& shown);
 
 private:
+    /// What stands above the words at hand.
+    std::string heading() const;
+
     std::string m_heading; ///< the last one, over pages
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/hash.h"
+#include "core/base/utf8.h"
 #include "core/report/formats/pdf/page_text_p.h"
 
 #include <poppler-document.h>
@@ -24,9 +25,14 @@ constexpr std::uint64_t kLargest = 1u << 30;
 constexpr int kMostPages = 50'000;
 constexpr double kMostSide = 2'000; // points
 
+/// What a damaged file says may be no text at all: such bytes become replacement characters.
 std::string utf8(const poppler::ustring& text) {
     const poppler::byte_array bytes = text.to_utf8();
-    return {bytes.begin(), bytes.end()};
+    std::string made;
+    std::string_view rest(bytes.data(), bytes.size());
+    for (std::size_t bad; (bad = findInvalidUtf8(rest)) != std::string_view::npos; rest.remove_prefix(bad + 1))
+        made.append(rest.substr(0, bad)).append("\xEF\xBF\xBD");
+    return made.append(rest);
 }
 
 std::vector<PlacedWord> wordsOf(const poppler::page& page) {
