@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/csv/csv_connection.h"
 #include "core/connect/csv/field_conventions.h"
+#include "core/connect/csv/header_detection.h"
 #include "core/connect/option_key.h"
 #include "tests/core/connect/csv_table.h"
 #include "tests/support/temporary_folder.h"
@@ -60,15 +61,30 @@ private Q_SLOTS:
         row("a line of units below the names", "day,name,price\ndate,,EUR\n" + kRows, 2, "day date|name|price EUR");
         row("the same line twice", "day,name,price\nday,name,price\n" + kRows, 2, "day|name|price");
         row("names of groups above the names", "when,sale,\nday,name,price\n" + kRows, 2, "when day|sale name|sale price");
-        const std::string many = kRows + kRows + kRows + kRows + kRows + kRows + kRows;
-        row("names of groups of groups", "when,sale,\n,goods,\nday,name,price\n" + many, 3, "when day|sale goods name|sale goods price");
-        row("a group ends where a greater one begins", "when,sale,\nfirst,,\nday,name,price\n" + many, 3, "when first day|sale name|sale price");
         row("a title above", "Sales of the year\nday,name,price\n" + kRows, 1, "day|name|price");
         row("empty lines of delimiters above", ",,\n,,\nday,name,price\n" + kRows, 1, "day|name|price");
         row("a delimiter too many in the header", "day,,name,price\n" + kRows, 1, "day|name|price");
         row("a first row with missing values is a row",
             "day,name,price\n2024-01-30,n/a,n/a\n" + kRows, 1, "day|name|price");
     }
+    void namesOfGroupsGoOnOverAllFieldsBelowThem() {
+        const auto names = [](const std::vector<std::vector<std::string>>& lines) {
+            std::vector<csv::SampleTable::Record> records(lines.size());
+            csv::RecordList header;
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                records[i].cells = lines[i];
+                header.push_back(&records[i]);
+            }
+            return joined(csv::fieldNames(header, lines.back().size()));
+        };
+        QCOMPARE(names({{"staff", "", "", "", "cost"}, {"junior", "", "senior", "", ""}, {"heads", "hours", "heads", "hours", ""}}),
+                 qt("staff junior heads|staff junior hours|staff senior heads|staff senior hours|cost"));
+        // A group ends where a greater one begins, and where no field is named.
+        QCOMPARE(names({{"staff", "", "guests", ""}, {"junior", "", "", ""}, {"heads", "hours", "heads", "hours"}}),
+                 qt("staff junior heads|staff junior hours|guests heads|guests hours"));
+        QCOMPARE(names({{"staff", "", ""}, {"heads", "", "note"}}), qt("staff heads|column_2|note"));
+    }
+
     void headers() {
         QFETCH(QByteArray, text);
         QFETCH(int, records);
