@@ -50,7 +50,7 @@ private Q_SLOTS:
         row("people (PPL), key of de-duplication", "people (PPL), Schlüssel der Dublettenbereinigung");
         // What has changed, by name.
         row("rule", "Regel");
-        row("target entity", "Zielentität");
+        row("target entity", "Zieltabelle");
         row("filter reason", "Grund des Filters");
         row("entry 'A'", "Eintrag 'A'");
         row("status of people.email", "Status von people.email");

@@ -99,17 +99,15 @@ Result<void> CsvReader::finish(JobContext& job) {
 }
 
 /// What a field's bytes stand for; none where nothing is left of them.
-std::optional<std::string_view> CsvReader::decoded(std::string_view bytes, bool isFirst, Column& column) const {
+std::optional<std::string_view> CsvReader::decoded(std::string_view bytes, Column& column) const {
     const char quote = m_dialect.quote;
     if (m_dialect.trims()) {
         const std::string_view value = trimField(bytes, m_dialect);
-        // Raw values keep blanks that are more than the delimiter's own; those around quotes are none of theirs.
+        // Raw values keep the blanks before and behind them; those around quotes are none of theirs.
         const bool keepsBlanks = m_raw && m_dialect.whitespaceRun == 0 &&
                                  !(quote != 0 && value.size() > 1 && value.front() == quote && value.back() == quote);
         if (!keepsBlanks)
             bytes = value;
-        else if (!isFirst && bytes.front() == ' ')
-            bytes.remove_prefix(1);
         if (bytes.empty())
             return {};
     }
@@ -159,7 +157,7 @@ void CsvReader::makeColumns(Batch& batch) const {
             const std::string_view bytes(text + begin, end - begin);
             if (isPlain && bytes.front() != m_dialect.quote) [[likely]]
                 values[i][row] = bytes;
-            else if (const auto value = decoded(bytes, place == 0, *batch.columns[i]))
+            else if (const auto value = decoded(bytes, *batch.columns[i]))
                 values[i][row] = *value;
             else if (emptyIsNull)
                 batch.columns[i]->setNull(row);

@@ -34,7 +34,7 @@ public:
 private:
     CsvReader() = default;
     void makeColumns(Batch& batch) const;
-    std::optional<std::string_view> decoded(std::string_view bytes, bool isFirst, Column& column) const;
+    std::optional<std::string_view> decoded(std::string_view bytes, Column& column) const;
     Result<void> finish(JobContext& job);
 
     std::unique_ptr<RecordCutter> m_cutter;
