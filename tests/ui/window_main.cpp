@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, home.path());
     QApplication::installTranslator(new mw::ui::EnglishPlurals(&application));
-    mw::ui::theme::apply(application, mw::ui::ThemeMode::Light);
+    // MW_TEST_DARK=1: pictures (MW_TEST_PICTURES) of the dark look.
+    mw::ui::theme::apply(application, qEnvironmentVariableIsSet("MW_TEST_DARK") ? mw::ui::ThemeMode::Dark : mw::ui::ThemeMode::Light);
     return mw::test::runTests(application.arguments());
 }
