@@ -7,6 +7,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/section_header.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -19,18 +20,20 @@ LossPane::LossPane(QWidget* parent) : QWidget(parent) {
     auto* said = new QLabel(tr("Measured on all records, of rules that are made of one source field. It fails nothing: what is lost may be meant to be. Double-click opens the rule."), page);
     said->setProperty("role", QStringLiteral("muted"));
     said->setWordWrap(true);
-    said->setContentsMargins(space::kM, space::kS, space::kM, space::kS);
     m_losses = new LossModel(this);
     m_table = new DenseTable(QStringLiteral("validate/losses"), page);
     m_table->setObjectName(QStringLiteral("lossTable"));
     m_table->setAccessibleName(tr("What the rules lose"));
     m_table->setModel(m_losses);
-    m_table->setColumnCharacters({22, 9, 26, 10, 22, 18});
+    m_table->setColumnCharacters({20, 9, 30, 9, 18, 16});
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) { Q_EMIT mappingRequested(m_losses->referenceAt(index.row())); });
     auto* list = new QVBoxLayout(page);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(0);
-    list->addWidget(said);
+    auto* line = new QHBoxLayout; // a styled label takes no margins of its own
+    line->setContentsMargins(space::kM, space::kS, space::kM, space::kS);
+    line->addWidget(said);
+    list->addLayout(line);
     list->addWidget(m_table, 1);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(page);
